@@ -1,0 +1,80 @@
+#include "base/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+namespace yangxiao {
+namespace {
+
+Error write_error(const std::string& name) {
+  const Place place{name, 0, 0, {}};
+  if (errno == ENOSPC || errno == EDQUOT) return {Problem::disk_full, {}, place};
+  if (errno == EPIPE || errno == EBADF) {
+    return {Problem::output_closed, {std::strerror(errno)}, place};
+  }
+  return {Problem::file_unwritable, {std::strerror(errno)}, place};
+}
+
+Status write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      return write_error(name);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+std::string folder_of(const std::string& path) {
+  std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+// A rename is durable only when the folder that holds the name is flushed too.
+Status sync_folder(const std::string& folder) {
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory || ::fsync(directory.get()) != 0) return write_error(folder);
+  return {};
+}
+
+}  // namespace
+
+Status DescriptorOutput::write(std::string_view bytes) {
+  return write_all(descriptor_, bytes, name_);
+}
+
+Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::string& path, mode_t mode) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    return Error{Problem::file_is_directory, {}, {path, 0, 0, {}}};
+  }
+  std::string temporary = path + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file) return write_error(path);
+  std::unique_ptr<AtomicFile> result(new AtomicFile(path, temporary, std::move(file)));
+  if (::fchmod(result->file_.get(), mode) != 0) return write_error(path);
+  return result;
+}
+
+AtomicFile::~AtomicFile() {
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Status AtomicFile::write(std::string_view bytes) { return write_all(file_.get(), bytes, path_); }
+
+Status AtomicFile::commit() {
+  if (::fsync(file_.get()) != 0) return write_error(path_);
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return write_error(path_);
+  temporary_.clear();
+  return sync_folder(folder_of(path_));
+}
+
+}  // namespace yangxiao
