@@ -71,10 +71,16 @@ AtomicFile::~AtomicFile() {
 Status AtomicFile::write(std::string_view bytes) { return write_all(file_.get(), bytes, path_); }
 
 Status AtomicFile::commit() {
-  if (::fsync(file_.get()) != 0) return write_error(path_);
-  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return write_error(path_);
-  temporary_.clear();
-  return sync_folder(folder_of(path_));
+  const Status published = publish_file(temporary_, path_);
+  if (published) temporary_.clear();
+  return published;
+}
+
+Status publish_file(const std::string& temporary, const std::string& path) {
+  const Descriptor file(::open(temporary.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (!file || ::fsync(file.get()) != 0) return write_error(path);
+  if (std::rename(temporary.c_str(), path.c_str()) != 0) return write_error(path);
+  return sync_folder(folder_of(path));
 }
 
 }  // namespace yangxiao

@@ -68,4 +68,8 @@ class AtomicFile final : public Output {
   Descriptor file_;
 };
 
+// Flushes a finished file to the disk, renames it to its final name and flushes the folder: for a
+// file that a library wrote itself under a temporary name beside. Errors: file_unwritable, disk_full.
+Status publish_file(const std::string& temporary, const std::string& path);
+
 }  // namespace yangxiao
