@@ -110,22 +110,39 @@ PinyinQuery::Step PinyinQuery::step(std::string_view text, std::size_t at, Place
   const CodePoint point = code_point_at(text, at);
   if (point.value == u_umlaut_value) {
     result = step_over_letter(letter_places('v'), reached);
-  } else if (const std::size_t set = readings_of(point.value); set != 0) {
-    const bool is_hopeless = reached == 1 && (pinyin_table::sets[set].initials & initials_) == 0;
-    if (!is_hopeless) result = step_over_readings(set, reached);
+  } else {
+    result = step_over_readings(readings_of(point.value), reached);
   }
   result.length = point.length == 0 ? 1 : point.length;
   if (has_other_bytes_) step_over_bytes(text.substr(at, result.length), reached, result);
   return result;
 }
 
+std::size_t PinyinQuery::next_beginning(std::string_view text, std::size_t at) const {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if ((places_of_[byte] & 1) != 0) return at;
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(text, at);
+    const std::uint32_t initials = pinyin_table::sets[readings_of(point.value)].initials;
+    if ((initials & initials_) != 0 || has_other_bytes_ || point.value == u_umlaut_value) return at;
+    at += point.length == 0 ? 1 : point.length;
+  }
+  return text.size();
+}
+
 // Tries all beginnings in one pass, which is quick but does not tell which one it was.
 bool PinyinQuery::rejects(std::string_view text, std::size_t from) const {
   Places reached = 0;
   for (std::size_t at = from; at < text.size();) {
+    if (reached == 0) at = next_beginning(text, at);
+    if (at == text.size()) return true;
     const Step next = step(text, at, reached | 1);
     if (next.complete) return false;
-    reached = next.reached;
+    reached = next.reached & ~Places{1};
     at += next.length;
   }
   return true;
@@ -144,10 +161,10 @@ bool PinyinQuery::matches_at(std::string_view text, std::size_t at) const {
 
 std::size_t PinyinQuery::find_in(std::string_view text, std::size_t from) const {
   if (end_ == 0 || rejects(text, from)) return std::string_view::npos;
-  for (std::size_t at = from; at < text.size();) {
-    if (!is_passed_over(text[at]) && matches_at(text, at)) return at;
+  for (std::size_t at = next_beginning(text, from); at < text.size();) {
+    if (matches_at(text, at)) return at;
     const CodePoint point = code_point_at(text, at);
-    at += point.length == 0 ? 1 : point.length;
+    at = next_beginning(text, at + (point.length == 0 ? 1 : point.length));
   }
   return std::string_view::npos;
 }

@@ -51,6 +51,7 @@ class PinyinQuery {
   void step_over_bytes(std::string_view character, Places reached, Step& result) const;
   Places letter_places(char letter) const;
   void learn_syllable(std::size_t number);
+  std::size_t next_beginning(std::string_view text, std::size_t at) const;
   bool rejects(std::string_view text, std::size_t from) const;
   bool matches_at(std::string_view text, std::size_t at) const;
 
