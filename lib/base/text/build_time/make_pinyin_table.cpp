@@ -93,7 +93,7 @@ Table make_table(const Readings& readings) {
 std::string show_table(const Table& table) {
   const auto show_number = [](std::size_t number) { return std::to_string(number); };
   const auto show_syllable = [](const std::string& letters) {
-    return "{" + std::to_string(letters.size()) + ",\"" + letters + "\"}";
+    return join({"{", std::to_string(letters.size()), ",\"", letters, "\"}"});
   };
   std::vector<std::size_t> members;
   const auto show_set = [&](const std::vector<std::size_t>& set) {
@@ -101,18 +101,20 @@ std::string show_table(const Table& table) {
     for (const std::size_t member : set) initials |= 1U << (table.syllables[member][0] - 'a');
     const std::string start = std::to_string(members.size());
     members.insert(members.end(), set.begin(), set.end());
-    return "{" + std::to_string(initials) + "," + start + "," + std::to_string(set.size()) + "}";
+    return join({"{", std::to_string(initials), ",", start, ",", std::to_string(set.size()), "}"});
   };
   std::string out = "// Made by make_pinyin_table from Unihan's and OpenCC's data.\n#pragma once\n";
   out += "#include <cstdint>\nnamespace yangxiao::text::pinyin_table {\n";
-  out += "inline constexpr char32_t first_character = " + std::to_string(first_character) + ";\n";
+  out += join(
+      {"inline constexpr char32_t first_character = ", std::to_string(first_character), ";\n"});
   out += "struct Syllable { std::uint8_t length; char letters[7]; };\n";
   out += "struct Set { std::uint32_t initials; std::uint16_t start; std::uint16_t count; };\n";
   append_array(out, "Syllable", "syllables", table.syllables, show_syllable);
   append_array(out, "std::uint16_t", "set_of", table.set_of, show_number);
   append_array(out, "Set", "sets", table.sets, show_set);
   append_array(out, "std::uint16_t", "members", members, show_number);
-  return out + "}  // namespace yangxiao::text::pinyin_table\n";
+  out += "}  // namespace yangxiao::text::pinyin_table\n";
+  return out;
 }
 
 int run(const char* unihan, const char* opencc, const char* header) {
