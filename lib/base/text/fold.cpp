@@ -21,8 +21,26 @@ const Replacement* replacement_of(char32_t value) {
   return entry == 0 ? nullptr : &fold_table::replacements[entry];
 }
 
-bool is_ascii_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-bool is_ascii_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+struct Step {
+  std::size_t length;          // of what is read
+  std::string_view becomes{};  // empty where it stays as it is
+};
+
+Step ascii_step(char byte) {
+  constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
+  if (byte >= 'A' && byte <= 'Z') return {1, small.substr(static_cast<std::size_t>(byte - 'A'), 1)};
+  if (byte == ' ' || (byte >= '\t' && byte <= '\r')) return {1, " "};
+  return {1};
+}
+
+Step step_at(std::string_view utf8, std::size_t at) {
+  if (static_cast<unsigned char>(utf8[at]) < 0x80) return ascii_step(utf8[at]);
+  const CodePoint point = code_point_at(utf8, at);
+  if (point.length == 0) return {1};
+  const Replacement* replacement = replacement_of(point.value);
+  if (replacement == nullptr) return {point.length};
+  return {point.length, {replacement->bytes, replacement->length}};
+}
 
 // What is to come out. A space waits until something follows it, so none is left at the ends.
 class Folded {
@@ -50,30 +68,17 @@ std::string fold(std::string_view utf8) {
   std::size_t unchanged = 0;  // where the bytes begin that are to be copied as they are
   std::size_t at = 0;
   while (at < utf8.size()) {
-    const char byte = utf8[at];
-    const bool is_ascii = static_cast<unsigned char>(byte) < 0x80;
-    if (is_ascii && !is_ascii_space(byte) && !is_ascii_capital(byte)) {
-      ++at;
-      continue;
+    const Step step = step_at(utf8, at);
+    if (!step.becomes.empty()) {
+      out.put(utf8.substr(unchanged, at - unchanged));
+      if (step.becomes == " ") {
+        out.put_space();
+      } else {
+        out.put(step.becomes);
+      }
+      unchanged = at + step.length;
     }
-    const CodePoint point = code_point_at(utf8, at);
-    const Replacement* replacement = is_ascii ? nullptr : replacement_of(point.value);
-    if (!is_ascii && replacement == nullptr) {
-      at += point.length == 0 ? 1 : point.length;
-      continue;
-    }
-    out.put(utf8.substr(unchanged, at - unchanged));
-    const char small = static_cast<char>(byte | 0x20);
-    const std::string_view bytes = is_ascii
-                                       ? std::string_view(&small, 1)
-                                       : std::string_view(replacement->bytes, replacement->length);
-    if (is_ascii ? is_ascii_space(byte) : bytes == " ") {
-      out.put_space();
-    } else {
-      out.put(bytes);
-    }
-    at += point.length;
-    unchanged = at;
+    at += step.length;
   }
   out.put(utf8.substr(unchanged));
   return out.take();

@@ -34,4 +34,5 @@ function(text_table name)
 endfunction()
 
 text_table(fold_table ${UNICODE_DATA} ${text_tables}/simplified.txt)
+text_table(pinyin_table ${text_tables}/readings.txt ${text_tables}/simplified.txt)
 target_include_directories(yangxiao-core PRIVATE ${text_tables})

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdio>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -87,10 +88,17 @@ inline Simplification simplification(const Fields& fields) {
   return found.traditional != 0 && found.simplified != 0 ? found : Simplification{};
 }
 
+// g++ 12 warns without cause where a literal and a std::string meet in operator+.
+inline std::string join(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out.append(part);
+  return out;
+}
+
 template <class Items, class Show>
 void append_array(std::string& out, std::string_view type, std::string_view name,
                   const Items& items, const Show& show) {
-  out.append("inline constexpr ").append(type).append(" ").append(name).append("[] = {");
+  out.append(join({"inline constexpr ", type, " ", name, "[] = {"}));
   std::size_t count = 0;
   for (const auto& item : items) {
     out.append(count++ % 16 == 0 ? "\n" : "").append(show(item)).append(",");

@@ -41,12 +41,13 @@ char32_t end_of_chain(const Folds& folds, char32_t from) {
 std::string show_replacement(char32_t value) {
   std::string utf8;
   append_utf8(utf8, value);
-  std::string out = "{" + std::to_string(utf8.size()) + ",{";
+  std::string out = join({"{", std::to_string(utf8.size()), ",{"});
   for (std::size_t k = 0; k < 4; ++k) {
     const unsigned byte = k < utf8.size() ? static_cast<unsigned char>(utf8[k]) : 0;
-    out += (k > 0 ? ",char(" : "char(") + std::to_string(byte) + ")";
+    out += join({k > 0 ? "," : "", "char(", std::to_string(byte), ")"});
   }
-  return out + "}}";
+  out += "}}";
+  return out;
 }
 
 struct Tables {
@@ -76,12 +77,13 @@ std::string show_tables(const Tables& tables) {
   const auto show_number = [](std::size_t number) { return std::to_string(number); };
   std::string out = "// Made by make_fold_table from Unicode's and OpenCC's data.\n#pragma once\n";
   out += "#include <cstdint>\nnamespace yangxiao::text::fold_table {\n";
-  out += "inline constexpr unsigned page_bits = " + std::to_string(page_bits) + ";\n";
+  out += join({"inline constexpr unsigned page_bits = ", std::to_string(page_bits), ";\n"});
   out += "struct Replacement { std::uint8_t length; char bytes[4]; };\n";
   append_array(out, "std::uint16_t", "page_of", tables.page_of, show_number);
   append_array(out, "std::uint16_t", "entry_of", tables.entry_of, show_number);
   append_array(out, "Replacement", "replacements", tables.replacements, show_replacement);
-  return out + "}  // namespace yangxiao::text::fold_table\n";
+  out += "}  // namespace yangxiao::text::fold_table\n";
+  return out;
 }
 
 int run(const char* unicode_data, const char* opencc, const char* header) {
