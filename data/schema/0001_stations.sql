@@ -84,6 +84,8 @@ CREATE TABLE station (
   seen_open_at INTEGER,
   edited INTEGER NOT NULL DEFAULT 0,    -- the fields that a person changed here, a bit each
   batch INTEGER REFERENCES batch (batch),  -- the import that made the row; null: made by hand
+  content INTEGER NOT NULL,             -- the mark under which it got what it says: undo brings an
+                                        -- earlier one back, while mark goes on
   mark INTEGER NOT NULL
 ) STRICT;
 

@@ -41,6 +41,9 @@ class RowSink {
   // title lines above it are passed over.
   virtual bool knows(std::string_view header) const = 0;
 
+  // The most telling of the headers, for the error that no row holds two of them.
+  virtual std::string headers_looked_for() const = 0;
+
   // The headers, trimmed. Called once before the first row; for JSON again, with names added at the
   // end, whenever a record brings a key that none had before it.
   virtual Status header(std::span<const std::string> names, std::uint64_t line) = 0;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "base/text/code_point.hpp"
+
 namespace yangxiao::text {
 namespace {
 
@@ -11,6 +13,18 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool is_control(char32_t value) {
   return value < 0x20 || (value >= 0x7F && value < 0xA0) || (value >= 0x202A && value <= 0x202E) ||
          (value >= 0x2066 && value <= 0x2069);
+}
+
+// A character as it is shown: what is no UTF-8 is a replacement character of one byte.
+struct Shown {
+  char32_t value = 0;
+  std::size_t bytes = 0;
+};
+
+Shown shown_at(std::string_view text, std::size_t at) {
+  const CodePoint point = code_point_at(text, at);
+  if (point.length == 0) return {kReplacement, 1};
+  return {point.value, point.length};
 }
 
 std::size_t width_of(char32_t value) {
@@ -28,37 +42,10 @@ bool is_wide(char32_t value) { return width_of(value) == 2; }
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
-  utf8proc_int32_t value = -1;
-  const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                      static_cast<utf8proc_ssize_t>(text.size() - at), &value);
-  if (bytes <= 0 || value < 0) return {kReplacement, 1};
-  return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
-}
-
-void append_utf8(std::string& text, char32_t value) {
-  auto scalar = static_cast<utf8proc_int32_t>(value);
-  if (!utf8proc_codepoint_valid(scalar)) scalar = static_cast<utf8proc_int32_t>(kReplacement);
-  utf8proc_uint8_t bytes[4];
-  const auto count = utf8proc_encode_char(scalar, bytes);
-  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (point.value == kReplacement && point.bytes == 1) return false;
-    at += point.bytes;
-  }
-  return true;
-}
-
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
+    const Shown point = shown_at(text, at);
     columns += width_of(point.value);
     at += point.bytes;
   }
@@ -69,7 +56,7 @@ std::string printable(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
+    const Shown point = shown_at(text, at);
     if (point.value == '\n' || point.value == '\t') {
       shown += ' ';
     } else if (point.value == '\r') {
@@ -91,7 +78,7 @@ std::string truncated(std::string_view text, std::size_t columns) {
   std::size_t used = 0;
   std::size_t at = 0;
   while (at < text.size()) {
-    const CodePoint point = code_point_at(text, at);
+    const Shown point = shown_at(text, at);
     const std::size_t width = width_of(point.value);
     if (used + width > columns - 1) break;
     used += width;
@@ -122,7 +109,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     begin = broken = next;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
+    const Shown point = shown_at(text, at);
     if (point.value == '\n') {
       end_line(at, at);
       begin = broken = at = at + 1;
@@ -139,7 +126,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
     }
     at += point.bytes;
     // After a wide character a line may end, unless punctuation that closes follows.
-    if (is_wide(point.value) && at < text.size() && !closes(code_point_at(text, at).value) &&
+    if (is_wide(point.value) && at < text.size() && !closes(shown_at(text, at).value) &&
         at > begin) {
       broken = at;
     }
@@ -148,21 +135,21 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   return lines;
 }
 
-char32_t forbidden_control(std::string_view text, bool keeps_breaks) {
+std::optional<char32_t> forbidden_control(std::string_view text, bool keeps_breaks) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20 && byte < 0x7F) {
       ++at;
       continue;
     }
-    const CodePoint point = code_point_at(text, at);
+    const Shown point = shown_at(text, at);
     const bool is_break = point.value == '\t' || point.value == '\n' || point.value == '\r';
     if (is_control(point.value) && !(keeps_breaks && is_break)) {
-      return point.value == 0 ? kReplacement : point.value;
+      return point.value;
     }
     at += point.bytes;
   }
-  return 0;
+  return std::nullopt;
 }
 
 }  // namespace yangxiao::text

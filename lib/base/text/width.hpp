@@ -4,24 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace yangxiao::text {
-
-// The code point that begins at `at`, and how many bytes it takes. Where the bytes are not valid
-// UTF-8: U+FFFD and one byte.
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t bytes = 0;
-};
-CodePoint code_point_at(std::string_view text, std::size_t at);
-
-// Appends a code point as UTF-8; one that is none is appended as U+FFFD.
-void append_utf8(std::string& text, char32_t value);
-
-bool is_utf8(std::string_view text);
 
 // Columns on a terminal: Chinese characters take two, combining marks none (Unicode's East Asian
 // Width, by utf8proc; ambiguous ones take one).
@@ -44,7 +32,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
 // The first control character that a name must not hold: any but tab and line breaks, which
 // `keeps_breaks` allows. U+0000 .. U+001F, U+007F .. U+009F and the direction overrides U+202A ..
-// U+202E, U+2066 .. U+2069. 0 where there is none.
-char32_t forbidden_control(std::string_view text, bool keeps_breaks);
+// U+202E, U+2066 .. U+2069. Nothing where there is none.
+std::optional<char32_t> forbidden_control(std::string_view text, bool keeps_breaks);
 
 }  // namespace yangxiao::text

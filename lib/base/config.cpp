@@ -1,0 +1,191 @@
+#include "base/config.hpp"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <array>
+
+#include "base/input.hpp"
+#include "base/text/nearest_word.hpp"
+#include "embedded/yangxiao_toml.hpp"
+
+namespace yangxiao {
+namespace {
+
+// A file of settings is small; what is larger than this is not one.
+constexpr std::size_t kLargestConfig = 1U << 20U;
+
+Place place_of(const toml::source_region& source, const std::string& file) {
+  return {file, source.begin.line, source.begin.column, {}};
+}
+
+Error key_unknown(const toml::key& key, std::span<const std::string_view> known,
+                  const std::string& file) {
+  const auto nearest = text::nearest_word(key.str(), known);
+  return {Problem::config_key_unknown,
+          {std::string(key.str()), nearest ? std::string(known[*nearest]) : ""},
+          place_of(key.source(), file)};
+}
+
+Error value_bad(const toml::key& key, const toml::node& node, const char* expected,
+                const std::string& file) {
+  return {Problem::config_value_bad,
+          {std::string(key.str()), expected},
+          place_of(node.source(), file)};
+}
+
+Status take_text(const toml::key& key, const toml::node& node, const std::string& file,
+                 std::string& target) {
+  const auto value = node.value_exact<std::string>();
+  if (!value || value->empty()) return value_bad(key, node, "text", file);
+  target = *value;
+  return {};
+}
+
+Status take_positive(const toml::key& key, const toml::node& node, const std::string& file,
+                     double& target) {
+  const auto value = node.value<double>();
+  if (!value || !(*value > 0.0) || *value > 1e6) {
+    return value_bad(key, node, "a number above 0", file);
+  }
+  target = *value;
+  return {};
+}
+
+Status take_walking(const toml::table& table, const std::string& file, Config& config) {
+  static constexpr std::array<std::string_view, 2> kKeys = {"metres_per_second", "detour"};
+  for (const auto& [key, node] : table) {
+    Status status;
+    if (key == kKeys[0]) {
+      status = take_positive(key, node, file, config.walking_metres_per_second);
+    } else if (key == kKeys[1]) {
+      status = take_positive(key, node, file, config.walking_detour);
+    } else {
+      status = key_unknown(key, kKeys, file);
+    }
+    if (!status) return status;
+  }
+  return {};
+}
+
+Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
+                    std::vector<std::string>& aliases) {
+  const toml::array* words = node.as_array();
+  if (words == nullptr) return value_bad(key, node, "a list of words", file);
+  for (const toml::node& word : *words) {
+    std::string text;
+    const Status status = take_text(key, word, file, text);
+    if (!status) return status;
+    aliases.push_back(std::move(text));
+  }
+  return {};
+}
+
+Result<FacilityConfig> read_facility(const toml::table& table, const std::string& file) {
+  static constexpr std::array<std::string_view, 4> kKeys = {"code", "name_en", "name_zh",
+                                                            "aliases"};
+  FacilityConfig facility;
+  for (const auto& [key, node] : table) {
+    Status status;
+    if (key == kKeys[0]) {
+      status = take_text(key, node, file, facility.code);
+    } else if (key == kKeys[1]) {
+      status = take_text(key, node, file, facility.name_en);
+    } else if (key == kKeys[2]) {
+      status = take_text(key, node, file, facility.name_zh);
+    } else if (key == kKeys[3]) {
+      status = take_aliases(key, node, file, facility.aliases);
+    } else {
+      status = key_unknown(key, kKeys, file);
+    }
+    if (!status) return status.error();
+  }
+  if (facility.code.empty() || facility.name_en.empty() || facility.name_zh.empty()) {
+    return Error{Problem::config_value_bad,
+                 {"facility", "code, name_en and name_zh"},
+                 place_of(table.source(), file)};
+  }
+  return facility;
+}
+
+Status take_facilities(const toml::key& key, const toml::node& node, const std::string& file,
+                       Config& config) {
+  const toml::array* tables = node.as_array();
+  // The number of a facility is a bit of a 64-bit integer that stays positive.
+  if (tables == nullptr || tables->size() > 62) {
+    return value_bad(key, node, "up to 62 [[facility]] tables", file);
+  }
+  config.facilities.clear();
+  for (const toml::node& entry : *tables) {
+    const toml::table* table = entry.as_table();
+    if (table == nullptr) return value_bad(key, entry, "a table", file);
+    auto facility = read_facility(*table, file);
+    if (!facility) return facility.error();
+    config.facilities.push_back(std::move(*facility));
+  }
+  return {};
+}
+
+Status take(const toml::key& key, const toml::node& node, const std::string& file,
+            Config& config) {
+  static constexpr std::array<std::string_view, 5> kKeys = {"db", "published", "time_zone",
+                                                            "walking", "facility"};
+  if (key == kKeys[0]) return take_text(key, node, file, config.db);
+  if (key == kKeys[1]) return take_text(key, node, file, config.published);
+  if (key == kKeys[2]) return take_text(key, node, file, config.time_zone);
+  if (key == kKeys[3]) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return value_bad(key, node, "a table", file);
+    return take_walking(*table, file, config);
+  }
+  if (key == kKeys[4]) return take_facilities(key, node, file, config);
+  return key_unknown(key, kKeys, file);
+}
+
+}  // namespace
+
+Status apply_config(std::string_view toml, const std::string& file, Config& config) {
+  const toml::parse_result parsed = toml::parse(toml, file);
+  if (!parsed) {
+    const toml::parse_error& reason = parsed.error();
+    return Error{Problem::config_syntax,
+                 {std::string(reason.description())},
+                 place_of(reason.source(), file)};
+  }
+  for (const auto& [key, node] : parsed.table()) {
+    const Status status = take(key, node, file, config);
+    if (!status) return status;
+  }
+  return {};
+}
+
+Result<bool> apply_config_file(const std::string& file, Config& config) {
+  auto input = open_input(file);
+  if (!input) {
+    if (input.error().what == Problem::file_missing) return false;
+    return input.error();
+  }
+  std::string toml;
+  std::array<char, 16384> block{};
+  for (;;) {
+    const auto count = (*input)->read(block);
+    if (!count) return count.error();
+    if (*count == 0) break;
+    toml.append(block.data(), *count);
+    if (toml.size() > kLargestConfig) {
+      return Error{Problem::config_syntax, {"larger than 1 MiB"}, {file, 0, 0, {}}};
+    }
+  }
+  const Status applied = apply_config(toml, file, config);
+  if (!applied) return applied.error();
+  return true;
+}
+
+std::vector<FacilityConfig> shipped_facilities() {
+  Config config;
+  // The shipped file is part of the program: a test proves that it is read without an error.
+  (void)apply_config(embedded::yangxiao_toml, "yangxiao.toml", config);
+  return config.facilities;
+}
+
+}  // namespace yangxiao

@@ -1,0 +1,42 @@
+// The configuration: TOML files over built-in defaults. data/yangxiao.toml shows every key with its
+// default; a test holds the two together.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace yangxiao {
+
+struct FacilityConfig {
+  std::string code;
+  std::string name_en;
+  std::string name_zh;
+  std::vector<std::string> aliases;
+  friend bool operator==(const FacilityConfig&, const FacilityConfig&) = default;
+};
+
+struct Config {
+  std::string db;         // path of the book; empty: the user's data folder
+  std::string published;  // path of a published book of stations; empty: none
+  std::string time_zone = "Asia/Shanghai";
+  double walking_metres_per_second = 1.25;
+  double walking_detour = 1.3;
+  std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
+};
+
+// Lays the keys of a TOML text over a configuration. Errors: config_syntax, config_key_unknown and
+// config_value_bad, with line and column.
+Status apply_config(std::string_view toml, const std::string& file, Config& config);
+
+// The same for a file; where it is not there, nothing changes and the result is false. Errors also:
+// file_unreadable, file_is_directory.
+Result<bool> apply_config_file(const std::string& file, Config& config);
+
+// The facilities of the shipped data/yangxiao.toml.
+std::vector<FacilityConfig> shipped_facilities();
+
+}  // namespace yangxiao

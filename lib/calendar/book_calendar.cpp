@@ -1,0 +1,35 @@
+#include "calendar/book_calendar.hpp"
+
+namespace yangxiao::calendar {
+namespace {
+
+constexpr const char* kInsertDay = R"sql(
+  INSERT INTO calendar_day (day, kind, name, mark) VALUES (?1, ?2, ?3, ?4))sql";
+constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day ORDER BY day)sql";
+
+}  // namespace
+
+void seed_shipped_days(store::Writer& book) {
+  SQLite::Statement insert(book.database(), kInsertDay);
+  for (const CalendarDay& day : shipped_days()) {
+    insert.reset();
+    insert.bind(1, to_text(day.day));
+    insert.bind(2, day.is_work ? "work" : "off");
+    insert.bind(3, day.name);
+    insert.bind(4, book.mark());
+    insert.exec();
+  }
+}
+
+WorkingDays read_working_days(const store::Reader& book) {
+  std::vector<CalendarDay> days;
+  SQLite::Statement query(book.database(), kDays);
+  while (query.executeStep()) {
+    const auto day = parse_day(query.getColumn(0).getString());
+    if (!day) continue;
+    days.push_back({*day, query.getColumn(1).getString() == "work", query.getColumn(2).getString()});
+  }
+  return WorkingDays(std::move(days));
+}
+
+}  // namespace yangxiao::calendar

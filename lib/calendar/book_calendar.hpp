@@ -1,0 +1,14 @@
+// The calendar of working days as the book holds it.
+#pragma once
+
+#include "calendar/working_days.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::calendar {
+
+// Fills a new book with the shipped calendar.
+void seed_shipped_days(store::Writer& book);
+
+WorkingDays read_working_days(const store::Reader& book);
+
+}  // namespace yangxiao::calendar

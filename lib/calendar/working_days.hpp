@@ -1,0 +1,39 @@
+// Which days are worked. In China weekends are made up for (调休): a calendar of exceptions that the
+// State Council publishes each year stands beside the weekdays.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/civil.hpp"
+
+namespace yangxiao::calendar {
+
+struct CalendarDay {
+  Day day;
+  bool is_work = false;  // a weekend that is worked; otherwise a day off
+  std::string name;
+};
+
+class WorkingDays {
+ public:
+  WorkingDays() = default;
+  explicit WorkingDays(std::vector<CalendarDay> exceptions);
+
+  // By the exceptions, else Monday to Friday. Logarithmic.
+  bool is_workday(Day day) const;
+  // Whether the calendar says anything of that year.
+  bool knows_year(int year) const;
+
+ private:
+  std::vector<CalendarDay> exceptions_;  // sorted by day
+};
+
+// Days from CSV: day,kind,name with kind off or work. Lines that are not so are left out.
+std::vector<CalendarDay> parse_days(std::string_view csv);
+
+// The shipped calendar of China (data/calendar/china.csv), from the State Council's notices.
+std::vector<CalendarDay> shipped_days();
+
+}  // namespace yangxiao::calendar

@@ -1,0 +1,173 @@
+#include "station/change.hpp"
+
+#include <algorithm>
+
+#include "base/text/nearest_word.hpp"
+#include "station/merge.hpp"
+#include "station/station_table.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+// The assignments as a row of a file with those headers, so that one set of rules serves both.
+Result<StationRow> row_of(const FacilityList& facilities, const std::string& code,
+                          const std::vector<Assignment>& fields, std::optional<geo::Datum> datum) {
+  const HeaderMap map(facilities, nullptr);
+  std::vector<std::string> names = {"code"};
+  std::vector<table::Cell> cells = {{code, true}};
+  for (const Assignment& assignment : fields) {
+    if (!map.find(assignment.field)) {
+      const std::vector<std::string_view> known = profile_fields();
+      const auto nearest = text::nearest_word(assignment.field, known);
+      return Error{Problem::station_field_unknown,
+                   {assignment.field, nearest ? std::string(known[*nearest]) : ""},
+                   {}};
+    }
+    names.push_back(assignment.field);
+    cells.push_back({assignment.value, true});
+  }
+  RowReader reader("", facilities, nullptr, datum);
+  const auto unused = reader.take_header(names, 0);
+  if (!unused) return unused.error();
+  auto row = reader.read({0, cells});
+  if (!row) row.error().place = {{}, 0, 0, row.error().place.value};
+  return row;
+}
+
+Status change_facilities(store::Writer& book, Station& station, const Change& change,
+                         const FacilityList& list) {
+  for (const FacilityChange& one : change.facilities) {
+    using What = FacilityChange::What;
+    const FacilitySet flag = FacilitySet{1} << static_cast<unsigned>(one.facility);
+    if (one.what == What::present || one.what == What::absent) {
+      station.edited |= bit(Field::facilities);
+      station.facilities = one.what == What::present ? station.facilities | flag
+                                                     : station.facilities & ~flag;
+      station.broken &= station.facilities;
+      continue;
+    }
+    if ((station.facilities & flag) == 0) {
+      const auto codes = list.codes(flag);
+      return Error{Problem::facility_absent, {station.code, std::string(codes.front())}, {}};
+    }
+    FacilityState state{one.facility, std::nullopt, change.facility_note, book.now(), book.actor()};
+    const bool was_broken = (station.broken & flag) != 0;
+    if (one.what == What::broken) {
+      state.broken_since = book.now();
+      if (was_broken) {  // still broken: since when it was first said
+        for (const FacilityState& former : facility_states(book, station.id)) {
+          if (former.facility == one.facility) state.broken_since = former.broken_since;
+        }
+      }
+      station.broken |= flag;
+    } else {
+      station.broken &= ~flag;
+    }
+    save_facility_state(book, station.id, state);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Assignment> parse_assignment(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    return Error{Problem::assignment_bad, {text}, {}};
+  }
+  return Assignment{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityList& list) {
+  using What = FacilityChange::What;
+  const auto assignment = parse_assignment(text);
+  if (!assignment) return assignment.error();
+  const auto number = list.find(assignment->field);
+  if (!number) {
+    return Error{Problem::facility_unknown, {assignment->field, list.nearest(assignment->field)}, {}};
+  }
+  static constexpr std::pair<std::string_view, What> kWords[] = {
+      {"broken", What::broken}, {"works", What::works}, {"yes", What::present},
+      {"no", What::absent},     {"坏", What::broken},   {"好", What::works},
+      {"有", What::present},    {"无", What::absent}};
+  for (const auto& [word, what] : kWords) {
+    if (assignment->value == word) return FacilityChange{*number, what};
+  }
+  return Error{Problem::option_value_bad,
+               {"--facility", text, "NAME=broken, NAME=works, NAME=yes, NAME=no"},
+               {}};
+}
+
+Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
+                            std::optional<geo::Datum> datum) {
+  const FacilityList list = FacilityList::read(book);
+  const auto code = std::find_if(fields.begin(), fields.end(),
+                                 [](const Assignment& field) { return field.field == "code"; });
+  if (code == fields.end()) return Error{Problem::value_missing, {"code"}, {}};
+  std::vector<Assignment> others;
+  std::copy_if(fields.begin(), fields.end(), std::back_inserter(others),
+               [](const Assignment& field) { return field.field != "code"; });
+  const auto row = row_of(list, code->value, others, datum);
+  if (!row) return row.error();
+  if (StationReader(book).find(row->station.code)) {
+    return Error{Problem::station_exists, {row->station.code}, {}};
+  }
+  auto station = make_new(*row, book.now());
+  if (!station) return station;
+  StationWriter writer(book);
+  writer.insert(*station);
+  writer.flush_tree();
+  return station;
+}
+
+Result<Station> change_station(store::Writer& book, const std::string& code, const Change& change) {
+  const FacilityList list = FacilityList::read(book);
+  auto stored = station_with_code(book, code);
+  if (!stored) return stored;
+  Station next = *stored;
+  bool moved = false;
+  if (!change.fields.empty()) {
+    const auto row = row_of(list, code, change.fields, change.datum);
+    if (!row) return row.error();
+    Station unprotected = *stored;
+    unprotected.edited = 0;  // a person may change what a person changed before
+    Merged merged = merge(unprotected, *row, book.now());
+    next = std::move(merged.station);
+    next.edited = stored->edited | row->present;
+    moved = merged.moved;
+  }
+  const Status changed = change_facilities(book, next, change, list);
+  if (!changed) return changed.error();
+  if (change.seen_open) next.seen_open_at = change.seen_open;
+  StationWriter(book).update(next, moved);
+  return next;
+}
+
+Result<Station> close_station(store::Writer& book, const std::string& code, Instant since,
+                              const std::string& reason) {
+  auto station = station_with_code(book, code);
+  if (!station) return station;
+  if (station->closed_since) {
+    return Error{Problem::station_closed,
+                 {code, std::to_string(station->closed_since->seconds)},
+                 {}};
+  }
+  station->closed_since = since;
+  station->closed_reason = reason;
+  station->edited |= bit(Field::closed);
+  StationWriter(book).update(*station, false);
+  return station;
+}
+
+Result<Station> reopen_station(store::Writer& book, const std::string& code) {
+  auto station = station_with_code(book, code);
+  if (!station) return station;
+  if (!station->closed_since) return Error{Problem::station_open, {code}, {}};
+  station->closed_since.reset();
+  station->closed_reason.clear();
+  station->edited |= bit(Field::closed);
+  StationWriter(book).update(*station, false);
+  return station;
+}
+
+}  // namespace yangxiao::station

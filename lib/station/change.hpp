@@ -1,0 +1,51 @@
+// What a person changes of one station: add, set, close, reopen.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "station/facility.hpp"
+#include "station/row.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::station {
+
+// FIELD=VALUE, as `station set` and `station add` take it; the fields are the columns of a file.
+struct Assignment {
+  std::string field;
+  std::string value;
+};
+// Splits at the first '='. Errors: argument_extra where there is none.
+Result<Assignment> parse_assignment(const std::string& text);
+
+// microwave=broken, microwave=works, shower=yes, shower=no.
+struct FacilityChange {
+  int facility = 0;
+  enum class What : std::uint8_t { broken, works, present, absent } what = What::works;
+};
+// Errors: facility_unknown, option_value_bad.
+Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityList& list);
+
+// Adds a station. Errors: station_exists, and those of a row.
+Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
+                            std::optional<geo::Datum> datum);
+
+struct Change {
+  std::vector<Assignment> fields;
+  std::optional<geo::Datum> datum;
+  std::vector<FacilityChange> facilities;
+  std::string facility_note;
+  std::optional<Instant> seen_open;
+};
+// Changes a station; a field that is set here beats every later file, until `station set` gives the
+// file's value. Errors: station_missing, facility_absent, station_field_unknown, those of a row.
+Result<Station> change_station(store::Writer& book, const std::string& code, const Change& change);
+
+// Errors: station_missing, station_closed.
+Result<Station> close_station(store::Writer& book, const std::string& code, Instant since,
+                              const std::string& reason);
+// Errors: station_missing, station_open.
+Result<Station> reopen_station(store::Writer& book, const std::string& code);
+
+}  // namespace yangxiao::station

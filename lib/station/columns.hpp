@@ -1,0 +1,76 @@
+// The columns of a station list: what each may be called in a file, and what each means.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "station/facility.hpp"
+#include "table/profile.hpp"
+
+namespace yangxiao::station {
+
+enum class ColumnKind : std::uint8_t {
+  code,
+  name,
+  address,
+  community,
+  subdistrict,
+  host,
+  keeper,
+  phone,
+  lat,
+  lon,
+  datum,
+  position,  // both coordinates in one cell
+  source_lat,
+  source_lon,
+  source_datum,
+  facilities,
+  facility,  // one column for one facility: yes or no
+  hours,
+  roles,
+  status,
+  note,
+  closed_since,
+  closed_reason,
+  passed,  // of our own export, and nothing that a file may change
+};
+
+struct FileColumn {
+  ColumnKind kind;
+  int facility = 0;  // of ColumnKind::facility
+};
+
+// The stable name of a column, as in our own header: "code", "lat" ...
+std::string_view name_of(ColumnKind kind);
+
+// The names that a profile's [columns] may use.
+std::vector<std::string_view> profile_fields();
+
+// Finds out what a file's headers mean: the profile first, then our own names and the aliases in
+// Chinese and English, then the words of the facility list. Compared folded, without spaces,
+// underscores and what stands in brackets.
+class HeaderMap {
+ public:
+  HeaderMap(const FacilityList& facilities, const table::Profile* profile)
+      : facilities_(facilities), profile_(profile) {}
+  std::optional<FileColumn> find(std::string_view header) const;
+
+ private:
+  const FacilityList& facilities_;
+  const table::Profile* profile_;
+};
+
+// For a form to fill in: the headers of the columns that a new station needs or may have, and one
+// example row, in Chinese or in English.
+struct Form {
+  std::vector<std::string> headers;
+  std::vector<std::string> example;
+};
+Form empty_form(bool chinese);
+
+}  // namespace yangxiao::station

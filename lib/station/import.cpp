@@ -1,0 +1,186 @@
+#include "station/import.hpp"
+
+#include <algorithm>
+
+#include "station/merge.hpp"
+#include "station/station_table.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+constexpr std::size_t kConflictsListed = 1000;
+constexpr const char* kHasStations = R"sql(SELECT EXISTS (SELECT 1 FROM station))sql";
+constexpr const char* kOpenStations =
+    "SELECT " STATION_COLUMNS
+    R"sql( FROM station WHERE closed_since IS NULL ORDER BY code)sql";
+
+std::string joined(const std::vector<std::string>& words, const char* separator) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
+  return text;
+}
+
+// Takes the rows of one file.
+class Importer final : public table::RowSink {
+ public:
+  Importer(store::Writer& book, const std::string& file, const ImportOptions& options)
+      : book_(book),
+        options_(options),
+        facilities_(FacilityList::read(book)),
+        reader_(file, facilities_, options.profile, options.datum),
+        stored_(book),
+        writer_(book),
+        batch_(begin_batch(book, file)),
+        former_(book, batch_),
+        book_was_empty_(book.database().execAndGet(kHasStations).getInt() == 0) {
+    summary_.batch = batch_;
+    summary_.file = file;
+  }
+
+  bool knows(std::string_view header) const override { return reader_.knows(header); }
+  std::string headers_looked_for() const override { return "code 编号, name 名称, lat 纬度, lon 经度"; }
+
+  Status header(std::span<const std::string> names, std::uint64_t line) override {
+    auto unused = reader_.take_header(names, line);
+    if (!unused) return unused.error();
+    headers_.assign(names.begin(), names.end());
+    summary_.unused_columns = std::move(*unused);
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    auto row = reader_.read(record);
+    if (!row) {
+      // Without a datum no row can be taken: that is no flaw of this one.
+      if (row.error().what == Problem::datum_missing) return row.error();
+      return broken(record, std::move(row.error()));
+    }
+    Status taken = take(*row, record.line);
+    if (taken) return {};
+    if (taken.error().place.file.empty()) taken.error().place = {summary_.file, record.line, 0, {}};
+    return broken(record, std::move(taken.error()));
+  }
+
+  Status broken(const table::Record& record, Error error) override {
+    if (!options_.skip_bad_rows) return error;
+    ++summary_.counts.rejected;
+    return options_.reject ? options_.reject(headers_, record, error) : Status();
+  }
+
+  ImportSummary finish(const std::string& sha256, Reporter& reporter) {
+    writer_.flush_tree();
+    if (options_.complete) name_missing(reporter);
+    finish_batch(book_, batch_, sha256, summary_.counts);
+    const Place place{summary_.file, 0, 0, {}};
+    if (!summary_.unused_columns.empty()) {
+      reporter.note(Note::columns_unused, {joined(summary_.unused_columns, ", ")}, place);
+    }
+    if (summary_.counts.flawed > 0) {
+      reporter.note(Note::hours_not_understood,
+                    {std::to_string(summary_.counts.flawed), first_flawed_hours_}, place);
+    }
+    return std::move(summary_);
+  }
+
+ private:
+  Status take(StationRow& row, std::uint64_t line) {
+    const auto [first, is_new] = lines_.try_emplace(row.station.code, line);
+    if (!is_new) {
+      return Error{Problem::code_repeated, {row.station.code, std::to_string(first->second)}, {}};
+    }
+    std::optional<Station> stored;
+    if (!book_was_empty_) stored = stored_.find(row.station.code);
+    const Status taken = stored ? take_over(*stored, row) : take_new(row);
+    if (!taken) {
+      lines_.erase(first);
+      return taken;
+    }
+    if (row.hours_flawed) {
+      if (summary_.counts.flawed++ == 0) first_flawed_hours_ = row.station.hours;
+    }
+    return {};
+  }
+
+  Status take_new(const StationRow& row) {
+    auto station = make_new(row, book_.now());
+    if (!station) return station.error();
+    station->batch = batch_;
+    writer_.insert(*station);
+    ++summary_.counts.inserted;
+    return {};
+  }
+
+  Status take_over(const Station& stored, const StationRow& row) {
+    const Merged merged = merge(stored, row, book_.now());
+    for (const Field field : merged.conflicts) {
+      if (summary_.conflicts.size() >= kConflictsListed) break;
+      summary_.conflicts.push_back({stored.code, field, shown(stored, field, facilities_),
+                                    shown_in_file(row, field)});
+    }
+    if (!merged.conflicts.empty()) ++summary_.counts.conflict;
+    if (!merged.changed) {
+      if (merged.conflicts.empty()) ++summary_.counts.unchanged;
+      return {};
+    }
+    former_.keep(stored);
+    writer_.update(merged.station, merged.moved);
+    ++summary_.counts.updated;
+    return {};
+  }
+
+  std::string shown_in_file(const StationRow& row, Field field) const {
+    if (field == Field::closed) return row.closed ? "closed" : "open";
+    return shown(row.station, field, facilities_);
+  }
+
+  void name_missing(Reporter& reporter) {
+    std::vector<Station> missing;
+    {
+      SQLite::Statement query(book_.database(), kOpenStations);
+      while (query.executeStep()) {
+        Station station = read_station(query);
+        if (!lines_.contains(station.code)) missing.push_back(std::move(station));
+      }
+    }
+    for (Station& station : missing) {
+      summary_.missing.push_back(station.code);
+      if (!options_.close_missing) continue;
+      former_.keep(station);
+      station.closed_since = book_.now();
+      station.closed_reason = options_.close_reason;
+      writer_.update(station, false);
+      ++summary_.counts.updated;
+    }
+    if (!missing.empty() && !options_.close_missing) {
+      reporter.note(Note::stations_not_in_file,
+                    {std::to_string(missing.size()), joined(summary_.missing, ", ")},
+                    {summary_.file, 0, 0, {}});
+    }
+  }
+
+  store::Writer& book_;
+  const ImportOptions& options_;
+  FacilityList facilities_;
+  RowReader reader_;
+  StationReader stored_;
+  StationWriter writer_;
+  std::int64_t batch_;
+  FormerRows former_;
+  bool book_was_empty_;
+  std::vector<std::string> headers_;
+  std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
+  std::string first_flawed_hours_;
+  ImportSummary summary_;
+};
+
+}  // namespace
+
+Result<ImportSummary> import_stations(store::Writer& book, Input& input,
+                                      const ImportOptions& options, Reporter& reporter) {
+  Importer importer(book, input.name(), options);
+  const auto read = table::read_rows(input, options.read, importer, reporter);
+  if (!read) return read.error();
+  return importer.finish(read->sha256, reporter);
+}
+
+}  // namespace yangxiao::station

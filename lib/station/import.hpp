@@ -1,0 +1,57 @@
+// Station lists into the book: streaming, all or nothing, idempotent.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "station/batch.hpp"
+#include "station/row.hpp"
+#include "store/book.hpp"
+#include "table/profile.hpp"
+#include "table/rows.hpp"
+
+namespace yangxiao::station {
+
+// A value of a file that was not taken, because a person had changed the field here.
+struct Conflict {
+  std::string code;
+  Field field = Field::name;
+  std::string kept;
+  std::string in_file;
+};
+
+struct ImportOptions {
+  table::ReadOptions read;
+  std::optional<geo::Datum> datum;
+  const table::Profile* profile = nullptr;
+  bool skip_bad_rows = false;
+  // Called for each row that is not taken, with the file's headers, when bad rows are skipped.
+  std::function<Status(std::span<const std::string> headers, const table::Record&, const Error&)>
+      reject;
+  bool complete = false;       // the file is the whole list: name the stations that it lacks
+  bool close_missing = false;  // and close them
+  std::string close_reason;
+};
+
+struct ImportSummary {
+  std::int64_t batch = 0;
+  std::string file;
+  Counts counts;
+  std::vector<std::string> unused_columns;
+  std::vector<Conflict> conflicts;   // the first thousand
+  std::vector<std::string> missing;  // with `complete`: open stations that the file lacks
+};
+
+// Imports one file in the writer's transaction. Errors: everything that reading, a row and the
+// output of rejects can end with; the caller then drops the writer and the book is as it was.
+// Notes: those of table::read_rows, columns_unused, hours_not_understood, stations_not_in_file.
+// Memory: the longest record, and the codes of the file.
+Result<ImportSummary> import_stations(store::Writer& book, Input& input,
+                                      const ImportOptions& options, Reporter& reporter);
+
+}  // namespace yangxiao::station

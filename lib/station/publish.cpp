@@ -1,0 +1,78 @@
+#include "station/publish.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "base/output.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+constexpr const char* kAttach = R"sql(ATTACH DATABASE ?1 AS published)sql";
+
+// What goes out. Keepers, phones, notes and batches stay at home.
+constexpr const char* kCopy = R"sql(
+  INSERT INTO published.book (key, value)
+    SELECT key, value FROM main.book WHERE key IN ('id', 'created_at', 'time_zone', 'transactions');
+  INSERT INTO published.facility SELECT * FROM main.facility;
+  INSERT INTO published.facility_alias SELECT * FROM main.facility_alias;
+  INSERT INTO published.calendar_day SELECT * FROM main.calendar_day;
+  INSERT INTO published.station (
+    station, code, name, address, community, subdistrict, host, lat, lon, source_lat, source_lon,
+    source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, content, mark)
+  SELECT station, code, name, address, community, subdistrict, host, lat, lon, source_lat,
+    source_lon, source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, content,
+    mark
+  FROM main.station ORDER BY station;
+  INSERT INTO published.station_text SELECT station, folded FROM main.station_text ORDER BY station;
+  INSERT INTO published.station_tree
+    SELECT station, lat_min, lat_max, lon_min, lon_max FROM main.station_tree)sql";
+constexpr const char* kSetPublished = R"sql(
+  INSERT INTO published.book (key, value) VALUES ('published_at', ?1))sql";
+constexpr const char* kCount = R"sql(SELECT count(*) FROM published.station)sql";
+
+void make_tables(SQLite::Database& target) {
+  target.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
+  target.exec("BEGIN");
+  for (const std::string_view migration : store::shipped_migrations()) {
+    target.exec(std::string(migration));
+  }
+  target.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                          store::kApplicationId, store::shipped_migrations().size()));
+  target.exec("COMMIT");
+}
+
+}  // namespace
+
+Result<Published> publish_stations(const store::Reader& book, const std::string& path,
+                                   Instant now) {
+  auto file = AtomicFile::create(path, 0644);
+  if (!file) return file.error();
+  const std::string temporary = (*file)->temporary_path();
+  Published published;
+  {
+    SQLite::Database tables(temporary, SQLite::OPEN_READWRITE);
+    make_tables(tables);
+  }
+  {
+    SQLite::Database target(book.path(), SQLite::OPEN_READWRITE);
+    // It reads the book: the next writer checkpoints, not this.
+    sqlite3_db_config(target.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    SQLite::Statement attach(target, kAttach);
+    attach.bind(1, temporary);
+    attach.exec();
+    target.exec("PRAGMA published.journal_mode = MEMORY; PRAGMA published.synchronous = OFF");
+    target.exec("BEGIN");
+    target.exec(kCopy);
+    SQLite::Statement set(target, kSetPublished);
+    set.bind(1, std::to_string(now.seconds));
+    set.exec();
+    published.stations = static_cast<std::uint64_t>(target.execAndGet(kCount).getInt64());
+    target.exec("COMMIT");
+  }
+  const Status committed = (*file)->commit();
+  if (!committed) return committed.error();
+  return published;
+}
+
+}  // namespace yangxiao::station

@@ -1,0 +1,471 @@
+#include "station/row.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text/code_point.hpp"
+#include "base/text/fold.hpp"
+#include "base/text/halfwidth.hpp"
+#include "base/text/phone.hpp"
+#include "base/text/width.hpp"
+#include "calendar/civil.hpp"
+#include "calendar/opening_hours.hpp"
+#include "geo/position_text.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+constexpr std::size_t kLongestText = 500;
+constexpr std::size_t kLongestNote = 10'000;
+constexpr std::size_t kLongestCode = 64;
+constexpr std::size_t kShownValue = 200;
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+bool is_any_of(const std::string& word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// 有 / 无 and the like; nothing for another word. An empty cell is a no.
+std::optional<bool> mark_of(std::string_view text) {
+  const std::string word = text::fold(text);
+  if (word.empty() || is_any_of(word, {"0", "n", "no", "false", "否", "无", "没有", "×", "x", "-", "/"})) {
+    return false;
+  }
+  if (is_any_of(word, {"1", "y", "yes", "true", "是", "有", "√", "✓", "v", "✔"})) return true;
+  return std::nullopt;
+}
+
+std::optional<bool> is_closed_word(std::string_view text) {
+  const std::string word = text::fold(text);
+  if (is_any_of(word, {"open", "开放", "营业", "正常", "运行", "在用", "启用", "开放中", "营业中", "是"})) {
+    return false;
+  }
+  if (is_any_of(word, {"closed", "关闭", "停用", "暂停", "停业", "已关闭", "暂停开放", "撤销", "否"})) {
+    return true;
+  }
+  return std::nullopt;
+}
+
+Field field_of(ColumnKind kind) {
+  switch (kind) {
+    case ColumnKind::address:
+      return Field::address;
+    case ColumnKind::community:
+      return Field::community;
+    case ColumnKind::subdistrict:
+      return Field::subdistrict;
+    case ColumnKind::host:
+      return Field::host;
+    case ColumnKind::keeper:
+      return Field::keeper;
+    case ColumnKind::phone:
+      return Field::phone;
+    case ColumnKind::hours:
+      return Field::hours;
+    case ColumnKind::roles:
+      return Field::roles;
+    case ColumnKind::note:
+      return Field::note;
+    default:
+      return Field::name;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> words_in(std::string_view cell) {
+  std::string plain = text::to_halfwidth(cell);
+  for (const std::string_view separator : {"、", "｜", "，", "；"}) {
+    for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator)) {
+      plain.replace(at, separator.size(), "|");
+    }
+  }
+  std::string_view separators = "|;,/\n";
+  if (plain.find_first_of(separators) == std::string::npos) separators = "|";
+  std::vector<std::string> words;
+  for (std::string_view rest = plain; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
+    const std::string_view word = text::trimmed(rest.substr(0, end));
+    if (!word.empty()) words.emplace_back(word);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return words;
+}
+
+Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note) {
+  std::string_view trimmed = text::trimmed(text);
+  // The guard of our own --excel files, and of spreadsheets, before what would be a formula.
+  if (trimmed.size() > 1 && trimmed[0] == '\'' &&
+      std::string_view("=+-@'").find(trimmed[1]) != std::string_view::npos) {
+    trimmed.remove_prefix(1);
+  }
+  if (const auto control = text::forbidden_control(trimmed, is_note)) {
+    return Error{Problem::value_control_character,
+                 {std::string(column), fmt::format("U+{:04X}", static_cast<unsigned>(*control))},
+                 {}};
+  }
+  const std::size_t bound = is_note ? kLongestNote : kLongestText;
+  if (trimmed.size() > bound && characters_in(trimmed) > bound) {
+    return Error{Problem::value_too_long, {std::string(column), std::to_string(bound)}, {}};
+  }
+  return std::string(trimmed);
+}
+
+Result<std::string> clean_code(std::string_view text, std::string_view column) {
+  auto code = clean_text(text, column, false);
+  if (!code) return code;
+  const std::string name(column);
+  if (code->empty()) return Error{Problem::value_missing, {name}, {}};
+  if (text::is_exponent_number(*code)) return Error{Problem::code_exponent, {name}, {}};
+  if (text::is_spreadsheet_date(*code)) return Error{Problem::code_date, {name}, {}};
+  if (code->size() > kLongestCode || code->find_first_of(" \t,;|\"'") != std::string::npos) {
+    return Error{Problem::code_form, {name, "1-64 A-Z 0-9 . _ -"}, {}};
+  }
+  return code;
+}
+
+// Reads one record, cell by cell.
+class RowReader::Parser {
+ public:
+  Parser(const RowReader& reader, const table::Record& record) : reader_(reader), record_(record) {}
+
+  Result<StationRow> parse() {
+    for (std::size_t i = 0; i < reader_.columns_.size() && i < record_.cells.size(); ++i) {
+      if (!reader_.columns_[i] || !record_.cells[i].present) continue;
+      const Status taken = take(*reader_.columns_[i], {record_.cells[i].text, i});
+      if (!taken) return placed(taken.error(), i);
+    }
+    const Status position = take_position();
+    if (!position) return position.error();
+    const Status closed = take_closed();
+    if (!closed) return closed.error();
+    if (row_.station.code.empty()) {
+      return placed({Problem::value_missing, {"code"}, {}}, 0);
+    }
+    return std::move(row_);
+  }
+
+ private:
+  Status take(const FileColumn& column, CellOf cell) {
+    const std::string& header = reader_.names_[cell.column];
+    switch (column.kind) {
+      case ColumnKind::code:
+        return take_into(clean_code(cell.text, header), row_.station.code);
+      case ColumnKind::name:
+      case ColumnKind::address:
+      case ColumnKind::community:
+      case ColumnKind::subdistrict:
+      case ColumnKind::host:
+      case ColumnKind::keeper:
+      case ColumnKind::note:
+        return take_text(field_of(column.kind), cell);
+      case ColumnKind::phone:
+        row_.present |= bit(Field::phone);
+        return take_into(text::normalise_phones(cell.text, header), row_.station.phone);
+      case ColumnKind::hours:
+        return take_hours(cell);
+      case ColumnKind::roles:
+        return take_roles(cell);
+      case ColumnKind::facilities:
+        return take_facilities(cell);
+      case ColumnKind::facility:
+        return take_facility(column.facility, cell);
+      case ColumnKind::lat:
+        lat_ = cell;
+        return {};
+      case ColumnKind::lon:
+        lon_ = cell;
+        return {};
+      case ColumnKind::position:
+        pair_ = cell;
+        return {};
+      case ColumnKind::datum:
+        datum_ = cell;
+        return {};
+      case ColumnKind::source_lat:
+        source_lat_ = text::trimmed(cell.text);
+        return {};
+      case ColumnKind::source_lon:
+        source_lon_ = text::trimmed(cell.text);
+        return {};
+      case ColumnKind::source_datum:
+        source_datum_ = geo::datum_named(text::trimmed(cell.text));
+        return {};
+      case ColumnKind::status:
+        return take_status(cell);
+      case ColumnKind::closed_since:
+        return take_since(cell);
+      case ColumnKind::closed_reason:
+        return take_into(clean_text(cell.text, header, true), row_.station.closed_reason);
+      case ColumnKind::passed:
+        return {};
+    }
+    return {};
+  }
+
+  Status take_into(Result<std::string> value, std::string& target) {
+    if (!value) return value.error();
+    target = std::move(*value);
+    return {};
+  }
+
+  Status take_text(Field field, CellOf cell) {
+    row_.present |= bit(field);
+    const std::string& header = reader_.names_[cell.column];
+    auto text = clean_text(cell.text, header, field == Field::note);
+    if (!text) return text.error();
+    if (field == Field::name && text->empty()) return Error{Problem::value_missing, {header}, {}};
+    *text_of(row_.station, field) = std::move(*text);
+    return {};
+  }
+
+  Status take_hours(CellOf cell) {
+    const Status taken = take_text(Field::hours, cell);
+    if (!taken || row_.station.hours.empty()) return taken;
+    using calendar::Understanding;
+    const Understanding understanding =
+        calendar::parse_hours(row_.station.hours).understanding();
+    if (understanding == Understanding::broken) {
+      return Error{Problem::hours_bad, {reader_.names_[cell.column]}, {}};
+    }
+    row_.hours_flawed = understanding != Understanding::understood;
+    return {};
+  }
+
+  Status take_roles(CellOf cell) {
+    row_.present |= bit(Field::roles);
+    const auto text = clean_text(cell.text, reader_.names_[cell.column], false);
+    if (!text) return text.error();
+    row_.station.roles.clear();
+    for (const std::string& word : words_in(*text)) {
+      row_.station.roles += (row_.station.roles.empty() ? "" : "|") + word;
+    }
+    return {};
+  }
+
+  Status take_facilities(CellOf cell) {
+    row_.present |= bit(Field::facilities);
+    std::vector<std::string> words = words_in(cell.text);
+    // Words with spaces between them, unless the whole is one word of the list: air conditioning.
+    if (words.size() == 1 && !reader_.facilities_.find(words[0]) &&
+        words[0].find(' ') != std::string::npos) {
+      std::string spaced = words[0];
+      std::replace(spaced.begin(), spaced.end(), ' ', '|');
+      words = words_in(spaced);
+    }
+    const auto set = reader_.facilities_.parse(words);
+    if (!set) return set.error();
+    row_.station.facilities |= *set;
+    row_.facility_mask = ~FacilitySet{0};
+    return {};
+  }
+
+  Status take_facility(int number, CellOf cell) {
+    row_.present |= bit(Field::facilities);
+    const auto mark = mark_of(cell.text);
+    if (!mark) return Error{Problem::facility_mark_bad, {reader_.names_[cell.column]}, {}};
+    const FacilitySet one = FacilitySet{1} << static_cast<unsigned>(number);
+    row_.facility_mask |= one;
+    if (*mark) row_.station.facilities |= one;
+    return {};
+  }
+
+  Status take_status(CellOf cell) {
+    if (text::trimmed(cell.text).empty()) return {};
+    const auto closed = is_closed_word(cell.text);
+    if (!closed) {
+      return Error{Problem::status_unknown, {std::string(cell.text), "open, closed, 开放, 关闭"}, {}};
+    }
+    row_.present |= bit(Field::closed);
+    row_.closed = *closed;
+    return {};
+  }
+
+  Status take_since(CellOf cell) {
+    const std::string_view text = text::trimmed(cell.text);
+    if (text.empty()) return {};
+    const auto day = calendar::parse_day(text.substr(0, 10));
+    if (!day) {
+      return Error{Problem::date_bad, {reader_.names_[cell.column], "2026-11-24"}, {}};
+    }
+    // The day alone says enough; it began at midnight in China (+08:00).
+    row_.station.closed_since = Instant{calendar::days_since_epoch(*day) * 86'400 - 28'800};
+    row_.says_since = true;
+    return {};
+  }
+
+  Status take_closed() {
+    if (row_.has(Field::closed) && !row_.closed) {
+      row_.station.closed_since.reset();
+      row_.station.closed_reason.clear();
+    }
+    return {};
+  }
+
+  Result<geo::Datum> datum() {
+    if (reader_.datum_) return *reader_.datum_;
+    if (datum_) {
+      const auto named = geo::datum_named(text::trimmed(datum_->text));
+      if (named) return *named;
+      if (!text::trimmed(datum_->text).empty()) {
+        return placed({Problem::datum_unknown, {std::string(datum_->text)}, {}}, datum_->column);
+      }
+    }
+    return datum_missing();
+  }
+
+  // Nobody says which datum: what each would do to this row helps to choose.
+  Error datum_missing() const {
+    std::vector<std::string> arguments = {
+        fmt::format("{},{}", row_.station.source_lat, row_.station.source_lon)};
+    const auto lat = geo::parse_latitude(row_.station.source_lat, "");
+    const auto lon = geo::parse_longitude(row_.station.source_lon, "");
+    for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
+      const geo::Position place = geo::convert({lat ? *lat : 0, lon ? *lon : 0}, datum,
+                                               geo::Datum::wgs84);
+      arguments.push_back(fmt::format("{:.6f},{:.6f}", place.lat, place.lon));
+    }
+    return {Problem::datum_missing, std::move(arguments), {reader_.file_, record_.line, 0, {}}};
+  }
+
+  Status split_pair() {
+    const auto place = geo::parse_position(pair_->text);
+    if (!place) {
+      return placed({Problem::number_bad, {reader_.names_[pair_->column]}, {}}, pair_->column);
+    }
+    numbers_ = *place;
+    row_.station.source_lat = fmt::format("{}", place->lat);
+    row_.station.source_lon = fmt::format("{}", place->lon);
+    return {};
+  }
+
+  Status take_numbers() {
+    const std::string_view lat_text = text::trimmed(lat_->text);
+    const std::string_view lon_text = text::trimmed(lon_->text);
+    if (lat_text.empty() || lon_text.empty()) {
+      const CellOf& empty = lat_text.empty() ? *lat_ : *lon_;
+      const bool both = lat_text.empty() && lon_text.empty();
+      return placed({both ? Problem::value_missing : Problem::coordinates_half,
+                     {reader_.names_[empty.column]},
+                     {}},
+                    empty.column);
+    }
+    const auto lat = geo::parse_latitude(lat_text, reader_.names_[lat_->column]);
+    const auto lon = geo::parse_longitude(lon_text, reader_.names_[lon_->column]);
+    const auto swapped_lat = geo::parse_latitude(lon_text, "");
+    const auto swapped_lon = geo::parse_longitude(lat_text, "");
+    const bool fits = lat && lon;
+    const bool would_fit = swapped_lat && swapped_lon &&
+                           geo::in_china_box({*swapped_lat, *swapped_lon});
+    if (would_fit && (!fits || !geo::in_china_box({*lat, *lon}))) {
+      return placed({Problem::coordinates_swapped,
+                     {std::string(lat_text), std::string(lon_text)},
+                     {}},
+                    lat_->column);
+    }
+    if (!lat) return placed(lat.error(), lat_->column);
+    if (!lon) return placed(lon.error(), lon_->column);
+    numbers_ = {*lat, *lon};
+    row_.station.source_lat = lat_text;
+    row_.station.source_lon = lon_text;
+    return {};
+  }
+
+  Status take_position() {
+    if (!lat_ && !lon_ && !pair_) return {};
+    const bool has_pair = pair_ && !text::trimmed(pair_->text).empty();
+    if (has_pair) {
+      const Status split = split_pair();
+      if (!split) return split;
+    } else if (lat_ && lon_) {
+      const Status taken = take_numbers();
+      if (!taken) return taken;
+    } else {
+      const std::string missing = lat_ ? "lon" : lon_ ? "lat" : reader_.names_[pair_->column];
+      return placed({pair_ && !lat_ && !lon_ ? Problem::value_missing : Problem::coordinates_half,
+                     {missing},
+                     {}},
+                    lat_ ? lat_->column : lon_ ? lon_->column : pair_->column);
+    }
+    const auto given = datum();
+    if (!given) return given.error();
+    row_.present |= bit(Field::position);
+    row_.station.source_datum = *given;
+    row_.station.position = geo::convert(numbers_, *given, geo::Datum::wgs84);
+    take_source();
+    return {};
+  }
+
+  // Our own export carries the numbers as they once came beside the WGS-84 ones: where they are the
+  // same place, they are taken again.
+  void take_source() {
+    if (!source_datum_ || source_lat_.empty() || source_lon_.empty()) return;
+    const auto lat = geo::parse_latitude(source_lat_, "");
+    const auto lon = geo::parse_longitude(source_lon_, "");
+    if (!lat || !lon) return;
+    const geo::Position once = geo::convert({*lat, *lon}, *source_datum_, geo::Datum::wgs84);
+    const bool same = std::abs(once.lat - row_.station.position.lat) < 1e-9 &&
+                      std::abs(once.lon - row_.station.position.lon) < 1e-9;
+    if (!same) return;
+    row_.station.source_lat = source_lat_;
+    row_.station.source_lon = source_lon_;
+    row_.station.source_datum = *source_datum_;
+    row_.station.position = once;
+  }
+
+  Error placed(Error error, std::size_t column) const {
+    if (error.place.file.empty()) {
+      const std::string_view text =
+          column < record_.cells.size() ? record_.cells[column].text : std::string_view();
+      error.place = {reader_.file_, record_.line, column + 1,
+                     std::string(text.substr(0, kShownValue))};
+    }
+    return error;
+  }
+
+  const RowReader& reader_;
+  const table::Record& record_;
+  StationRow row_;
+  std::optional<CellOf> lat_;
+  std::optional<CellOf> lon_;
+  std::optional<CellOf> pair_;
+  std::optional<CellOf> datum_;
+  std::string source_lat_;
+  std::string source_lon_;
+  std::optional<geo::Datum> source_datum_;
+  geo::Position numbers_;
+};
+
+Result<std::vector<std::string>> RowReader::take_header(std::span<const std::string> names,
+                                                        std::uint64_t line) {
+  columns_.clear();
+  names_.assign(names.begin(), names.end());
+  std::vector<std::string> unused;
+  bool has_code = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto column = map_.find(names[i]);
+    if (!column && !names[i].empty()) unused.push_back(names[i]);
+    const bool twice =
+        column && column->kind != ColumnKind::passed &&
+        std::any_of(columns_.begin(), columns_.end(), [&](const std::optional<FileColumn>& other) {
+          return other && other->kind == column->kind && other->facility == column->facility;
+        });
+    if (twice) return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
+    has_code = has_code || (column && column->kind == ColumnKind::code);
+    columns_.push_back(column);
+  }
+  if (!has_code) return Error{Problem::column_missing, {"code", "编号"}, {file_, line, 0, {}}};
+  return unused;
+}
+
+Result<StationRow> RowReader::read(const table::Record& record) const {
+  return Parser(*this, record).parse();
+}
+
+}  // namespace yangxiao::station

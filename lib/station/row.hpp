@@ -1,0 +1,74 @@
+// A row of a station list, read and checked: text in, typed values or one error out.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "station/columns.hpp"
+#include "station/station.hpp"
+#include "table/rows.hpp"
+
+namespace yangxiao::station {
+
+// What a row says. Only the fields whose bit is in `present` are meant; the others are left alone.
+struct StationRow {
+  Station station;             // code, and the fields that are present
+  std::uint64_t present = 0;   // Fields, as bits
+  FacilitySet facility_mask = 0;  // the facilities that the row speaks of
+  bool closed = false;         // of Field::closed
+  bool says_since = false;     // the row itself says since when
+  bool hours_flawed = false;   // opening hours that nobody understands, kept as text
+
+  bool has(Field field) const { return (present & bit(field)) != 0; }
+};
+
+class RowReader {
+ public:
+  // datum: --datum, or what the profile says; nothing: each row has to say it.
+  RowReader(std::string file, const FacilityList& facilities, const table::Profile* profile,
+            std::optional<geo::Datum> datum)
+      : file_(std::move(file)),
+        facilities_(facilities),
+        map_(facilities, profile),
+        datum_(datum) {}
+
+  bool knows(std::string_view header) const { return map_.find(header).has_value(); }
+
+  // Takes the headers; gives those that mean nothing here. Errors: header_duplicate (two headers of
+  // one meaning), value_missing (no code column).
+  Result<std::vector<std::string>> take_header(std::span<const std::string> names,
+                                               std::uint64_t line);
+
+  // Errors: every problem of the block "a row's value", datum_missing. place: file, line, column.
+  Result<StationRow> read(const table::Record& record) const;
+
+ private:
+  struct CellOf {
+    std::string_view text;
+    std::size_t column = 0;  // from 0
+  };
+  class Parser;
+
+  std::string file_;
+  const FacilityList& facilities_;
+  HeaderMap map_;
+  std::optional<geo::Datum> datum_;
+  std::vector<std::optional<FileColumn>> columns_;
+  std::vector<std::string> names_;
+};
+
+// The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none of
+// these stands, by spaces.
+std::vector<std::string> words_in(std::string_view cell);
+
+// Text as the book keeps it: trimmed, no control characters, within bounds. Errors:
+// value_control_character, value_too_long.
+Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note);
+
+// A code as the book keeps it. Errors: value_missing, code_exponent, code_date, code_form,
+// value_control_character.
+Result<std::string> clean_code(std::string_view text, std::string_view column);
+
+}  // namespace yangxiao::station

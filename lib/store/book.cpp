@@ -1,0 +1,313 @@
+#include "store/book.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <SQLiteCpp/Exception.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "embedded/schema_0001_stations.hpp"
+
+namespace yangxiao::store {
+namespace {
+
+constexpr const char* kProperty = R"sql(SELECT value FROM book WHERE key = ?1)sql";
+constexpr const char* kSetProperty = R"sql(
+  INSERT INTO book (key, value) VALUES (?1, ?2)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value)sql";
+constexpr const char* kBury = R"sql(
+  INSERT INTO tombstone (table_name, key, mark) VALUES (?1, ?2, ?3)
+  ON CONFLICT (table_name, key) DO UPDATE SET mark = excluded.mark)sql";
+
+// A reader waits this long for a writer that recovers the WAL after a crash; nothing else blocks it.
+constexpr int kReaderBusyMilliseconds = 10'000;
+
+using Database = std::unique_ptr<SQLite::Database>;
+
+Error error_at(Problem what, const std::string& path, std::vector<std::string> arguments = {}) {
+  return {what, std::move(arguments), {path, 0, 0, {}}};
+}
+
+// Where the file really is: the lock and the backup stand beside the database, not beside a link.
+std::string real_path(const std::string& path) {
+  std::error_code code;
+  const auto real = std::filesystem::canonical(path, code);
+  return code ? path : real.string();
+}
+
+enum class Presence { absent, present };
+
+Result<Presence> look(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return Presence::absent;
+    return error_at(Problem::file_unreadable, path, {std::strerror(errno)});
+  }
+  if (S_ISDIR(status.st_mode)) return error_at(Problem::file_is_directory, path);
+  if (status.st_size == 0) return error_at(Problem::book_not_a_database, path);
+  if (::access(path.c_str(), R_OK) != 0) {
+    return error_at(Problem::file_unreadable, path, {std::strerror(errno)});
+  }
+  return Presence::present;
+}
+
+Database connect(const std::string& path, int flags) {
+  auto database = std::make_unique<SQLite::Database>(path, flags);
+  sqlite3* handle = database->getHandle();
+  // `select "typo"` must be an error and not the text.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  // A book from somebody else may carry triggers and views that call functions with side effects.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  return database;
+}
+
+int pragma_number(SQLite::Database& database, const char* pragma) {
+  return database.execAndGet(pragma).getInt();
+}
+
+enum class Age { current, older };
+
+Result<Age> identify(SQLite::Database& database, const std::string& path, Migrations migrations) {
+  if (pragma_number(database, "PRAGMA application_id") != kApplicationId) {
+    return error_at(Problem::book_foreign, path);
+  }
+  const int version = pragma_number(database, "PRAGMA user_version");
+  const int ours = static_cast<int>(migrations.size());
+  if (version > ours) {
+    return error_at(Problem::book_newer, path, {std::to_string(version), std::to_string(ours)});
+  }
+  return version == ours ? Age::current : Age::older;
+}
+
+void migrate(SQLite::Database& database, Migrations migrations) {
+  const auto done = static_cast<std::size_t>(pragma_number(database, "PRAGMA user_version"));
+  for (std::size_t next = done; next < migrations.size(); ++next) {
+    database.exec(std::string(migrations[next]));
+  }
+  database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
+}
+
+// A copy of the book as it was before a migration, beside it and named by its version.
+Result<std::string> back_up(SQLite::Database& database, const std::string& path, int version) {
+  const std::string copy = fmt::format("{}.v{}-backup", path, version);
+  auto file = AtomicFile::create(copy, 0600);
+  if (!file) return file.error();
+  const std::string temporary = (*file)->temporary_path();
+  Database target = connect(temporary, SQLite::OPEN_READWRITE);
+  // All pages in one step: a stepwise copy never ends beside a steady writer.
+  sqlite3_backup* backup =
+      sqlite3_backup_init(target->getHandle(), "main", database.getHandle(), "main");
+  const int stepped = backup != nullptr ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
+  const int finished = sqlite3_backup_finish(backup);
+  if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
+    return error_at(Problem::migration_failed, path,
+                    {std::to_string(version), sqlite3_errmsg(target->getHandle())});
+  }
+  target.reset();
+  const Status committed = (*file)->commit();
+  if (!committed) return committed.error();
+  return copy;
+}
+
+std::int64_t next_mark(const Writer& writer) {
+  const auto last = writer.property("transactions");
+  return (last ? std::stoll(*last) : 0) + 1;
+}
+
+Problem problem_of(const SQLite::Exception& failure) {
+  switch (failure.getErrorCode()) {
+    case SQLITE_FULL:
+      return Problem::disk_full;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Problem::book_busy;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return Problem::book_readonly;
+    case SQLITE_NOTADB:
+      return Problem::book_not_a_database;
+    default:
+      return Problem::book_broken;
+  }
+}
+
+}  // namespace
+
+Migrations shipped_migrations() {
+  static const std::array<std::string_view, 1> migrations = {embedded::schema_0001_stations};
+  return migrations;
+}
+
+bool Reader::is_published() const { return property("published_at").has_value(); }
+
+std::optional<std::string> Reader::property(const std::string& key) const {
+  SQLite::Statement query(*database_, kProperty);
+  query.bind(1, key);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getString();
+}
+
+Result<Reader> open_reader(const std::string& path, Migrations migrations) {
+  const auto presence = look(path);
+  if (!presence) return presence.error();
+  if (*presence == Presence::absent) {
+    return error_at(Problem::book_missing, path, {"yangxiao station import FILE"});
+  }
+  Database database = connect(path, SQLite::OPEN_READONLY);
+  database->setBusyTimeout(kReaderBusyMilliseconds);
+  // The next start of a writer checkpoints; a reader that closes last must not.
+  sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  const auto age = identify(*database, path, migrations);
+  if (!age) return age.error();
+  if (*age == Age::older) {
+    return error_at(Problem::book_older, path,
+                    {std::to_string(pragma_number(*database, "PRAGMA user_version")),
+                     std::to_string(migrations.size()), "yangxiao station import FILE"});
+  }
+  return Reader(std::move(database), path);
+}
+
+Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
+                           Reporter& reporter) {
+  const auto presence = look(path);
+  if (!presence) return presence.error();
+  if (*presence == Presence::absent) {
+    if (!request.create) {
+      return error_at(Problem::book_missing, path, {"yangxiao station import FILE"});
+    }
+    Writer writer(nullptr, path, request);
+    const Status begun = writer.begin_new();
+    if (!begun) return begun.error();
+    reporter.note(request.dry_run ? Note::book_would_be_created : Note::book_created, {path}, {});
+    return writer;
+  }
+  const std::string real = real_path(path);
+  Writer writer(connect(real, SQLite::OPEN_READWRITE), real, request);
+  const Status begun = writer.begin(reporter);
+  if (!begun) return begun.error();
+  return writer;
+}
+
+Status Writer::begin(Reporter& reporter) {
+  SQLite::Database& book = *database_;
+  if (sqlite3_db_readonly(book.getHandle(), "main") == 1) {
+    return error_at(Problem::book_readonly, path_, {std::strerror(EACCES)});
+  }
+  book.setBusyTimeout(static_cast<int>(request_.wait_seconds) * 1000);
+  auto age = identify(book, path_, request_.migrations);
+  if (!age) return age.error();
+  if (is_published()) return error_at(Problem::book_published, path_);
+  book.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+
+  auto lock = WriteLock::acquire(path_, request_.wait_seconds);
+  if (!lock) return lock.error();
+  lock_ = std::move(*lock);
+
+  age = identify(book, path_, request_.migrations);  // again: somebody may have migrated meanwhile
+  if (!age) return age.error();
+  if (*age == Age::older) {
+    const int version = pragma_number(book, "PRAGMA user_version");
+    const auto copy = back_up(book, path_, version);
+    if (!copy) return copy.error();
+    book.exec("BEGIN IMMEDIATE");
+    migrate(book, request_.migrations);
+    reporter.note(Note::book_migrated,
+                  {std::to_string(version), std::to_string(request_.migrations.size()), *copy}, {});
+  } else {
+    book.exec("BEGIN IMMEDIATE");
+  }
+  mark_ = next_mark(*this);
+  set_property("transactions", std::to_string(mark_));
+  return {};
+}
+
+Status Writer::begin_new() {
+  if (!request_.dry_run) {
+    const auto folder = std::filesystem::path(path_).parent_path();
+    std::error_code code;
+    if (!folder.empty()) std::filesystem::create_directories(folder, code);
+    if (code) return error_at(Problem::file_unwritable, folder.string(), {code.message()});
+    auto lock = WriteLock::acquire(path_, request_.wait_seconds);
+    if (!lock) return lock.error();
+    lock_ = std::move(*lock);
+    if (::access(path_.c_str(), F_OK) == 0) return error_at(Problem::book_busy, path_, {"0"});
+    temporary_ = path_ + ".XXXXXX";
+    const Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));  // mode 0600
+    if (!file) {
+      temporary_.clear();
+      return error_at(Problem::file_unwritable, path_, {std::strerror(errno)});
+    }
+  }
+  const std::string place = request_.dry_run ? ":memory:" : temporary_;
+  database_ = connect(place, SQLite::OPEN_READWRITE);
+  SQLite::Database& book = *database_;
+  // Nobody sees the file before commit() flushes and renames it: no journal and no flush until then.
+  book.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+  book.exec("BEGIN IMMEDIATE");
+  book.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+  migrate(book, request_.migrations);
+  mark_ = 1;
+  set_property("transactions", "1");
+  set_property("id", request_.random.crockford(8));
+  set_property("created_at", std::to_string(now().seconds));
+  if (request_.seed) request_.seed(*this);
+  return {};
+}
+
+Writer::~Writer() {
+  if (database_ && sqlite3_get_autocommit(database_->getHandle()) == 0) {
+    sqlite3_exec(database_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+  database_.reset();
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Status Writer::commit() {
+  if (request_.dry_run) {
+    database_->exec("ROLLBACK");
+    return {};
+  }
+  database_->exec("COMMIT");
+  if (temporary_.empty()) return {};
+  database_->exec("PRAGMA journal_mode = WAL");
+  database_.reset();
+  const Status published = publish_file(temporary_, path_);
+  if (published) temporary_.clear();
+  return published;
+}
+
+void Writer::set_property(const std::string& key, const std::string& value) {
+  SQLite::Statement statement(*database_, kSetProperty);
+  statement.bind(1, key);
+  statement.bind(2, value);
+  statement.exec();
+}
+
+void Writer::bury(const std::string& table, const std::string& key) {
+  SQLite::Statement statement(*database_, kBury);
+  statement.bind(1, table);
+  statement.bind(2, key);
+  statement.bind(3, mark_);
+  statement.exec();
+}
+
+Status guarded(const std::string& path, const std::function<Status()>& job) {
+  try {
+    return job();
+  } catch (const SQLite::Exception& failure) {
+    const Problem what = problem_of(failure);
+    return error_at(what, path, {what == Problem::book_busy ? "10" : failure.what()});
+  }
+}
+
+}  // namespace yangxiao::store

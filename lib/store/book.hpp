@@ -1,0 +1,115 @@
+// The book: one SQLite file. A Reader may ask; only a Writer may change, and it is one transaction.
+//
+// What SQLite itself reports (a full disk, a broken file) is not part of any function's Result: it
+// travels as SQLiteCpp's exception and becomes an Error in guarded(), the one place that catches it.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/output.hpp"
+#include "base/random.hpp"
+#include "base/reporter.hpp"
+#include "base/result.hpp"
+#include "store/lock.hpp"
+
+namespace yangxiao::store {
+
+// "YXIA": what `file` and a careful program know a book by.
+inline constexpr int kApplicationId = 0x59584941;
+
+// The SQL that makes the tables, one text a version: a book's user_version counts those applied.
+using Migrations = std::span<const std::string_view>;
+Migrations shipped_migrations();
+
+class Reader {
+ public:
+  SQLite::Database& database() const { return *database_; }
+  const std::string& path() const { return path_; }
+  // Whether it is a published book: stations only, no persons.
+  bool is_published() const;
+  // A value of the table `book`: id, created_at, transactions, time_zone.
+  std::optional<std::string> property(const std::string& key) const;
+
+ protected:
+  friend Result<Reader> open_reader(const std::string& path, Migrations migrations);
+  Reader(std::unique_ptr<SQLite::Database> database, std::string path)
+      : database_(std::move(database)), path_(std::move(path)) {}
+
+  std::unique_ptr<SQLite::Database> database_;
+  std::string path_;
+};
+
+class Writer;
+
+struct WriteRequest {
+  bool create = false;    // make the book where it is not there
+  bool dry_run = false;   // work as always, then roll back; a book that is not there stays so
+  unsigned wait_seconds = 10;
+  std::string actor;
+  Clock clock;
+  Random random;
+  std::function<void(Writer&)> seed;  // fills a new book with what the office's config says
+  Migrations migrations = shipped_migrations();
+};
+
+class Writer : public Reader {
+ public:
+  Writer(Writer&&) = default;
+  Writer& operator=(Writer&&) = delete;
+  ~Writer();  // rolls back what was not committed; the lock is given back after the book is closed
+
+  // This transaction's number: the mark of every row that it writes.
+  std::int64_t mark() const { return mark_; }
+  const std::string& actor() const { return request_.actor; }
+  Instant now() const { return request_.clock.now(); }
+  bool is_dry_run() const { return request_.dry_run; }
+
+  // Durable when it returns, unless this is a dry run: then everything is rolled back. The last
+  // thing that is done with a Writer. A new book appears under its name only here: until then it
+  // is built beside it, so that what fails or is killed leaves nothing. Errors: file_unwritable,
+  // disk_full.
+  Status commit();
+
+  void set_property(const std::string& key, const std::string& value);
+  // Says that a row is gone: to be called with every DELETE.
+  void bury(const std::string& table, const std::string& key);
+
+ private:
+  friend Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
+                                    Reporter& reporter);
+  Writer(std::unique_ptr<SQLite::Database> database, std::string path, WriteRequest request)
+      : Reader(std::move(database), std::move(path)), request_(std::move(request)) {}
+
+  Status begin(Reporter& reporter);
+  Status begin_new();
+
+  std::optional<WriteLock> lock_;
+  WriteRequest request_;
+  std::string temporary_;  // where a new book is built; empty for one that exists
+  std::int64_t mark_ = 0;
+};
+
+// Opens for reading; the book is not changed in any way. Errors: book_missing, book_foreign,
+// book_not_a_database, book_older, book_newer, file_is_directory, file_unreadable.
+Result<Reader> open_reader(const std::string& path, Migrations migrations = shipped_migrations());
+
+// Opens for writing: waits for the lock, migrates an older book after writing a backup beside it,
+// and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
+// migration_failed. Notes: book_created, book_migrated, dry_run.
+Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
+                           Reporter& reporter);
+
+// Runs what uses a book, and turns what SQLite throws into an Error.
+Status guarded(const std::string& path, const std::function<Status()>& job);
+
+}  // namespace yangxiao::store

@@ -1,0 +1,31 @@
+// An input that is hashed and counted while it is read: a batch keeps the SHA-256 of its file, and
+// the progress bar its share.
+#pragma once
+
+#include <sodium/crypto_hash_sha256.h>
+
+#include <string>
+
+#include "base/input.hpp"
+#include "base/reporter.hpp"
+
+namespace yangxiao::table {
+
+class HashingInput final : public Input {
+ public:
+  HashingInput(Input& inner, Reporter& reporter);
+  Result<std::size_t> read(std::span<char> buffer) override;
+  const std::string& name() const override { return inner_.name(); }
+  std::optional<std::uint64_t> size() const override { return inner_.size(); }
+
+  // Of what has been read so far, lower-case hex. To be called once, after the end.
+  std::string sha256();
+
+ private:
+  Input& inner_;
+  Reporter& reporter_;
+  crypto_hash_sha256_state hash_;
+  std::uint64_t done_ = 0;
+};
+
+}  // namespace yangxiao::table

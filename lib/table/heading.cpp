@@ -1,0 +1,103 @@
+#include "table/heading.hpp"
+
+#include <algorithm>
+
+#include "base/text/halfwidth.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+// A header stands among the first rows, or the file has none.
+constexpr std::uint64_t kRowsLookedAt = 20;
+
+bool is_blank(std::span<const Cell> cells) {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const Cell& cell) { return text::trimmed(cell.text).empty(); });
+}
+
+// The word that makes a row a line of totals; empty where it is none.
+std::string_view total_word(std::span<const Cell> cells) {
+  for (const Cell& cell : cells) {
+    const std::string_view text = text::trimmed(cell.text);
+    if (text.empty()) continue;
+    for (const std::string_view word : {"合计", "总计", "小计", "合 计", "总 计", "Total", "TOTAL"}) {
+      if (text == word || (text.starts_with(word) && text.size() <= word.size() + 3)) return text;
+    }
+    return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+Error Heading::no_header() const {
+  return {Problem::input_no_header, {sink_.headers_looked_for()}, {file_, 0, 0, {}}};
+}
+
+bool Heading::is_header(std::uint64_t line, std::span<const Cell> cells) const {
+  if (header_row_ != 0) return line == header_row_;
+  const auto known = std::count_if(cells.begin(), cells.end(), [this](const Cell& cell) {
+    return sink_.knows(text::trimmed(cell.text));
+  });
+  return known >= 2 || (known == 1 && cells.size() == 1);
+}
+
+Status Heading::take_header(std::uint64_t line, std::span<const Cell> cells) {
+  std::vector<std::string> names;
+  for (const Cell& cell : cells) names.emplace_back(text::trimmed(cell.text));
+  while (!names.empty() && names.back().empty()) names.pop_back();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].empty()) continue;
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+        names.begin() + static_cast<std::ptrdiff_t>(i)) {
+      return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
+    }
+  }
+  found_ = true;
+  width_ = names.size();
+  if (rows_above_ > 0 && header_row_ == 0) {
+    reporter_.note(Note::title_lines_skipped, {std::to_string(rows_above_)}, {file_, 0, 0, {}});
+  }
+  return sink_.header(names, line);
+}
+
+Status Heading::take_record(std::uint64_t line, std::span<const Cell> cells) {
+  ++records_;
+  const std::string_view total = total_word(cells);
+  if (!total.empty()) {
+    return sink_.broken({line, cells},
+                        {Problem::total_row, {std::string(total)}, {file_, line, 0, {}}});
+  }
+  if (cells.size() == width_) return sink_.row({line, cells});
+  // Spreadsheets leave empty cells behind the last column; that is no row of another form.
+  if (cells.size() > width_ && is_blank(cells.subspan(width_))) {
+    return sink_.row({line, cells.first(width_)});
+  }
+  return sink_.broken({line, cells},
+                      {Problem::field_count,
+                       {std::to_string(cells.size()), std::to_string(width_)},
+                       {file_, line, 0, {}}});
+}
+
+Status Heading::row(std::uint64_t line, std::span<const Cell> cells) {
+  if (is_blank(cells)) return {};
+  if (found_) return take_record(line, cells);
+  if (is_header(line, cells)) return take_header(line, cells);
+  ++rows_above_;
+  if (header_row_ == 0 && rows_above_ >= kRowsLookedAt) return no_header();
+  return {};
+}
+
+Status Heading::broken(std::uint64_t line, std::span<const Cell> cells, Error error) {
+  if (!found_) return error;
+  ++records_;
+  return sink_.broken({line, cells}, std::move(error));
+}
+
+Status Heading::finish() {
+  if (!found_) return no_header();
+  if (records_ == 0) return Error{Problem::input_header_only, {}, {file_, 0, 0, {}}};
+  return {};
+}
+
+}  // namespace yangxiao::table

@@ -1,0 +1,15 @@
+// Writes JSON, one object a line, or GeoJSON.
+#pragma once
+
+#include "table/writer.hpp"
+
+namespace yangxiao::table {
+
+// Appends a text as a JSON string. Bytes that are not UTF-8 become U+FFFD.
+void append_json_string(std::string& json, std::string_view text);
+
+// format: json, ndjson or geojson (RFC 7946).
+std::unique_ptr<RowWriter> make_json_writer(Format format, Output& output,
+                                            std::span<const Column> columns);
+
+}  // namespace yangxiao::table

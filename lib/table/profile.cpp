@@ -1,0 +1,150 @@
+#include "table/profile.hpp"
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+
+#include "base/input.hpp"
+#include "base/text/nearest_word.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestProfile = 1U << 20U;
+constexpr std::array<std::string_view, 6> kKeys = {"columns", "datum",      "encoding",
+                                                   "sheet",   "header_row", "separator"};
+
+Place place_of(const toml::source_region& source, const std::string& file) {
+  return {file, source.begin.line, source.begin.column, {}};
+}
+
+Error key_unknown(const toml::key& key, std::span<const std::string_view> known,
+                  const std::string& file) {
+  const auto nearest = text::nearest_word(key.str(), known);
+  return {Problem::profile_key_unknown,
+          {std::string(key.str()), nearest ? std::string(known[*nearest]) : ""},
+          place_of(key.source(), file)};
+}
+
+Error value_bad(const toml::key& key, const toml::node& node, const char* expected,
+                const std::string& file) {
+  return {Problem::profile_value_bad,
+          {std::string(key.str()), expected},
+          place_of(node.source(), file)};
+}
+
+Status take_text(const toml::key& key, const toml::node& node, const std::string& file,
+                 std::string& target) {
+  const auto value = node.value_exact<std::string>();
+  if (!value || value->empty()) return value_bad(key, node, "text", file);
+  target = *value;
+  return {};
+}
+
+Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
+                    std::span<const std::string_view> fields, Profile& profile) {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) return value_bad(key, node, "[columns]", file);
+  for (const auto& [field, header] : *table) {
+    if (std::find(fields.begin(), fields.end(), field.str()) == fields.end()) {
+      return key_unknown(field, fields, file);
+    }
+    std::string text;
+    const Status taken = take_text(field, header, file, text);
+    if (!taken) return taken;
+    profile.columns[std::string(field.str())] = text;
+  }
+  return {};
+}
+
+Status take(const toml::key& key, const toml::node& node, const std::string& file,
+            std::span<const std::string_view> fields, Profile& profile) {
+  if (key == kKeys[0]) return take_columns(key, node, file, fields, profile);
+  if (key == kKeys[1]) return take_text(key, node, file, profile.datum);
+  if (key == kKeys[2]) return take_text(key, node, file, profile.encoding);
+  if (key == kKeys[3]) return take_text(key, node, file, profile.sheet);
+  if (key == kKeys[4]) {
+    const auto row = node.value_exact<std::int64_t>();
+    if (!row || *row < 1) return value_bad(key, node, "a whole number from 1", file);
+    profile.header_row = static_cast<std::uint64_t>(*row);
+    return {};
+  }
+  if (key == kKeys[5]) {
+    std::string separator;
+    const Status taken = take_text(key, node, file, separator);
+    if (!taken || separator.size() != 1) return value_bad(key, node, "one character", file);
+    profile.separator = separator[0];
+    return {};
+  }
+  return key_unknown(key, kKeys, file);
+}
+
+Result<std::string> read_text(const std::string& path) {
+  auto input = open_input(path);
+  if (!input) return input.error();
+  std::string text(kLargestProfile, '\0');
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const auto count = (*input)->read({text.data() + size, text.size() - size});
+    if (!count) return count.error();
+    if (*count == 0) break;
+    size += *count;
+  }
+  text.resize(size);
+  return text;
+}
+
+std::string names_in(const std::vector<std::string>& folders) {
+  std::set<std::string> names;
+  for (const std::string& folder : folders) {
+    std::error_code code;
+    for (const auto& entry : fs::directory_iterator(folder, code)) {
+      if (entry.path().extension() == ".toml") names.insert(entry.path().stem().string());
+    }
+  }
+  std::string joined;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : ", ") + name;
+  return joined;
+}
+
+Result<std::string> find_profile(const std::string& name, const std::vector<std::string>& folders) {
+  if (name.find('/') != std::string::npos || name.ends_with(".toml")) return name;
+  for (const std::string& folder : folders) {
+    const std::string file = folder + "/" + name + ".toml";
+    std::error_code code;
+    if (fs::is_regular_file(file, code)) return file;
+  }
+  return Error{Problem::profile_missing, {name, names_in(folders)}, {}};
+}
+
+}  // namespace
+
+Result<Profile> read_profile(const std::string& name_or_file,
+                             const std::vector<std::string>& folders,
+                             const std::vector<std::string_view>& fields) {
+  const auto file = find_profile(name_or_file, folders);
+  if (!file) return file.error();
+  const auto text = read_text(*file);
+  if (!text) return text.error();
+  const toml::parse_result parsed = toml::parse(*text, *file);
+  if (!parsed) {
+    const toml::parse_error& reason = parsed.error();
+    return Error{Problem::config_syntax,
+                 {std::string(reason.description())},
+                 place_of(reason.source(), *file)};
+  }
+  Profile profile;
+  for (const auto& [key, node] : parsed.table()) {
+    const Status taken = take(key, node, *file, fields, profile);
+    if (!taken) return taken.error();
+  }
+  return profile;
+}
+
+}  // namespace yangxiao::table

@@ -1,0 +1,31 @@
+// A mapping profile: which of a file's headers holds which of our fields, and what the file does not
+// say of itself. TOML, some lines long.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace yangxiao::table {
+
+struct Profile {
+  std::map<std::string, std::string> columns;  // our field -> the header in the file
+  std::string datum;                           // empty: not said
+  std::string encoding;
+  std::string sheet;
+  std::uint64_t header_row = 0;
+  char separator = 0;
+};
+
+// `fields` are the names that [columns] may use. Errors: profile_missing, config_syntax,
+// profile_key_unknown, profile_value_bad, with line and column.
+// `name_or_file`: a name without '/' and without ".toml" is looked for as NAME.toml in the folders.
+Result<Profile> read_profile(const std::string& name_or_file,
+                             const std::vector<std::string>& folders,
+                             const std::vector<std::string_view>& fields);
+
+}  // namespace yangxiao::table

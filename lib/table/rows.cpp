@@ -1,0 +1,93 @@
+#include "table/rows.hpp"
+
+#include "table/csv_scanner.hpp"
+#include "table/decoder.hpp"
+#include "table/hashing_input.hpp"
+#include "table/heading.hpp"
+#include "table/json_rows.hpp"
+#include "table/kind.hpp"
+#include "table/xlsx_reader.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+// Enough to tell an encrypted workbook from an old one: the directory of a small compound file.
+constexpr std::size_t kHead = 65536;
+constexpr std::size_t kBlock = 1U << 20U;
+
+Result<std::uint64_t> read_separated(Decoder& decoder, Kind kind, const ReadOptions& options,
+                                     RowSink& sink, Reporter& reporter) {
+  const char separator = kind == Kind::tsv ? '\t' : options.separator;
+  CsvScanner scanner(decoder, separator, options.largest_field);
+  Heading heading(decoder.name(), options.header_row, sink, reporter);
+  for (;;) {
+    auto next = scanner.next();
+    if (!next) return next.error();
+    if (!next->is_record) break;
+    const Status taken =
+        next->flaw ? heading.broken(scanner.line(), scanner.cells(), std::move(*next->flaw))
+                   : heading.row(scanner.line(), scanner.cells());
+    if (!taken) return taken.error();
+  }
+  const Status finished = heading.finish();
+  if (!finished) return finished.error();
+  return heading.records();
+}
+
+// A workbook is an archive whose index stands at its end: it has to be there as a whole.
+Result<std::string> read_all(Decoder& decoder) {
+  std::string bytes;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    const Status read = decoder.append_to(bytes, kBlock);
+    if (!read) return read.error();
+    if (bytes.size() == before) return bytes;
+  }
+}
+
+Result<std::uint64_t> read_workbook(Decoder& decoder, const ReadOptions& options, RowSink& sink,
+                                    Reporter& reporter) {
+  auto bytes = read_all(decoder);
+  if (!bytes) return bytes.error();
+  Heading heading(decoder.name(), options.header_row, sink, reporter);
+  std::vector<Cell> cells;
+  const auto take = [&](std::uint64_t row, std::span<const std::string> texts) {
+    cells.clear();
+    for (const std::string& text : texts) cells.push_back({text, true});
+    if (cells.size() < heading.width()) cells.resize(heading.width());  // cells that are not stored
+    return heading.row(row, cells);
+  };
+  const Status read =
+      read_xlsx(*bytes, decoder.name(),
+                {options.sheet, options.largest_field, options.largest_unpacked}, take);
+  if (!read) return read.error();
+  const Status finished = heading.finish();
+  if (!finished) return finished.error();
+  return heading.records();
+}
+
+}  // namespace
+
+Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink& sink,
+                              Reporter& reporter) {
+  HashingInput hashed(input, reporter);
+  Decoder decoder(hashed, options.encoding);
+  const auto head = decoder.peek(kHead);
+  if (!head) return head.error();
+  const auto kind = kind_of(*head, options.kind, input.name());
+  if (!kind) return kind.error();
+  if (*kind == Kind::xlsx) decoder.pass_through();
+  const Result<std::uint64_t> records =
+      *kind == Kind::xlsx ? read_workbook(decoder, options, sink, reporter)
+      : *kind == Kind::csv || *kind == Kind::tsv
+          ? read_separated(decoder, *kind, options, sink, reporter)
+          : read_json(decoder, *kind, options.largest_field, sink);
+  if (!records) return records.error();
+  if (decoder.is_guess()) {
+    reporter.note(Note::encoding_guessed, {std::string(name_of(decoder.encoding()))},
+                  {input.name(), 0, 0, {}});
+  }
+  return ReadSummary{*kind, decoder.encoding(), *records, hashed.sha256()};
+}
+
+}  // namespace yangxiao::table

@@ -1,0 +1,45 @@
+#include "table/writer.hpp"
+
+#include <array>
+#include <utility>
+
+#include "table/csv_writer.hpp"
+#include "table/json_writer.hpp"
+#include "table/xlsx_writer.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+constexpr std::array<std::string_view, 6> kFormats = {"csv",    "tsv",     "json",
+                                                      "ndjson", "geojson", "xlsx"};
+
+}  // namespace
+
+Result<std::unique_ptr<RowWriter>> make_writer(Format format, Output& output,
+                                               std::span<const Column> columns,
+                                               const WriteOptions& options) {
+  switch (format) {
+    case Format::csv:
+      return make_separated_writer(',', output, columns, options);
+    case Format::tsv:
+      return make_separated_writer('\t', output, columns, options);
+    case Format::json:
+    case Format::ndjson:
+    case Format::geojson:
+      return make_json_writer(format, output, columns);
+    case Format::xlsx:
+      return make_xlsx_writer(output, columns, options);
+  }
+  return make_json_writer(format, output, columns);
+}
+
+std::optional<Format> format_named(std::string_view word) {
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    if (kFormats[i] == word) return static_cast<Format>(i);
+  }
+  return std::nullopt;
+}
+
+std::string_view name_of(Format format) { return kFormats[static_cast<std::size_t>(format)]; }
+
+}  // namespace yangxiao::table

@@ -1,0 +1,202 @@
+#include "table/xlsx_writer.hpp"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "base/input.hpp"
+#include "base/text/width.hpp"
+#include "table/cell_text.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+constexpr const char* kLibrary = "libxlsxwriter.so.4";
+constexpr const char* kPackage = "libxlsxwriter4";
+
+// The functions that are used, found by name.
+struct Library {
+  void* handle = nullptr;
+  decltype(&::workbook_new_opt) workbook_new_opt = nullptr;
+  decltype(&::workbook_add_worksheet) workbook_add_worksheet = nullptr;
+  decltype(&::workbook_add_format) workbook_add_format = nullptr;
+  decltype(&::workbook_set_properties) workbook_set_properties = nullptr;
+  decltype(&::workbook_close) workbook_close = nullptr;
+  decltype(&::format_set_bold) format_set_bold = nullptr;
+  decltype(&::format_set_num_format) format_set_num_format = nullptr;
+  decltype(&::worksheet_write_string) worksheet_write_string = nullptr;
+  decltype(&::worksheet_write_number) worksheet_write_number = nullptr;
+  decltype(&::worksheet_write_boolean) worksheet_write_boolean = nullptr;
+  decltype(&::worksheet_set_column) worksheet_set_column = nullptr;
+  decltype(&::worksheet_freeze_panes) worksheet_freeze_panes = nullptr;
+
+  bool open() {
+    handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+    if (handle == nullptr) return false;
+    bool all = true;
+    const auto find = [&](auto& function, const char* name) {
+      function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
+      all = all && function != nullptr;
+    };
+    find(workbook_new_opt, "workbook_new_opt");
+    find(workbook_add_worksheet, "workbook_add_worksheet");
+    find(workbook_add_format, "workbook_add_format");
+    find(workbook_set_properties, "workbook_set_properties");
+    find(workbook_close, "workbook_close");
+    find(format_set_bold, "format_set_bold");
+    find(format_set_num_format, "format_set_num_format");
+    find(worksheet_write_string, "worksheet_write_string");
+    find(worksheet_write_number, "worksheet_write_number");
+    find(worksheet_write_boolean, "worksheet_write_boolean");
+    find(worksheet_set_column, "worksheet_set_column");
+    find(worksheet_freeze_panes, "worksheet_freeze_panes");
+    return all;
+  }
+};
+
+// A file of our own that goes when this does.
+class TemporaryFile {
+ public:
+  Status create() {
+    const char* folder = std::getenv("TMPDIR");
+    path_ = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/yangxiao.XXXXXX";
+    const int descriptor = ::mkostemp(path_.data(), O_CLOEXEC);
+    if (descriptor < 0) {
+      const std::string wanted = std::exchange(path_, {});
+      return Error{Problem::file_unwritable, {std::strerror(errno)}, {wanted, 0, 0, {}}};
+    }
+    ::close(descriptor);
+    return {};
+  }
+  TemporaryFile() = default;
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+class XlsxWriter final : public RowWriter {
+ public:
+  XlsxWriter(Output& output, std::span<const Column> columns, const WriteOptions& options)
+      : output_(output), columns_(columns.begin(), columns.end()), options_(options) {}
+  ~XlsxWriter() override {
+    if (book_ != nullptr) library_.workbook_close(book_);
+  }
+
+  Status open() {
+    if (!library_.open()) return Error{Problem::library_missing, {kLibrary, kPackage}, {}};
+    const Status created = file_.create();
+    if (!created) return created;
+    lxw_workbook_options book_options{};
+    book_options.constant_memory = LXW_TRUE;
+    book_ = library_.workbook_new_opt(file_.path().c_str(), &book_options);
+    if (book_ == nullptr) return library_error(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    lxw_doc_properties properties{};
+    properties.created = static_cast<time_t>(options_.created.seconds);
+    library_.workbook_set_properties(book_, &properties);
+    const std::string title(options_.title);
+    sheet_ = library_.workbook_add_worksheet(book_, title.c_str());
+    if (sheet_ == nullptr) return library_error(LXW_ERROR_SHEETNAME_ALREADY_USED);
+    text_format_ = library_.workbook_add_format(book_);
+    library_.format_set_num_format(text_format_, "@");
+    if (options_.header) write_header();
+    return {};
+  }
+
+  Status row(std::span<const Value> values) override {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      lxw_error error = LXW_NO_ERROR;
+      if (const auto* number = std::get_if<std::int64_t>(&values[i])) {
+        error = library_.worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), nullptr);
+      } else if (const auto* real = std::get_if<double>(&values[i])) {
+        error = library_.worksheet_write_number(sheet_, row_, column, *real, nullptr);
+      } else if (const auto* yes = std::get_if<bool>(&values[i])) {
+        error = library_.worksheet_write_boolean(sheet_, row_, column, *yes ? 1 : 0, nullptr);
+      } else {
+        cell_.clear();
+        append_cell(cell_, values[i], -1);
+        if (!cell_.empty()) {
+          error = library_.worksheet_write_string(sheet_, row_, column, cell_.c_str(), text_format_);
+        }
+      }
+      if (error != LXW_NO_ERROR) return library_error(error);
+    }
+    ++row_;
+    return {};
+  }
+
+  Status finish() override {
+    const lxw_error error = library_.workbook_close(std::exchange(book_, nullptr));
+    if (error != LXW_NO_ERROR) return library_error(error);
+    auto input = open_input(file_.path());
+    if (!input) return input.error();
+    std::vector<char> block(65536);
+    for (;;) {
+      const auto count = (*input)->read(block);
+      if (!count) return count.error();
+      if (*count == 0) return {};
+      const Status written = output_.write({block.data(), *count});
+      if (!written) return written;
+    }
+  }
+
+ private:
+  Error library_error(lxw_error error) const {
+    if (error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE) {
+      return {Problem::file_unwritable, {std::strerror(errno)}, {file_.path(), 0, 0, {}}};
+    }
+    return {Problem::file_unwritable, {"libxlsxwriter " + std::to_string(error)}, {file_.path(), 0, 0, {}}};
+  }
+
+  void write_header() {
+    lxw_format* bold = library_.workbook_add_format(book_);
+    library_.format_set_bold(bold);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      const std::string key(columns_[i].key);
+      const double width = std::max(12.0, static_cast<double>(text::display_width(key)) + 2.0);
+      library_.worksheet_set_column(sheet_, column, column, width, nullptr);
+      library_.worksheet_write_string(sheet_, 0, column, key.c_str(), bold);
+    }
+    library_.worksheet_freeze_panes(sheet_, 1, 0);
+    row_ = 1;
+  }
+
+  Output& output_;
+  std::vector<Column> columns_;
+  WriteOptions options_;
+  Library library_;
+  TemporaryFile file_;
+  lxw_workbook* book_ = nullptr;
+  lxw_worksheet* sheet_ = nullptr;
+  lxw_format* text_format_ = nullptr;
+  lxw_row_t row_ = 0;
+  std::string cell_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<RowWriter>> make_xlsx_writer(Output& output,
+                                                    std::span<const Column> columns,
+                                                    const WriteOptions& options) {
+  auto writer = std::make_unique<XlsxWriter>(output, columns, options);
+  const Status opened = writer->open();
+  if (!opened) return opened.error();
+  return std::unique_ptr<RowWriter>(std::move(writer));
+}
+
+}  // namespace yangxiao::table
