@@ -1,1 +1,139 @@
-int main() { return 0; }
+// The program: words in, one verb run, one exit status out.
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/complete.hpp"
+#include "cli/help.hpp"
+#include "cli/language.hpp"
+#include "cli/options.hpp"
+#include "cli/parser.hpp"
+#include "cli/problem_text.hpp"
+#include "cli/session.hpp"
+#include "cli/terminal.hpp"
+#include "cli/tree.hpp"
+
+namespace {
+
+using namespace yangxiao;
+using namespace yangxiao::cli;
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+Environment read_environment() {
+  Environment environment;
+  environment.db = variable("YANGXIAO_DB");
+  environment.now = variable("YANGXIAO_NOW");
+  environment.actor = variable("YANGXIAO_ACTOR");
+  environment.seed = variable("YANGXIAO_SEED");
+  environment.login = variable("LOGNAME").empty() ? variable("USER") : variable("LOGNAME");
+  environment.home = variable("HOME");
+  environment.xdg_config_home = variable("XDG_CONFIG_HOME");
+  environment.xdg_data_home = variable("XDG_DATA_HOME");
+  return environment;
+}
+
+// The exit status of what went wrong: fixed for ever.
+int status_of(const Error& error) {
+  switch (kind_of(error.what)) {
+    case Kind::failed:
+      return 1;
+    case Kind::usage:
+      return 2;
+    case Kind::missing:
+      return 4;
+    case Kind::refused:
+      return 5;
+    case Kind::busy:
+      return 75;
+    case Kind::interrupted:
+      return 128 + std::atoi(error.arguments.empty() ? "2" : error.arguments[0].c_str());
+  }
+  return 1;
+}
+
+int fail(const Error& error, bool is_json) {
+  const std::string text = is_json ? render_json(error) + "\n" : "yangxiao: " + render(error) + "\n";
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  return status_of(error);
+}
+
+int say(const std::string& text) {
+  const Status written = DescriptorOutput(STDOUT_FILENO, "-").write(text);
+  return written ? 0 : fail(written.error(), false);
+}
+
+int run(const Verb& verb, Arguments arguments, bool is_json) {
+  TerminalReporter reporter(arguments[opt_quiet], is_json);
+  Session session(verb, std::move(arguments), read_environment(), reporter);
+  Outcome outcome = Outcome::done;
+  const Status ran = store::guarded(session.book_path(), [&]() -> Status {
+    const Status opened = session.open();
+    if (!opened) return opened;
+    const auto result = verb.run(session);
+    if (!result) return result.error();
+    outcome = *result;
+    return {};
+  });
+  // What was found out before a failure that has something to show (an audit) is shown too.
+  const bool shows = ran.ok() || ran.error().what == Problem::audit_wrong_datum;
+  const Status finished = shows ? session.finish() : Status();
+  if (!ran) return fail(ran.error(), is_json);
+  if (!finished) return fail(finished.error(), is_json);
+  return outcome == Outcome::in_part ? 3 : 0;
+}
+
+int help(const CommandLine& line) {
+  const std::size_t terminal = terminal_width(STDOUT_FILENO);
+  const std::size_t width = terminal == 0 ? 80 : std::min<std::size_t>(terminal, 100);
+  if (line.verb != nullptr) return say(verb_help(*line.noun, *line.verb, width));
+  if (line.noun != nullptr) return say(noun_help(*line.noun, line.verbs, width));
+  return say(program_help(width));
+}
+
+int main_of(const std::vector<std::string>& words) {
+  const auto flag = [&](const Option& option) { return peek(words, option); };
+  set_language(choose_language(flag(opt_lang), std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"),
+                               std::getenv("LANG")));
+  const char* format = flag(opt_format);
+  const bool is_json = flag(opt_json) != nullptr ||
+                       (format != nullptr && std::string_view(format) == "json");
+  if (!words.empty() && words[0] == "__tree") return say(tree_json());
+  if (!words.empty() && words[0] == "__complete") {
+    return say(complete(std::span(words).subspan(1), read_environment()));
+  }
+  const auto line = find_verb(words);
+  if (!line) return fail(line.error(), is_json);
+  if (line->version) return say(version_text());
+  if (line->help || line->noun == nullptr) return help(*line);
+  if (line->verb == nullptr) {
+    help(*line);
+    return fail({Problem::verb_absent, {line->noun->name}, {}}, is_json);
+  }
+  auto arguments = parse(*line->verb, line->rest);
+  if (!arguments) return fail(arguments.error(), is_json);
+  return run(*line->verb, std::move(*arguments), is_json);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A closed pipe is an error of the write, which is checked, and not a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  // No memory: the transaction that was open is rolled back by the next start.
+  std::set_new_handler([] {
+    static constexpr char kText[] = "yangxiao: out of memory; nothing was changed\n";
+    (void)!::write(STDERR_FILENO, kText, sizeof kText - 1);
+    ::_exit(1);
+  });
+  return main_of(std::vector<std::string>(argv + 1, argv + argc));
+}

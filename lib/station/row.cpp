@@ -290,12 +290,10 @@ class RowReader::Parser {
   Status take_since(CellOf cell) {
     const std::string_view text = text::trimmed(cell.text);
     if (text.empty()) return {};
-    const auto day = calendar::parse_day(text.substr(0, 10));
-    if (!day) {
-      return Error{Problem::date_bad, {reader_.names_[cell.column], "2026-11-24"}, {}};
-    }
-    // The day alone says enough; it began at midnight in China (+08:00).
-    row_.station.closed_since = Instant{calendar::days_since_epoch(*day) * 86'400 - 28'800};
+    // A day alone begins at midnight in China.
+    const auto since = calendar::parse_time(text, *reader_.zone_);
+    if (!since) return Error{Problem::date_bad, {reader_.names_[cell.column], "2026-11-24"}, {}};
+    row_.station.closed_since = *since;
     row_.says_since = true;
     return {};
   }

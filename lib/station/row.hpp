@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "calendar/zone.hpp"
 #include "station/columns.hpp"
 #include "station/station.hpp"
 #include "table/rows.hpp"
@@ -32,7 +33,8 @@ class RowReader {
       : file_(std::move(file)),
         facilities_(facilities),
         map_(facilities, profile),
-        datum_(datum) {}
+        datum_(datum),
+        zone_(calendar::Zone::named("Asia/Shanghai")) {}
 
   bool knows(std::string_view header) const { return map_.find(header).has_value(); }
 
@@ -55,6 +57,7 @@ class RowReader {
   const FacilityList& facilities_;
   HeaderMap map_;
   std::optional<geo::Datum> datum_;
+  Result<calendar::Zone> zone_;  // built in: never an error
   std::vector<std::optional<FileColumn>> columns_;
   std::vector<std::string> names_;
 };

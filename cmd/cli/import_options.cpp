@@ -1,0 +1,51 @@
+#include "cli/import_options.hpp"
+
+#include "cli/options.hpp"
+
+namespace yangxiao::cli {
+namespace {
+
+Status take_profile(const table::Profile& profile, ImportRequest& request) {
+  request.read.sheet = profile.sheet;
+  request.read.header_row = profile.header_row;
+  request.read.separator = profile.separator;
+  if (!profile.datum.empty()) {
+    request.datum = geo::datum_named(profile.datum);
+    if (!request.datum) return Error{Problem::datum_unknown, {profile.datum}, {}};
+  }
+  if (!profile.encoding.empty()) {
+    request.read.encoding = table::encoding_named(profile.encoding);
+    if (!request.read.encoding) {
+      return Error{Problem::encoding_unsupported, {profile.encoding}, {}};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<ImportRequest> import_request(const Session& session,
+                                     const std::vector<std::string_view>& fields) {
+  const Arguments& arguments = session.arguments();
+  ImportRequest request;
+  if (const auto name = arguments[opt_profile]) {
+    auto profile = table::read_profile(*name, session.profile_folders(), fields);
+    if (!profile) return profile.error();
+    const Status taken = take_profile(*profile, request);
+    if (!taken) return taken.error();
+    request.profile = std::move(*profile);
+  }
+  if (const auto datum = arguments[opt_datum]) request.datum = geo::datum_named(*datum);
+  if (const auto kind = arguments[opt_input_format]) request.read.kind = table::kind_named(*kind);
+  if (const auto sheet = arguments[opt_sheet]) request.read.sheet = *sheet;
+  if (const auto row = arguments[opt_header_row]) request.read.header_row = *row;
+  if (const auto bytes = arguments[opt_max_field]) request.read.largest_field = *bytes;
+  if (const auto bytes = arguments[opt_max_unpacked]) request.read.largest_unpacked = *bytes;
+  if (const auto name = arguments[opt_encoding]) {
+    request.read.encoding = table::encoding_named(*name);
+    if (!request.read.encoding) return Error{Problem::encoding_unsupported, {*name}, {}};
+  }
+  return request;
+}
+
+}  // namespace yangxiao::cli

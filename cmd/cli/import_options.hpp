@@ -1,0 +1,27 @@
+// What every importer's options ask for, as the library takes it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "geo/datum.hpp"
+#include "table/profile.hpp"
+#include "table/rows.hpp"
+
+namespace yangxiao::cli {
+
+struct ImportRequest {
+  table::ReadOptions read;
+  std::optional<table::Profile> profile;
+  std::optional<geo::Datum> datum;  // --datum, else the profile's
+};
+
+// `fields`: what a profile's [columns] may name. Errors: encoding_unsupported, datum_unknown, those of
+// table::read_profile.
+Result<ImportRequest> import_request(const Session& session,
+                                     const std::vector<std::string_view>& fields);
+
+}  // namespace yangxiao::cli

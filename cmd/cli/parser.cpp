@@ -1,0 +1,287 @@
+#include "cli/parser.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <deque>
+
+#include "base/text/nearest_word.hpp"
+#include "calendar/civil.hpp"
+#include "cli/options.hpp"
+
+namespace yangxiao::cli {
+namespace {
+
+std::string nearest_of(std::string_view word, std::span<const std::string_view> known) {
+  const auto found = text::nearest_word(word, known);
+  return found ? std::string(known[*found]) : std::string();
+}
+
+std::string dashed(const Option& option) { return "--" + std::string(option.name); }
+
+// The option that a word names, without its value; nullptr where it names none.
+const Option* option_in(std::string_view word, std::span<const Option* const> options) {
+  if (word.starts_with("--")) {
+    const std::string_view name = word.substr(2, word.find('=') - 2);
+    for (const Option* option : options) {
+      if (name == option->name) return option;
+    }
+  } else if (word.size() >= 2 && word[0] == '-') {
+    for (const Option* option : options) {
+      if (option->letter == word[1]) return option;
+    }
+  }
+  return nullptr;
+}
+
+bool holds_value(std::string_view word) {
+  return word.starts_with("--") ? word.find('=') != std::string_view::npos : word.size() > 2;
+}
+
+Error unknown_option(std::string_view word, std::span<const Option* const> options) {
+  const std::string name(word.substr(0, word.find('=')));
+  std::vector<std::string> dashed_names;
+  for (const Option* option : options) dashed_names.push_back(dashed(*option));
+  const std::vector<std::string_view> known(dashed_names.begin(), dashed_names.end());
+  return {Problem::option_unknown, {name, nearest_of(name, known)}, {}};
+}
+
+// A word that begins with a minus and a digit is a number, -33.9,151.2 for one, and no option.
+bool is_negative_number(std::string_view word) {
+  return word.size() >= 2 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+}
+
+bool is_option(std::string_view word) {
+  return word.size() >= 2 && word[0] == '-' && !is_negative_number(word);
+}
+
+// The words in the form that CLI11 takes without guessing: the value of an option that may go
+// without one is joined to it, and words by place stand behind "--".
+struct Sorted {
+  std::vector<std::string> options;
+  std::vector<std::string> places;
+};
+
+Result<Sorted> sort_words(std::span<const std::string> words,
+                          std::span<const Option* const> options) {
+  Sorted sorted;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--") {
+      sorted.places.insert(sorted.places.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                           words.end());
+      break;
+    }
+    if (!is_option(word)) {
+      sorted.places.push_back(word);
+      continue;
+    }
+    const Option* option = option_in(word, options);
+    if (option == nullptr) return unknown_option(word, options);
+    sorted.options.push_back(word);
+    if (option->arity == Arity::flag || holds_value(word)) continue;
+    if (option->arity == Arity::maybe) {
+      const bool value = i + 1 < words.size() && calendar::looks_like_time(words[i + 1]);
+      sorted.options.back() = dashed(*option) + "=" + (value ? words[++i] : std::string());
+      continue;
+    }
+    if (i + 1 == words.size() || words[i + 1] == "--") {
+      return Error{Problem::option_value_missing, {dashed(*option), option->value}, {}};
+    }
+    // Joined to its name, so that a value which begins with a dash is not taken for an option.
+    sorted.options.back() = dashed(*option) + "=" + words[++i];
+  }
+  return sorted;
+}
+
+std::vector<std::string> words_of(const char* choices) {
+  std::vector<std::string> words;
+  for (std::string_view rest = choices; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('|'), rest.size());
+    words.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return words;
+}
+
+Status check_value(const Option& option, const std::string& value) {
+  if (option.form == Form::number) {
+    const bool digits =
+        !value.empty() && value.size() <= 18 &&
+        std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits) {
+      return Error{Problem::option_value_bad, {dashed(option), value, tr(N_("a whole number"))}, {}};
+    }
+  }
+  if (option.form == Form::choice) {
+    const auto words = words_of(option.choices);
+    if (std::find(words.begin(), words.end(), value) == words.end()) {
+      std::string joined;
+      for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
+      return Error{Problem::option_value_bad, {dashed(option), value, joined}, {}};
+    }
+  }
+  return {};
+}
+
+Status check_places(const Verb& verb, const std::vector<std::string>& places) {
+  std::size_t least = 0;
+  std::size_t most = 0;
+  for (const Argument& argument : verb.arguments) {
+    using Count = Argument::Count;
+    const bool needed = argument.count == Count::one || argument.count == Count::some;
+    if (needed && places.size() <= least) {
+      return Error{Problem::argument_missing, {argument.name}, {}};
+    }
+    least += needed ? 1 : 0;
+    const bool endless = argument.count == Count::some || argument.count == Count::any;
+    most = endless ? places.size() : most + 1;
+  }
+  if (places.size() > most) return Error{Problem::argument_extra, {places[most]}, {}};
+  return {};
+}
+
+// The bridge to CLI11: every option is taken as texts, the checks above give the errors their names.
+Result<Arguments> parse_options(std::span<const Option* const> options,
+                                const std::vector<std::string>& words) {
+  CLI::App app;
+  app.set_help_flag();
+  std::deque<std::vector<std::string>> values(options.size());
+  std::deque<std::size_t> counts(options.size(), 0);
+  std::vector<CLI::Option*> made;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const Option& option = *options[i];
+    std::string name = dashed(option);
+    if (option.letter != 0) name = std::string("-") + option.letter + "," + name;
+    made.push_back(option.arity == Arity::flag
+                       ? app.add_flag(name, counts[i])
+                       : app.add_option(name, values[i])->expected(1)->take_all());
+  }
+  try {
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them backwards
+  } catch (const CLI::ParseError& error) {
+    return Error{Problem::argument_extra, {error.what()}, {}};
+  }
+  Arguments arguments;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (made[i]->count() == 0) continue;
+    const Option& option = *options[i];
+    if (option.arity != Arity::many && option.arity != Arity::flag && made[i]->count() > 1) {
+      return Error{Problem::option_repeated, {dashed(option)}, {}};
+    }
+    for (const std::string& value : values[i]) {
+      const Status checked = check_value(option, value);
+      if (!checked) return checked.error();
+    }
+    arguments.set(option, std::move(values[i]));
+  }
+  return arguments;
+}
+
+bool is_help(std::string_view word) { return word == "--help" || word == "-h"; }
+
+Result<const Noun*> noun_named(const std::string& word) {
+  std::vector<std::string_view> known;
+  for (const Noun& noun : nouns()) {
+    if (word == noun.name) return &noun;
+    known.emplace_back(noun.name);
+  }
+  return Error{Problem::noun_unknown, {word, nearest_of(word, known)}, {}};
+}
+
+Result<const Verb*> verb_named(const std::string& word, const CommandLine& line) {
+  std::vector<std::string_view> known;
+  for (const Verb& verb : line.verbs) {
+    if (word == verb.name) return &verb;
+    known.emplace_back(verb.name);
+  }
+  return Error{Problem::verb_unknown, {word, nearest_of(word, known), line.noun->name}, {}};
+}
+
+Status take_place(const std::string& word, CommandLine& line) {
+  if (line.noun == nullptr && word == "help") {
+    line.help = true;
+  } else if (line.noun == nullptr) {
+    const auto noun = noun_named(word);
+    if (!noun) return noun.error();
+    line.noun = *noun;
+    for (Verb (*make)() : line.noun->verbs) line.verbs.push_back(make());
+  } else if (line.verb == nullptr) {
+    const auto verb = verb_named(word, line);
+    if (!verb) return verb.error();
+    line.verb = *verb;
+  } else {
+    line.rest.push_back(word);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<const Option*> options_of(const Verb& verb) {
+  std::vector<const Option*> options = global_options().options;
+  for (const OptionGroup& group : verb.groups) {
+    options.insert(options.end(), group.options.begin(), group.options.end());
+  }
+  return options;
+}
+
+Result<CommandLine> find_verb(std::span<const std::string> words) {
+  const std::vector<const Option*> globals = global_options().options;
+  CommandLine line;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (line.verb != nullptr) {  // from here on the verb's own options decide what is a value
+      line.help = line.help || is_help(word);
+      line.rest.push_back(word);
+      continue;
+    }
+    if (is_help(word)) {
+      line.help = true;
+    } else if (word == "--version") {
+      line.version = true;
+    } else if (is_option(word)) {
+      const Option* option = option_in(word, globals);
+      if (option == nullptr) return unknown_option(word, globals);
+      line.rest.push_back(word);
+      if (option->arity == Arity::flag || holds_value(word)) continue;
+      if (i + 1 == words.size()) {
+        return Error{Problem::option_value_missing, {dashed(*option), option->value}, {}};
+      }
+      line.rest.push_back(words[++i]);
+    } else {
+      const Status taken = take_place(word, line);
+      if (!taken) return taken.error();
+    }
+  }
+  return line;
+}
+
+Result<Arguments> parse(const Verb& verb, std::span<const std::string> rest) {
+  const std::vector<const Option*> options = options_of(verb);
+  const auto sorted = sort_words(rest, options);
+  if (!sorted) return sorted.error();
+  auto arguments = parse_options(options, sorted->options);
+  if (!arguments) return arguments;
+  const Status checked = check_places(verb, sorted->places);
+  if (!checked) return checked.error();
+  arguments->set_words(sorted->places);
+  return arguments;
+}
+
+const char* peek(std::span<const std::string> words, const Option& option) {
+  const std::string name = dashed(option);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--") return nullptr;
+    if (word == name) {
+      if (option.arity == Arity::flag) return word.c_str();
+      return i + 1 < words.size() ? words[i + 1].c_str() : nullptr;
+    }
+    if (word.starts_with(name) && word[name.size()] == '=') return word.c_str() + name.size() + 1;
+  }
+  return nullptr;
+}
+
+}  // namespace yangxiao::cli

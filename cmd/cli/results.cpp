@@ -1,0 +1,60 @@
+#include "cli/results.hpp"
+
+#include <unistd.h>
+
+namespace yangxiao::cli {
+namespace {
+
+constexpr std::size_t kKeptBack = 1U << 20U;
+
+class StandardOutput final : public Results {
+ public:
+  Status write(std::string_view bytes) override {
+    kept_.append(bytes);
+    return kept_.size() < kKeptBack ? Status() : flush();
+  }
+  Status finish() override { return flush(); }
+
+ private:
+  Status flush() {
+    DescriptorOutput output(STDOUT_FILENO, "-");
+    const Status written = output.write(kept_);
+    kept_.clear();
+    return written;
+  }
+  std::string kept_;
+};
+
+class FileResults final : public Results {
+ public:
+  explicit FileResults(std::unique_ptr<AtomicFile> file) : file_(std::move(file)) {}
+  Status write(std::string_view bytes) override {
+    kept_.append(bytes);
+    return kept_.size() < kKeptBack ? Status() : flush();
+  }
+  Status finish() override {
+    const Status flushed = flush();
+    return flushed ? file_->commit() : flushed;
+  }
+
+ private:
+  Status flush() {
+    const Status written = file_->write(kept_);
+    kept_.clear();
+    return written;
+  }
+  std::unique_ptr<AtomicFile> file_;
+  std::string kept_;
+};
+
+}  // namespace
+
+std::unique_ptr<Results> standard_output() { return std::make_unique<StandardOutput>(); }
+
+Result<std::unique_ptr<Results>> output_file(const std::string& path) {
+  auto file = AtomicFile::create(path, 0640);
+  if (!file) return file.error();
+  return std::unique_ptr<Results>(std::make_unique<FileResults>(std::move(*file)));
+}
+
+}  // namespace yangxiao::cli

@@ -1,0 +1,113 @@
+#include "cli/rows_out.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+
+namespace yangxiao::cli {
+namespace {
+
+// Passes on some of the columns, in another order.
+class ChosenColumns final : public table::RowWriter {
+ public:
+  ChosenColumns(std::unique_ptr<table::RowWriter> inner, std::vector<std::size_t> chosen)
+      : inner_(std::move(inner)), chosen_(std::move(chosen)) {}
+  Status row(std::span<const table::Value> values) override {
+    values_.clear();
+    for (const std::size_t place : chosen_) values_.push_back(values[place]);
+    return inner_->row(values_);
+  }
+  Status finish() override { return inner_->finish(); }
+
+ private:
+  std::unique_ptr<table::RowWriter> inner_;
+  std::vector<std::size_t> chosen_;
+  std::vector<table::Value> values_;
+};
+
+}  // namespace
+
+table::Format format_of_shape(Shape shape) {
+  switch (shape) {
+    case Shape::json:
+      return table::Format::json;
+    case Shape::ndjson:
+      return table::Format::ndjson;
+    case Shape::tsv:
+      return table::Format::tsv;
+    case Shape::geojson:
+      return table::Format::geojson;
+    case Shape::xlsx:
+      return table::Format::xlsx;
+    case Shape::table:
+    case Shape::csv:
+      return table::Format::csv;
+  }
+  return table::Format::csv;
+}
+
+Result<std::vector<std::size_t>> chosen_columns(const Session& session,
+                                                std::span<const std::string_view> keys) {
+  std::vector<std::size_t> chosen;
+  const auto wanted = session.arguments()[opt_columns];
+  if (!wanted) {
+    for (std::size_t i = 0; i < keys.size(); ++i) chosen.push_back(i);
+    return chosen;
+  }
+  for (std::string_view rest = *wanted; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const std::string_view key = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    if (found == keys.end()) {
+      std::string known;
+      for (const std::string_view one : keys) known += (known.empty() ? "" : ", ") + std::string(one);
+      return Error{Problem::option_value_bad, {"--columns", std::string(key), known}, {}};
+    }
+    chosen.push_back(static_cast<std::size_t>(found - keys.begin()));
+  }
+  return chosen;
+}
+
+Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
+                                                   std::span<const table::Column> columns) {
+  std::vector<std::string_view> keys;
+  for (const table::Column& column : columns) keys.push_back(column.key);
+  auto chosen = chosen_columns(session, keys);
+  if (!chosen) return chosen.error();
+  std::vector<table::Column> out;
+  for (const std::size_t place : *chosen) out.push_back(columns[place]);
+  table::WriteOptions options;
+  options.header = session.wants_header();
+  options.created = session.clock().now();
+  auto writer = table::make_writer(format_of_shape(session.shape()), session.out(), out, options);
+  if (!writer || !session.arguments().has(opt_columns)) return writer;
+  return std::unique_ptr<table::RowWriter>(
+      std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
+}
+
+Status print_table(Session& session, std::vector<TextColumn> columns,
+                   std::vector<std::vector<std::string>> rows) {
+  std::vector<std::string_view> keys;
+  for (const TextColumn& column : columns) keys.emplace_back(column.key);
+  const auto chosen = chosen_columns(session, keys);
+  if (!chosen) return chosen.error();
+  std::vector<TextColumn> out;
+  for (const std::size_t place : *chosen) out.push_back(columns[place]);
+  TextTable table(std::move(out));
+  for (std::vector<std::string>& row : rows) {
+    std::vector<std::string> cells;
+    for (const std::size_t place : *chosen) cells.push_back(row[place]);
+    table.add(std::move(cells));
+  }
+  const bool to_file = session.arguments().has(opt_output);
+  const std::string colour = session.arguments()[opt_color].value_or("auto");
+  return table.print(session.out(),
+                     {session.wants_header(), wants_colour(to_file ? "never" : colour, STDOUT_FILENO),
+                      to_file ? 0 : terminal_width(STDOUT_FILENO)});
+}
+
+}  // namespace yangxiao::cli

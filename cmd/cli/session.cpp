@@ -1,0 +1,195 @@
+#include "cli/session.hpp"
+
+#include <unistd.h>
+
+#include <cassert>
+#include <charconv>
+#include <filesystem>
+
+#include "calendar/civil.hpp"
+#include "cli/options.hpp"
+#include "cli/seed.hpp"
+
+namespace yangxiao::cli {
+namespace {
+
+constexpr const char* kSystemConfig = "/etc/yangxiao/config.toml";
+constexpr unsigned kWaitSeconds = 10;
+
+std::string first_of(std::initializer_list<std::string> candidates) {
+  for (const std::string& candidate : candidates) {
+    if (!candidate.empty()) return candidate;
+  }
+  return {};
+}
+
+std::string under(const std::string& folder, const char* rest) {
+  return folder.empty() ? std::string() : folder + rest;
+}
+
+std::string login_name(std::string name) {
+  if (name.empty()) name = std::to_string(::getuid());
+  return name;
+}
+
+}  // namespace
+
+Status Session::open() {
+  const Status configured = read_config();
+  if (!configured) return configured;
+  const Status clocked = set_clock();
+  if (!clocked) return clocked;
+  if (const auto path = arguments_[opt_output]) {
+    auto file = output_file(*path);
+    if (!file) return file.error();
+    out_ = std::move(*file);
+  } else {
+    out_ = standard_output();
+  }
+  return open_book();
+}
+
+Status Session::read_config() {
+  const auto given = arguments_[opt_config];
+  if (given) {
+    const auto read = apply_config_file(*given, config_);
+    if (!read) return read.error();
+    if (!*read) return Error{Problem::file_missing, {}, {*given, 0, 0, {}}};
+  } else {
+    const std::string folder =
+        first_of({environment_.xdg_config_home, under(environment_.home, "/.config")});
+    for (const std::string& file :
+         {std::string(kSystemConfig), under(folder, "/yangxiao/config.toml")}) {
+      if (file.empty()) continue;
+      const auto read = apply_config_file(file, config_);
+      if (!read) return read.error();
+    }
+  }
+  const std::string data =
+      first_of({environment_.xdg_data_home, under(environment_.home, "/.local/share")});
+  book_path_ = first_of({arguments_[opt_db].value_or(""), environment_.db, config_.db,
+                         under(data, "/yangxiao/book.db"), "book.db"});
+  actor_ = first_of({arguments_[opt_actor].value_or(""), environment_.actor,
+                     login_name(environment_.login)});
+  return {};
+}
+
+Status Session::set_clock() {
+  auto zone = calendar::Zone::named(config_.time_zone);
+  if (!zone) return zone.error();
+  zone_ = std::move(*zone);
+  const std::string now = first_of({arguments_[opt_now].value_or(""), environment_.now});
+  if (!now.empty()) {
+    const auto instant = time(now);
+    if (!instant) return instant.error();
+    clock_ = Clock(*instant);
+  }
+  if (!environment_.seed.empty()) {
+    std::uint64_t seed = 0;
+    for (const char c : environment_.seed) seed = seed * 131 + static_cast<unsigned char>(c);
+    random_ = Random(seed);
+  }
+  return {};
+}
+
+Status Session::open_book() {
+  const Need need = verb_.need(arguments_);
+  switch (need) {
+    case Need::none:
+      return {};
+    case Need::read:
+    case Need::read_stations:
+      return open_reading(need);
+    case Need::write:
+    case Need::create:
+      return open_writing(need);
+  }
+  return {};
+}
+
+Status Session::open_reading(Need need) {
+  auto reader = store::open_reader(book_path_);
+  if (!reader) {
+    return need == Need::read_stations ? fall_back_to_published(reader.error()) : reader.error();
+  }
+  reader_ = std::make_unique<store::Reader>(std::move(*reader));
+  return {};
+}
+
+Status Session::fall_back_to_published(const Error& reason) {
+  const bool chosen = arguments_.has(opt_db) || !environment_.db.empty();
+  const bool unreadable =
+      reason.what == Problem::book_missing || reason.what == Problem::file_unreadable;
+  if (chosen || !unreadable || config_.published.empty()) return reason;
+  auto reader = store::open_reader(config_.published);
+  if (!reader) return reason;
+  book_path_ = config_.published;
+  reader_ = std::make_unique<store::Reader>(std::move(*reader));
+  reporter_.note(Note::config_book_chosen, {book_path_}, {});
+  return {};
+}
+
+Status Session::open_writing(Need need) {
+  store::WriteRequest request;
+  request.create = need == Need::create;
+  request.dry_run = arguments_[opt_dry_run];
+  request.wait_seconds = static_cast<unsigned>(
+      std::min<std::uint64_t>(arguments_[opt_wait].value_or(kWaitSeconds), 86'400));
+  request.actor = actor_;
+  request.clock = clock_;
+  request.random = random_;
+  request.seed = [this](store::Writer& book) { seed_book(book, config_); };
+  auto writer = store::open_writer(book_path_, request, reporter_);
+  if (!writer) return writer.error();
+  writer_ = std::make_unique<store::Writer>(std::move(*writer));
+  return {};
+}
+
+std::vector<std::string> Session::profile_folders() const {
+  const std::string config =
+      first_of({environment_.xdg_config_home, under(environment_.home, "/.config")});
+  std::vector<std::string> folders;
+  if (!config.empty()) folders.push_back(config + "/yangxiao/profiles");
+  folders.insert(folders.end(), {"/etc/yangxiao/profiles", YANGXIAO_DATADIR "/profiles"});
+  return folders;
+}
+
+Shape Session::shape() const {
+  if (arguments_[opt_json]) return Shape::json;
+  const std::string word = arguments_[opt_format].value_or("table");
+  if (word == "json") return Shape::json;
+  if (word == "ndjson") return Shape::ndjson;
+  if (word == "csv") return Shape::csv;
+  if (word == "tsv") return Shape::tsv;
+  if (word == "geojson") return Shape::geojson;
+  if (word == "xlsx") return Shape::xlsx;
+  return Shape::table;
+}
+
+bool Session::wants_header() const { return !arguments_[opt_no_header]; }
+
+const store::Reader& Session::reader() const {
+  assert((reader_ || writer_) && "the verb did not declare that it reads");
+  return writer_ ? *writer_ : *reader_;
+}
+
+store::Writer& Session::writer() {
+  assert(writer_ && "the verb did not declare that it writes");
+  return *writer_;
+}
+
+Status Session::commit() {
+  const Status committed = writer().commit();
+  if (committed && writer().is_dry_run()) reporter_.note(Note::dry_run, {}, {});
+  return committed;
+}
+
+Result<Instant> Session::time(const std::string& text) const {
+  return calendar::parse_time(text, *zone_, clock_.now());
+}
+
+Output& Session::out() { return *out_; }
+
+Status Session::finish() { return out_->finish(); }
+
+}  // namespace yangxiao::cli

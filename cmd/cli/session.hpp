@@ -1,0 +1,99 @@
+// What a verb works with while it runs: its arguments, the book that was opened for it, the clock,
+// the config, and where its results go.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/clock.hpp"
+#include "base/config.hpp"
+#include "base/output.hpp"
+#include "base/random.hpp"
+#include "base/reporter.hpp"
+#include "calendar/zone.hpp"
+#include "cli/results.hpp"
+#include "cli/verb.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::cli {
+
+enum class Shape : std::uint8_t { table, json, ndjson, csv, tsv, geojson, xlsx };
+
+// What the environment says; main() reads it, nobody else.
+struct Environment {
+  std::string db;
+  std::string now;
+  std::string actor;
+  std::string login;
+  std::string seed;
+  std::string home;
+  std::string xdg_config_home;
+  std::string xdg_data_home;
+  std::string columns;
+};
+
+class Session {
+ public:
+  Session(const Verb& verb, Arguments arguments, Environment environment, Reporter& reporter)
+      : verb_(verb),
+        arguments_(std::move(arguments)),
+        environment_(std::move(environment)),
+        reporter_(reporter) {}
+
+  // Everything that is needed before the verb runs: config, clock, the book as the verb declared.
+  Status open();
+
+  const Verb& verb() const { return verb_; }
+  const Arguments& arguments() const { return arguments_; }
+  const Config& config() const { return config_; }
+  const Clock& clock() const { return clock_; }
+  const calendar::Zone& zone() const { return *zone_; }
+  const std::string& actor() const { return actor_; }
+  const std::string& book_path() const { return book_path_; }
+  Reporter& reporter() { return reporter_; }
+  Random& random() { return random_; }
+  // Where mapping profiles are looked for by name: the user's, the system's, the shipped ones.
+  std::vector<std::string> profile_folders() const;
+  Shape shape() const;
+  bool wants_header() const;
+
+  // The book, as the verb's need says; asking for more than was declared is a bug.
+  const store::Reader& reader() const;
+  store::Writer& writer();
+
+  // Makes what was written durable; a dry run keeps nothing and says so. The last use of writer().
+  Status commit();
+
+  // A time in the forms that people type, in the zone of the book. Errors: time_bad, time_skipped.
+  Result<Instant> time(const std::string& text) const;
+
+  // Where results go. Kept back until finish(), unless they grow past a megabyte on standard output.
+  Output& out();
+  // Delivers the results: standard output is flushed and checked, -o is renamed into place.
+  Status finish();
+
+ private:
+  Status read_config();
+  Status open_book();
+  Status open_reading(Need need);
+  Status open_writing(Need need);
+  Status set_clock();
+  Status fall_back_to_published(const Error& reason);
+
+  const Verb& verb_;
+  Arguments arguments_;
+  Environment environment_;
+  Reporter& reporter_;
+  Config config_;
+  Clock clock_;
+  Random random_;
+  std::string actor_;
+  std::string book_path_;
+  std::optional<calendar::Zone> zone_;
+  std::unique_ptr<store::Reader> reader_;
+  std::unique_ptr<store::Writer> writer_;
+  std::unique_ptr<Results> out_;
+};
+
+}  // namespace yangxiao::cli

@@ -1,0 +1,40 @@
+// A table for people: columns side by side, Chinese characters counted as two columns wide.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/output.hpp"
+
+namespace yangxiao::cli {
+
+enum class Align : std::uint8_t { left, right };
+
+struct TextColumn {
+  const char* key;      // as in --columns
+  const char* heading;  // marked N_()
+  Align align = Align::left;
+};
+
+struct TextTableOptions {
+  bool header = true;
+  bool colour = false;
+  std::size_t width = 0;  // of the terminal; 0: as wide as it gets
+};
+
+class TextTable {
+ public:
+  explicit TextTable(std::vector<TextColumn> columns) : columns_(std::move(columns)) {}
+  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+  bool empty() const { return rows_.empty(); }
+  Status print(Output& output, const TextTableOptions& options) const;
+
+ private:
+  std::vector<std::size_t> widths(const TextTableOptions& options) const;
+
+  std::vector<TextColumn> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace yangxiao::cli

@@ -1,0 +1,62 @@
+// A verb is a value. Everything that the program says of itself is made from it.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/language.hpp"
+#include "cli/option.hpp"
+
+namespace yangxiao::cli {
+
+class Session;
+
+// What a verb needs of the book; cmd/cli opens it and hands it over.
+enum class Need : std::uint8_t {
+  none,
+  read,
+  read_stations,  // a published book of stations will do where the office's cannot be read
+  write,
+  create,         // write, and make the book where it is not there
+};
+
+// How a verb that did not fail has ended.
+enum class Outcome : std::uint8_t { done, in_part };
+
+struct Example {
+  const char* command;
+  const char* meaning;  // marked N_()
+};
+
+// The headings under which the verbs of a noun are shown.
+enum class Shelf : std::uint8_t { look_up, change, import, keep };
+
+struct Verb {
+  const char* name;
+  const char* summary;  // one line, marked N_()
+  Shelf shelf;
+  std::vector<Argument> arguments;
+  std::vector<OptionGroup> groups;  // without the global ones
+  std::function<Need(const Arguments&)> need;
+  std::vector<int> statuses;        // what it can end with, besides 2
+  std::vector<Example> examples;
+  Result<Outcome> (*run)(Session&);
+};
+
+struct Noun {
+  const char* name;
+  const char* summary;                // marked N_()
+  std::vector<Verb (*)()> verbs;      // built only when the noun is named
+};
+
+// The nouns, in the order in which they are shown.
+std::span<const Noun> nouns();
+
+inline std::function<Need(const Arguments&)> always(Need need) {
+  return [need](const Arguments&) { return need; };
+}
+
+}  // namespace yangxiao::cli

@@ -1,0 +1,10 @@
+// The verbs of the noun export, one file each.
+#pragma once
+
+#include "cli/verb.hpp"
+
+namespace yangxiao::cmd::exporting {
+
+cli::Verb stations();
+
+}  // namespace yangxiao::cmd::exporting

@@ -1,0 +1,13 @@
+// How the verbs that change one station say what they did.
+#pragma once
+
+#include "cli/session.hpp"
+#include "station/station.hpp"
+
+namespace yangxiao::cmd::station {
+
+// Commits, and prints the station as it is now: its line of the table, or its columns. A dry run says
+// so on standard error.
+Result<cli::Outcome> commit_and_show(cli::Session& session, const yangxiao::station::Station& station);
+
+}  // namespace yangxiao::cmd::station

@@ -1,0 +1,231 @@
+// station nearest: the nearest stations to a place, or to each place of a file.
+#include "station/nearest.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "calendar/civil.hpp"
+#include "cli/options.hpp"
+#include "cli/rows_out.hpp"
+#include "cli/session.hpp"
+#include "geo/compass.hpp"
+#include "geo/map_link.hpp"
+#include "geo/position_text.hpp"
+#include "station/nearest_batch.hpp"
+#include "station/verbs.hpp"
+#include "station/view.hpp"
+
+namespace yangxiao::cmd::station {
+namespace {
+
+using namespace cli;
+using table::Type;
+
+constexpr Number opt_k{"count", 'k', "N", N_("how many stations (default 1)")};
+constexpr Text opt_from{"from", 0, "FILE", N_("look up every row of a file with lat and lon; - is standard input"),
+                        Form::file};
+constexpr Flag opt_geo_uri{"geo-uri", 0, N_("print a geo: link to each station instead")};
+constexpr Text opt_map{"map", 0, "MAP", N_("print a link to each station in a map, in its own datum"),
+                       Form::choice, "amap|baidu|osm"};
+
+constexpr std::array<table::Column, 13> kColumns = {{
+    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"lat", Type::real},
+    {"lon", Type::real}, {"distance_m", Type::integer}, {"walk_min", Type::integer},
+    {"bearing_deg", Type::integer}, {"facilities", Type::list}, {"open"}, {"open_until"},
+}};
+
+const char* wind_text(geo::Wind wind) {
+  static constexpr std::array<const char*, 8> kWinds = {
+      N_("north"), N_("northeast"), N_("east"), N_("southeast"),
+      N_("south"), N_("southwest"), N_("west"), N_("northwest")};
+  return tr(kWinds[static_cast<std::size_t>(wind)]);
+}
+
+const char* open_word(calendar::Open open) {
+  return open == calendar::Open::yes ? "yes" : open == calendar::Open::no ? "no" : "unknown";
+}
+
+std::string distance_text(double metres) {
+  return metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.1f} km", metres / 1000);
+}
+
+struct Request {
+  std::size_t count = 1;
+  std::optional<double> within;
+  std::string within_text;
+  lib::Wanted wanted;
+  Instant when;
+  geo::WalkingPace pace;
+};
+
+Result<Request> request_of(const Session& session, const View& view) {
+  const Arguments& arguments = session.arguments();
+  Request request;
+  request.when = session.clock().now();
+  request.count = static_cast<std::size_t>(arguments[opt_k].value_or(1));
+  if (request.count == 0) {
+    return Error{Problem::option_value_bad, {"--count", "0", tr(N_("a whole number from 1"))}, {}};
+  }
+  request.pace = {session.config().walking_metres_per_second, session.config().walking_detour};
+  if (const auto within = arguments[opt_within]) {
+    const auto reach = geo::parse_reach(*within);
+    if (!reach) return reach.error();
+    request.within = geo::metres_of(*reach, request.pace);
+    request.within_text = *within;
+  }
+  auto wanted = wanted_of(session, view, request.when);
+  if (!wanted) return wanted.error();
+  request.wanted = std::move(*wanted);
+  return request;
+}
+
+long minutes_on_foot(double metres, const geo::WalkingPace& pace) {
+  return static_cast<long>(std::ceil(geo::walking_minutes(metres, pace)));
+}
+
+Status print_for_machines(Session& session, const View& view, const Request& request,
+                          const std::vector<lib::Neighbour>& found) {
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  for (const lib::Neighbour& neighbour : found) {
+    const lib::Station& station = neighbour.station;
+    const auto facilities = view.facilities().codes(station.facilities & ~station.broken);
+    const auto state = lib::open_state(station, view.moment(request.when));
+    const std::string until = state.until ? view.time_text(*state.until) : "";
+    const auto text = [](const std::string& value) {
+      return value.empty() ? table::Value() : table::Value(std::string_view(value));
+    };
+    const std::array<table::Value, 13> values = {
+        text(station.code),
+        text(station.name),
+        text(station.address),
+        text(station.community),
+        text(station.subdistrict),
+        station.position.lat,
+        station.position.lon,
+        static_cast<std::int64_t>(std::llround(neighbour.course.metres)),
+        static_cast<std::int64_t>(minutes_on_foot(neighbour.course.metres, request.pace)),
+        static_cast<std::int64_t>(std::llround(neighbour.course.bearing_deg)) % 360,
+        std::span<const std::string_view>(facilities),
+        std::string_view(open_word(state.open)),
+        text(until)};
+    const Status written = (*writer)->row(values);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
+}
+
+Status print_for_people(Session& session, const View& view, const Request& request,
+                        const std::vector<lib::Neighbour>& found) {
+  std::vector<std::vector<std::string>> rows;
+  for (const lib::Neighbour& neighbour : found) {
+    const lib::Station& station = neighbour.station;
+    rows.push_back({station.name, station.address, distance_text(neighbour.course.metres),
+                    fmt::format(fmt::runtime(tr(N_("{0} min"))),
+                                minutes_on_foot(neighbour.course.metres, request.pace)),
+                    wind_text(geo::wind_of(neighbour.course.bearing_deg)),
+                    view.facility_text(station),
+                    view.open_text(lib::open_state(station, view.moment(request.when)))});
+  }
+  return print_table(session,
+                     {{"name", N_("NAME")},
+                      {"address", N_("ADDRESS")},
+                      {"distance_m", N_("DISTANCE"), Align::right},
+                      {"walk_min", N_("ON FOOT"), Align::right},
+                      {"bearing_deg", N_("TOWARDS")},
+                      {"facilities", N_("FACILITIES")},
+                      {"open", N_("NOW")}},
+                     std::move(rows));
+}
+
+Status print_links(Session& session, const std::vector<lib::Neighbour>& found) {
+  const auto map = session.arguments()[opt_map];
+  std::string text;
+  for (const lib::Neighbour& neighbour : found) {
+    const lib::Station& station = neighbour.station;
+    text += (map ? geo::map_link(*geo::map_named(*map), station.position, station.name)
+                 : geo::geo_uri(station.position)) + "\n";
+  }
+  return session.out().write(text);
+}
+
+Result<geo::Position> place_of(const Session& session) {
+  const Arguments& arguments = session.arguments();
+  std::string text;  // 114.2E 30.5N may come as two words
+  for (const std::string& word : arguments.words()) text += (text.empty() ? "" : " ") + word;
+  const bool lonlat = arguments[opt_order].value_or("latlon") == "lonlat";
+  const auto given =
+      geo::parse_position(text, lonlat ? geo::Order::lon_lat : geo::Order::lat_lon);
+  if (!given) return given;
+  return geo::convert(*given, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
+}
+
+Result<Outcome> run_batch(Session& session, const View& view, const Request& request) {
+  const std::string file = *session.arguments()[opt_from];
+  auto input = open_input(file);
+  if (!input) return input.error();
+  lib::BatchLookup lookup;
+  lookup.count = request.count;
+  lookup.within = request.within;
+  lookup.wanted = request.wanted;
+  lookup.pace = request.pace;
+  lookup.datum = datum_of(session.arguments()).value_or(geo::Datum::wgs84);
+  lookup.format = format_of_shape(session.shape());
+  lookup.header = session.wants_header();
+  const Status done = lib::look_up_rows(session.reader(), **input, lookup,
+                                        view.moment(request.when), view.facilities(), session.out(),
+                                        session.reporter());
+  if (!done) return done.error();
+  return Outcome::done;
+}
+
+Result<Outcome> run(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const auto view = View::open(session);
+  if (!view) return view.error();
+  const auto request = request_of(session, *view);
+  if (!request) return request.error();
+  if (arguments.has(opt_from)) {
+    if (!arguments.words().empty()) {
+      return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
+    }
+    return run_batch(session, *view, *request);
+  }
+  if (arguments.words().empty()) return Error{Problem::argument_missing, {"LAT,LON"}, {}};
+  const auto place = place_of(session);
+  if (!place) return place.error();
+  const auto found = lib::find_nearest(session.reader(), *place, request->count, request->within,
+                                       request->wanted, view->moment(request->when));
+  if (found.empty()) return Error{Problem::station_none_near, {request->within_text}, {}};
+  const bool links = arguments[opt_geo_uri] || arguments.has(opt_map);
+  const Status printed = links ? print_links(session, found)
+                         : session.shape() == Shape::table
+                             ? print_for_people(session, *view, *request, found)
+                             : print_for_machines(session, *view, *request, found);
+  if (!printed) return printed.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb nearest() {
+  return {"nearest",
+          N_("find the nearest station to a place, or to each place of a file"),
+          Shelf::look_up,
+          {{"LAT,LON", Form::text, Argument::Count::any}},
+          {{N_("Which stations"),
+            {&opt_k, &opt_within, &opt_facility, &opt_open, &opt_maybe_open, &opt_subdistrict}},
+           {N_("The place"), {&opt_datum, &opt_order, &opt_from}},
+           {N_("Links"), {&opt_geo_uri, &opt_map}}},
+          always(Need::read_stations),
+          {0, 1, 4},
+          {{"yangxiao station nearest 30.5536,114.2103", N_("from here, as GPS gives it")},
+           {"yangxiao station nearest 30.5512,114.2158 --datum gcj02 -k 3 --facility microwave",
+            N_("three with a working microwave, from a place of a Chinese map")},
+           {"yangxiao station nearest \"114.2103E 30.5536N\" --open --within 10min",
+            N_("open now and ten minutes away at most")}},
+          run};
+}
+
+}  // namespace yangxiao::cmd::station

@@ -1,0 +1,125 @@
+// station show: everything that the book says of some stations.
+#include <fmt/format.h>
+
+#include "base/text/width.hpp"
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "station/station_table.hpp"
+#include "station/verbs.hpp"
+#include "station/view.hpp"
+
+namespace yangxiao::cmd::station {
+namespace {
+
+using namespace cli;
+
+struct Line {
+  const char* heading;
+  std::string value;
+};
+
+std::string position_text(const lib::Station& station) {
+  std::string text = fmt::format("{:.6f}, {:.6f} wgs84", station.position.lat, station.position.lon);
+  if (station.source_datum != geo::Datum::wgs84) {
+    text += fmt::format(" ({}, {} {})", station.source_lat, station.source_lon,
+                        geo::name_of(station.source_datum));
+  }
+  return text;
+}
+
+std::vector<Line> lines_of(const Session& session, const View& view, const lib::Station& station) {
+  std::string roles = station.roles;
+  for (std::size_t at = roles.find('|'); at != std::string::npos; at = roles.find('|', at + 1)) {
+    roles.replace(at, 1, ", ");
+  }
+  std::vector<Line> lines = {{N_("code"), station.code},
+                             {N_("name"), station.name},
+                             {N_("address"), station.address},
+                             {N_("community"), station.community},
+                             {N_("subdistrict"), station.subdistrict},
+                             {N_("premises of"), station.host},
+                             {N_("keeper"), view.keeper(station)},
+                             {N_("phone"), view.phone(station)},
+                             {N_("position"), position_text(station)},
+                             {N_("facilities"), view.facility_text(station)},
+                             {N_("hours"), station.hours},
+                             {N_("now"), view.open_text(lib::open_state(station, view.moment()))},
+                             {N_("roles"), roles},
+                             {N_("note"), station.note}};
+  for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
+    const lib::Facility& facility =
+        view.facilities().all()[static_cast<std::size_t>(state.facility)];
+    const char* name = language() == Language::zh_CN ? facility.name_zh.c_str()
+                                                     : facility.name_en.c_str();
+    std::string said =
+        state.broken_since
+            ? fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1} by {2}"))),
+                          view.time_text(*state.broken_since), view.time_text(state.checked_at),
+                          state.checked_by)
+            : fmt::format(fmt::runtime(tr(N_("works; checked {0} by {1}"))),
+                          view.time_text(state.checked_at), state.checked_by);
+    if (!state.note.empty()) said += ": " + state.note;
+    lines.push_back({name, said});
+  }
+  if (station.closed_since) {
+    lines.push_back({N_("shut down since"), view.time_text(*station.closed_since)});
+    lines.push_back({N_("because"), station.closed_reason});
+  }
+  if (station.seen_open_at) {
+    lines.push_back({N_("last seen open"), view.time_text(*station.seen_open_at)});
+  }
+  std::erase_if(lines, [](const Line& line) { return line.value.empty(); });
+  return lines;
+}
+
+Status print(Session& session, const View& view, const std::vector<lib::Station>& stations) {
+  std::string text;
+  for (const lib::Station& station : stations) {
+    const std::vector<Line> lines = lines_of(session, view, station);
+    std::size_t width = 0;
+    for (const Line& line : lines) width = std::max(width, text::display_width(tr(line.heading)));
+    if (!text.empty()) text += '\n';
+    for (const Line& line : lines) {
+      text += text::padded(tr(line.heading), width) + "  " + text::printable(line.value) + "\n";
+    }
+  }
+  return session.out().write(text);
+}
+
+Result<Outcome> run(Session& session) {
+  const auto view = View::open(session);
+  if (!view) return view.error();
+  std::vector<lib::Station> stations;
+  for (const std::string& code : session.arguments().words()) {
+    auto station = lib::station_with_code(session.reader(), code);
+    if (!station) return station.error();
+    stations.push_back(std::move(*station));
+  }
+  if (session.shape() == Shape::table) {
+    const Status printed = print(session, *view, stations);
+    if (!printed) return printed.error();
+    return Outcome::done;
+  }
+  StationListing listing(session, *view);
+  Status status = listing.begin();
+  for (std::size_t i = 0; status && i < stations.size(); ++i) status = listing.add(stations[i]);
+  if (status) status = listing.finish();
+  if (!status) return status.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb show() {
+  return {"show",
+          N_("show everything that is known of stations"),
+          Shelf::look_up,
+          {{"CODE", Form::station, Argument::Count::some}},
+          {{N_("Persons"), {&opt_privacy, &opt_reason}}},
+          always(Need::read_stations),
+          {0, 1, 4},
+          {{"yangxiao station show HY001", N_("one station, field by field")}},
+          run};
+}
+
+}  // namespace yangxiao::cmd::station

@@ -1,0 +1,196 @@
+#include "station/view.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text/fold.hpp"
+#include "base/text/phone.hpp"
+#include "calendar/book_calendar.hpp"
+#include "calendar/civil.hpp"
+#include "cli/options.hpp"
+#include "cli/rows_out.hpp"
+#include "store/audit_log.hpp"
+
+namespace yangxiao::cmd::station {
+namespace {
+
+using table::Type;
+
+constexpr std::array<table::Column, 23> kStationColumns = {{
+    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"host"}, {"keeper"}, {"phone"},
+    {"lat", Type::real}, {"lon", Type::real}, {"datum"}, {"source_lat"}, {"source_lon"},
+    {"source_datum"}, {"facilities", Type::list}, {"broken", Type::list}, {"hours"}, {"roles"},
+    {"status"}, {"note"}, {"closed_since"}, {"closed_reason"}, {"seen_open_at"},
+}};
+
+Privacy privacy_named(const std::string& word) {
+  if (word == "internal") return Privacy::internal;
+  if (word == "open") return Privacy::open;
+  if (word == "wall") return Privacy::wall;
+  return Privacy::partner;
+}
+
+}  // namespace
+
+Result<View> View::open(cli::Session& session) {
+  const cli::Arguments& arguments = session.arguments();
+  const store::Reader& book = session.reader();
+  View view(lib::FacilityList::read(book), calendar::read_working_days(book), session.zone(),
+            session.clock().now());
+  view.privacy_ = privacy_named(arguments[cli::opt_privacy].value_or("partner"));
+  if (view.privacy_ != Privacy::internal) return view;
+  const auto reason = arguments[cli::opt_reason];
+  if (!reason || reason->empty()) {
+    return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
+  }
+  const Status logged = store::append_audit(
+      book.path(), {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
+                    std::string(session.verb().name), *reason});
+  if (!logged) return logged.error();
+  return view;
+}
+
+std::string View::keeper(const lib::Station& station) const {
+  if (privacy_ == Privacy::internal) return station.keeper;
+  return privacy_ == Privacy::partner ? text::mask_name(station.keeper) : std::string();
+}
+
+std::string View::phone(const lib::Station& station) const {
+  if (privacy_ == Privacy::internal) return station.phone;
+  return privacy_ == Privacy::partner ? text::mask_phones(station.phone) : std::string();
+}
+
+std::string View::open_text(const calendar::OpenState& state) const {
+  switch (state.open) {
+    case calendar::Open::no:
+      return cli::tr(N_("closed"));
+    case calendar::Open::unknown:
+      return cli::tr(N_("unknown"));
+    case calendar::Open::yes:
+      break;
+  }
+  if (!state.until) return cli::tr(N_("open"));
+  const calendar::Local until = calendar::local_of(*state.until, *zone_);
+  const bool at_midnight = until.second == 0;
+  const std::string clock = at_midnight
+                                ? "24:00"
+                                : fmt::format("{:02}:{:02}", until.second / 3600, until.second / 60 % 60);
+  return fmt::format(fmt::runtime(cli::tr(N_("open until {0}"))), clock);
+}
+
+std::string View::facility_text(const lib::Station& station) const {
+  std::string text;
+  for (const lib::Facility& facility : facilities_.all()) {
+    const auto number = static_cast<unsigned>(facility.number);
+    if ((station.facilities >> number & 1U) == 0) continue;
+    if (!text.empty()) text += cli::language() == cli::Language::zh_CN ? "、" : ", ";
+    text += cli::language() == cli::Language::zh_CN ? facility.name_zh : facility.name_en;
+    if ((station.broken >> number & 1U) != 0) text += cli::tr(N_(" (broken)"));
+  }
+  return text;
+}
+
+std::string View::time_text(Instant instant) const { return calendar::to_rfc3339(instant, *zone_); }
+
+std::span<const table::Column> station_columns() { return kStationColumns; }
+
+std::span<const table::Value> StationValues::of(const lib::Station& station, const View& view) {
+  values_.clear();
+  texts_.clear();
+  const auto text = [this](std::string value) {
+    if (value.empty()) {
+      values_.emplace_back();
+    } else {
+      values_.emplace_back(std::string_view(texts_.emplace_back(std::move(value))));
+    }
+  };
+  const bool notes = view.privacy() == Privacy::internal || view.privacy() == Privacy::partner;
+  for (const std::string* value : {&station.code, &station.name, &station.address,
+                                   &station.community, &station.subdistrict, &station.host}) {
+    text(*value);
+  }
+  text(view.keeper(station));
+  text(view.phone(station));
+  values_.emplace_back(station.position.lat);
+  values_.emplace_back(station.position.lon);
+  values_.emplace_back(std::string_view("wgs84"));
+  text(station.source_lat);
+  text(station.source_lon);
+  values_.emplace_back(geo::name_of(station.source_datum));
+  facilities_ = view.facilities().codes(station.facilities);
+  broken_ = view.facilities().codes(station.broken);
+  values_.emplace_back(std::span<const std::string_view>(facilities_));
+  values_.emplace_back(std::span<const std::string_view>(broken_));
+  text(station.hours);
+  text(station.roles);
+  values_.emplace_back(std::string_view(station.closed_since ? "closed" : "open"));
+  text(notes ? station.note : "");
+  text(station.closed_since ? view.time_text(*station.closed_since) : "");
+  text(notes ? station.closed_reason : "");
+  text(station.seen_open_at ? view.time_text(*station.seen_open_at) : "");
+  return values_;
+}
+
+std::vector<cli::TextColumn> station_table_columns() {
+  return {{"code", N_("CODE")},
+          {"name", N_("NAME")},
+          {"subdistrict", N_("SUBDISTRICT")},
+          {"address", N_("ADDRESS")},
+          {"facilities", N_("FACILITIES")},
+          {"open", N_("NOW")}};
+}
+
+std::vector<std::string> station_table_row(const lib::Station& station, const View& view) {
+  const std::string now = station.closed_since
+                              ? std::string(cli::tr(N_("shut down")))
+                              : view.open_text(lib::open_state(station, view.moment()));
+  return {station.code,    station.name, station.subdistrict,
+          station.address, view.facility_text(station), now};
+}
+
+Status StationListing::begin() {
+  if (session_.shape() == cli::Shape::table) return {};
+  auto writer = cli::rows_out(session_, station_columns());
+  if (!writer) return writer.error();
+  writer_ = std::move(*writer);
+  return {};
+}
+
+Status StationListing::add(const lib::Station& station) {
+  if (writer_) return writer_->row(values_.of(station, view_));
+  rows_.push_back(station_table_row(station, view_));
+  return {};
+}
+
+Status StationListing::finish() {
+  if (writer_) return writer_->finish();
+  return cli::print_table(session_, station_table_columns(), std::move(rows_));
+}
+
+Result<lib::Wanted> wanted_of(const cli::Session& session, const View& view, Instant& when) {
+  const cli::Arguments& arguments = session.arguments();
+  lib::Wanted wanted;
+  const auto facilities = view.facilities().parse(arguments[cli::opt_facility]);
+  if (!facilities) return facilities.error();
+  wanted.facilities = *facilities;
+  wanted.subdistrict = text::fold(arguments[cli::opt_subdistrict].value_or(""));
+  wanted.maybe_open = arguments[cli::opt_maybe_open];
+  if (wanted.maybe_open && !arguments.has(cli::opt_open)) {
+    return Error{Problem::option_needs, {"--maybe-open", "--open"}, {}};
+  }
+  if (const auto open = arguments[cli::opt_open]) {
+    wanted.open = true;
+    if (!open->empty()) {
+      const auto time = session.time(*open);
+      if (!time) return time.error();
+      when = *time;
+    }
+  }
+  return wanted;
+}
+
+std::optional<geo::Datum> datum_of(const cli::Arguments& arguments) {
+  const auto word = arguments[cli::opt_datum];
+  return word ? geo::datum_named(*word) : std::nullopt;
+}
+
+}  // namespace yangxiao::cmd::station

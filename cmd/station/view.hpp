@@ -1,0 +1,102 @@
+// Stations as the verbs show them: one set of columns for machines, one for people.
+#pragma once
+
+#include <array>
+#include <deque>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calendar/working_days.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "station/facility.hpp"
+#include "station/nearest.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::cmd::station {
+
+namespace lib = yangxiao::station;
+
+// How much of persons is shown.
+enum class Privacy : std::uint8_t { internal, partner, open, wall };
+
+// What is read of the book before stations are shown.
+class View {
+ public:
+  // Reads facilities and calendar. Errors: option_needs (internal without --reason), file_unwritable
+  // (the log of who looked at persons).
+  static Result<View> open(cli::Session& session);
+
+  const lib::FacilityList& facilities() const { return facilities_; }
+  lib::Moment moment() const { return {now_, *zone_, days_}; }
+  lib::Moment moment(Instant when) const { return {when, *zone_, days_}; }
+  Privacy privacy() const { return privacy_; }
+  void hide_persons(Privacy privacy) { privacy_ = privacy; }
+
+  // As the privacy level says: masked, whole, or empty.
+  std::string keeper(const lib::Station& station) const;
+  std::string phone(const lib::Station& station) const;
+
+  // "open until 22:00", "open", "closed", "unknown", in the reader's language.
+  std::string open_text(const calendar::OpenState& state) const;
+  // Names of the facilities in the reader's language; broken ones are said to be.
+  std::string facility_text(const lib::Station& station) const;
+  std::string time_text(Instant instant) const;
+
+ private:
+  View(lib::FacilityList facilities, calendar::WorkingDays days, const calendar::Zone& zone,
+       Instant now)
+      : facilities_(std::move(facilities)), days_(std::move(days)), zone_(&zone), now_(now) {}
+
+  lib::FacilityList facilities_;
+  calendar::WorkingDays days_;
+  const calendar::Zone* zone_;
+  Instant now_;
+  Privacy privacy_ = Privacy::partner;
+};
+
+// Everything that a file may say of a station, in the columns of our own header: what `export
+// stations` writes and `station import` reads again.
+std::span<const table::Column> station_columns();
+
+// The values of a station in the order of station_columns(); valid until the next call.
+class StationValues {
+ public:
+  std::span<const table::Value> of(const lib::Station& station, const View& view);
+
+ private:
+  std::deque<std::string> texts_;
+  std::vector<std::string_view> facilities_;
+  std::vector<std::string_view> broken_;
+  std::vector<table::Value> values_;
+};
+
+// For people: code, name, subdistrict, address, facilities, open.
+std::vector<cli::TextColumn> station_table_columns();
+std::vector<std::string> station_table_row(const lib::Station& station, const View& view);
+
+// Shows stations as list, search and set do: a table, or the columns above.
+class StationListing {
+ public:
+  StationListing(cli::Session& session, const View& view) : session_(session), view_(view) {}
+  Status begin();
+  Status add(const lib::Station& station);
+  Status finish();
+
+ private:
+  cli::Session& session_;
+  const View& view_;
+  std::unique_ptr<table::RowWriter> writer_;  // for machines
+  std::vector<std::vector<std::string>> rows_;  // for people
+  StationValues values_;
+};
+
+// What --facility, --subdistrict, --open and --maybe-open ask for. `when` is set by --open TIME.
+// Errors: facility_unknown, time_bad, option_needs.
+Result<lib::Wanted> wanted_of(const cli::Session& session, const View& view, Instant& when);
+
+// --datum. Errors: none that the parser has not found.
+std::optional<geo::Datum> datum_of(const cli::Arguments& arguments);
+
+}  // namespace yangxiao::cmd::station

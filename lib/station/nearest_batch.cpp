@@ -1,0 +1,303 @@
+#include "station/nearest_batch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text/halfwidth.hpp"
+#include "calendar/civil.hpp"
+#include "geo/point_tree.hpp"
+#include "geo/position_text.hpp"
+#include "station/columns.hpp"
+#include "station/station_table.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+using table::Type;
+using table::Value;
+
+constexpr const char* kOpenStations =
+    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL)sql";
+constexpr const char* kOpenPlaces = R"sql(
+  SELECT station, code, lat, lon FROM station WHERE closed_since IS NULL)sql";
+constexpr const char* kById =
+    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
+
+constexpr std::array<table::Column, 13> kOurColumns = {{
+    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"lat", Type::real},
+    {"lon", Type::real}, {"distance_m", Type::integer}, {"walk_min", Type::integer},
+    {"bearing_deg", Type::integer}, {"facilities", Type::list}, {"open"}, {"open_until"},
+}};
+
+// The stations that fit, with a tree over their places.
+struct Candidates {
+  std::vector<std::int64_t> ids;
+  std::vector<std::string> codes;
+  std::vector<geo::Position> places;
+
+  void add(std::int64_t id, std::string code, geo::Position place) {
+    ids.push_back(id);
+    codes.push_back(std::move(code));
+    places.push_back(place);
+  }
+};
+
+Candidates candidates_of(const store::Reader& book, const Wanted& wanted, const Moment& moment) {
+  Candidates all;
+  const bool filtered = wanted.facilities != 0 || !wanted.subdistrict.empty() || wanted.open;
+  SQLite::Statement query(book.database(), filtered ? kOpenStations : kOpenPlaces);
+  while (query.executeStep()) {
+    if (!filtered) {
+      all.add(query.getColumn(0).getInt64(), query.getColumn(1).getString(),
+              {query.getColumn(2).getDouble(), query.getColumn(3).getDouble()});
+      continue;
+    }
+    const Station station = read_station(query);
+    if (fits(station, wanted, moment)) all.add(station.id, station.code, station.position);
+  }
+  return all;
+}
+
+struct Match {
+  std::uint32_t number;
+  double metres;
+};
+
+// Answers for one place after another.
+class Lookup {
+ public:
+  Lookup(Candidates candidates, std::size_t count, std::optional<double> within)
+      : candidates_(std::move(candidates)),
+        tree_(candidates_.places),
+        count_(count),
+        within_(within) {}
+
+  std::int64_t id(const Match& match) const { return candidates_.ids[match.number]; }
+
+  // The nearest by the ellipsoid, nearest first, ties by code. By the great circle some more than
+  // wanted are asked for; where the last of them might still be nearer on the ellipsoid than the
+  // worst that is wanted, everything within that bound is.
+  const std::vector<Match>& nearest(geo::Position place) {
+    constexpr std::size_t kSpare = 3;
+    tree_.nearest(place, count_ + kSpare, near_);
+    measure(place);
+    if (near_.size() == count_ + kSpare) {
+      const double reach = matches_[count_ - 1].metres / geo::kSphereToEllipsoid;
+      const double bound = geo::PointTree::chord_squared_of(reach) * (1.0 + 1e-9);
+      if (near_.back().chord_squared <= bound) {
+        near_.clear();
+        tree_.within(place, bound, near_);
+        measure(place);
+      }
+    }
+    if (matches_.size() > count_) matches_.resize(count_);
+    if (within_) {
+      std::erase_if(matches_, [&](const Match& match) { return match.metres > *within_; });
+    }
+    return matches_;
+  }
+
+ private:
+  void measure(geo::Position place) {
+    matches_.clear();
+    for (const geo::PointTree::Near& near : near_) {
+      // What is farther by the great circle than the ellipsoid can make up for is not measured.
+      if (matches_.size() >= count_ && is_hopeless(near)) continue;
+      matches_.push_back(
+          {near.number, geo::metres_between(place, candidates_.places[near.number])});
+      if (matches_.size() == count_) {
+        worst_ = 0;
+        for (const Match& match : matches_) worst_ = std::max(worst_, match.metres);
+        worst_chord_ = geo::PointTree::chord_squared_of(worst_ / geo::kSphereToEllipsoid) *
+                       (1.0 + 1e-9);
+      }
+    }
+    std::sort(matches_.begin(), matches_.end(), [this](const Match& a, const Match& b) {
+      if (a.metres != b.metres) return a.metres < b.metres;
+      return candidates_.codes[a.number] < candidates_.codes[b.number];
+    });
+  }
+  bool is_hopeless(const geo::PointTree::Near& near) const {
+    return near.chord_squared > worst_chord_;
+  }
+
+  Candidates candidates_;
+  geo::PointTree tree_;
+  std::size_t count_;
+  std::optional<double> within_;
+  std::vector<geo::PointTree::Near> near_;
+  std::vector<Match> matches_;
+  double worst_ = 0;
+  double worst_chord_ = 0;
+};
+
+// Takes the points of a file and writes each with its stations.
+class PointRows final : public table::RowSink {
+ public:
+  PointRows(const store::Reader& book, const std::string& file, const BatchLookup& lookup,
+            const Moment& moment, const FacilityList& facilities, Output& output)
+      : file_(file),
+        options_(lookup),
+        moment_(moment),
+        facilities_(facilities),
+        map_(facilities, nullptr),
+        output_(output),
+        lookup_(candidates_of(book, lookup.wanted, moment), lookup.count, lookup.within),
+        by_id_(book.database(), kById) {}
+
+  bool knows(std::string_view header) const override { return kind_of(header).has_value(); }
+  std::string headers_looked_for() const override { return "lat 纬度, lon 经度"; }
+
+  Status header(std::span<const std::string> names, std::uint64_t line) override {
+    if (writer_) return {};  // JSON brings a later key: the columns stand
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto kind = kind_of(names[i]);
+      if (kind == ColumnKind::lat) lat_ = i;
+      if (kind == ColumnKind::lon) lon_ = i;
+      own_names_.push_back(is_ours(names[i]) ? "from_" + names[i] : names[i]);
+    }
+    if (!lat_) return Error{Problem::column_missing, {"lat", "纬度"}, {file_, line, 0, {}}};
+    if (!lon_) return Error{Problem::column_missing, {"lon", "经度"}, {file_, line, 0, {}}};
+    std::vector<table::Column> columns;
+    for (const std::string& name : own_names_) columns.push_back({name});
+    if (options_.count > 1) columns.push_back({"rank", Type::integer});
+    columns.insert(columns.end(), kOurColumns.begin(), kOurColumns.end());
+    table::WriteOptions options;
+    options.header = options_.header;
+    auto writer = table::make_writer(options_.format, output_, columns, options);
+    if (!writer) return writer.error();
+    writer_ = std::move(*writer);
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    begin_values(record);
+    if (cell(record, *lat_).empty() && cell(record, *lon_).empty()) return write_unmatched();
+    const auto place = place_of(record);
+    if (!place) return place.error();
+    const auto& matches = lookup_.nearest(*place);
+    if (matches.empty()) return write_unmatched();
+    const std::size_t own = values_.size();
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      values_.resize(own);
+      if (options_.count > 1) values_.emplace_back(static_cast<std::int64_t>(i + 1));
+      add_station(matches[i], *place);
+      const Status written = writer_->row(values_);
+      if (!written) return written;
+    }
+    return {};
+  }
+
+  Status broken(const table::Record&, Error error) override { return error; }
+  Status finish() { return writer_->finish(); }
+
+ private:
+  std::optional<ColumnKind> kind_of(std::string_view header) const {
+    const auto column = map_.find(header);
+    if (!column) return std::nullopt;
+    const bool is_place = column->kind == ColumnKind::lat || column->kind == ColumnKind::lon;
+    return is_place ? std::optional(column->kind) : std::nullopt;
+  }
+  static bool is_ours(std::string_view name) {
+    return name == "rank" || std::any_of(kOurColumns.begin(), kOurColumns.end(),
+                                         [&](const table::Column& column) { return column.key == name; });
+  }
+
+  static std::string_view cell(const table::Record& record, std::size_t column) {
+    return column < record.cells.size() ? text::trimmed(record.cells[column].text)
+                                        : std::string_view();
+  }
+
+  Status write_unmatched() {
+    values_.resize(values_.size() + kOurColumns.size() + (options_.count > 1 ? 1 : 0));
+    return writer_->row(values_);
+  }
+
+  Result<geo::Position> place_of(const table::Record& record) const {
+    const auto lat = geo::parse_latitude(cell(record, *lat_), "lat");
+    const auto lon = geo::parse_longitude(cell(record, *lon_), "lon");
+    if (lat && lon) {
+      return geo::convert({*lat, *lon}, options_.datum, geo::Datum::wgs84);
+    }
+    Error error = lat ? lon.error() : lat.error();
+    const std::size_t column = lat ? *lon_ : *lat_;
+    error.place = {file_, record.line, column + 1, std::string(cell(record, column).substr(0, 200))};
+    return error;
+  }
+
+  void begin_values(const table::Record& record) {
+    values_.clear();
+    for (std::size_t i = 0; i < own_names_.size(); ++i) {
+      const bool there = i < record.cells.size() && record.cells[i].present;
+      values_.push_back(there ? Value(record.cells[i].text) : Value());
+    }
+  }
+
+  // Of two rows in a row with the same station, the second is not read again.
+  void load(const Match& match) {
+    if (station_.id == lookup_.id(match)) return;
+    by_id_.reset();
+    by_id_.bind(1, lookup_.id(match));
+    if (!by_id_.executeStep()) return;
+    station_ = read_station(by_id_);
+    codes_ = facilities_.codes(station_.facilities & ~station_.broken);
+    state_ = open_state(station_, moment_);
+    until_ = state_.until ? calendar::to_rfc3339(*state_.until, moment_.zone) : std::string();
+  }
+
+  void add_station(const Match& match, geo::Position place) {
+    load(match);
+    const auto text = [this](const std::string& value) {
+      values_.push_back(value.empty() ? Value() : Value(std::string_view(value)));
+    };
+    for (const std::string* value : {&station_.code, &station_.name, &station_.address,
+                                     &station_.community, &station_.subdistrict}) {
+      text(*value);
+    }
+    values_.emplace_back(station_.position.lat);
+    values_.emplace_back(station_.position.lon);
+    const geo::Course course = geo::course_between(place, station_.position);
+    values_.emplace_back(static_cast<std::int64_t>(std::llround(course.metres)));
+    values_.emplace_back(static_cast<std::int64_t>(
+        std::ceil(geo::walking_minutes(course.metres, options_.pace))));
+    values_.emplace_back(static_cast<std::int64_t>(std::llround(course.bearing_deg)) % 360);
+    values_.emplace_back(std::span<const std::string_view>(codes_));
+    const calendar::Open open = state_.open;
+    values_.emplace_back(std::string_view(open == calendar::Open::yes  ? "yes"
+                                          : open == calendar::Open::no ? "no"
+                                                                       : "unknown"));
+    text(until_);
+  }
+
+  std::string file_;
+  const BatchLookup& options_;
+  const Moment& moment_;
+  const FacilityList& facilities_;
+  HeaderMap map_;
+  Output& output_;
+  Lookup lookup_;
+  SQLite::Statement by_id_;
+  std::optional<std::size_t> lat_;
+  std::optional<std::size_t> lon_;
+  std::vector<std::string> own_names_;
+  std::unique_ptr<table::RowWriter> writer_;
+  std::vector<Value> values_;
+  Station station_;
+  std::vector<std::string_view> codes_;
+  calendar::OpenState state_;
+  std::string until_;
+};
+
+}  // namespace
+
+Status look_up_rows(const store::Reader& book, Input& points, const BatchLookup& lookup,
+                    const Moment& moment, const FacilityList& facilities, Output& output,
+                    Reporter& reporter) {
+  PointRows rows(book, points.name(), lookup, moment, facilities, output);
+  const auto read = table::read_rows(points, lookup.read, rows, reporter);
+  if (!read) return read.error();
+  return rows.finish();
+}
+
+}  // namespace yangxiao::station

@@ -1,0 +1,36 @@
+// The nearest stations to each row of a file: rows in, the same rows with their stations out.
+#pragma once
+
+#include <optional>
+
+#include "base/output.hpp"
+#include "base/reporter.hpp"
+#include "geo/datum.hpp"
+#include "geo/walking.hpp"
+#include "station/facility.hpp"
+#include "station/nearest.hpp"
+#include "table/rows.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::station {
+
+struct BatchLookup {
+  std::size_t count = 1;
+  std::optional<double> within;  // metres
+  Wanted wanted;
+  geo::WalkingPace pace;
+  geo::Datum datum = geo::Datum::wgs84;  // of the points
+  table::ReadOptions read;
+  table::Format format = table::Format::csv;
+  bool header = true;
+};
+
+// The input's columns come first, as they are; of names that we use too, as from_NAME. Then, for a
+// count above one, `rank`, then the columns of `station nearest`. A row without a match is written
+// once, with empty cells. All stations that fit are held in memory, in a k-d tree; points stream.
+// Errors: those of reading and writing, column_missing, and of a point's numbers.
+Status look_up_rows(const store::Reader& book, Input& points, const BatchLookup& lookup,
+                    const Moment& moment, const FacilityList& facilities, Output& output,
+                    Reporter& reporter);
+
+}  // namespace yangxiao::station

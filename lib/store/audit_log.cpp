@@ -1,0 +1,38 @@
+#include "store/audit_log.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "base/descriptor.hpp"
+#include "base/output.hpp"
+
+namespace yangxiao::store {
+
+Status append_audit(const std::string& book, const AuditEntry& entry) {
+  const std::string path = book + ".audit.log";
+  const Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (!file) {
+    if (errno == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
+    return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};
+  }
+  const nlohmann::ordered_json line = {{"time", entry.time},
+                                       {"actor", entry.actor},
+                                       {"verb", entry.verb},
+                                       {"reason", entry.reason}};
+  // One write, so that two lines never mix.
+  const Status written = DescriptorOutput(file.get(), path)
+                             .write(line.dump(-1, ' ', false,
+                                              nlohmann::json::error_handler_t::replace) + "\n");
+  if (!written) return written;
+  if (::fsync(file.get()) != 0) {
+    return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};
+  }
+  return {};
+}
+
+}  // namespace yangxiao::store

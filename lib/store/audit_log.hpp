@@ -1,0 +1,21 @@
+// Who looked at persons, and why: an append-only file beside the book, so that readers stay readers.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+
+namespace yangxiao::store {
+
+struct AuditEntry {
+  std::string time;  // RFC 3339
+  std::string actor;
+  std::string verb;
+  std::string reason;
+};
+
+// Appends one JSON line to BOOK.audit.log (0600), never through a symbolic link. Durable when it
+// returns. Errors: file_unwritable, disk_full, file_is_link.
+Status append_audit(const std::string& book, const AuditEntry& entry);
+
+}  // namespace yangxiao::store
