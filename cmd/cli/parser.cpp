@@ -13,6 +13,9 @@
 namespace yangxiao::cli {
 namespace {
 
+// Stands for the value that an option goes without: CLI11 takes an empty one for the next word.
+const std::string kNoValue = "\x01";
+
 std::string nearest_of(std::string_view word, std::span<const std::string_view> known) {
   const auto found = text::nearest_word(word, known);
   return found ? std::string(known[*found]) : std::string();
@@ -83,7 +86,7 @@ Result<Sorted> sort_words(std::span<const std::string> words,
     if (option->arity == Arity::flag || holds_value(word)) continue;
     if (option->arity == Arity::maybe) {
       const bool value = i + 1 < words.size() && calendar::looks_like_time(words[i + 1]);
-      sorted.options.back() = dashed(*option) + "=" + (value ? words[++i] : std::string());
+      sorted.options.back() = dashed(*option) + "=" + (value ? words[++i] : kNoValue);
       continue;
     }
     if (i + 1 == words.size() || words[i + 1] == "--") {
@@ -170,7 +173,8 @@ Result<Arguments> parse_options(std::span<const Option* const> options,
     if (option.arity != Arity::many && option.arity != Arity::flag && made[i]->count() > 1) {
       return Error{Problem::option_repeated, {dashed(option)}, {}};
     }
-    for (const std::string& value : values[i]) {
+    for (std::string& value : values[i]) {
+      if (value == kNoValue) value.clear();
       const Status checked = check_value(option, value);
       if (!checked) return checked.error();
     }

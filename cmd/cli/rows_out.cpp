@@ -72,8 +72,9 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
   return chosen;
 }
 
-Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
-                                                   std::span<const table::Column> columns) {
+Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Format format,
+                                                   std::span<const table::Column> columns,
+                                                   bool excel, std::string_view title) {
   std::vector<std::string_view> keys;
   for (const table::Column& column : columns) keys.push_back(column.key);
   auto chosen = chosen_columns(session, keys);
@@ -83,10 +84,24 @@ Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
   table::WriteOptions options;
   options.header = session.wants_header();
   options.created = session.clock().now();
-  auto writer = table::make_writer(format_of_shape(session.shape()), session.out(), out, options);
+  options.excel = excel;
+  options.title = title;
+  auto writer = table::make_writer(format, session.out(), out, options);
   if (!writer || !session.arguments().has(opt_columns)) return writer;
   return std::unique_ptr<table::RowWriter>(
       std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
+}
+
+Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
+                                                   std::span<const table::Column> columns) {
+  return file_out(session, format_of_shape(session.shape()), columns, false, "Sheet1");
+}
+
+Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
+                                                     std::span<const table::Column> columns) {
+  const table::Format format = format_of_shape(session.shape());
+  return file_out(session, format == table::Format::json ? table::Format::ndjson : format, columns,
+                  false, "Sheet1");
 }
 
 Status print_table(Session& session, std::vector<TextColumn> columns,

@@ -18,6 +18,15 @@ table::Format format_of_shape(Shape shape);
 Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
                                                    std::span<const table::Column> columns);
 
+// The same for a result that is one object: JSON without a list around it.
+Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
+                                                     std::span<const table::Column> columns);
+
+// The same for a verb that writes a file: `excel` as in table::WriteOptions, `title` names the sheet.
+Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Format format,
+                                                   std::span<const table::Column> columns,
+                                                   bool excel, std::string_view title);
+
 // Prints a table for people, with --columns and --no-header, cut to the terminal.
 Status print_table(Session& session, std::vector<TextColumn> columns,
                    std::vector<std::vector<std::string>> rows);

@@ -179,9 +179,15 @@ store::Writer& Session::writer() {
 }
 
 Status Session::commit() {
-  const Status committed = writer().commit();
-  if (committed && writer().is_dry_run()) reporter_.note(Note::dry_run, {}, {});
-  return committed;
+  store::Writer& book = writer();
+  const Status committed = book.commit();
+  if (!committed) return committed;
+  if (book.is_new()) {
+    reporter_.note(book.is_dry_run() ? Note::book_would_be_created : Note::book_created,
+                   {book_path_}, {});
+  }
+  if (book.is_dry_run()) reporter_.note(Note::dry_run, {}, {});
+  return {};
 }
 
 Result<Instant> Session::time(const std::string& text) const {

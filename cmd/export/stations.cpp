@@ -30,13 +30,8 @@ Result<Outcome> run(Session& session) {
   if (!format) return format.error();
   const auto view = station::View::open(session);
   if (!view) return view.error();
-  table::WriteOptions options;
-  options.header = session.wants_header();
-  options.excel = session.arguments()[opt_excel];
-  options.title = "stations";
-  options.created = session.clock().now();
-  auto writer =
-      table::make_writer(*format, session.out(), station::station_columns(), options);
+  auto writer = file_out(session, *format, station::station_columns(),
+                         session.arguments()[opt_excel], "stations");
   if (!writer) return writer.error();
   station::StationValues values;
   const Status listed = yangxiao::station::list_stations(

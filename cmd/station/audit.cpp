@@ -51,7 +51,7 @@ Status print_for_machines(Session& session, const lib::Audit& audit) {
       {"median_m", Type::integer}, {"taken_for"}, {"fits_as"}, {"shift_m", Type::integer},
       {"agreeing", Type::integer}, {"moved", Type::list},
   }};
-  auto writer = rows_out(session, kColumns);
+  auto writer = object_out(session, kColumns);
   if (!writer) return writer.error();
   std::vector<std::string_view> moved;
   for (const lib::Apart& apart : audit.moved) moved.push_back(apart.code);

@@ -10,4 +10,7 @@ namespace yangxiao::cmd::station {
 // so on standard error.
 Result<cli::Outcome> commit_and_show(cli::Session& session, const yangxiao::station::Station& station);
 
+// An error whose second argument is a moment in seconds gets it in the form that people read.
+Error with_time_text(const cli::Session& session, Error error, Problem which);
+
 }  // namespace yangxiao::cmd::station

@@ -25,7 +25,7 @@ Result<Outcome> run(Session& session) {
   if (!reason || reason->empty()) return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
   const auto station =
       lib::close_station(session.writer(), arguments.words().front(), since, *reason);
-  if (!station) return station.error();
+  if (!station) return with_time_text(session, station.error(), Problem::station_closed);
   return commit_and_show(session, *station);
 }
 

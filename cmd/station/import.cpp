@@ -10,6 +10,7 @@
 #include "cli/rejects.hpp"
 #include "cli/rows_out.hpp"
 #include "cli/session.hpp"
+#include "station/changed.hpp"
 #include "station/columns.hpp"
 #include "station/verbs.hpp"
 #include "station/view.hpp"
@@ -107,7 +108,7 @@ Result<Outcome> print_batches(Session& session) {
 Result<Outcome> undo(Session& session) {
   const auto number = static_cast<std::int64_t>(*session.arguments()[opt_undo]);
   const auto undone = lib::undo_batch(session.writer(), number);
-  if (!undone) return undone.error();
+  if (!undone) return with_time_text(session, undone.error(), Problem::batch_undone);
   Status status;
   if (session.shape() == Shape::table) {
     status = session.out().write(
@@ -116,7 +117,7 @@ Result<Outcome> undo(Session& session) {
   } else {
     static constexpr std::array<table::Column, 3> kColumns = {
         {{"batch", Type::integer}, {"removed", Type::integer}, {"restored", Type::integer}}};
-    auto writer = rows_out(session, kColumns);
+    auto writer = object_out(session, kColumns);
     if (!writer) return writer.error();
     const std::array<table::Value, 3> values = {number,
                                                 static_cast<std::int64_t>(undone->removed),
@@ -150,7 +151,7 @@ Status print_for_people(Session& session, const std::vector<lib::ImportSummary>&
         summary.file, counts.inserted, counts.updated, counts.unchanged, counts.rejected,
         summary.batch) + "\n";
     if (counts.conflict > 0) {
-      text += fmt::format(fmt::runtime(tr(N_("  {0} rows would change what was changed here, which stays:"))),
+      text += fmt::format(fmt::runtime(tr(N_("  rows that would change what was changed here, which stays: {0}"))),
                           counts.conflict) + "\n";
       for (const lib::Conflict& conflict : summary.conflicts) text += "    " + conflict_text(conflict) + "\n";
     }
@@ -159,7 +160,8 @@ Status print_for_people(Session& session, const std::vector<lib::ImportSummary>&
 }
 
 Status print_for_machines(Session& session, const std::vector<lib::ImportSummary>& summaries) {
-  auto writer = rows_out(session, kSummaryColumns);
+  auto writer = summaries.size() == 1 ? object_out(session, kSummaryColumns)
+                                      : rows_out(session, kSummaryColumns);
   if (!writer) return writer.error();
   const auto count = [](std::uint64_t number) { return static_cast<std::int64_t>(number); };
   for (const lib::ImportSummary& summary : summaries) {

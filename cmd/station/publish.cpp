@@ -25,7 +25,7 @@ Result<Outcome> run(Session& session) {
   }
   static constexpr std::array<table::Column, 2> kColumns = {
       {{"file"}, {"stations", table::Type::integer}}};
-  auto writer = rows_out(session, kColumns);
+  auto writer = object_out(session, kColumns);
   if (!writer) return writer.error();
   const std::array<table::Value, 2> values = {std::string_view(path),
                                               static_cast<std::int64_t>(published->stations)};

@@ -188,7 +188,6 @@ Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
     Writer writer(nullptr, path, request);
     const Status begun = writer.begin_new();
     if (!begun) return begun.error();
-    reporter.note(request.dry_run ? Note::book_would_be_created : Note::book_created, {path}, {});
     return writer;
   }
   const std::string real = real_path(path);
@@ -232,6 +231,7 @@ Status Writer::begin(Reporter& reporter) {
 }
 
 Status Writer::begin_new() {
+  is_new_ = true;
   if (!request_.dry_run) {
     const auto folder = std::filesystem::path(path_).parent_path();
     std::error_code code;

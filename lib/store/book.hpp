@@ -73,6 +73,7 @@ class Writer : public Reader {
   const std::string& actor() const { return request_.actor; }
   Instant now() const { return request_.clock.now(); }
   bool is_dry_run() const { return request_.dry_run; }
+  bool is_new() const { return is_new_; }  // the book was not there before
 
   // Durable when it returns, unless this is a dry run: then everything is rolled back. The last
   // thing that is done with a Writer. A new book appears under its name only here: until then it
@@ -97,6 +98,7 @@ class Writer : public Reader {
   WriteRequest request_;
   std::string temporary_;  // where a new book is built; empty for one that exists
   std::int64_t mark_ = 0;
+  bool is_new_ = false;
 };
 
 // Opens for reading; the book is not changed in any way. Errors: book_missing, book_foreign,
@@ -105,7 +107,7 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations = ship
 
 // Opens for writing: waits for the lock, migrates an older book after writing a backup beside it,
 // and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
-// migration_failed. Notes: book_created, book_migrated, dry_run.
+// migration_failed. Notes: book_migrated.
 Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
                            Reporter& reporter);
 
