@@ -83,8 +83,7 @@ class Lookup {
     tree_.nearest(place, count_ + kSpare, near_);
     measure(place);
     if (near_.size() == count_ + kSpare) {
-      const double reach = matches_[count_ - 1].metres / geo::kSphereToEllipsoid;
-      const double bound = geo::PointTree::chord_squared_of(reach) * (1.0 + 1e-9);
+      const double bound = bound_of(matches_[count_ - 1].metres);
       if (near_.back().chord_squared <= bound) {
         near_.clear();
         tree_.within(place, bound, near_);
@@ -107,16 +106,20 @@ class Lookup {
       matches_.push_back(
           {near.number, geo::metres_between(place, candidates_.places[near.number])});
       if (matches_.size() == count_) {
-        worst_ = 0;
-        for (const Match& match : matches_) worst_ = std::max(worst_, match.metres);
-        worst_chord_ = geo::PointTree::chord_squared_of(worst_ / geo::kSphereToEllipsoid) *
-                       (1.0 + 1e-9);
+        double worst = 0;
+        for (const Match& match : matches_) worst = std::max(worst, match.metres);
+        worst_chord_ = bound_of(worst);
       }
     }
     std::sort(matches_.begin(), matches_.end(), [this](const Match& a, const Match& b) {
       if (a.metres != b.metres) return a.metres < b.metres;
       return candidates_.codes[a.number] < candidates_.codes[b.number];
     });
+  }
+  // The chord beyond which nothing is as near as so many metres on the ellipsoid. The millimetre is
+  // for rounding: at a pole all longitudes are one place, but not quite one point.
+  static double bound_of(double metres) {
+    return geo::PointTree::chord_squared_of(metres / geo::kSphereToEllipsoid + 1e-3);
   }
   bool is_hopeless(const geo::PointTree::Near& near) const {
     return near.chord_squared > worst_chord_;
@@ -128,7 +131,6 @@ class Lookup {
   std::optional<double> within_;
   std::vector<geo::PointTree::Near> near_;
   std::vector<Match> matches_;
-  double worst_ = 0;
   double worst_chord_ = 0;
 };
 

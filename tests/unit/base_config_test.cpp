@@ -1,0 +1,27 @@
+#include "base/config.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace yangxiao;
+
+TEST_CASE("the shipped file is read without an error and says the defaults") {
+  Config config;
+  const auto read = apply_config_file(YANGXIAO_SOURCE "/data/yangxiao.toml", config);
+  REQUIRE(read.ok());
+  CHECK(*read);
+  const Config defaults;
+  CHECK(config.time_zone == defaults.time_zone);
+  CHECK(config.walking_metres_per_second == defaults.walking_metres_per_second);
+  CHECK(config.walking_detour == defaults.walking_detour);
+  CHECK(config.facilities == shipped_facilities());
+  CHECK(config.facilities.size() == 12);
+}
+
+TEST_CASE("an unknown key is an error with its place") {
+  Config config;
+  const auto applied = apply_config("time_zone = \"UTC\"\ntime_zon = 1\n", "c.toml", config);
+  REQUIRE(!applied.ok());
+  CHECK(applied.error().what == Problem::config_key_unknown);
+  CHECK(applied.error().place.line == 2);
+  CHECK(applied.error().arguments.at(1) == "time_zone");
+}

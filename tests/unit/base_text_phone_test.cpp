@@ -1,0 +1,29 @@
+#include "base/text/phone.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace yangxiao;
+using namespace yangxiao::text;
+
+TEST_CASE("phones get one form") {
+  const auto form = [](const char* text) { return *normalise_phones(text, "phone"); };
+  CHECK(form("+86 138 1234 5678") == "13812345678");
+  CHECK(form("１３８１２３４５６７８") == "13812345678");
+  CHECK(form("0371-67956331;0371-60223349") == "0371-67956331;0371-60223349");
+  CHECK(form("02784841234转801") == "027-84841234-801");
+  CHECK(form("400-820-8820、12345") == "4008208820;12345");
+  CHECK(form("193****8889") == "193****8889");
+  CHECK(form("") == "");
+  CHECK(normalise_phones("1.38E+10", "phone").error().what == Problem::phone_exponent);
+  CHECK(normalise_phones("call me", "phone").error().what == Problem::phone_form);
+  CHECK(mask_phones("13812345678;027-84841234") == "138****5678;027-84841234");
+  CHECK(mask_name("胡小明") == "胡**");
+}
+
+TEST_CASE("what spreadsheets made of codes is known") {
+  for (const char* text : {"2023/7/30", "2023-07-30", "7月30日", "30-Jul"}) CHECK(is_spreadsheet_date(text));
+  for (const char* text : {"HY001", "1-2", "2023", "20230730", "3E5", "A-Jul"}) {
+    CHECK(!is_spreadsheet_date(text));
+    CHECK(!is_exponent_number(text));
+  }
+}

@@ -1,0 +1,37 @@
+#include "calendar/civil.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+using namespace yangxiao;
+using namespace yangxiao::calendar;
+
+TEST_CASE("a day and its number are each other's inverse") {
+  CHECK(rc::check([] {
+    const std::int64_t days = *rc::gen::inRange<std::int64_t>(-719'162, 2'932'896);
+    RC_ASSERT(days_since_epoch(day_of(days)) == days);
+    RC_ASSERT(is_valid(day_of(days)));
+  }));
+  CHECK(weekday({2026, 11, 24}) == 2);
+  CHECK(!parse_day("2026-02-30"));
+  CHECK(parse_day("2026年11月24日") == Day{2026, 11, 24});
+}
+
+TEST_CASE("times with and without an offset, in zones with summer time") {
+  const Zone shanghai = *Zone::named("Asia/Shanghai");
+  CHECK(parse_time("2026-11-24T08:30:00+08:00", shanghai)->seconds ==
+        parse_time("2026-11-24 08:30", shanghai)->seconds);
+  CHECK(to_rfc3339(*parse_time("2026-11-24T00:30:00Z", shanghai), shanghai) ==
+        "2026-11-24T08:30:00+08:00");
+  const auto berlin = Zone::named("Europe/Berlin");
+  REQUIRE(berlin.ok());
+  CHECK(to_rfc3339(*parse_time("2026-10-25 02:30", *berlin), *berlin) ==
+        "2026-10-25T02:30:00+02:00");
+  CHECK(parse_time("2026-03-29 02:30", *berlin).error().what == Problem::time_skipped);
+  CHECK(to_rfc3339(*parse_time("2060-07-01 12:00", *berlin), *berlin) ==
+        "2060-07-01T12:00:00+02:00");
+  for (const char* text : {"", "2026-13-01", "24:00", "2026-11-24 25:00", "yesterday", "2026-11-24x"}) {
+    CHECK(parse_time(text, shanghai).error().what == Problem::time_bad);
+  }
+  CHECK(Zone::named("../etc/passwd").error().what == Problem::zone_unknown);
+}

@@ -1,0 +1,127 @@
+#include "station/nearest.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "station/nearest_batch.hpp"
+#include "station/station_table.hpp"
+
+using namespace yangxiao;
+using namespace yangxiao::station;
+
+namespace {
+
+// Stations in a book in memory: a dry run on a file that is not there makes one.
+store::Writer book_of(const std::vector<geo::Position>& places) {
+  CollectingReporter reporter;
+  store::WriteRequest request;
+  request.create = true;
+  request.dry_run = true;
+  auto book = store::open_writer("/nonexistent/book.db", request, reporter);
+  REQUIRE(book.ok());
+  StationWriter writer(*book);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Station station;
+    station.code = "S" + std::to_string(1000 + i);
+    station.name = "station";
+    station.position = places[i];
+    station.source_lat = station.source_lon = "0";
+    writer.insert(station);
+  }
+  writer.flush_tree();
+  return std::move(*book);
+}
+
+std::vector<std::string> brute_force(const std::vector<geo::Position>& places, geo::Position from,
+                                     std::size_t k) {
+  std::vector<std::pair<double, std::string>> all;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    all.emplace_back(geo::metres_between(from, places[i]), "S" + std::to_string(1000 + i));
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < std::min(k, all.size()); ++i) codes.push_back(all[i].second);
+  return codes;
+}
+
+geo::Position anywhere() {
+  // Often at the antimeridian, the poles, and on places that are used again.
+  const double lat = *rc::gen::element(0.0, 90.0, -90.0, 89.9, 30.55, *rc::gen::inRange(-900, 901) / 10.0);
+  const double lon = *rc::gen::element(180.0, -180.0, 179.9, -179.9, 114.2,
+                                       *rc::gen::inRange(-1800, 1801) / 10.0);
+  return {lat, lon};
+}
+
+}  // namespace
+
+TEST_CASE("nearest is what a scan of all stations finds, by tree and by batch") {
+  const calendar::WorkingDays days;
+  const calendar::Zone zone = *calendar::Zone::named("UTC");
+  const Moment moment{Instant{0}, zone, days};
+  CHECK(rc::check([&] {
+    std::vector<geo::Position> places;
+    const auto count = *rc::gen::inRange(0, 60);
+    for (int i = 0; i < count; ++i) places.push_back(anywhere());
+    const geo::Position from = anywhere();
+    const auto k = *rc::gen::inRange<std::size_t>(1, 8);
+    store::Writer book = book_of(places);
+    const auto wanted = brute_force(places, from, k);
+
+    std::vector<std::string> found;
+    for (const Neighbour& one : find_nearest(book, from, k, std::nullopt, {}, moment)) {
+      found.push_back(one.station.code);
+    }
+    RC_ASSERT(found == wanted);
+
+    BatchLookup lookup;
+    lookup.count = k;
+    lookup.header = false;
+    lookup.format = table::Format::tsv;
+    const std::string text = "lat,lon\n" + std::to_string(from.lat) + "," + std::to_string(from.lon);
+    MemoryInput points("points", text);
+    StringOutput output;
+    CollectingReporter reporter;
+    const FacilityList facilities;
+    RC_ASSERT(look_up_rows(book, points, lookup, moment, facilities, output, reporter).ok());
+    std::vector<std::string> batch;
+    for (std::size_t at = output.bytes.find("\tS"); at != std::string::npos;
+         at = output.bytes.find("\tS", at + 1)) {
+      batch.push_back(output.bytes.substr(at + 1, 5));
+    }
+    RC_ASSERT(batch == wanted);
+  }));
+}
+
+TEST_CASE("nearest is exact from 300 km away") {
+  std::vector<geo::Position> places;
+  for (int i = 0; i < 3000; ++i) {
+    places.push_back({30.55 + (i % 60) * 0.001, 114.2 + (i / 60) * 0.001});
+  }
+  const geo::Position from{28.0, 113.0};
+  store::Writer book = book_of(places);
+  const calendar::WorkingDays days;
+  const calendar::Zone zone = *calendar::Zone::named("UTC");
+  const auto found =
+      find_nearest(book, from, 5, std::nullopt, {}, {Instant{0}, zone, days});
+  std::vector<std::string> codes;
+  for (const Neighbour& one : found) codes.push_back(one.station.code);
+  CHECK(codes == brute_force(places, from, 5));
+}
+
+TEST_CASE("the walk uses the R*Tree and the primary key, the look-up by code its index") {
+  store::Writer book = book_of({});
+  const auto plan = [&](const char* sql) {
+    std::string text;
+    SQLite::Statement query(book.database(), std::string("EXPLAIN QUERY PLAN ") + sql);
+    while (query.executeStep()) text += query.getColumn(3).getString() + "\n";
+    return text;
+  };
+  CHECK(plan("SELECT name FROM station WHERE code = 'x'").find("INDEX sqlite_autoindex_station_1") !=
+        std::string::npos);
+  CHECK(plan("SELECT name FROM station_tree JOIN station ON station.station = station_tree.station "
+             "WHERE station_tree.lat_min > 3")
+            .find("SEARCH station USING INTEGER PRIMARY KEY") != std::string::npos);
+}
