@@ -12,6 +12,7 @@
 #include "cli/complete.hpp"
 #include "cli/help.hpp"
 #include "cli/language.hpp"
+#include "cli/manual.hpp"
 #include "cli/options.hpp"
 #include "cli/parser.hpp"
 #include "cli/problem_text.hpp"
@@ -108,6 +109,9 @@ int main_of(const std::vector<std::string>& words) {
   const bool is_json = flag(opt_json) != nullptr ||
                        (format != nullptr && std::string_view(format) == "json");
   if (!words.empty() && words[0] == "__tree") return say(tree_json());
+  if (!words.empty() && words[0] == "__manual") {
+    return say(manual_of(words.size() > 1 && words[1][0] != '-' ? words[1] : std::string()));
+  }
   if (!words.empty() && words[0] == "__complete") {
     return say(complete(std::span(words).subspan(1), read_environment()));
   }
