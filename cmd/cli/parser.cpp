@@ -64,6 +64,7 @@ bool is_option(std::string_view word) {
 struct Sorted {
   std::vector<std::string> options;
   std::vector<std::string> places;
+  std::vector<const Option*> given;  // each once
 };
 
 Result<Sorted> sort_words(std::span<const std::string> words,
@@ -82,6 +83,9 @@ Result<Sorted> sort_words(std::span<const std::string> words,
     }
     const Option* option = option_in(word, options);
     if (option == nullptr) return unknown_option(word, options);
+    if (std::find(sorted.given.begin(), sorted.given.end(), option) == sorted.given.end()) {
+      sorted.given.push_back(option);
+    }
     sorted.options.push_back(word);
     if (option->arity == Arity::flag || holds_value(word)) continue;
     if (option->arity == Arity::maybe) {
@@ -266,7 +270,8 @@ Result<Arguments> parse(const Verb& verb, std::span<const std::string> rest) {
   const std::vector<const Option*> options = options_of(verb);
   const auto sorted = sort_words(rest, options);
   if (!sorted) return sorted.error();
-  auto arguments = parse_options(options, sorted->options);
+  // Only what was given is made known to CLI11: making an option costs more than parsing it.
+  auto arguments = parse_options(sorted->given, sorted->options);
   if (!arguments) return arguments;
   const Status checked = check_places(verb, sorted->places);
   if (!checked) return checked.error();

@@ -14,7 +14,7 @@ using namespace cli;
 
 constexpr Flag opt_closed{"closed", 0, N_("only stations that are shut down")};
 
-Result<lib::ListQuery> query_of(const Session& session, const View& view, Instant& when) {
+Result<lib::ListQuery> query_of(const Session& session, View& view, Instant& when) {
   const Arguments& arguments = session.arguments();
   lib::ListQuery query;
   auto wanted = wanted_of(session, view, when);
@@ -41,7 +41,7 @@ Result<lib::ListQuery> query_of(const Session& session, const View& view, Instan
 }
 
 Result<Outcome> run(Session& session) {
-  const auto view = View::open(session);
+  auto view = View::open(session);
   if (!view) return view.error();
   Instant when = session.clock().now();
   const auto query = query_of(session, *view, when);

@@ -59,7 +59,7 @@ struct Request {
   geo::WalkingPace pace;
 };
 
-Result<Request> request_of(const Session& session, const View& view) {
+Result<Request> request_of(const Session& session, View& view) {
   const Arguments& arguments = session.arguments();
   Request request;
   request.when = session.clock().now();
@@ -182,7 +182,7 @@ Result<Outcome> run_batch(Session& session, const View& view, const Request& req
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto view = View::open(session);
+  auto view = View::open(session);
   if (!view) return view.error();
   const auto request = request_of(session, *view);
   if (!request) return request.error();

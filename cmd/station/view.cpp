@@ -34,8 +34,8 @@ Privacy privacy_named(const std::string& word) {
 Result<View> View::open(cli::Session& session) {
   const cli::Arguments& arguments = session.arguments();
   const store::Reader& book = session.reader();
-  View view(lib::FacilityList::read(book), calendar::read_working_days(book), session.zone(),
-            session.clock().now());
+  View view(lib::FacilityList::read(book), session.zone(), session.clock().now());
+  view.look_at(book, session.clock().now());
   view.privacy_ = privacy_named(arguments[cli::opt_privacy].value_or("partner"));
   if (view.privacy_ != Privacy::internal) return view;
   const auto reason = arguments[cli::opt_reason];
@@ -47,6 +47,12 @@ Result<View> View::open(cli::Session& session) {
                     std::string(session.verb().name), *reason});
   if (!logged) return logged.error();
   return view;
+}
+
+void View::look_at(const store::Reader& book, Instant when) {
+  // Spans that meet are followed for eight days, and yesterday's may reach into today.
+  const std::int64_t day = calendar::days_since_epoch(calendar::local_of(when, *zone_).day);
+  days_ = calendar::read_working_days(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
 }
 
 std::string View::keeper(const lib::Station& station) const {
@@ -166,7 +172,7 @@ Status StationListing::finish() {
   return cli::print_table(session_, station_table_columns(), std::move(rows_));
 }
 
-Result<lib::Wanted> wanted_of(const cli::Session& session, const View& view, Instant& when) {
+Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& when) {
   const cli::Arguments& arguments = session.arguments();
   lib::Wanted wanted;
   const auto facilities = view.facilities().parse(arguments[cli::opt_facility]);
@@ -183,6 +189,7 @@ Result<lib::Wanted> wanted_of(const cli::Session& session, const View& view, Ins
       const auto time = session.time(*open);
       if (!time) return time.error();
       when = *time;
+      view.look_at(session.reader(), when);
     }
   }
   return wanted;

@@ -32,7 +32,8 @@ class View {
   lib::Moment moment() const { return {now_, *zone_, days_}; }
   lib::Moment moment(Instant when) const { return {when, *zone_, days_}; }
   Privacy privacy() const { return privacy_; }
-  void hide_persons(Privacy privacy) { privacy_ = privacy; }
+  // Reads the calendar around another moment than the present.
+  void look_at(const store::Reader& book, Instant when);
 
   // As the privacy level says: masked, whole, or empty.
   std::string keeper(const lib::Station& station) const;
@@ -45,9 +46,8 @@ class View {
   std::string time_text(Instant instant) const;
 
  private:
-  View(lib::FacilityList facilities, calendar::WorkingDays days, const calendar::Zone& zone,
-       Instant now)
-      : facilities_(std::move(facilities)), days_(std::move(days)), zone_(&zone), now_(now) {}
+  View(lib::FacilityList facilities, const calendar::Zone& zone, Instant now)
+      : facilities_(std::move(facilities)), zone_(&zone), now_(now) {}
 
   lib::FacilityList facilities_;
   calendar::WorkingDays days_;
@@ -94,7 +94,7 @@ class StationListing {
 
 // What --facility, --subdistrict, --open and --maybe-open ask for. `when` is set by --open TIME.
 // Errors: facility_unknown, time_bad, option_needs.
-Result<lib::Wanted> wanted_of(const cli::Session& session, const View& view, Instant& when);
+Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& when);
 
 // --datum. Errors: none that the parser has not found.
 std::optional<geo::Datum> datum_of(const cli::Arguments& arguments);

@@ -5,7 +5,8 @@ namespace {
 
 constexpr const char* kInsertDay = R"sql(
   INSERT INTO calendar_day (day, kind, name, mark) VALUES (?1, ?2, ?3, ?4))sql";
-constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day ORDER BY day)sql";
+constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day
+  WHERE day BETWEEN ?1 AND ?2 ORDER BY day)sql";
 
 }  // namespace
 
@@ -21,9 +22,11 @@ void seed_shipped_days(store::Writer& book) {
   }
 }
 
-WorkingDays read_working_days(const store::Reader& book) {
+WorkingDays read_working_days(const store::Reader& book, Day first, Day last) {
   std::vector<CalendarDay> days;
   SQLite::Statement query(book.database(), kDays);
+  query.bind(1, to_text(first));
+  query.bind(2, to_text(last));
   while (query.executeStep()) {
     const auto day = parse_day(query.getColumn(0).getString());
     if (!day) continue;

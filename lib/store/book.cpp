@@ -167,6 +167,8 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations) {
   database->setBusyTimeout(kReaderBusyMilliseconds);
   // The next start of a writer checkpoints; a reader that closes last must not.
   sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  // One snapshot for all that the verb asks, and one lock instead of one a statement.
+  database->exec("BEGIN");
   const auto age = identify(*database, path, migrations);
   if (!age) return age.error();
   if (*age == Age::older) {
