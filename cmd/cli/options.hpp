@@ -20,7 +20,7 @@ inline constexpr Text opt_output{"output", 'o', "FILE",
                                  N_("write to a file, which appears only when it is complete"),
                                  Form::path};
 inline constexpr Flag opt_quiet{"quiet", 'q', N_("no notices, no progress")};
-inline constexpr Flag opt_verbose{"verbose", 'v', N_("say more of what is done")};
+inline constexpr Flag opt_verbose{"verbose", 'v', N_("say which book is used")};
 inline constexpr Text opt_color{"color", 0, "WHEN", N_("colour on a terminal"), Form::choice,
                                 "auto|always|never"};
 inline constexpr Text opt_lang{"lang", 0, "LANG", N_("language of messages (else the locale)"),

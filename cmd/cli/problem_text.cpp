@@ -172,6 +172,7 @@ const char* text_of(Note note) {
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("{0} stations of the book are not in the file: {1}");
     case Note::facility_word_taken: return N_("\"{0}\" is taken for {1}");
+    case Note::book_used: return N_("the book is {0}");
     case Note::dry_run: return N_("a dry run: nothing was kept");
   }
   return "";

@@ -94,6 +94,9 @@ Status Session::set_clock() {
 
 Status Session::open_book() {
   const Need need = verb_.need(arguments_);
+  if (need != Need::none && arguments_[opt_verbose]) {
+    reporter_.note(Note::book_used, {book_path_}, {});
+  }
   switch (need) {
     case Need::none:
       return {};

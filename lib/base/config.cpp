@@ -1,12 +1,9 @@
 #include "base/config.hpp"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <array>
 
 #include "base/input.hpp"
-#include "base/text/nearest_word.hpp"
+#include "base/toml_reading.hpp"
 #include "embedded/yangxiao_toml.hpp"
 
 namespace yangxiao {
@@ -15,38 +12,11 @@ namespace {
 // A file of settings is small; what is larger than this is not one.
 constexpr std::size_t kLargestConfig = 1U << 20U;
 
-Place place_of(const toml::source_region& source, const std::string& file) {
-  return {file, source.begin.line, source.begin.column, {}};
-}
-
-Error key_unknown(const toml::key& key, std::span<const std::string_view> known,
-                  const std::string& file) {
-  const auto nearest = text::nearest_word(key.str(), known);
-  return {Problem::config_key_unknown,
-          {std::string(key.str()), nearest ? std::string(known[*nearest]) : ""},
-          place_of(key.source(), file)};
-}
-
-Error value_bad(const toml::key& key, const toml::node& node, const char* expected,
-                const std::string& file) {
-  return {Problem::config_value_bad,
-          {std::string(key.str()), expected},
-          place_of(node.source(), file)};
-}
-
-Status take_text(const toml::key& key, const toml::node& node, const std::string& file,
-                 std::string& target) {
-  const auto value = node.value_exact<std::string>();
-  if (!value || value->empty()) return value_bad(key, node, "text", file);
-  target = *value;
-  return {};
-}
-
 Status take_positive(const toml::key& key, const toml::node& node, const std::string& file,
                      double& target) {
   const auto value = node.value<double>();
   if (!value || !(*value > 0.0) || *value > 1e6) {
-    return value_bad(key, node, "a number above 0", file);
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a number above 0", file);
   }
   target = *value;
   return {};
@@ -61,7 +31,7 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
     } else if (key == kKeys[1]) {
       status = take_positive(key, node, file, config.walking_detour);
     } else {
-      status = key_unknown(key, kKeys, file);
+      status = toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
     }
     if (!status) return status;
   }
@@ -71,10 +41,10 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
 Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
                     std::vector<std::string>& aliases) {
   const toml::array* words = node.as_array();
-  if (words == nullptr) return value_bad(key, node, "a list of words", file);
+  if (words == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of words", file);
   for (const toml::node& word : *words) {
     std::string text;
-    const Status status = take_text(key, word, file, text);
+    const Status status = toml_reading::take_text(Problem::config_value_bad, key, word, file, text);
     if (!status) return status;
     aliases.push_back(std::move(text));
   }
@@ -88,22 +58,22 @@ Result<FacilityConfig> read_facility(const toml::table& table, const std::string
   for (const auto& [key, node] : table) {
     Status status;
     if (key == kKeys[0]) {
-      status = take_text(key, node, file, facility.code);
+      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.code);
     } else if (key == kKeys[1]) {
-      status = take_text(key, node, file, facility.name_en);
+      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_en);
     } else if (key == kKeys[2]) {
-      status = take_text(key, node, file, facility.name_zh);
+      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_zh);
     } else if (key == kKeys[3]) {
       status = take_aliases(key, node, file, facility.aliases);
     } else {
-      status = key_unknown(key, kKeys, file);
+      status = toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
     }
     if (!status) return status.error();
   }
   if (facility.code.empty() || facility.name_en.empty() || facility.name_zh.empty()) {
     return Error{Problem::config_value_bad,
                  {"facility", "code, name_en and name_zh"},
-                 place_of(table.source(), file)};
+                 toml_reading::place_of(table.source(), file)};
   }
   return facility;
 }
@@ -113,12 +83,12 @@ Status take_facilities(const toml::key& key, const toml::node& node, const std::
   const toml::array* tables = node.as_array();
   // The number of a facility is a bit of a 64-bit integer that stays positive.
   if (tables == nullptr || tables->size() > 62) {
-    return value_bad(key, node, "up to 62 [[facility]] tables", file);
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "up to 62 [[facility]] tables", file);
   }
   config.facilities.clear();
   for (const toml::node& entry : *tables) {
     const toml::table* table = entry.as_table();
-    if (table == nullptr) return value_bad(key, entry, "a table", file);
+    if (table == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, entry, "a table", file);
     auto facility = read_facility(*table, file);
     if (!facility) return facility.error();
     config.facilities.push_back(std::move(*facility));
@@ -130,16 +100,16 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
             Config& config) {
   static constexpr std::array<std::string_view, 5> kKeys = {"db", "published", "time_zone",
                                                             "walking", "facility"};
-  if (key == kKeys[0]) return take_text(key, node, file, config.db);
-  if (key == kKeys[1]) return take_text(key, node, file, config.published);
-  if (key == kKeys[2]) return take_text(key, node, file, config.time_zone);
+  if (key == kKeys[0]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
+  if (key == kKeys[1]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.published);
+  if (key == kKeys[2]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.time_zone);
   if (key == kKeys[3]) {
     const toml::table* table = node.as_table();
-    if (table == nullptr) return value_bad(key, node, "a table", file);
+    if (table == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
     return take_walking(*table, file, config);
   }
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
-  return key_unknown(key, kKeys, file);
+  return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 
 }  // namespace
@@ -150,7 +120,7 @@ Status apply_config(std::string_view toml, const std::string& file, Config& conf
     const toml::parse_error& reason = parsed.error();
     return Error{Problem::config_syntax,
                  {std::string(reason.description())},
-                 place_of(reason.source(), file)};
+                 toml_reading::place_of(reason.source(), file)};
   }
   for (const auto& [key, node] : parsed.table()) {
     const Status status = take(key, node, file, config);

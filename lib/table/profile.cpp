@@ -1,15 +1,12 @@
 #include "table/profile.hpp"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <set>
 
 #include "base/input.hpp"
-#include "base/text/nearest_word.hpp"
+#include "base/toml_reading.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -20,43 +17,16 @@ constexpr std::size_t kLargestProfile = 1U << 20U;
 constexpr std::array<std::string_view, 6> kKeys = {"columns", "datum",      "encoding",
                                                    "sheet",   "header_row", "separator"};
 
-Place place_of(const toml::source_region& source, const std::string& file) {
-  return {file, source.begin.line, source.begin.column, {}};
-}
-
-Error key_unknown(const toml::key& key, std::span<const std::string_view> known,
-                  const std::string& file) {
-  const auto nearest = text::nearest_word(key.str(), known);
-  return {Problem::profile_key_unknown,
-          {std::string(key.str()), nearest ? std::string(known[*nearest]) : ""},
-          place_of(key.source(), file)};
-}
-
-Error value_bad(const toml::key& key, const toml::node& node, const char* expected,
-                const std::string& file) {
-  return {Problem::profile_value_bad,
-          {std::string(key.str()), expected},
-          place_of(node.source(), file)};
-}
-
-Status take_text(const toml::key& key, const toml::node& node, const std::string& file,
-                 std::string& target) {
-  const auto value = node.value_exact<std::string>();
-  if (!value || value->empty()) return value_bad(key, node, "text", file);
-  target = *value;
-  return {};
-}
-
 Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
                     std::span<const std::string_view> fields, Profile& profile) {
   const toml::table* table = node.as_table();
-  if (table == nullptr) return value_bad(key, node, "[columns]", file);
+  if (table == nullptr) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[columns]", file);
   for (const auto& [field, header] : *table) {
     if (std::find(fields.begin(), fields.end(), field.str()) == fields.end()) {
-      return key_unknown(field, fields, file);
+      return toml_reading::key_unknown(Problem::profile_key_unknown, field, fields, file);
     }
     std::string text;
-    const Status taken = take_text(field, header, file, text);
+    const Status taken = toml_reading::take_text(Problem::profile_value_bad, field, header, file, text);
     if (!taken) return taken;
     profile.columns[std::string(field.str())] = text;
   }
@@ -66,23 +36,23 @@ Status take_columns(const toml::key& key, const toml::node& node, const std::str
 Status take(const toml::key& key, const toml::node& node, const std::string& file,
             std::span<const std::string_view> fields, Profile& profile) {
   if (key == kKeys[0]) return take_columns(key, node, file, fields, profile);
-  if (key == kKeys[1]) return take_text(key, node, file, profile.datum);
-  if (key == kKeys[2]) return take_text(key, node, file, profile.encoding);
-  if (key == kKeys[3]) return take_text(key, node, file, profile.sheet);
+  if (key == kKeys[1]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.datum);
+  if (key == kKeys[2]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.encoding);
+  if (key == kKeys[3]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.sheet);
   if (key == kKeys[4]) {
     const auto row = node.value_exact<std::int64_t>();
-    if (!row || *row < 1) return value_bad(key, node, "a whole number from 1", file);
+    if (!row || *row < 1) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "a whole number from 1", file);
     profile.header_row = static_cast<std::uint64_t>(*row);
     return {};
   }
   if (key == kKeys[5]) {
     std::string separator;
-    const Status taken = take_text(key, node, file, separator);
-    if (!taken || separator.size() != 1) return value_bad(key, node, "one character", file);
+    const Status taken = toml_reading::take_text(Problem::profile_value_bad, key, node, file, separator);
+    if (!taken || separator.size() != 1) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "one character", file);
     profile.separator = separator[0];
     return {};
   }
-  return key_unknown(key, kKeys, file);
+  return toml_reading::key_unknown(Problem::profile_key_unknown, key, kKeys, file);
 }
 
 Result<std::string> read_text(const std::string& path) {
@@ -137,7 +107,7 @@ Result<Profile> read_profile(const std::string& name_or_file,
     const toml::parse_error& reason = parsed.error();
     return Error{Problem::config_syntax,
                  {std::string(reason.description())},
-                 place_of(reason.source(), *file)};
+                 toml_reading::place_of(reason.source(), *file)};
   }
   Profile profile;
   for (const auto& [key, node] : parsed.table()) {

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "calendar/civil.hpp"
+
 namespace yangxiao::table {
 namespace {
 
@@ -15,23 +17,6 @@ using Kind = NumberFormat::Kind;
 // 1970-01-01 in days of the two systems. The first counts 1900-02-29, which never was.
 constexpr int kEpoch1900 = 25569;
 constexpr int kEpoch1904 = 24107;
-
-struct Civil {
-  int year, month, day;
-};
-
-// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-Civil civil_from_days(std::int64_t days) {
-  days += 719'468;
-  const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
-  const std::int64_t doe = days - era * 146'097;
-  const std::int64_t yoe = (doe - doe / 1460 + doe / 36'524 - doe / 146'096) / 365;
-  const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const std::int64_t shifted = (5 * doy + 2) / 153;
-  const int day = static_cast<int>(doy - (153 * shifted + 2) / 5 + 1);
-  const int month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
-  return {static_cast<int>(yoe + era * 400 + (month <= 2 ? 1 : 0)), month, day};
-}
 
 std::string plain_text(double number) {
   std::array<char, 400> digits;
@@ -49,8 +34,8 @@ std::string date_text(double number, Kind kind, bool epoch_1904) {
                                 : fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60,
                                               second % 60);
   if (kind == Kind::time || (days == 0 && second > 0)) return clock;
-  const Civil civil = civil_from_days(days - (epoch_1904 ? kEpoch1904 : kEpoch1900));
-  const std::string date = fmt::format("{:04}-{:02}-{:02}", civil.year, civil.month, civil.day);
+  const std::string date =
+      calendar::to_text(calendar::day_of(days - (epoch_1904 ? kEpoch1904 : kEpoch1900)));
   return second == 0 ? date : date + " " + clock;
 }
 

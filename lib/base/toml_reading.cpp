@@ -1,0 +1,32 @@
+#include "base/toml_reading.hpp"
+
+#include "base/text/nearest_word.hpp"
+
+namespace yangxiao::toml_reading {
+
+Place place_of(const toml::source_region& source, const std::string& file) {
+  return {file, source.begin.line, source.begin.column, {}};
+}
+
+Error key_unknown(Problem what, const toml::key& key, std::span<const std::string_view> known,
+                  const std::string& file) {
+  const auto nearest = text::nearest_word(key.str(), known);
+  return {what,
+          {std::string(key.str()), nearest ? std::string(known[*nearest]) : ""},
+          place_of(key.source(), file)};
+}
+
+Error value_bad(Problem what, const toml::key& key, const toml::node& node, const char* expected,
+                const std::string& file) {
+  return {what, {std::string(key.str()), expected}, place_of(node.source(), file)};
+}
+
+Status take_text(Problem what, const toml::key& key, const toml::node& node,
+                 const std::string& file, std::string& target) {
+  const auto value = node.value_exact<std::string>();
+  if (!value || value->empty()) return value_bad(what, key, node, "text", file);
+  target = *value;
+  return {};
+}
+
+}  // namespace yangxiao::toml_reading
