@@ -90,14 +90,17 @@ int run(const Verb& verb, Arguments arguments, bool is_json) {
   const Status finished = shows ? session.finish() : Status();
   if (!ran) return fail(ran.error(), is_json);
   if (!finished) return fail(finished.error(), is_json);
-  return outcome == Outcome::in_part ? 3 : 0;
+  const int status = outcome == Outcome::in_part ? 3 : 0;
+  // A reader has nothing to put in order: the kernel takes back a snapshot sooner than SQLite does.
+  if (session.only_reads()) ::_exit(status);
+  return status;
 }
 
 int help(const CommandLine& line) {
   const std::size_t terminal = terminal_width(STDOUT_FILENO);
   const std::size_t width = terminal == 0 ? 80 : std::min<std::size_t>(terminal, 100);
-  if (line.verb != nullptr) return say(verb_help(*line.noun, *line.verb, width));
-  if (line.noun != nullptr) return say(noun_help(*line.noun, line.verbs, width));
+  if (line.verb) return say(verb_help(*line.noun, *line.verb, width));
+  if (line.noun != nullptr) return say(noun_help(*line.noun, width));
   return say(program_help(width));
 }
 
@@ -119,7 +122,7 @@ int main_of(const std::vector<std::string>& words) {
   if (!line) return fail(line.error(), is_json);
   if (line->version) return say(version_text());
   if (line->help || line->noun == nullptr) return help(*line);
-  if (line->verb == nullptr) {
+  if (!line->verb) {
     help(*line);
     return fail({Problem::verb_absent, {line->noun->name}, {}}, is_json);
   }

@@ -5,16 +5,28 @@
 
 namespace yangxiao::cli {
 
-std::span<const Noun> nouns() {
-  static const std::vector<Noun> all = {
-      {"station",
-       N_("Service stations: where they are, what they offer, when they are open."),
-       {cmd::station::nearest, cmd::station::search, cmd::station::list, cmd::station::show,
-        cmd::station::add, cmd::station::set, cmd::station::close, cmd::station::reopen,
-        cmd::station::import, cmd::station::audit, cmd::station::publish}},
-      {"export", N_("Files that people and programs open."), {cmd::exporting::stations}},
-  };
-  return all;
-}
+namespace {
+
+constexpr VerbEntry kStation[] = {
+    {"nearest", cmd::station::nearest}, {"search", cmd::station::search},
+    {"list", cmd::station::list},       {"show", cmd::station::show},
+    {"add", cmd::station::add},         {"set", cmd::station::set},
+    {"close", cmd::station::close},     {"reopen", cmd::station::reopen},
+    {"import", cmd::station::import},   {"audit", cmd::station::audit},
+    {"publish", cmd::station::publish},
+};
+
+constexpr VerbEntry kExport[] = {
+    {"stations", cmd::exporting::stations},
+};
+
+constexpr Noun kNouns[] = {
+    {"station", N_("Service stations: where they are, what they offer, when they are open."), kStation},
+    {"export", N_("Files that people and programs open."), kExport},
+};
+
+}  // namespace
+
+std::span<const Noun> nouns() { return kNouns; }
 
 }  // namespace yangxiao::cli

@@ -146,7 +146,7 @@ std::string complete(std::span<const std::string> words, const Environment& envi
   Candidates candidates(typed);
   const auto line = find_verb(words.empty() ? words : words.first(words.size() - 1));
   if (!line) return {};
-  if (line->verb != nullptr) {
+  if (line->verb) {
     std::vector<std::string> rest = line->rest;
     rest.push_back(typed);
     return complete_verb(*line, rest, environment);
@@ -154,7 +154,9 @@ std::string complete(std::span<const std::string> words, const Environment& envi
   if (typed.starts_with('-')) {
     add_options(candidates, global_options().options);
   } else if (line->noun != nullptr) {
-    for (const Verb& verb : line->verbs) candidates.add(verb.name, tr(verb.summary));
+    for (const VerbEntry& entry : line->noun->verbs) {
+      candidates.add(entry.name, tr(entry.make().summary));
+    }
   } else {
     for (const Noun& noun : nouns()) candidates.add(noun.name, tr(noun.summary));
   }

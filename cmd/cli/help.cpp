@@ -132,7 +132,9 @@ std::string program_help(std::size_t width) {
   return out;
 }
 
-std::string noun_help(const Noun& noun, const std::vector<Verb>& verbs, std::size_t width) {
+std::string noun_help(const Noun& noun, std::size_t width) {
+  std::vector<Verb> verbs;
+  for (const VerbEntry& entry : noun.verbs) verbs.push_back(entry.make());
   std::string out = paragraph(tr(noun.summary), width);
   out += fmt::format("\n{}: yangxiao {} VERB [OPTIONS] [ARGUMENTS]\n", tr(N_("Usage")), noun.name);
   for (const Shelf shelf : {Shelf::look_up, Shelf::change, Shelf::import, Shelf::keep}) {

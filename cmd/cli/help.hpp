@@ -11,7 +11,7 @@ namespace yangxiao::cli {
 // One screen: what it is, the nouns, three examples.
 std::string program_help(std::size_t width);
 // The verbs of a noun, in groups.
-std::string noun_help(const Noun& noun, const std::vector<Verb>& verbs, std::size_t width);
+std::string noun_help(const Noun& noun, std::size_t width);
 std::string verb_help(const Noun& noun, const Verb& verb, std::size_t width);
 
 // "yangxiao station nearest [OPTIONS] LAT,LON"

@@ -70,7 +70,7 @@ std::string manual_of(const std::string& name) {
   }
   for (const Noun& noun : nouns()) {
     if (name != noun.name) continue;
-    for (Verb (*make)() : noun.verbs) text += verb_section(noun, make());
+    for (const VerbEntry& entry : noun.verbs) text += verb_section(noun, entry.make());
   }
   return text;
 }

@@ -198,13 +198,13 @@ Result<const Noun*> noun_named(const std::string& word) {
   return Error{Problem::noun_unknown, {word, nearest_of(word, known)}, {}};
 }
 
-Result<const Verb*> verb_named(const std::string& word, const CommandLine& line) {
+Result<Verb> verb_named(const std::string& word, const Noun& noun) {
   std::vector<std::string_view> known;
-  for (const Verb& verb : line.verbs) {
-    if (word == verb.name) return &verb;
-    known.emplace_back(verb.name);
+  for (const VerbEntry& entry : noun.verbs) {
+    if (word == entry.name) return entry.make();
+    known.emplace_back(entry.name);
   }
-  return Error{Problem::verb_unknown, {word, nearest_of(word, known), line.noun->name}, {}};
+  return Error{Problem::verb_unknown, {word, nearest_of(word, known), noun.name}, {}};
 }
 
 Status take_place(const std::string& word, CommandLine& line) {
@@ -214,11 +214,10 @@ Status take_place(const std::string& word, CommandLine& line) {
     const auto noun = noun_named(word);
     if (!noun) return noun.error();
     line.noun = *noun;
-    for (Verb (*make)() : line.noun->verbs) line.verbs.push_back(make());
-  } else if (line.verb == nullptr) {
-    const auto verb = verb_named(word, line);
+  } else if (!line.verb) {
+    auto verb = verb_named(word, *line.noun);
     if (!verb) return verb.error();
-    line.verb = *verb;
+    line.verb = std::move(*verb);
   } else {
     line.rest.push_back(word);
   }
@@ -240,7 +239,7 @@ Result<CommandLine> find_verb(std::span<const std::string> words) {
   CommandLine line;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
-    if (line.verb != nullptr) {  // from here on the verb's own options decide what is a value
+    if (line.verb) {  // from here on the verb's own options decide what is a value
       line.help = line.help || is_help(word);
       line.rest.push_back(word);
       continue;

@@ -1,6 +1,7 @@
 // From the words of the command line to a verb and its arguments.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,8 +13,7 @@ namespace yangxiao::cli {
 // What the words before the options of a verb said.
 struct CommandLine {
   const Noun* noun = nullptr;  // none: the whole program is meant
-  std::vector<Verb> verbs;     // those of the noun, built because it was named
-  const Verb* verb = nullptr;  // in verbs; none: the noun itself is meant
+  std::optional<Verb> verb;    // built because it was named; none: the noun itself is meant
   bool help = false;
   bool version = false;
   std::vector<std::string> rest;  // the words without noun and verb

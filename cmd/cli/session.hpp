@@ -58,6 +58,8 @@ class Session {
   Shape shape() const;
   bool wants_header() const;
 
+  bool only_reads() const { return !writer_; }
+
   // The book, as the verb's need says; asking for more than was declared is a bug.
   const store::Reader& reader() const;
   store::Writer& writer();

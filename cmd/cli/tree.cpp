@@ -42,7 +42,7 @@ std::string tree_json() {
   Json tree = {{"globals", group_json(global_options())}, {"nouns", Json::array()}};
   for (const Noun& noun : nouns()) {
     Json verbs = Json::array();
-    for (Verb (*make)() : noun.verbs) verbs.push_back(verb_json(noun, make()));
+    for (const VerbEntry& entry : noun.verbs) verbs.push_back(verb_json(noun, entry.make()));
     tree["nouns"].push_back({{"name", noun.name}, {"summary", noun.summary}, {"verbs", verbs}});
   }
   return tree.dump(1) + "\n";

@@ -46,10 +46,16 @@ struct Verb {
   Result<Outcome> (*run)(Session&);
 };
 
+// A verb before it is built: building all of them would cost every start.
+struct VerbEntry {
+  const char* name;  // as in the Verb that it makes
+  Verb (*make)();
+};
+
 struct Noun {
   const char* name;
-  const char* summary;                // marked N_()
-  std::vector<Verb (*)()> verbs;      // built only when the noun is named
+  const char* summary;                  // marked N_()
+  std::span<const VerbEntry> verbs;
 };
 
 // The nouns, in the order in which they are shown.

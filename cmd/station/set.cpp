@@ -26,7 +26,7 @@ Result<lib::Change> change_of(Session& session) {
     change.fields.push_back(std::move(*assignment));
   }
   change.datum = datum_of(arguments);
-  const lib::FacilityList facilities = lib::FacilityList::read(session.reader());
+  const lib::FacilityWords facilities = lib::FacilityWords::read(session.reader());
   for (const std::string& text : arguments[opt_facility_state]) {
     const auto one = lib::parse_facility_change(text, facilities);
     if (!one) return one.error();

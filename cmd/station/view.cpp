@@ -52,7 +52,7 @@ Result<View> View::open(cli::Session& session) {
 void View::look_at(const store::Reader& book, Instant when) {
   // Spans that meet are followed for eight days, and yesterday's may reach into today.
   const std::int64_t day = calendar::days_since_epoch(calendar::local_of(when, *zone_).day);
-  days_ = calendar::read_working_days(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
+  days_ = calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
 }
 
 std::string View::keeper(const lib::Station& station) const {
@@ -175,9 +175,12 @@ Status StationListing::finish() {
 Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& when) {
   const cli::Arguments& arguments = session.arguments();
   lib::Wanted wanted;
-  const auto facilities = view.facilities().parse(arguments[cli::opt_facility]);
-  if (!facilities) return facilities.error();
-  wanted.facilities = *facilities;
+  if (arguments.has(cli::opt_facility)) {
+    const auto facilities =
+        lib::FacilityWords::read(session.reader()).parse(arguments[cli::opt_facility]);
+    if (!facilities) return facilities.error();
+    wanted.facilities = *facilities;
+  }
   wanted.subdistrict = text::fold(arguments[cli::opt_subdistrict].value_or(""));
   wanted.maybe_open = arguments[cli::opt_maybe_open];
   if (wanted.maybe_open && !arguments.has(cli::opt_open)) {

@@ -8,6 +8,19 @@ constexpr const char* kInsertDay = R"sql(
 constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day
   WHERE day BETWEEN ?1 AND ?2 ORDER BY day)sql";
 
+std::vector<CalendarDay> read_days(const store::Reader& book, Day first, Day last) {
+  std::vector<CalendarDay> days;
+  SQLite::Statement query(book.database(), kDays);
+  query.bind(1, to_text(first));
+  query.bind(2, to_text(last));
+  while (query.executeStep()) {
+    const auto day = parse_day(query.getColumn(0).getString());
+    if (!day) continue;
+    days.push_back({*day, query.getColumn(1).getString() == "work", query.getColumn(2).getString()});
+  }
+  return days;
+}
+
 }  // namespace
 
 void seed_shipped_days(store::Writer& book) {
@@ -22,17 +35,8 @@ void seed_shipped_days(store::Writer& book) {
   }
 }
 
-WorkingDays read_working_days(const store::Reader& book, Day first, Day last) {
-  std::vector<CalendarDay> days;
-  SQLite::Statement query(book.database(), kDays);
-  query.bind(1, to_text(first));
-  query.bind(2, to_text(last));
-  while (query.executeStep()) {
-    const auto day = parse_day(query.getColumn(0).getString());
-    if (!day) continue;
-    days.push_back({*day, query.getColumn(1).getString() == "work", query.getColumn(2).getString()});
-  }
-  return WorkingDays(std::move(days));
+WorkingDays working_days_of(const store::Reader& book, Day first, Day last) {
+  return WorkingDays(WorkingDays::Source([&book, first, last] { return read_days(book, first, last); }));
 }
 
 }  // namespace yangxiao::calendar

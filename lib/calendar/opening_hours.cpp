@@ -10,18 +10,17 @@ constexpr int kDay = 1440;
 constexpr int kAlways = 8 * kDay;
 
 bool holds(const HoursRule& rule, Day day, const WorkingDays& days, bool weekends_give_way) {
-  const bool workday = days.is_workday(day);
   switch (rule.days) {
     case HoursRule::Days::every:
       return true;
     case HoursRule::Days::workdays:
-      return workday;
+      return days.is_workday(day);
     case HoursRule::Days::days_off:
-      return !workday;
+      return !days.is_workday(day);
     case HoursRule::Days::weekdays: {
       const int number = weekday(day);
       // A Saturday that is worked has the hours of a working day, where the text gives them.
-      if (workday && number >= 6 && weekends_give_way) return false;
+      if (number >= 6 && weekends_give_way && days.is_workday(day)) return false;
       return (rule.weekdays >> (number - 1) & 1U) != 0;
     }
   }

@@ -1,26 +1,34 @@
 #include "calendar/working_days.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "embedded/china_calendar.hpp"
 
 namespace yangxiao::calendar {
 
-WorkingDays::WorkingDays(std::vector<CalendarDay> exceptions) : exceptions_(std::move(exceptions)) {
-  std::sort(exceptions_.begin(), exceptions_.end(),
-            [](const CalendarDay& a, const CalendarDay& b) { return a.day < b.day; });
+WorkingDays::WorkingDays(std::vector<CalendarDay> exceptions)
+    : source_([days = std::move(exceptions)] { return days; }) {}
+
+const std::vector<CalendarDay>& WorkingDays::exceptions() const {
+  if (source_) {
+    exceptions_ = std::exchange(source_, nullptr)();
+    std::sort(exceptions_.begin(), exceptions_.end(),
+              [](const CalendarDay& a, const CalendarDay& b) { return a.day < b.day; });
+  }
+  return exceptions_;
 }
 
 bool WorkingDays::is_workday(Day day) const {
   const auto found = std::lower_bound(
-      exceptions_.begin(), exceptions_.end(), day,
+      exceptions().begin(), exceptions().end(), day,
       [](const CalendarDay& exception, Day wanted) { return exception.day < wanted; });
-  if (found != exceptions_.end() && found->day == day) return found->is_work;
+  if (found != exceptions().end() && found->day == day) return found->is_work;
   return weekday(day) <= 5;
 }
 
 bool WorkingDays::knows_year(int year) const {
-  return std::any_of(exceptions_.begin(), exceptions_.end(),
+  return std::any_of(exceptions().begin(), exceptions().end(),
                      [year](const CalendarDay& exception) { return exception.day.year == year; });
 }
 

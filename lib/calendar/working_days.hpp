@@ -2,6 +2,7 @@
 // State Council publishes each year stands beside the weekdays.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,12 @@ struct CalendarDay {
 
 class WorkingDays {
  public:
+  // Reads the exceptions when the first of them matters: most hours are the same every day.
+  using Source = std::function<std::vector<CalendarDay>()>;
+
   WorkingDays() = default;
   explicit WorkingDays(std::vector<CalendarDay> exceptions);
+  explicit WorkingDays(Source source) : source_(std::move(source)) {}
 
   // By the exceptions, else Monday to Friday. Logarithmic.
   bool is_workday(Day day) const;
@@ -27,7 +32,10 @@ class WorkingDays {
   bool knows_year(int year) const;
 
  private:
-  std::vector<CalendarDay> exceptions_;  // sorted by day
+  const std::vector<CalendarDay>& exceptions() const;
+
+  mutable std::vector<CalendarDay> exceptions_;  // sorted by day
+  mutable Source source_;                        // empty once it was asked
 };
 
 // Days from CSV: day,kind,name with kind off or work. Lines that are not so are left out.

@@ -23,7 +23,7 @@ struct Pair {
 class Pairs final : public table::RowSink {
  public:
   Pairs(const store::Reader& book, const std::string& file, const ImportOptions& options)
-      : facilities_(FacilityList::read(book)),
+      : facilities_(FacilityWords::read(book)),
         reader_(file, facilities_, options.profile, options.datum),
         stored_(book) {}
 
@@ -52,7 +52,7 @@ class Pairs final : public table::RowSink {
   std::vector<Pair> pairs;
 
  private:
-  FacilityList facilities_;
+  FacilityWords facilities_;
   RowReader reader_;
   StationReader stored_;
 };

@@ -10,7 +10,7 @@ namespace yangxiao::station {
 namespace {
 
 // The assignments as a row of a file with those headers, so that one set of rules serves both.
-Result<StationRow> row_of(const FacilityList& facilities, const std::string& code,
+Result<StationRow> row_of(const FacilityWords& facilities, const std::string& code,
                           const std::vector<Assignment>& fields, std::optional<geo::Datum> datum) {
   const HeaderMap map(facilities, nullptr);
   std::vector<std::string> names = {"code"};
@@ -35,7 +35,7 @@ Result<StationRow> row_of(const FacilityList& facilities, const std::string& cod
 }
 
 Status change_facilities(store::Writer& book, Station& station, const Change& change,
-                         const FacilityList& list) {
+                         const FacilityWords& list) {
   for (const FacilityChange& one : change.facilities) {
     using What = FacilityChange::What;
     const FacilitySet flag = FacilitySet{1} << static_cast<unsigned>(one.facility);
@@ -47,7 +47,7 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
       continue;
     }
     if ((station.facilities & flag) == 0) {
-      const auto codes = list.codes(flag);
+      const auto codes = list.list().codes(flag);
       return Error{Problem::facility_absent, {station.code, std::string(codes.front())}, {}};
     }
     FacilityState state{one.facility, std::nullopt, change.facility_note, book.now(), book.actor()};
@@ -78,7 +78,7 @@ Result<Assignment> parse_assignment(const std::string& text) {
   return Assignment{text.substr(0, equals), text.substr(equals + 1)};
 }
 
-Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityList& list) {
+Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityWords& list) {
   using What = FacilityChange::What;
   const auto assignment = parse_assignment(text);
   if (!assignment) return assignment.error();
@@ -100,7 +100,7 @@ Result<FacilityChange> parse_facility_change(const std::string& text, const Faci
 
 Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
                             std::optional<geo::Datum> datum) {
-  const FacilityList list = FacilityList::read(book);
+  const FacilityWords list = FacilityWords::read(book);
   const auto code = std::find_if(fields.begin(), fields.end(),
                                  [](const Assignment& field) { return field.field == "code"; });
   if (code == fields.end()) return Error{Problem::value_missing, {"code"}, {}};
@@ -121,7 +121,7 @@ Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& 
 }
 
 Result<Station> change_station(store::Writer& book, const std::string& code, const Change& change) {
-  const FacilityList list = FacilityList::read(book);
+  const FacilityWords list = FacilityWords::read(book);
   auto stored = station_with_code(book, code);
   if (!stored) return stored;
   Station next = *stored;

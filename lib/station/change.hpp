@@ -25,7 +25,7 @@ struct FacilityChange {
   enum class What : std::uint8_t { broken, works, present, absent } what = What::works;
 };
 // Errors: facility_unknown, option_value_bad.
-Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityList& list);
+Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityWords& list);
 
 // Adds a station. Errors: station_exists, and those of a row.
 Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,

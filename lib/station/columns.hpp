@@ -56,12 +56,12 @@ std::vector<std::string_view> profile_fields();
 // underscores and what stands in brackets.
 class HeaderMap {
  public:
-  HeaderMap(const FacilityList& facilities, const table::Profile* profile)
+  HeaderMap(const FacilityWords& facilities, const table::Profile* profile)
       : facilities_(facilities), profile_(profile) {}
   std::optional<FileColumn> find(std::string_view header) const;
 
  private:
-  const FacilityList& facilities_;
+  const FacilityWords& facilities_;
   const table::Profile* profile_;
 };
 

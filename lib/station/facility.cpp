@@ -62,14 +62,20 @@ FacilityList FacilityList::read(const store::Reader& book) {
         {facilities.getColumn(0).getInt(), facilities.getColumn(1).getString(),
          facilities.getColumn(2).getString(), facilities.getColumn(3).getString()});
   }
-  SQLite::Statement aliases(book.database(), kAliases);
-  while (aliases.executeStep()) {
-    list.aliases_.push_back({aliases.getColumn(0).getString(), aliases.getColumn(1).getInt()});
-  }
   return list;
 }
 
-std::optional<int> FacilityList::find(std::string_view word) const {
+FacilityWords FacilityWords::read(const store::Reader& book) {
+  FacilityWords words;
+  words.list_ = FacilityList::read(book);
+  SQLite::Statement aliases(book.database(), kAliases);
+  while (aliases.executeStep()) {
+    words.aliases_.push_back({aliases.getColumn(0).getString(), aliases.getColumn(1).getInt()});
+  }
+  return words;
+}
+
+std::optional<int> FacilityWords::find(std::string_view word) const {
   const std::string folded = text::fold(word);
   const auto found = std::lower_bound(
       aliases_.begin(), aliases_.end(), folded,
@@ -78,9 +84,9 @@ std::optional<int> FacilityList::find(std::string_view word) const {
   return found->facility;
 }
 
-std::string FacilityList::nearest(std::string_view word) const {
+std::string FacilityWords::nearest(std::string_view word) const {
   std::vector<std::string_view> known;
-  for (const Facility& facility : facilities_) {
+  for (const Facility& facility : list_.all()) {
     known.insert(known.end(), {facility.code, facility.name_en, facility.name_zh});
   }
   for (const Alias& alias : aliases_) known.push_back(alias.word);
@@ -96,7 +102,7 @@ std::vector<std::string_view> FacilityList::codes(FacilitySet set) const {
   return codes;
 }
 
-Result<FacilitySet> FacilityList::parse(std::span<const std::string> words) const {
+Result<FacilitySet> FacilityWords::parse(std::span<const std::string> words) const {
   FacilitySet set = 0;
   for (const std::string& word : words) {
     const auto number = find(word);

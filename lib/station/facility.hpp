@@ -22,16 +22,28 @@ struct Facility {
 
 void seed_facilities(store::Writer& book, std::span<const FacilityConfig> seeds);
 
-// The list, read once. Its words are matched folded: full-width, traditional and upper case are one.
+// The list, read once: what it takes to show facilities.
 class FacilityList {
  public:
   static FacilityList read(const store::Reader& book);
 
   std::span<const Facility> all() const { return facilities_; }
-  std::optional<int> find(std::string_view word) const;      // code, name or alias -> number
-  std::string nearest(std::string_view word) const;          // the nearest known word, or empty
   std::vector<std::string_view> codes(FacilitySet set) const;  // in the order of the list
-  // A facility that every word of a list names, or facility_unknown for the first that names none.
+
+ private:
+  std::vector<Facility> facilities_;  // by number
+};
+
+// The list with every word by which a facility is known: what it takes to understand one. Words are
+// matched folded: full-width, traditional and upper case are one.
+class FacilityWords {
+ public:
+  static FacilityWords read(const store::Reader& book);
+
+  const FacilityList& list() const { return list_; }
+  std::optional<int> find(std::string_view word) const;  // code, name or alias -> number
+  std::string nearest(std::string_view word) const;      // the nearest known word, or empty
+  // The facilities that the words name, or facility_unknown for the first that names none.
   Result<FacilitySet> parse(std::span<const std::string> words) const;
 
  private:
@@ -39,8 +51,8 @@ class FacilityList {
     std::string word;
     int facility;
   };
-  std::vector<Facility> facilities_;  // by number
-  std::vector<Alias> aliases_;        // sorted by word
+  FacilityList list_;
+  std::vector<Alias> aliases_;  // sorted by word
 };
 
 struct FacilityState {

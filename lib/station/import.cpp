@@ -26,7 +26,7 @@ class Importer final : public table::RowSink {
   Importer(store::Writer& book, const std::string& file, const ImportOptions& options)
       : book_(book),
         options_(options),
-        facilities_(FacilityList::read(book)),
+        facilities_(FacilityWords::read(book)),
         reader_(file, facilities_, options.profile, options.datum),
         stored_(book),
         writer_(book),
@@ -114,7 +114,7 @@ class Importer final : public table::RowSink {
     const Merged merged = merge(stored, row, book_.now());
     for (const Field field : merged.conflicts) {
       if (summary_.conflicts.size() >= kConflictsListed) break;
-      summary_.conflicts.push_back({stored.code, field, shown(stored, field, facilities_),
+      summary_.conflicts.push_back({stored.code, field, shown(stored, field, facilities_.list()),
                                     shown_in_file(row, field)});
     }
     if (!merged.conflicts.empty()) ++summary_.counts.conflict;
@@ -130,7 +130,7 @@ class Importer final : public table::RowSink {
 
   std::string shown_in_file(const StationRow& row, Field field) const {
     if (field == Field::closed) return row.closed ? "closed" : "open";
-    return shown(row.station, field, facilities_);
+    return shown(row.station, field, facilities_.list());
   }
 
   void name_missing(Reporter& reporter) {
@@ -160,7 +160,7 @@ class Importer final : public table::RowSink {
 
   store::Writer& book_;
   const ImportOptions& options_;
-  FacilityList facilities_;
+  FacilityWords facilities_;
   RowReader reader_;
   StationReader stored_;
   StationWriter writer_;

@@ -143,7 +143,8 @@ class PointRows final : public table::RowSink {
         options_(lookup),
         moment_(moment),
         facilities_(facilities),
-        map_(facilities, nullptr),
+        words_(FacilityWords::read(book)),
+        map_(words_, nullptr),
         output_(output),
         lookup_(candidates_of(book, lookup.wanted, moment), lookup.count, lookup.within),
         by_id_(book.database(), kById) {}
@@ -276,6 +277,7 @@ class PointRows final : public table::RowSink {
   const BatchLookup& options_;
   const Moment& moment_;
   const FacilityList& facilities_;
+  FacilityWords words_;
   HeaderMap map_;
   Output& output_;
   Lookup lookup_;

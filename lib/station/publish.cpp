@@ -34,11 +34,8 @@ constexpr const char* kCount = R"sql(SELECT count(*) FROM published.station)sql"
 void make_tables(SQLite::Database& target) {
   target.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
   target.exec("BEGIN");
-  for (const std::string_view migration : store::shipped_migrations()) {
-    target.exec(std::string(migration));
-  }
-  target.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                          store::kApplicationId, store::shipped_migrations().size()));
+  store::apply_migrations(target, store::shipped_migrations());
+  target.exec(fmt::format("PRAGMA application_id = {}", store::kApplicationId));
   target.exec("COMMIT");
 }
 

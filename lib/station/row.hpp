@@ -28,7 +28,7 @@ struct StationRow {
 class RowReader {
  public:
   // datum: --datum, or what the profile says; nothing: each row has to say it.
-  RowReader(std::string file, const FacilityList& facilities, const table::Profile* profile,
+  RowReader(std::string file, const FacilityWords& facilities, const table::Profile* profile,
             std::optional<geo::Datum> datum)
       : file_(std::move(file)),
         facilities_(facilities),
@@ -54,7 +54,7 @@ class RowReader {
   class Parser;
 
   std::string file_;
-  const FacilityList& facilities_;
+  const FacilityWords& facilities_;
   HeaderMap map_;
   std::optional<geo::Datum> datum_;
   Result<calendar::Zone> zone_;  // built in: never an error

@@ -31,6 +31,10 @@ inline constexpr int kApplicationId = 0x59584941;
 using Migrations = std::span<const std::string_view>;
 Migrations shipped_migrations();
 
+// Makes the tables that are missing, and sets user_version. Comments stay outside: SQLite keeps the
+// text of a table and reads it at every start.
+void apply_migrations(SQLite::Database& database, Migrations migrations);
+
 class Reader {
  public:
   SQLite::Database& database() const { return *database_; }
