@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/unfinished.hpp"
 #include "cli/complete.hpp"
 #include "cli/help.hpp"
 #include "cli/language.hpp"
@@ -56,8 +57,6 @@ int status_of(const Error& error) {
       return 5;
     case Kind::busy:
       return 75;
-    case Kind::interrupted:
-      return 128 + std::atoi(error.arguments.empty() ? "2" : error.arguments[0].c_str());
   }
   return 1;
 }
@@ -128,6 +127,8 @@ int main_of(const std::vector<std::string>& words) {
   }
   auto arguments = parse(*line->verb, line->rest);
   if (!arguments) return fail(arguments.error(), is_json);
+  const Status checked = line->verb->check ? line->verb->check(*arguments) : Status();
+  if (!checked) return fail(checked.error(), is_json);
   return run(*line->verb, std::move(*arguments), is_json);
 }
 
@@ -136,6 +137,7 @@ int main_of(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   // A closed pipe is an error of the write, which is checked, and not a silent death.
   std::signal(SIGPIPE, SIG_IGN);
+  remove_unfinished_on_signals();
   // No memory: the transaction that was open is rolled back by the next start.
   std::set_new_handler([] {
     static constexpr char kText[] = "yangxiao: out of memory; nothing was changed\n";

@@ -86,6 +86,9 @@ Result<Sorted> sort_words(std::span<const std::string> words,
     if (std::find(sorted.given.begin(), sorted.given.end(), option) == sorted.given.end()) {
       sorted.given.push_back(option);
     }
+    if (option->arity == Arity::flag && word.starts_with("--") && holds_value(word)) {
+      return Error{Problem::option_value_extra, {dashed(*option)}, {}};
+    }
     sorted.options.push_back(word);
     if (option->arity == Arity::flag || holds_value(word)) continue;
     if (option->arity == Arity::maybe) {

@@ -21,7 +21,6 @@ const char* text_of(Problem problem) {
     case Problem::disk_full: return N_("the disk is full; nothing was changed");
     case Problem::output_closed: return N_("the output cannot be written: {0}");
     case Problem::library_missing: return N_("the library {0} is not installed");
-    case Problem::interrupted: return N_("interrupted; nothing was changed");
     case Problem::noun_unknown: return N_("there is no noun \"{0}\"");
     case Problem::verb_unknown: return N_("there is no verb \"{0}\" for {2}");
     case Problem::verb_absent: return N_("{0} needs a verb");
@@ -79,6 +78,7 @@ const char* text_of(Problem problem) {
     case Problem::json_syntax: return N_("not valid JSON: {0}");
     case Problem::json_too_deep: return N_("JSON is nested deeper than {0} levels");
     case Problem::json_not_rows: return N_("this JSON is not a list of objects");
+    case Problem::json_key_late: return N_("the key \"{0}\" first appears after {1} objects, too late to become a column");
     case Problem::geojson_not_points: return N_("a {0} stands where a Point is expected");
     case Problem::xlsx_broken: return N_("the workbook is damaged in {0}: {1}");
     case Problem::xlsx_too_large: return N_("the workbook unpacks to more than {0} bytes");
@@ -155,6 +155,7 @@ const char* hint_of(Problem problem) {
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
     case Problem::batch_built_on: return N_("nothing was changed");
+    case Problem::json_key_late: return N_("write it in an early object too, null where there is nothing to say");
     default: return nullptr;  // most problems say all there is to say
   }
 }
@@ -171,7 +172,6 @@ const char* text_of(Note note) {
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("{0} stations of the book are not in the file: {1}");
-    case Note::facility_word_taken: return N_("\"{0}\" is taken for {1}");
     case Note::book_used: return N_("the book is {0}");
     case Note::dry_run: return N_("a dry run: nothing was kept");
   }
@@ -217,7 +217,7 @@ std::string render(Note note, const std::vector<std::string>& arguments, const P
 }
 
 std::string render_json(const Error& error) {
-  static constexpr const char* kKinds[] = {"failed", "usage", "missing", "refused", "busy", "interrupted"};
+  static constexpr const char* kKinds[] = {"failed", "usage", "missing", "refused", "busy"};
   nlohmann::ordered_json body = {{"name", name_of(error.what)},
                                  {"kind", kKinds[static_cast<std::size_t>(kind_of(error.what))]},
                                  {"message", sentence(text_of(error.what), error.arguments)}};

@@ -44,6 +44,8 @@ struct Verb {
   std::vector<int> statuses;        // what it can end with, besides 2
   std::vector<Example> examples;
   Result<Outcome> (*run)(Session&);
+  // What the parser cannot know of the arguments, said before the book is opened.
+  Status (*check)(const Arguments&) = nullptr;
 };
 
 // A verb before it is built: building all of them would cost every start.

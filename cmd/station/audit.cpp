@@ -21,7 +21,7 @@ using table::Type;
 
 constexpr std::size_t kMovedShown = 20;
 
-Status print_for_people(Session& session, const lib::Audit& audit) {
+std::string text_of_audit(const lib::Audit& audit) {
   std::string text = fmt::format(
       fmt::runtime(tr(N_("{0} of {1} stations of the file are in the book; {2} stand in the same place, "
                          "the median distance is {3} m"))),
@@ -42,17 +42,16 @@ Status print_for_people(Session& session, const lib::Audit& audit) {
   if (audit.moved.size() > kMovedShown) {
     text += fmt::format(fmt::runtime(tr(N_("  and {0} more"))), audit.moved.size() - kMovedShown) + "\n";
   }
+  return text;
+}
+
+Status print_for_people(Session& session, const std::vector<lib::Audit>& audits) {
+  std::string text;
+  for (const lib::Audit& audit : audits) text += text_of_audit(audit);
   return session.out().write(text);
 }
 
-Status print_for_machines(Session& session, const lib::Audit& audit) {
-  static constexpr std::array<table::Column, 9> kColumns = {{
-      {"in_file", Type::integer}, {"in_both", Type::integer}, {"same", Type::integer},
-      {"median_m", Type::integer}, {"taken_for"}, {"fits_as"}, {"shift_m", Type::integer},
-      {"agreeing", Type::integer}, {"moved", Type::list},
-  }};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
+Status write_row(table::RowWriter& writer, const lib::Audit& audit) {
   std::vector<std::string_view> moved;
   for (const lib::Apart& apart : audit.moved) moved.push_back(apart.code);
   const std::array<table::Value, 9> values = {
@@ -65,8 +64,22 @@ Status print_for_machines(Session& session, const lib::Audit& audit) {
       static_cast<std::int64_t>(std::llround(audit.shift_metres)),
       static_cast<std::int64_t>(audit.agreeing),
       std::span<const std::string_view>(moved)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return writer.row(values);
+}
+
+Status print_for_machines(Session& session, const std::vector<lib::Audit>& audits) {
+  static constexpr std::array<table::Column, 9> kColumns = {{
+      {"in_file", Type::integer}, {"in_both", Type::integer}, {"same", Type::integer},
+      {"median_m", Type::integer}, {"taken_for"}, {"fits_as"}, {"shift_m", Type::integer},
+      {"agreeing", Type::integer}, {"moved", Type::list},
+  }};
+  auto writer = audits.size() == 1 ? object_out(session, kColumns) : rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  for (const lib::Audit& audit : audits) {
+    const Status written = write_row(**writer, audit);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
 }
 
 Result<Outcome> run(Session& session) {
@@ -78,12 +91,15 @@ Result<Outcome> run(Session& session) {
   options.profile = request->profile ? &*request->profile : nullptr;
   auto input = open_input(session.arguments().words().front());
   if (!input) return input.error();
-  const auto audit = lib::audit_stations(session.reader(), **input, options, session.reporter());
-  if (!audit) return audit.error();
-  const Status printed = session.shape() == Shape::table ? print_for_people(session, *audit)
-                                                         : print_for_machines(session, *audit);
+  const auto audits = lib::audit_stations(session.reader(), **input, options, session.reporter());
+  if (!audits) return audits.error();
+  const Status printed = session.shape() == Shape::table ? print_for_people(session, *audits)
+                                                         : print_for_machines(session, *audits);
   if (!printed) return printed.error();
-  if (audit->fits_as) return Error{Problem::audit_wrong_datum, {std::string(geo::name_of(*audit->fits_as))}, {}};
+  for (const lib::Audit& audit : *audits) {
+    if (!audit.fits_as) continue;
+    return Error{Problem::audit_wrong_datum, {std::string(geo::name_of(*audit.fits_as))}, {}};
+  }
   return Outcome::done;
 }
 

@@ -13,6 +13,11 @@ using namespace cli;
 
 constexpr Text opt_since_day{"since", 0, "DATE", N_("since when (default: now)"), Form::time};
 
+Status check(const Arguments& arguments) {
+  if (!arguments[opt_reason].value_or("").empty()) return {};
+  return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
+}
+
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   Instant since = session.clock().now();
@@ -21,10 +26,8 @@ Result<Outcome> run(Session& session) {
     if (!time) return time.error();
     since = *time;
   }
-  const auto reason = arguments[opt_reason];
-  if (!reason || reason->empty()) return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
   const auto station =
-      lib::close_station(session.writer(), arguments.words().front(), since, *reason);
+      lib::close_station(session.writer(), arguments.words().front(), since, *arguments[opt_reason]);
   if (!station) return with_time_text(session, station.error(), Problem::station_closed);
   return commit_and_show(session, *station);
 }
@@ -41,7 +44,8 @@ cli::Verb close() {
           {0, 1, 4, 5, 75},
           {{"yangxiao station close HY001 --since 2026-11-01 --reason \"rebuilding until spring\"",
             N_("never the nearest any more, still in every list")}},
-          run};
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::station

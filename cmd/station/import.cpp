@@ -187,7 +187,11 @@ Status print_for_machines(Session& session, const std::vector<lib::ImportSummary
   return (*writer)->finish();
 }
 
-Status check_options(const Arguments& arguments) {
+Status check(const Arguments& arguments) {
+  if (arguments.has(opt_template) || arguments[opt_batches] || arguments.has(opt_undo)) {
+    return arguments.words().empty() ? Status()
+                                     : Error{Problem::argument_extra, {arguments.words()[0]}, {}};
+  }
   if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
     return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
   }
@@ -216,8 +220,6 @@ Result<std::vector<lib::ImportSummary>> import_files(Session& session, lib::Impo
 
 Result<Outcome> import_all(Session& session) {
   const Arguments& arguments = session.arguments();
-  const Status checked = check_options(arguments);
-  if (!checked) return checked.error();
   const auto request = import_request(session, lib::profile_fields());
   if (!request) return request.error();
   lib::ImportOptions options;
@@ -274,7 +276,8 @@ cli::Verb import() {
            {"yangxiao station import list.csv --datum gcj02 --on-error skip --rejects bad.csv",
             N_("take the good rows, keep the bad ones with their reasons")},
            {"yangxiao station import --undo 3", N_("take import 3 back as a whole")}},
-          run};
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::station

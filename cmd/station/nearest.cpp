@@ -177,7 +177,22 @@ Result<Outcome> run_batch(Session& session, const View& view, const Request& req
                                         view.moment(request.when), view.facilities(), session.out(),
                                         session.reporter());
   if (!done) return done.error();
+  view.warn_of_calendar(session.reporter());
   return Outcome::done;
+}
+
+Status check(const Arguments& arguments) {
+  const bool place = !arguments.words().empty();
+  const bool links = arguments[opt_geo_uri] || arguments.has(opt_map);
+  if (!place && !arguments.has(opt_from)) return Error{Problem::argument_missing, {"LAT,LON"}, {}};
+  if (place && arguments.has(opt_from)) return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
+  if (links && arguments.has(opt_from)) {
+    return Error{Problem::options_exclude, {"--from", arguments[opt_geo_uri] ? "--geo-uri" : "--map"}, {}};
+  }
+  if (arguments[opt_geo_uri] && arguments.has(opt_map)) {
+    return Error{Problem::options_exclude, {"--geo-uri", "--map"}, {}};
+  }
+  return {};
 }
 
 Result<Outcome> run(Session& session) {
@@ -186,13 +201,7 @@ Result<Outcome> run(Session& session) {
   if (!view) return view.error();
   const auto request = request_of(session, *view);
   if (!request) return request.error();
-  if (arguments.has(opt_from)) {
-    if (!arguments.words().empty()) {
-      return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
-    }
-    return run_batch(session, *view, *request);
-  }
-  if (arguments.words().empty()) return Error{Problem::argument_missing, {"LAT,LON"}, {}};
+  if (arguments.has(opt_from)) return run_batch(session, *view, *request);
   const auto place = place_of(session);
   if (!place) return place.error();
   const auto found = lib::find_nearest(session.reader(), *place, request->count, request->within,
@@ -204,6 +213,7 @@ Result<Outcome> run(Session& session) {
                              ? print_for_people(session, *view, *request, found)
                              : print_for_machines(session, *view, *request, found);
   if (!printed) return printed.error();
+  view->warn_of_calendar(session.reporter());
   return Outcome::done;
 }
 
@@ -225,7 +235,8 @@ cli::Verb nearest() {
             N_("three with a working microwave, from a place of a Chinese map")},
            {"yangxiao station nearest \"114.2103E 30.5536N\" --open --within 10min",
             N_("open now and ten minutes away at most")}},
-          run};
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::station

@@ -32,9 +32,6 @@ Result<lib::Change> change_of(Session& session) {
     if (!one) return one.error();
     change.facilities.push_back(*one);
   }
-  if (arguments.has(opt_note) && change.facilities.empty()) {
-    return Error{Problem::option_needs, {"--note", "--facility"}, {}};
-  }
   change.facility_note = arguments[opt_note].value_or("");
   if (const auto seen = arguments[opt_seen_open]) {
     change.seen_open = session.clock().now();
@@ -44,10 +41,18 @@ Result<lib::Change> change_of(Session& session) {
       change.seen_open = *time;
     }
   }
-  if (change.fields.empty() && change.facilities.empty() && !change.seen_open) {
+  return change;
+}
+
+Status check(const Arguments& arguments) {
+  const bool facilities = arguments.has(opt_facility_state);
+  if (arguments.has(opt_note) && !facilities) {
+    return Error{Problem::option_needs, {"--note", "--facility"}, {}};
+  }
+  if (arguments.words().size() < 2 && !facilities && !arguments.has(opt_seen_open)) {
     return Error{Problem::argument_missing, {"FIELD=VALUE"}, {}};
   }
-  return change;
+  return {};
 }
 
 Result<Outcome> run(Session& session) {
@@ -74,7 +79,8 @@ cli::Verb set() {
            {"yangxiao station set HY001 --facility microwave=broken --note \"door does not shut\"",
             N_("until it works again, nearest --facility microwave passes by")},
            {"yangxiao station set HY001 --seen-open", N_("somebody stood there and it was open")}},
-          run};
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::station

@@ -97,6 +97,12 @@ std::string View::facility_text(const lib::Station& station) const {
 
 std::string View::time_text(Instant instant) const { return calendar::to_rfc3339(instant, *zone_); }
 
+void View::warn_of_calendar(Reporter& reporter) const {
+  if (const auto year = days_.missing_year()) {
+    reporter.note(Note::calendar_missing, {std::to_string(*year)}, {});
+  }
+}
+
 std::span<const table::Column> station_columns() { return kStationColumns; }
 
 std::span<const table::Value> StationValues::of(const lib::Station& station, const View& view) {
@@ -168,6 +174,7 @@ Status StationListing::add(const lib::Station& station) {
 }
 
 Status StationListing::finish() {
+  view_.warn_of_calendar(session_.reporter());
   if (writer_) return writer_->finish();
   return cli::print_table(session_, station_table_columns(), std::move(rows_));
 }

@@ -44,6 +44,8 @@ class View {
   // Names of the facilities in the reader's language; broken ones are said to be.
   std::string facility_text(const lib::Station& station) const;
   std::string time_text(Instant instant) const;
+  // To be called when all is shown: says when a year without a calendar was asked of.
+  void warn_of_calendar(Reporter& reporter) const;
 
  private:
   View(lib::FacilityList facilities, const calendar::Zone& zone, Instant now)

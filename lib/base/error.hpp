@@ -10,7 +10,7 @@
 namespace yangxiao {
 
 // What a problem means for whoever ran the command; each has one exit status (cmd/main.cpp).
-enum class Kind : std::uint8_t { failed, usage, missing, refused, busy, interrupted };
+enum class Kind : std::uint8_t { failed, usage, missing, refused, busy };
 
 enum class Problem : std::uint16_t {
 #define PROBLEM(name, kind) name,

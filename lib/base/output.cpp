@@ -72,7 +72,10 @@ Status AtomicFile::write(std::string_view bytes) { return write_all(file_.get(),
 
 Status AtomicFile::commit() {
   const Status published = publish_file(temporary_, path_);
-  if (published) temporary_.clear();
+  if (published) {
+    temporary_.clear();
+    unfinished_.forget();
+  }
   return published;
 }
 

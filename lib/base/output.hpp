@@ -10,6 +10,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/result.hpp"
+#include "base/unfinished.hpp"
 
 namespace yangxiao {
 
@@ -61,10 +62,14 @@ class AtomicFile final : public Output {
 
  private:
   AtomicFile(std::string path, std::string temporary, Descriptor file)
-      : path_(std::move(path)), temporary_(std::move(temporary)), file_(std::move(file)) {}
+      : path_(std::move(path)),
+        temporary_(std::move(temporary)),
+        unfinished_(temporary_),
+        file_(std::move(file)) {}
 
   std::string path_;
   std::string temporary_;  // empty once committed
+  Unfinished unfinished_;
   Descriptor file_;
 };
 

@@ -11,8 +11,8 @@ constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day
 std::vector<CalendarDay> read_days(const store::Reader& book, Day first, Day last) {
   std::vector<CalendarDay> days;
   SQLite::Statement query(book.database(), kDays);
-  query.bind(1, to_text(first));
-  query.bind(2, to_text(last));
+  query.bind(1, to_text({first.year, 1, 1}));
+  query.bind(2, to_text({last.year, 12, 31}));
   while (query.executeStep()) {
     const auto day = parse_day(query.getColumn(0).getString());
     if (!day) continue;

@@ -9,7 +9,7 @@ namespace yangxiao::calendar {
 // Fills a new book with the shipped calendar.
 void seed_shipped_days(store::Writer& book);
 
-// The exceptions from one day to another: opening hours ask of a week, deadlines of a year. Read
+// The exceptions of the years from one day to another: opening hours ask of a week, deadlines of a year. Read
 // when first asked for; the book outlives it.
 WorkingDays working_days_of(const store::Reader& book, Day first, Day last);
 

@@ -24,6 +24,7 @@ bool WorkingDays::is_workday(Day day) const {
       exceptions().begin(), exceptions().end(), day,
       [](const CalendarDay& exception, Day wanted) { return exception.day < wanted; });
   if (found != exceptions().end() && found->day == day) return found->is_work;
+  if (!missing_year_ && !knows_year(day.year)) missing_year_ = day.year;
   return weekday(day) <= 5;
 }
 

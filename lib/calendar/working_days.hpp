@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +31,15 @@ class WorkingDays {
   bool is_workday(Day day) const;
   // Whether the calendar says anything of that year.
   bool knows_year(int year) const;
+  // The first year that is_workday() was asked of and the calendar says nothing about.
+  std::optional<int> missing_year() const { return missing_year_; }
 
  private:
   const std::vector<CalendarDay>& exceptions() const;
 
   mutable std::vector<CalendarDay> exceptions_;  // sorted by day
   mutable Source source_;                        // empty once it was asked
+  mutable std::optional<int> missing_year_;
 };
 
 // Days from CSV: day,kind,name with kind off or work. Lines that are not so are left out.

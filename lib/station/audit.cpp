@@ -19,6 +19,11 @@ struct Pair {
   geo::Position in_book;  // WGS-84
 };
 
+struct OfDatum {
+  std::uint64_t rows = 0;
+  std::vector<Pair> pairs;
+};
+
 // Collects the positions of a file's rows and of the same stations in the book.
 class Pairs final : public table::RowSink {
  public:
@@ -37,19 +42,19 @@ class Pairs final : public table::RowSink {
     const auto row = reader_.read(record);
     if (!row) return row.error();
     if (!row->has(Field::position)) return {};
-    ++rows;
-    const auto stored = stored_.find(row->station.code);
-    if (!stored) return {};
     const Station& station = row->station;
-    pairs.push_back({station.code,
-                     geo::convert(station.position, geo::Datum::wgs84, station.source_datum),
-                     station.source_datum, stored->position});
+    OfDatum& group = groups[static_cast<std::size_t>(station.source_datum)];
+    ++group.rows;
+    const auto stored = stored_.find(station.code);
+    if (!stored) return {};
+    group.pairs.push_back({station.code,
+                           geo::convert(station.position, geo::Datum::wgs84, station.source_datum),
+                           station.source_datum, stored->position});
     return {};
   }
   Status broken(const table::Record&, Error error) override { return error; }
 
-  std::uint64_t rows = 0;
-  std::vector<Pair> pairs;
+  std::array<OfDatum, kDatums.size()> groups;
 
  private:
   FacilityWords facilities_;
@@ -75,32 +80,29 @@ double median_apart(const std::vector<Pair>& pairs, std::optional<geo::Datum> da
   return median(std::move(metres));
 }
 
-}  // namespace
-
 // A wrong datum moves all stations alike, a move of its own only one: so the median decides, which
 // half of the stations may have left without changing it.
-Result<Audit> audit_stations(const store::Reader& book, Input& input, const ImportOptions& options,
-                             Reporter& reporter) {
-  Pairs collected(book, input.name(), options);
-  const auto read = table::read_rows(input, options.read, collected, reporter);
-  if (!read) return read.error();
-  const std::vector<Pair>& pairs = collected.pairs;
-  if (pairs.empty()) {
-    return Error{Problem::audit_nothing_common, {}, {input.name(), 0, 0, {}}};
+std::optional<geo::Datum> better_datum(const std::vector<Pair>& pairs, double median_as_taken) {
+  if (median_as_taken <= kSamePlace) return std::nullopt;
+  std::optional<geo::Datum> better;
+  double best = kSamePlace;
+  for (const geo::Datum datum : kDatums) {
+    const double apart = median_apart(pairs, datum);
+    if (apart >= best) continue;
+    best = apart;
+    better = datum;
   }
+  return better;
+}
+
+Audit audit_of(const OfDatum& group) {
+  const std::vector<Pair>& pairs = group.pairs;
   Audit audit;
-  audit.in_file = collected.rows;
+  audit.in_file = group.rows;
   audit.in_both = pairs.size();
   audit.taken_for = pairs.front().taken_for;
   audit.median_metres = median_apart(pairs, std::nullopt);
-  double best = audit.median_metres;
-  for (const geo::Datum datum : kDatums) {
-    const double apart = median_apart(pairs, datum);
-    if (audit.median_metres > kSamePlace && apart < kSamePlace && apart < best) {
-      best = apart;
-      audit.fits_as = datum;
-    }
-  }
+  audit.fits_as = better_datum(pairs, audit.median_metres);
   if (audit.fits_as) {
     std::vector<double> shifts;
     for (const Pair& pair : pairs) {
@@ -117,9 +119,25 @@ Result<Audit> audit_stations(const store::Reader& book, Input& input, const Impo
       audit.moved.push_back({pair.code, metres});
     }
   }
-  std::sort(audit.moved.begin(), audit.moved.end(),
-            [](const Apart& a, const Apart& b) { return a.metres > b.metres; });
+  std::sort(audit.moved.begin(), audit.moved.end(), [](const Apart& a, const Apart& b) {
+    return a.metres != b.metres ? a.metres > b.metres : a.code < b.code;
+  });
   return audit;
+}
+
+}  // namespace
+
+Result<std::vector<Audit>> audit_stations(const store::Reader& book, Input& input,
+                                          const ImportOptions& options, Reporter& reporter) {
+  Pairs collected(book, input.name(), options);
+  const auto read = table::read_rows(input, options.read, collected, reporter);
+  if (!read) return read.error();
+  std::vector<Audit> audits;
+  for (const OfDatum& group : collected.groups) {
+    if (!group.pairs.empty()) audits.push_back(audit_of(group));
+  }
+  if (audits.empty()) return Error{Problem::audit_nothing_common, {}, {input.name(), 0, 0, {}}};
+  return audits;
 }
 
 }  // namespace yangxiao::station

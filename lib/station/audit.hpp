@@ -16,6 +16,7 @@ struct Apart {
   double metres = 0;
 };
 
+// Of the rows that are said to be in one datum.
 struct Audit {
   std::uint64_t in_file = 0;    // rows with a position
   std::uint64_t in_both = 0;    // of them, those whose code is in the book
@@ -33,8 +34,9 @@ struct Audit {
 // Two surveys of one door differ by this much; a datum differs by more everywhere in China.
 constexpr double kSamePlace = 60.0;
 
-// Errors: audit_nothing_common, datum_missing, those of reading and of a row.
-Result<Audit> audit_stations(const store::Reader& book, Input& input, const ImportOptions& options,
+// One audit for each datum that the file's rows are in and that has stations in the book. Errors:
+// audit_nothing_common, datum_missing, those of reading and of a row.
+Result<std::vector<Audit>> audit_stations(const store::Reader& book, Input& input, const ImportOptions& options,
                              Reporter& reporter);
 
 }  // namespace yangxiao::station

@@ -8,7 +8,6 @@
 namespace yangxiao::station {
 namespace {
 
-constexpr std::size_t kConflictsListed = 1000;
 constexpr const char* kHasStations = R"sql(SELECT EXISTS (SELECT 1 FROM station))sql";
 constexpr const char* kOpenStations =
     "SELECT " STATION_COLUMNS
@@ -113,7 +112,6 @@ class Importer final : public table::RowSink {
   Status take_over(const Station& stored, const StationRow& row) {
     const Merged merged = merge(stored, row, book_.now());
     for (const Field field : merged.conflicts) {
-      if (summary_.conflicts.size() >= kConflictsListed) break;
       summary_.conflicts.push_back({stored.code, field, shown(stored, field, facilities_.list()),
                                     shown_in_file(row, field)});
     }

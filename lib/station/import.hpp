@@ -43,7 +43,7 @@ struct ImportSummary {
   std::string file;
   Counts counts;
   std::vector<std::string> unused_columns;
-  std::vector<Conflict> conflicts;   // the first thousand
+  std::vector<Conflict> conflicts;   // as many as persons changed fields here
   std::vector<std::string> missing;  // with `complete`: open stations that the file lacks
 };
 

@@ -153,7 +153,12 @@ class PointRows final : public table::RowSink {
   std::string headers_looked_for() const override { return "lat 纬度, lon 经度"; }
 
   Status header(std::span<const std::string> names, std::uint64_t line) override {
-    if (writer_) return {};  // JSON brings a later key: the columns stand
+    if (writer_) {
+      // The rows above are written already: they cannot get another column any more.
+      return Error{Problem::json_key_late,
+                   {names.back(), std::to_string(table::kRecordsLookedAt)},
+                   {file_, line, 0, {}}};
+    }
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto kind = kind_of(names[i]);
       if (kind == ColumnKind::lat) lat_ = i;

@@ -277,6 +277,7 @@ Status Writer::begin_new() {
       temporary_.clear();
       return error_at(Problem::file_unwritable, path_, {std::strerror(errno)});
     }
+    unfinished_ = Unfinished(temporary_);
   }
   const std::string place = request_.dry_run ? ":memory:" : temporary_;
   database_ = connect(place, SQLite::OPEN_READWRITE);
@@ -312,7 +313,10 @@ Status Writer::commit() {
   database_->exec("PRAGMA journal_mode = WAL");
   database_.reset();
   const Status published = publish_file(temporary_, path_);
-  if (published) temporary_.clear();
+  if (published) {
+    temporary_.clear();
+    unfinished_.forget();
+  }
   return published;
 }
 

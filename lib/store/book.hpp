@@ -20,6 +20,7 @@
 #include "base/random.hpp"
 #include "base/reporter.hpp"
 #include "base/result.hpp"
+#include "base/unfinished.hpp"
 #include "store/lock.hpp"
 
 namespace yangxiao::store {
@@ -101,6 +102,7 @@ class Writer : public Reader {
   std::optional<WriteLock> lock_;
   WriteRequest request_;
   std::string temporary_;  // where a new book is built; empty for one that exists
+  Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
 };

@@ -1,5 +1,7 @@
 #include "table/json_record.hpp"
 
+#include <utility>
+
 namespace yangxiao::table {
 namespace {
 
@@ -35,14 +37,31 @@ std::size_t JsonColumns::column_number(const std::string& column) const {
 }
 
 Status JsonColumns::emit(RowSink& sink) {
+  if (!holds_back_) return hand_on(sink, line_, values_);
+  for (const Value& value : values_) bytes_held_ += value.text.size();
+  held_.push_back({line_, values_});
+  return held_.size() < kRecordsLookedAt && bytes_held_ < kBytesHeld ? Status() : flush(sink);
+}
+
+Status JsonColumns::flush(RowSink& sink) {
+  holds_back_ = false;
+  for (const Held& held : std::exchange(held_, {})) {
+    const Status taken = hand_on(sink, held.line, held.values);
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+Status JsonColumns::hand_on(RowSink& sink, std::uint64_t line, const std::vector<Value>& values) {
   if (announced_ != names_.size()) {
     announced_ = names_.size();
-    const Status taken = sink.header(names_, line_);
+    const Status taken = sink.header(names_, line);
     if (!taken) return taken;
   }
   cells_.clear();
-  for (const Value& value : values_) cells_.push_back({value.text, value.present});
-  return sink.row({line_, cells_});
+  for (const Value& value : values) cells_.push_back({value.text, value.present});
+  cells_.resize(names_.size(), {{}, false});
+  return sink.row({line, cells_});
 }
 
 bool JsonRecords::fail(Error error) {
@@ -153,7 +172,9 @@ bool JsonRecords::finish_record() {
                  {file_, columns_.line(), 0, {}}});
   }
   const Status taken = columns_.emit(sink_);
-  return taken ? true : fail(taken.error());
+  if (taken) return true;
+  refused_by_sink_ = true;
+  return fail(taken.error());
 }
 
 bool JsonRecords::parse_error(std::size_t, const std::string& token,

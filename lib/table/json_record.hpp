@@ -13,15 +13,21 @@
 
 namespace yangxiao::table {
 
-// Columns in the order in which they were first seen, and the values of one record.
+// Columns in the order in which they were first seen, and the values of one record. The first
+// records are held back, so that the header knows the keys of all of them.
 class JsonColumns {
  public:
+  static constexpr std::size_t kBytesHeld = 1U << 20U;
+
   void begin(std::uint64_t line);
   // A value of the record: a list brings several, which are joined by '|'. False where an object
   // names the column a second time.
   bool add(const std::string& column, std::string_view value, bool in_list);
-  // Hands the record on, after the header where it has grown.
+  // Hands the record on, after the header where it has grown, or holds it back.
   Status emit(RowSink& sink);
+  // Hands on what was held back; from here on nothing is. To be called at the end, and before a
+  // record that is broken.
+  Status flush(RowSink& sink);
   std::uint64_t line() const { return line_; }
   std::size_t column_number(const std::string& column) const;
 
@@ -30,7 +36,16 @@ class JsonColumns {
     std::string text;
     bool present = false;
   };
+  struct Held {
+    std::uint64_t line;
+    std::vector<Value> values;
+  };
+  Status hand_on(RowSink& sink, std::uint64_t line, const std::vector<Value>& values);
+
   std::uint64_t line_ = 0;
+  bool holds_back_ = true;
+  std::vector<Held> held_;
+  std::size_t bytes_held_ = 0;
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<Value> values_;
@@ -71,6 +86,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
 
   std::uint64_t records() const { return records_; }
   const std::optional<Error>& error() const { return error_; }
+  bool refused_by_sink() const { return refused_by_sink_; }
 
  private:
   struct Frame {
@@ -100,6 +116,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
   std::string geometry_type_;
   std::uint64_t records_ = 0;
   std::optional<Error> error_;
+  bool refused_by_sink_ = false;  // the error is not one of the text
 };
 
 }  // namespace yangxiao::table

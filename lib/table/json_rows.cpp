@@ -87,6 +87,8 @@ Result<std::uint64_t> read_document(Decoder& decoder, bool is_geojson, std::uint
                  {std::to_string(largest_field), "--max-field"},
                  {decoder.name(), position.line, 0, {}}};
   }
+  const Status flushed = columns.flush(sink);  // what is wrong in an earlier record is said first
+  if (!flushed) return flushed.error();
   if (records.error()) return *records.error();
   return records.records();
 }
@@ -116,11 +118,14 @@ Result<std::uint64_t> read_lines(Decoder& decoder, std::uint64_t largest_field, 
         JsonRecords one(decoder.name(), false, largest_field, position, columns, sink);
         nlohmann::json::sax_parse(line.begin(), line.end(), &one);
         std::optional<Error> error = one.error();
+        if (error && one.refused_by_sink()) return *error;
         if (!error && one.records() == 0) {
           error = Error{Problem::json_not_rows, {}, {decoder.name(), number, 0, {}}};
         }
         if (error) {
           const Cell whole{line, true};
+          const Status flushed = columns.flush(sink);
+          if (!flushed) return flushed.error();
           const Status taken = sink.broken({number, {&whole, 1}}, std::move(*error));
           if (!taken) return taken.error();
         }
@@ -129,6 +134,8 @@ Result<std::uint64_t> read_lines(Decoder& decoder, std::uint64_t largest_field, 
     }
     text.erase(0, begin);
   }
+  const Status flushed = columns.flush(sink);
+  if (!flushed) return flushed.error();
   return records;
 }
 

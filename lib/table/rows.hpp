@@ -19,6 +19,9 @@ namespace yangxiao::table {
 enum class Kind : std::uint8_t { csv, tsv, ndjson, json, geojson, xlsx };
 enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
 
+// JSON has no header: the keys of so many objects (of a megabyte at most) make one.
+inline constexpr std::size_t kRecordsLookedAt = 1000;
+
 struct Cell {
   std::string_view text;  // UTF-8; valid until the next record
   bool present = true;    // false: this record does not have the column at all (JSON)
@@ -45,7 +48,7 @@ class RowSink {
   virtual std::string headers_looked_for() const = 0;
 
   // The headers, trimmed. Called once before the first row; for JSON again, with names added at the
-  // end, whenever a record brings a key that none had before it.
+  // end, when a record beyond the first kRecordsLookedAt brings a key that none had before it.
   virtual Status header(std::span<const std::string> names, std::uint64_t line) = 0;
 
   // A record. An error returned here ends the reading with that error.

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "base/unfinished.hpp"
 #include "base/input.hpp"
 #include "base/text/width.hpp"
 #include "table/cell_text.hpp"
@@ -74,6 +75,7 @@ class TemporaryFile {
       return Error{Problem::file_unwritable, {std::strerror(errno)}, {wanted, 0, 0, {}}};
     }
     ::close(descriptor);
+    unfinished_ = Unfinished(path_);
     return {};
   }
   TemporaryFile() = default;
@@ -86,6 +88,7 @@ class TemporaryFile {
 
  private:
   std::string path_;
+  Unfinished unfinished_;
 };
 
 class XlsxWriter final : public RowWriter {
