@@ -21,6 +21,7 @@ class Candidates {
     if (!word.starts_with(prefix_)) return;
     lines_ += word + "\t" + text::printable(meaning) + "\n";
   }
+  const std::string& prefix() const { return prefix_; }
   void files() { lines_ += ":files\n"; }
   std::string take() { return std::move(lines_); }
 
@@ -28,6 +29,14 @@ class Candidates {
   std::string prefix_;
   std::string lines_;
 };
+
+// A text after which everything that begins with the prefix comes, and little else: codes are ordered
+// by their bytes.
+std::string just_before(std::string prefix) {
+  if (prefix.empty()) return prefix;
+  --prefix.back();
+  return prefix + "\x7f";
+}
 
 void add_choices(Candidates& candidates, const char* choices) {
   for (std::string_view rest = choices; !rest.empty();) {
@@ -48,7 +57,8 @@ void add_from_book(Candidates& candidates, Form form, const Verb& verb, const Ar
     const Status ready = session.open();
     if (!ready) return ready;
     if (form == Form::facility) {
-      for (const station::Facility& facility : station::FacilityList::read(session.reader()).all()) {
+      const auto list = station::FacilityList::read(session.reader());
+      for (const station::Facility& facility : list.all()) {
         candidates.add(facility.code,
                        language() == Language::zh_CN ? facility.name_zh : facility.name_en);
       }
@@ -57,6 +67,7 @@ void add_from_book(Candidates& candidates, Form form, const Verb& verb, const Ar
     const calendar::WorkingDays days;
     station::ListQuery query;
     query.limit = kMostStations;
+    query.after = just_before(candidates.prefix());
     return station::list_stations(session.reader(), query,
                                   {session.clock().now(), session.zone(), days},
                                   [&](const station::Station& station) -> Status {

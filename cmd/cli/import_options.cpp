@@ -5,18 +5,18 @@
 namespace yangxiao::cli {
 namespace {
 
-Status take_profile(const table::Profile& profile, ImportRequest& request) {
+Status take_profile(const std::string& name, const table::Profile& profile, ImportRequest& request) {
   request.read.sheet = profile.sheet;
   request.read.header_row = profile.header_row;
   request.read.separator = profile.separator;
   if (!profile.datum.empty()) {
     request.datum = geo::datum_named(profile.datum);
-    if (!request.datum) return Error{Problem::datum_unknown, {profile.datum}, {}};
+    if (!request.datum) return Error{Problem::datum_unknown, {profile.datum}, {name, 0, 0, {}}};
   }
   if (!profile.encoding.empty()) {
     request.read.encoding = table::encoding_named(profile.encoding);
     if (!request.read.encoding) {
-      return Error{Problem::encoding_unsupported, {profile.encoding}, {}};
+      return Error{Problem::encoding_unsupported, {profile.encoding}, {name, 0, 0, {}}};
     }
   }
   return {};
@@ -31,7 +31,7 @@ Result<ImportRequest> import_request(const Session& session,
   if (const auto name = arguments[opt_profile]) {
     auto profile = table::read_profile(*name, session.profile_folders(), fields);
     if (!profile) return profile.error();
-    const Status taken = take_profile(*profile, request);
+    const Status taken = take_profile(*name, *profile, request);
     if (!taken) return taken.error();
     request.profile = std::move(*profile);
   }

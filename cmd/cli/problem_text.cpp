@@ -116,7 +116,7 @@ const char* text_of(Problem problem) {
     case Problem::facility_absent: return N_("station {0} has no {1}");
     case Problem::batch_missing: return N_("there is no import {0}");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
-    case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its stations were changed since, {2} first");
+    case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its stations changed since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
   }
@@ -166,12 +166,13 @@ const char* text_of(Note note) {
     case Note::book_would_be_created: return N_("a new book would be made: {0}");
     case Note::book_migrated: return N_("the book was brought from version {0} to {1}; before that a backup was written: {2}");
     case Note::encoding_guessed: return N_("read as {0}");
-    case Note::title_lines_skipped: return N_("{0} lines above the headers were passed over");
+    case Note::title_lines_skipped: return N_("lines above the headers that were passed over: {0}");
     case Note::columns_unused: return N_("columns that were not used: {0}");
-    case Note::hours_not_understood: return N_("opening hours not understood in {0} rows and kept as text, the first: {1}");
+    case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
-    case Note::stations_not_in_file: return N_("{0} stations of the book are not in the file: {1}");
+    case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
+    case Note::stations_closed: return N_("stations shut down because the file lacks them: {0} ({1})");
     case Note::book_used: return N_("the book is {0}");
     case Note::dry_run: return N_("a dry run: nothing was kept");
   }
@@ -188,8 +189,11 @@ std::string sentence(const char* text, const std::vector<std::string>& arguments
 
 namespace {
 
-std::string place_text(const Place& place) {
-  std::string text = text::printable(place.file == "-" ? tr(N_("standard input")) : place.file);
+// "-" is standard input, but for the problems of writing.
+std::string place_text(const Place& place, bool is_output = false) {
+  std::string text = text::printable(place.file != "-" ? place.file
+                                     : is_output       ? tr(N_("standard output"))
+                                                       : tr(N_("standard input")));
   if (place.line != 0) text += fmt::format(":{}", place.line);
   if (place.column != 0) text += fmt::format(":{}", place.column);
   return text.empty() ? text : text + ": ";
@@ -206,7 +210,9 @@ bool has_hint(const Error& error) {
 }  // namespace
 
 std::string render(const Error& error) {
-  std::string text = place_text(error.place) + sentence(text_of(error.what), error.arguments);
+  const bool is_output = error.what == Problem::disk_full || error.what == Problem::output_closed ||
+                         error.what == Problem::file_unwritable;
+  std::string text = place_text(error.place, is_output) + sentence(text_of(error.what), error.arguments);
   if (!error.place.value.empty()) text += fmt::format(": {}", text::printable(error.place.value));
   if (has_hint(error)) text += "\n" + sentence(hint_of(error.what), error.arguments);
   return text;

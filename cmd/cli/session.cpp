@@ -1,5 +1,6 @@
 #include "cli/session.hpp"
 
+#include <pwd.h>
 #include <unistd.h>
 
 #include <cassert>
@@ -27,9 +28,10 @@ std::string under(const std::string& folder, const char* rest) {
   return folder.empty() ? std::string() : folder + rest;
 }
 
-std::string login_name(std::string name) {
-  if (name.empty()) name = std::to_string(::getuid());
-  return name;
+// cron knows no $LOGNAME.
+std::string login_name() {
+  const passwd* entry = ::getpwuid(::getuid());
+  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : std::to_string(::getuid());
 }
 
 }  // namespace
@@ -69,8 +71,7 @@ Status Session::read_config() {
       first_of({environment_.xdg_data_home, under(environment_.home, "/.local/share")});
   book_path_ = first_of({arguments_[opt_db].value_or(""), environment_.db, config_.db,
                          under(data, "/yangxiao/book.db"), "book.db"});
-  actor_ = first_of({arguments_[opt_actor].value_or(""), environment_.actor,
-                     login_name(environment_.login)});
+  actor_ = first_of({arguments_[opt_actor].value_or(""), environment_.actor, environment_.login});
   return {};
 }
 
@@ -138,7 +139,7 @@ Status Session::open_writing(Need need) {
   request.dry_run = arguments_[opt_dry_run];
   request.wait_seconds = static_cast<unsigned>(
       std::min<std::uint64_t>(arguments_[opt_wait].value_or(kWaitSeconds), 86'400));
-  request.actor = actor_;
+  request.actor = actor();
   request.clock = clock_;
   request.random = random_;
   request.seed = [this](store::Writer& book) { seed_book(book, config_); };
@@ -195,6 +196,11 @@ Status Session::commit() {
 
 Result<Instant> Session::time(const std::string& text) const {
   return calendar::parse_time(text, *zone_, clock_.now());
+}
+
+const std::string& Session::actor() const {
+  if (actor_.empty()) actor_ = login_name();
+  return actor_;
 }
 
 Output& Session::out() { return *out_; }

@@ -49,7 +49,7 @@ class Session {
   const Config& config() const { return config_; }
   const Clock& clock() const { return clock_; }
   const calendar::Zone& zone() const { return *zone_; }
-  const std::string& actor() const { return actor_; }
+  const std::string& actor() const;  // looked up when first asked for
   const std::string& book_path() const { return book_path_; }
   Reporter& reporter() { return reporter_; }
   Random& random() { return random_; }
@@ -90,7 +90,7 @@ class Session {
   Config config_;
   Clock clock_;
   Random random_;
-  std::string actor_;
+  mutable std::string actor_;
   std::string book_path_;
   std::optional<calendar::Zone> zone_;
   std::unique_ptr<store::Reader> reader_;

@@ -61,16 +61,20 @@ void TerminalReporter::note(Note what, std::vector<std::string> arguments, Place
 }
 
 void TerminalReporter::progress(std::uint64_t done, std::uint64_t total) {
-  if (width_ == 0 || total == 0) return;
+  if (width_ == 0) return;
   const auto now = std::chrono::steady_clock::now();
   if (now - begun_ < 1s || now - shown_ < 100ms) return;
   shown_ = now;
+  bar_shown_ = true;
+  if (total == 0) {  // a pipe: nobody knows how much is to come
+    to_stderr(fmt::format("\r{:.1f} MB", static_cast<double>(done) / 1e6));
+    return;
+  }
   const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
   const std::size_t room = std::min<std::size_t>(width_ - 10, 50);
   const auto filled = static_cast<std::size_t>(share * static_cast<double>(room));
   to_stderr(fmt::format("\r[{}{}] {:3.0f}%", std::string(filled, '#'),
                         std::string(room - filled, ' '), share * 100.0));
-  bar_shown_ = true;
 }
 
 }  // namespace yangxiao::cli

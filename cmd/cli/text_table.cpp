@@ -10,8 +10,9 @@ namespace yangxiao::cli {
 namespace {
 
 constexpr std::size_t kGap = 2;
-// A column that is cut keeps at least so much.
-constexpr std::size_t kNarrowest = 8;
+// A column that is cut keeps at least so much, or where even that is too wide, the second.
+constexpr std::size_t kNarrow = 8;
+constexpr std::size_t kNarrowest = 4;
 
 }  // namespace
 
@@ -27,10 +28,12 @@ std::vector<std::size_t> TextTable::widths(const TextTableOptions& options) cons
   const auto whole = [&] {
     return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
   };
-  while (whole() > options.width) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) break;
-    --*widest;
+  for (const std::size_t least : {kNarrow, kNarrowest}) {
+    while (whole() > options.width) {
+      const auto widest = std::max_element(widths.begin(), widths.end());
+      if (*widest <= least) break;
+      --*widest;
+    }
   }
   return widths;
 }

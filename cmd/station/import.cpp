@@ -130,10 +130,11 @@ Result<Outcome> undo(Session& session) {
   return Outcome::done;
 }
 
-constexpr std::array<table::Column, 10> kSummaryColumns = {{
+constexpr std::array<table::Column, 11> kSummaryColumns = {{
     {"batch", Type::integer}, {"file"}, {"inserted", Type::integer}, {"updated", Type::integer},
     {"unchanged", Type::integer}, {"conflict", Type::integer}, {"rejected", Type::integer},
     {"flawed", Type::integer}, {"unused_columns", Type::list}, {"conflicts", Type::list},
+    {"missing", Type::list},
 }};
 
 // "HY001 phone: 027-8484 (file: 139...)"
@@ -171,7 +172,8 @@ Status print_for_machines(Session& session, const std::vector<lib::ImportSummary
     const std::vector<std::string_view> unused(summary.unused_columns.begin(),
                                                summary.unused_columns.end());
     const std::vector<std::string_view> conflict_views(conflicts.begin(), conflicts.end());
-    const std::array<table::Value, 10> values = {summary.batch,
+    const std::vector<std::string_view> missing(summary.missing.begin(), summary.missing.end());
+    const std::array<table::Value, 11> values = {summary.batch,
                                                  std::string_view(summary.file),
                                                  count(counts.inserted),
                                                  count(counts.updated),
@@ -180,7 +182,8 @@ Status print_for_machines(Session& session, const std::vector<lib::ImportSummary
                                                  count(counts.rejected),
                                                  count(counts.flawed),
                                                  std::span<const std::string_view>(unused),
-                                                 std::span<const std::string_view>(conflict_views)};
+                                                 std::span<const std::string_view>(conflict_views),
+                                                 std::span<const std::string_view>(missing)};
     const Status written = (*writer)->row(values);
     if (!written) return written;
   }
@@ -197,6 +200,10 @@ Status check(const Arguments& arguments) {
   }
   if (arguments[opt_close_missing] && !arguments[opt_complete]) {
     return Error{Problem::option_needs, {"--close-missing", "--complete"}, {}};
+  }
+  // The station of a row that was not taken would count as missing.
+  if (arguments[opt_complete] && arguments[opt_on_error].value_or("stop") == "skip") {
+    return Error{Problem::options_exclude, {"--complete", "--on-error skip"}, {}};
   }
   if (arguments[opt_complete] && arguments.words().size() > 1) {
     return Error{Problem::argument_extra, {arguments.words()[1]}, {}};

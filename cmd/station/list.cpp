@@ -14,10 +14,10 @@ using namespace cli;
 
 constexpr Flag opt_closed{"closed", 0, N_("only stations that are shut down")};
 
-Result<lib::ListQuery> query_of(const Session& session, View& view, Instant& when) {
+Result<lib::ListQuery> query_of(const Session& session, View& view) {
   const Arguments& arguments = session.arguments();
   lib::ListQuery query;
-  auto wanted = wanted_of(session, view, when);
+  auto wanted = wanted_of(session, view);
   if (!wanted) return wanted.error();
   query.wanted = std::move(*wanted);
   if (arguments[opt_closed]) query.closed = lib::Closed::only;
@@ -43,14 +43,13 @@ Result<lib::ListQuery> query_of(const Session& session, View& view, Instant& whe
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
-  Instant when = session.clock().now();
-  const auto query = query_of(session, *view, when);
+  const auto query = query_of(session, *view);
   if (!query) return query.error();
   StationListing listing(session, *view);
   const Status begun = listing.begin();
   if (!begun) return begun.error();
   const Status listed =
-      lib::list_stations(session.reader(), *query, view->moment(when),
+      lib::list_stations(session.reader(), *query, view->moment(),
                          [&](const lib::Station& station) { return listing.add(station); });
   if (!listed) return listed.error();
   const Status finished = listing.finish();

@@ -55,14 +55,12 @@ struct Request {
   std::optional<double> within;
   std::string within_text;
   lib::Wanted wanted;
-  Instant when;
   geo::WalkingPace pace;
 };
 
 Result<Request> request_of(const Session& session, View& view) {
   const Arguments& arguments = session.arguments();
   Request request;
-  request.when = session.clock().now();
   request.count = static_cast<std::size_t>(arguments[opt_k].value_or(1));
   if (request.count == 0) {
     return Error{Problem::option_value_bad, {"--count", "0", tr(N_("a whole number from 1"))}, {}};
@@ -74,7 +72,7 @@ Result<Request> request_of(const Session& session, View& view) {
     request.within = geo::metres_of(*reach, request.pace);
     request.within_text = *within;
   }
-  auto wanted = wanted_of(session, view, request.when);
+  auto wanted = wanted_of(session, view);
   if (!wanted) return wanted.error();
   request.wanted = std::move(*wanted);
   return request;
@@ -91,7 +89,7 @@ Status print_for_machines(Session& session, const View& view, const Request& req
   for (const lib::Neighbour& neighbour : found) {
     const lib::Station& station = neighbour.station;
     const auto facilities = view.facilities().codes(station.facilities & ~station.broken);
-    const auto state = lib::open_state(station, view.moment(request.when));
+    const auto state = lib::open_state(station, view.moment());
     const std::string until = state.until ? view.time_text(*state.until) : "";
     const auto text = [](const std::string& value) {
       return value.empty() ? table::Value() : table::Value(std::string_view(value));
@@ -126,7 +124,7 @@ Status print_for_people(Session& session, const View& view, const Request& reque
                                 minutes_on_foot(neighbour.course.metres, request.pace)),
                     wind_text(geo::wind_of(neighbour.course.bearing_deg)),
                     view.facility_text(station),
-                    view.open_text(lib::open_state(station, view.moment(request.when)))});
+                    view.open_text(lib::open_state(station, view.moment()))});
   }
   return print_table(session,
                      {{"name", N_("NAME")},
@@ -171,11 +169,11 @@ Result<Outcome> run_batch(Session& session, const View& view, const Request& req
   lookup.wanted = request.wanted;
   lookup.pace = request.pace;
   lookup.datum = datum_of(session.arguments()).value_or(geo::Datum::wgs84);
-  lookup.format = format_of_shape(session.shape());
-  lookup.header = session.wants_header();
-  const Status done = lib::look_up_rows(session.reader(), **input, lookup,
-                                        view.moment(request.when), view.facilities(), session.out(),
-                                        session.reporter());
+  lookup.make_writer = [&session](std::span<const table::Column> columns) {
+    return rows_out(session, columns);
+  };
+  const Status done = lib::look_up_rows(session.reader(), **input, lookup, view.moment(),
+                                        view.facilities(), session.reporter());
   if (!done) return done.error();
   view.warn_of_calendar(session.reporter());
   return Outcome::done;
@@ -205,7 +203,7 @@ Result<Outcome> run(Session& session) {
   const auto place = place_of(session);
   if (!place) return place.error();
   const auto found = lib::find_nearest(session.reader(), *place, request->count, request->within,
-                                       request->wanted, view->moment(request->when));
+                                       request->wanted, view->moment());
   if (found.empty()) return Error{Problem::station_none_near, {request->within_text}, {}};
   const bool links = arguments[opt_geo_uri] || arguments.has(opt_map);
   const Status printed = links ? print_links(session, found)

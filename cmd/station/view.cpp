@@ -50,6 +50,7 @@ Result<View> View::open(cli::Session& session) {
 }
 
 void View::look_at(const store::Reader& book, Instant when) {
+  when_ = when;
   // Spans that meet are followed for eight days, and yesterday's may reach into today.
   const std::int64_t day = calendar::days_since_epoch(calendar::local_of(when, *zone_).day);
   days_ = calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
@@ -179,7 +180,7 @@ Status StationListing::finish() {
   return cli::print_table(session_, station_table_columns(), std::move(rows_));
 }
 
-Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& when) {
+Result<lib::Wanted> wanted_of(const cli::Session& session, View& view) {
   const cli::Arguments& arguments = session.arguments();
   lib::Wanted wanted;
   if (arguments.has(cli::opt_facility)) {
@@ -198,8 +199,7 @@ Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& 
     if (!open->empty()) {
       const auto time = session.time(*open);
       if (!time) return time.error();
-      when = *time;
-      view.look_at(session.reader(), when);
+      view.look_at(session.reader(), *time);
     }
   }
   return wanted;

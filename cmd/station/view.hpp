@@ -29,10 +29,10 @@ class View {
   static Result<View> open(cli::Session& session);
 
   const lib::FacilityList& facilities() const { return facilities_; }
-  lib::Moment moment() const { return {now_, *zone_, days_}; }
-  lib::Moment moment(Instant when) const { return {when, *zone_, days_}; }
+  // The present, or what --open asks for.
+  lib::Moment moment() const { return {when_, *zone_, days_}; }
   Privacy privacy() const { return privacy_; }
-  // Reads the calendar around another moment than the present.
+  // Another moment than the present is meant.
   void look_at(const store::Reader& book, Instant when);
 
   // As the privacy level says: masked, whole, or empty.
@@ -49,12 +49,12 @@ class View {
 
  private:
   View(lib::FacilityList facilities, const calendar::Zone& zone, Instant now)
-      : facilities_(std::move(facilities)), zone_(&zone), now_(now) {}
+      : facilities_(std::move(facilities)), zone_(&zone), when_(now) {}
 
   lib::FacilityList facilities_;
   calendar::WorkingDays days_;
   const calendar::Zone* zone_;
-  Instant now_;
+  Instant when_;
   Privacy privacy_ = Privacy::partner;
 };
 
@@ -94,9 +94,9 @@ class StationListing {
   StationValues values_;
 };
 
-// What --facility, --subdistrict, --open and --maybe-open ask for. `when` is set by --open TIME.
+// What --facility, --subdistrict, --open and --maybe-open ask for. --open TIME is the view's moment.
 // Errors: facility_unknown, time_bad, option_needs.
-Result<lib::Wanted> wanted_of(const cli::Session& session, View& view, Instant& when);
+Result<lib::Wanted> wanted_of(const cli::Session& session, View& view);
 
 // --datum. Errors: none that the parser has not found.
 std::optional<geo::Datum> datum_of(const cli::Arguments& arguments);

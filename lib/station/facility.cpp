@@ -94,7 +94,7 @@ std::string FacilityWords::nearest(std::string_view word) const {
   return found ? std::string(known[*found]) : std::string();
 }
 
-std::vector<std::string_view> FacilityList::codes(FacilitySet set) const {
+std::vector<std::string_view> FacilityList::codes(FacilitySet set) const& {
   std::vector<std::string_view> codes;
   for (const Facility& facility : facilities_) {
     if ((set >> static_cast<unsigned>(facility.number) & 1U) != 0) codes.push_back(facility.code);

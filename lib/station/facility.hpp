@@ -27,8 +27,11 @@ class FacilityList {
  public:
   static FacilityList read(const store::Reader& book);
 
-  std::span<const Facility> all() const { return facilities_; }
-  std::vector<std::string_view> codes(FacilitySet set) const;  // in the order of the list
+  // Both look into the list, which has to live as long: none is given of one that is about to go.
+  std::span<const Facility> all() const& { return facilities_; }
+  std::span<const Facility> all() && = delete;
+  std::vector<std::string_view> codes(FacilitySet set) const&;  // in the order of the list
+  std::vector<std::string_view> codes(FacilitySet set) && = delete;
 
  private:
   std::vector<Facility> facilities_;  // by number

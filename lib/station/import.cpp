@@ -149,11 +149,10 @@ class Importer final : public table::RowSink {
       writer_.update(station, false);
       ++summary_.counts.updated;
     }
-    if (!missing.empty() && !options_.close_missing) {
-      reporter.note(Note::stations_not_in_file,
-                    {std::to_string(missing.size()), joined(summary_.missing, ", ")},
-                    {summary_.file, 0, 0, {}});
-    }
+    if (missing.empty()) return;
+    reporter.note(options_.close_missing ? Note::stations_closed : Note::stations_not_in_file,
+                  {std::to_string(missing.size()), joined(summary_.missing, ", ")},
+                  {summary_.file, 0, 0, {}});
   }
 
   store::Writer& book_;

@@ -138,14 +138,13 @@ class Lookup {
 class PointRows final : public table::RowSink {
  public:
   PointRows(const store::Reader& book, const std::string& file, const BatchLookup& lookup,
-            const Moment& moment, const FacilityList& facilities, Output& output)
+            const Moment& moment, const FacilityList& facilities)
       : file_(file),
         options_(lookup),
         moment_(moment),
         facilities_(facilities),
         words_(FacilityWords::read(book)),
         map_(words_, nullptr),
-        output_(output),
         lookup_(candidates_of(book, lookup.wanted, moment), lookup.count, lookup.within),
         by_id_(book.database(), kById) {}
 
@@ -171,9 +170,7 @@ class PointRows final : public table::RowSink {
     for (const std::string& name : own_names_) columns.push_back({name});
     if (options_.count > 1) columns.push_back({"rank", Type::integer});
     columns.insert(columns.end(), kOurColumns.begin(), kOurColumns.end());
-    table::WriteOptions options;
-    options.header = options_.header;
-    auto writer = table::make_writer(options_.format, output_, columns, options);
+    auto writer = options_.make_writer(columns);
     if (!writer) return writer.error();
     writer_ = std::move(*writer);
     return {};
@@ -284,7 +281,6 @@ class PointRows final : public table::RowSink {
   const FacilityList& facilities_;
   FacilityWords words_;
   HeaderMap map_;
-  Output& output_;
   Lookup lookup_;
   SQLite::Statement by_id_;
   std::optional<std::size_t> lat_;
@@ -301,9 +297,8 @@ class PointRows final : public table::RowSink {
 }  // namespace
 
 Status look_up_rows(const store::Reader& book, Input& points, const BatchLookup& lookup,
-                    const Moment& moment, const FacilityList& facilities, Output& output,
-                    Reporter& reporter) {
-  PointRows rows(book, points.name(), lookup, moment, facilities, output);
+                    const Moment& moment, const FacilityList& facilities, Reporter& reporter) {
+  PointRows rows(book, points.name(), lookup, moment, facilities);
   const auto read = table::read_rows(points, lookup.read, rows, reporter);
   if (!read) return read.error();
   return rows.finish();

@@ -1,9 +1,11 @@
 // The nearest stations to each row of a file: rows in, the same rows with their stations out.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 
-#include "base/output.hpp"
 #include "base/reporter.hpp"
 #include "geo/datum.hpp"
 #include "geo/walking.hpp"
@@ -21,8 +23,8 @@ struct BatchLookup {
   geo::WalkingPace pace;
   geo::Datum datum = geo::Datum::wgs84;  // of the points
   table::ReadOptions read;
-  table::Format format = table::Format::csv;
-  bool header = true;
+  // Called once, when the columns are known.
+  std::function<Result<std::unique_ptr<table::RowWriter>>(std::span<const table::Column>)> make_writer;
 };
 
 // The input's columns come first, as they are; of names that we use too, as from_NAME. Then, for a
@@ -30,7 +32,6 @@ struct BatchLookup {
 // once, with empty cells. All stations that fit are held in memory, in a k-d tree; points stream.
 // Errors: those of reading and writing, column_missing, and of a point's numbers.
 Status look_up_rows(const store::Reader& book, Input& points, const BatchLookup& lookup,
-                    const Moment& moment, const FacilityList& facilities, Output& output,
-                    Reporter& reporter);
+                    const Moment& moment, const FacilityList& facilities, Reporter& reporter);
 
 }  // namespace yangxiao::station

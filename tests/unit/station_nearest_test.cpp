@@ -78,14 +78,17 @@ TEST_CASE("nearest is what a scan of all stations finds, by tree and by batch") 
 
     BatchLookup lookup;
     lookup.count = k;
-    lookup.header = false;
-    lookup.format = table::Format::tsv;
     const std::string text = "lat,lon\n" + std::to_string(from.lat) + "," + std::to_string(from.lon);
     MemoryInput points("points", text);
     StringOutput output;
+    lookup.make_writer = [&](std::span<const table::Column> columns) {
+      table::WriteOptions options;
+      options.header = false;
+      return table::make_writer(table::Format::tsv, output, columns, options);
+    };
     CollectingReporter reporter;
     const FacilityList facilities;
-    RC_ASSERT(look_up_rows(book, points, lookup, moment, facilities, output, reporter).ok());
+    RC_ASSERT(look_up_rows(book, points, lookup, moment, facilities, reporter).ok());
     std::vector<std::string> batch;
     for (std::size_t at = output.bytes.find("\tS"); at != std::string::npos;
          at = output.bytes.find("\tS", at + 1)) {
@@ -97,8 +100,8 @@ TEST_CASE("nearest is what a scan of all stations finds, by tree and by batch") 
 
 TEST_CASE("nearest is exact from 300 km away") {
   std::vector<geo::Position> places;
-  for (int i = 0; i < 3000; ++i) {
-    places.push_back({30.55 + (i % 60) * 0.001, 114.2 + (i / 60) * 0.001});
+  for (int i = 0; i < 100'000; ++i) {
+    places.push_back({30.55 + (i % 400) * 0.0003, 114.2 + (i / 400) * 0.0004});
   }
   const geo::Position from{28.0, 113.0};
   store::Writer book = book_of(places);

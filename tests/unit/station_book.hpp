@@ -1,0 +1,42 @@
+// A book of stations for tests: in memory, or in a folder that goes with it.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/config.hpp"
+#include "station/facility.hpp"
+#include "station/import.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::station {
+
+// A dry run on a file that is not there makes one in memory.
+inline store::Writer book_in_memory() {
+  CollectingReporter reporter;
+  store::WriteRequest request;
+  request.create = true;
+  request.dry_run = true;
+  request.actor = "test";
+  request.clock = Clock(Instant{1'800'000'000});
+  request.seed = [](store::Writer& book) { seed_facilities(book, shipped_facilities()); };
+  auto book = store::open_writer("/nonexistent/book.db", request, reporter);
+  REQUIRE(book.ok());
+  return std::move(*book);
+}
+
+
+inline Result<ImportSummary> import_text(store::Writer& book, std::string_view csv, ImportOptions options = {}) {
+  if (!options.datum) options.datum = geo::Datum::wgs84;
+  MemoryInput input("list.csv", csv);
+  CollectingReporter reporter;
+  return import_stations(book, input, options, reporter);
+}
+
+inline void must_import(store::Writer& book, std::string_view csv) {
+  REQUIRE(import_text(book, csv).ok());
+}
+
+}  // namespace yangxiao::station

@@ -1,0 +1,148 @@
+#include "store/book.hpp"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+using namespace yangxiao;
+using namespace yangxiao::store;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("yangxiao-store-" + std::to_string(::getpid()))) {
+    fs::remove_all(path_);
+    fs::create_directory(path_);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string file(const char* name) const { return (path_ / name).string(); }
+
+ private:
+  fs::path path_;
+};
+
+// What the next version might bring.
+constexpr const char* kNext = "ALTER TABLE batch ADD COLUMN note TEXT; CREATE TABLE later (a INTEGER) STRICT;";
+constexpr const char* kBroken = "CREATE TABLE book (a);";
+
+std::string schema_of(const std::string& path, Migrations migrations) {
+  const auto book = open_reader(path, migrations);
+  REQUIRE(book.ok());
+  std::string text;
+  SQLite::Statement query(book->database(), "SELECT name, sql FROM sqlite_schema ORDER BY name");
+  while (query.executeStep()) text += query.getColumn(0).getString() + query.getColumn(1).getString() + "\n";
+  text += book->database().execAndGet("PRAGMA user_version").getString();
+  return text;
+}
+
+WriteRequest request_of(Migrations migrations) {
+  WriteRequest request;
+  request.create = true;
+  request.migrations = migrations;
+  return request;
+}
+
+void make(const std::string& path, Migrations migrations) {
+  CollectingReporter reporter;
+  auto book = open_writer(path, request_of(migrations), reporter);
+  REQUIRE(book.ok());
+  REQUIRE(book->commit().ok());
+}
+
+}  // namespace
+
+TEST_CASE("an older book is migrated after a backup; a reader leaves it alone") {
+  const Folder folder;
+  const std::string path = folder.file("book.db");
+  make(path, shipped_migrations());
+  const std::array<std::string_view, 2> two = {shipped_migrations()[0], kNext};
+  CHECK(open_reader(path, two).error().what == Problem::book_older);
+
+  CollectingReporter reporter;
+  {
+    auto book = open_writer(path, request_of(two), reporter);
+    REQUIRE(book.ok());
+    REQUIRE(book->commit().ok());
+  }
+  REQUIRE(reporter.entries.size() == 1);
+  CHECK(reporter.entries[0].what == Note::book_migrated);
+  const std::string backup = reporter.entries[0].arguments[2];
+  CHECK(open_reader(backup).ok());
+  CHECK((fs::status(backup).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+
+  make(folder.file("fresh.db"), two);
+  CHECK(schema_of(path, two) == schema_of(folder.file("fresh.db"), two));
+  // A program that knows one migration only is older than this book.
+  CHECK(open_reader(path).error().what == Problem::book_newer);
+}
+
+TEST_CASE("a migration that is dropped or fails leaves the older book") {
+  const Folder folder;
+  const std::string path = folder.file("book.db");
+  make(path, shipped_migrations());
+  const std::string before = schema_of(path, shipped_migrations());
+  const std::array<std::string_view, 2> two = {shipped_migrations()[0], kNext};
+  const std::array<std::string_view, 2> broken = {shipped_migrations()[0], kBroken};
+  CollectingReporter reporter;
+  {
+    auto dropped = open_writer(path, request_of(two), reporter);
+    REQUIRE(dropped.ok());
+  }
+  CHECK(schema_of(path, shipped_migrations()) == before);
+  // migration_failed
+  const Status failed = guarded(path, [&]() -> Status {
+    auto book = open_writer(path, request_of(broken), reporter);
+    return book ? Status() : Status(book.error());
+  });
+  CHECK(!failed.ok());
+  CHECK(schema_of(path, shipped_migrations()) == before);
+}
+
+TEST_CASE("what is no book is named as what it is") {
+  const Folder folder;
+  const auto problem_of = [&](const char* name) { return open_reader(folder.file(name)).error().what; };
+  CHECK(problem_of("absent.db") == Problem::book_missing);
+  std::ofstream(folder.file("empty.db"));
+  CHECK(problem_of("empty.db") == Problem::book_not_a_database);
+  std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
+  const Status text = guarded("", [&]() -> Status {
+    const auto book = open_reader(folder.file("text.db"));
+    return book ? Status() : Status(book.error());
+  });
+  CHECK(text.error().what == Problem::book_not_a_database);
+  SQLite::Database(folder.file("foreign.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec("CREATE TABLE t (a); PRAGMA user_version = 1");
+  CHECK(problem_of("foreign.db") == Problem::book_foreign);
+  fs::create_directory(folder.file("folder.db"));
+  CHECK(problem_of("folder.db") == Problem::file_is_directory);
+}
+
+TEST_CASE("the schema keeps no comments, which every start would read") {
+  const Folder folder;
+  make(folder.file("book.db"), shipped_migrations());
+  CHECK(schema_of(folder.file("book.db"), shipped_migrations()).find("--") == std::string::npos);
+}
+
+TEST_CASE("a book is durable, in WAL, and no text is taken for a column") {
+  const Folder folder;
+  const std::string path = folder.file("book.db");
+  make(path, shipped_migrations());
+  CHECK((fs::status(path).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  CollectingReporter reporter;
+  auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+  REQUIRE(book.ok());
+  CHECK(book->database().execAndGet("PRAGMA journal_mode").getString() == "wal");
+  CHECK(book->database().execAndGet("PRAGMA synchronous").getInt() == 2);
+  CHECK(book->database().execAndGet("PRAGMA foreign_keys").getInt() == 1);
+  CHECK_THROWS(SQLite::Statement(book->database(), "SELECT \"typo\" FROM book"));
+  CHECK(book->mark() == 2);
+}
