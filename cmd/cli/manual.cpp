@@ -48,12 +48,13 @@ std::string statuses_of(const Verb& verb) {
 }
 
 std::string verb_section(const Noun& noun, const Verb& verb) {
-  std::string text = fmt::format("## {} {}\n\n*{}*\n\n{}.\n\n", noun.name, verb.name,
-                                 plain(usage(noun, verb)), plain(tr(verb.summary)));
+  const char* stop = language() == Language::zh_CN ? "。" : ".";
+  std::string text = fmt::format("## {} {}\n\n*{}*\n\n{}{}\n\n", noun.name, verb.name,
+                                 plain(usage(noun, verb)), plain(tr(verb.summary)), stop);
   for (const OptionGroup& group : verb.groups) {
     for (const Option* option : group.options) text += option_entry(*option);
   }
-  text += fmt::format("{}: {}.\n\n", tr(N_("Exit status")), plain(statuses_of(verb)));
+  text += fmt::format("{}: {}{}\n\n", tr(N_("Exit status")), plain(statuses_of(verb)), stop);
   for (const Example& example : verb.examples) {
     text += fmt::format("```\n{}\n```\n\n\t{}\n\n", example.command, plain(tr(example.meaning)));
   }
