@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kFolder = "/usr/share/zoneinfo/";
 constexpr std::size_t kLargestFile = 1U << 20U;
 constexpr int kLastYear = 2100;
+constexpr std::int64_t kRulesEnd = 4'133'980'800;  // the first second of 2101
 
 Error unknown(const std::string& name) { return {Problem::zone_unknown, {name}, {}}; }
 
@@ -21,6 +22,10 @@ bool is_plain_name(std::string_view name) {
   return !name.empty() && name.size() < 64 && name.front() != '/' &&
          name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
+
+// RFC 8536, 3.2: no transition before -2^59, offsets within -25 h and +26 h.
+constexpr std::int64_t kEarliest = -(1LL << 59U);
+bool is_offset(std::int32_t seconds) { return seconds > -90'000 && seconds < 93'600; }
 
 // Big-endian numbers of a TZif file, checked against its end.
 class Bytes {
@@ -194,10 +199,14 @@ Result<Zone> parse_tzif(const std::string& name, std::string_view data) {
   Zone zone;
   zone.name_ = name;
   zone.first_offset_ = offset_of(0);
+  if (!is_offset(zone.first_offset_)) return unknown(name);
   for (std::size_t i = 0; i < header->times; ++i) {
     const auto type = static_cast<std::size_t>(static_cast<unsigned char>(data[kinds + i]));
-    if (type >= header->types) return unknown(name);
-    zone.transitions_.push_back({bytes.number(times + i * time_size, time_size), offset_of(type)});
+    if (type >= header->types || !is_offset(offset_of(type))) return unknown(name);
+    const std::int64_t moment = bytes.number(times + i * time_size, time_size);
+    const bool in_order = zone.transitions_.empty() || zone.transitions_.back().at < moment;
+    if (!in_order || moment < kEarliest) return unknown(name);
+    zone.transitions_.push_back({moment, offset_of(type)});
   }
   std::string_view footer = bytes.rest(at + header->size(time_size));
   if (time_size == 4 || footer.size() < 3 || footer[0] != '\n') return zone;
@@ -205,7 +214,8 @@ Result<Zone> parse_tzif(const std::string& name, std::string_view data) {
   const auto rules = FooterReader(footer).read();
   if (!rules || !rules->has_summer) return zone;
   const std::int64_t last = zone.transitions_.empty() ? 0 : zone.transitions_.back().at;
-  for (int year = day_of(last / 86'400).year; year <= kLastYear; ++year) {
+  if (last > kRulesEnd) return zone;
+  for (int year = day_of(std::max<std::int64_t>(last, 0) / 86'400).year; year <= kLastYear; ++year) {
     Zone::Transition both[] = {
         {local_second(rules->begins, year) - rules->standard, rules->summer},
         {local_second(rules->ends, year) - rules->summer, rules->standard}};

@@ -10,13 +10,20 @@ TEST_CASE("phones get one form") {
   CHECK(form("+86 138 1234 5678") == "13812345678");
   CHECK(form("１３８１２３４５６７８") == "13812345678");
   CHECK(form("0371-67956331;0371-60223349") == "0371-67956331;0371-60223349");
-  CHECK(form("02784841234转801") == "027-84841234-801");
+  CHECK(form("02784841234转801") == "027-84841234转801");
+  CHECK(form("027-84841234 x801") == "027-84841234转801");
+  CHECK(form("13812345678转0012") == "13812345678转0012");
+  // What is written comes back the same: a short number with an extension is no longer number.
+  for (const char* text : {"818x8886", "02784841234转801", "13812345678#12", "8484123转4"}) {
+    CHECK(form(form(text).c_str()) == form(text));
+  }
   CHECK(form("400-820-8820、12345") == "4008208820;12345");
   CHECK(form("193****8889") == "193****8889");
   CHECK(form("") == "");
   CHECK(normalise_phones("1.38E+10", "phone").error().what == Problem::phone_exponent);
   CHECK(normalise_phones("call me", "phone").error().what == Problem::phone_form);
   CHECK(mask_phones("13812345678;027-84841234") == "138****5678;027-84841234");
+  CHECK(mask_phones("13812345678转0012") == "138****5678转0012");
   CHECK(mask_name("胡小明") == "胡**");
 }
 

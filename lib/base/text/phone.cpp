@@ -10,6 +10,9 @@
 namespace yangxiao::text {
 namespace {
 
+// How an extension is written: a hyphen would make another number of it.
+constexpr const char* kExtension = "转";
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view text) {
@@ -80,7 +83,7 @@ std::optional<std::string> normalise_one(std::string_view text) {
   }
   const auto bare = bare_number(plain);
   if (!bare || bare->empty()) return std::nullopt;
-  const std::string tail = extension.empty() ? "" : "-" + std::string(trimmed(extension));
+  const std::string tail = extension.empty() ? "" : kExtension + std::string(trimmed(extension));
   if (bare->find('*') != std::string::npos) {
     return is_masked_form(*bare) && tail.empty() ? bare : std::nullopt;
   }
@@ -101,7 +104,7 @@ Result<std::string> normalise_phones(std::string_view text, std::string_view col
   for (const std::string_view separator : {"、", "\n", "/", ",", "；", "，"}) {
     replace_all(plain, separator, ";");
   }
-  replace_all(plain, "转", "#");
+  replace_all(plain, kExtension, "#");
   replace_all(plain, "－", "-");
   replace_all(plain, "—", "-");
   std::string joined;
@@ -124,7 +127,8 @@ std::string mask_phones(std::string_view phones) {
   std::string masked(phones);
   for (std::size_t begin = 0; begin < masked.size();) {
     const std::size_t end = std::min(masked.find(';', begin), masked.size());
-    if (is_mobile(std::string_view(masked).substr(begin, end - begin))) {
+    const std::string_view one = std::string_view(masked).substr(begin, end - begin);
+    if (is_mobile(one.substr(0, one.find(kExtension)))) {
       masked.replace(begin + 3, 4, "****");
     }
     begin = end + 1;
