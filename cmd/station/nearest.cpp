@@ -231,8 +231,8 @@ cli::Verb nearest() {
           {{"yangxiao station nearest 30.5536,114.2103", N_("from here, as GPS gives it")},
            {"yangxiao station nearest 30.5512,114.2158 --datum gcj02 -k 3 --facility microwave",
             N_("three with a working microwave, from a place of a Chinese map")},
-           {"yangxiao station nearest \"114.2103E 30.5536N\" --open --within 10min",
-            N_("open now and ten minutes away at most")}},
+           {"yangxiao station nearest \"114.2103E 30.5536N\" --open --within 30min",
+            N_("open now and half an hour away at most")}},
           run,
           check};
 }

@@ -76,7 +76,7 @@ cli::Verb set() {
           always(Need::write),
           {0, 1, 4, 5, 75},
           {{"yangxiao station set HY001 phone=027-84841234", N_("a new number")},
-           {"yangxiao station set HY001 --facility microwave=broken --note \"door does not shut\"",
+           {"yangxiao station set HY002 --facility microwave=broken --note \"door does not shut\"",
             N_("until it works again, nearest --facility microwave passes by")},
            {"yangxiao station set HY001 --seen-open", N_("somebody stood there and it was open")}},
           run,
