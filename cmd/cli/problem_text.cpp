@@ -155,6 +155,7 @@ const char* hint_of(Problem problem) {
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
     case Problem::batch_built_on: return N_("nothing was changed");
+    case Problem::column_missing: return N_("another column can stand for it in a profile: under [columns] write {0} = \"its header\", then pass --profile");
     case Problem::json_key_late: return N_("write it in an early object too, null where there is nothing to say");
     default: return nullptr;  // most problems say all there is to say
   }

@@ -73,6 +73,15 @@ std::optional<ColumnKind> shipped_meaning(std::string_view header) {
   return std::nullopt;
 }
 
+// 是否有微波炉 asks for 微波炉.
+std::string_view without_question(std::string_view header) {
+  for (const std::string_view word :
+       {"是否有", "是否提供", "是否配备", "是否配有", "是否", "有没有", "有无"}) {
+    if (header.starts_with(word)) return header.substr(word.size());
+  }
+  return header;
+}
+
 std::optional<ColumnKind> kind_named(std::string_view name) {
   for (const ColumnNames& column : kColumns) {
     if (column.name == name) return column.kind;
@@ -111,7 +120,7 @@ std::optional<FileColumn> HeaderMap::find(std::string_view header) const {
     if (taken) return std::nullopt;
     return FileColumn{*kind};
   }
-  if (const auto facility = facilities_.find(header)) {
+  if (const auto facility = facilities_.find(without_question(header))) {
     return FileColumn{ColumnKind::facility, *facility};
   }
   return std::nullopt;

@@ -137,7 +137,7 @@ TEST_CASE("facilities in one column or one each, with every separator") {
     REQUIRE(summary.ok());
     CHECK(at(book, "A1").facilities == wanted);
   }
-  must_import(book, "code,name,lat,lon,微波炉,wifi,饮水\nA2,x,30.5,114.2,√,是,否\n");
+  must_import(book, "code,name,lat,lon,是否有微波炉,wifi,有无饮水\nA2,x,30.5,114.2,√,是,否\n");
   CHECK(at(book, "A2").facilities == wanted);
 }
 
