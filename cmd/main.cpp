@@ -1,6 +1,4 @@
 // The program: words in, one verb run, one exit status out.
-#include <unistd.h>
-
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -8,6 +6,8 @@
 #include <new>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "base/unfinished.hpp"
 #include "cli/complete.hpp"
@@ -62,7 +62,8 @@ int status_of(const Error& error) {
 }
 
 int fail(const Error& error, bool is_json) {
-  const std::string text = is_json ? render_json(error) + "\n" : "yangxiao: " + render(error) + "\n";
+  const std::string text =
+      is_json ? render_json(error) + "\n" : "yangxiao: " + render(error) + "\n";
   std::fwrite(text.data(), 1, text.size(), stderr);
   return status_of(error);
 }
@@ -108,8 +109,8 @@ int main_of(const std::vector<std::string>& words) {
   set_language(choose_language(flag(opt_lang), std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"),
                                std::getenv("LANG")));
   const char* format = flag(opt_format);
-  const bool is_json = flag(opt_json) != nullptr ||
-                       (format != nullptr && std::string_view(format) == "json");
+  const bool is_json =
+      flag(opt_json) != nullptr || (format != nullptr && std::string_view(format) == "json");
   if (!words.empty() && words[0] == "__tree") return say(tree_json());
   if (!words.empty() && words[0] == "__manual") {
     return say(manual_of(words.size() > 1 && words[1][0] != '-' ? words[1] : std::string()));

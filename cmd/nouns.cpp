@@ -21,7 +21,8 @@ constexpr VerbEntry kExport[] = {
 };
 
 constexpr Noun kNouns[] = {
-    {"station", N_("Service stations: where they are, what they offer, when they are open."), kStation},
+    {"station", N_("Service stations: where they are, what they offer, when they are open."),
+     kStation},
     {"export", N_("Files that people and programs open."), kExport},
 };
 

@@ -30,8 +30,8 @@ class Candidates {
   std::string lines_;
 };
 
-// A text after which everything that begins with the prefix comes, and little else: codes are ordered
-// by their bytes.
+// A text after which everything that begins with the prefix comes, and little else: codes are
+// ordered by their bytes.
 std::string just_before(std::string prefix) {
   if (prefix.empty()) return prefix;
   --prefix.back();

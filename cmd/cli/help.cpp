@@ -1,9 +1,9 @@
 #include "cli/help.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
-
-#include <algorithm>
 
 #include "base/text/width.hpp"
 #include "cli/options.hpp"
@@ -28,7 +28,8 @@ std::string entry(const std::string& term, const std::string& meaning, std::size
   const std::size_t used = text::display_width(out);
   bool first = used + 2 <= column;
   if (!first) out += "\n";
-  for (const std::string& line : text::wrapped(meaning, std::max<std::size_t>(width, 60) - column)) {
+  for (const std::string& line :
+       text::wrapped(meaning, std::max<std::size_t>(width, 60) - column)) {
     out += std::string(first ? column - used : column, ' ') + line + "\n";
     first = false;
     if (out.back() != '\n') out += "\n";
@@ -117,11 +118,13 @@ const char* status_text(int status) {
 }
 
 std::string program_help(std::size_t width) {
-  std::string out = paragraph(
-      tr(N_("yangxiao keeps the service stations of outdoor workers, what the workers report, and the "
-            "points they earn and redeem, in one file that a district office owns.")),
-      width);
-  out += fmt::format("\n{}\n", tr(N_("Usage: yangxiao [GLOBAL OPTIONS] NOUN VERB [OPTIONS] [ARGUMENTS]")));
+  std::string out =
+      paragraph(tr(N_("yangxiao keeps the service stations of outdoor workers, what the workers "
+                      "report, and the "
+                      "points they earn and redeem, in one file that a district office owns.")),
+                width);
+  out += fmt::format("\n{}\n",
+                     tr(N_("Usage: yangxiao [GLOBAL OPTIONS] NOUN VERB [OPTIONS] [ARGUMENTS]")));
   out += heading(N_("Nouns"));
   for (const Noun& noun : nouns()) out += entry(noun.name, tr(noun.summary), width);
   out += heading(N_("Examples"));
@@ -164,7 +167,8 @@ std::string verb_help(const Noun& noun, const Verb& verb, std::size_t width) {
   std::vector<int> statuses = verb.statuses;
   statuses.push_back(2);
   std::sort(statuses.begin(), statuses.end());
-  for (const int status : statuses) out += entry(std::to_string(status), tr(status_text(status)), width);
+  for (const int status : statuses)
+    out += entry(std::to_string(status), tr(status_text(status)), width);
   return out;
 }
 

@@ -5,7 +5,8 @@
 namespace yangxiao::cli {
 namespace {
 
-Status take_profile(const std::string& name, const table::Profile& profile, ImportRequest& request) {
+Status take_profile(const std::string& name, const table::Profile& profile,
+                    ImportRequest& request) {
   request.read.sheet = profile.sheet;
   request.read.header_row = profile.header_row;
   request.read.separator = profile.separator;

@@ -19,8 +19,8 @@ struct ImportRequest {
   std::optional<geo::Datum> datum;  // --datum, else the profile's
 };
 
-// `fields`: what a profile's [columns] may name. Errors: encoding_unsupported, datum_unknown, those of
-// table::read_profile.
+// `fields`: what a profile's [columns] may name. Errors: encoding_unsupported, datum_unknown, those
+// of table::read_profile.
 Result<ImportRequest> import_request(const Session& session,
                                      const std::vector<std::string_view>& fields);
 

@@ -1,8 +1,8 @@
 #include "cli/manual.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "cli/help.hpp"
 #include "cli/options.hpp"

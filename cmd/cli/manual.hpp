@@ -5,8 +5,8 @@
 
 namespace yangxiao::cli {
 
-// The verbs of a noun with their options, statuses and examples; for an empty name the global options
-// and the nouns. In the language that is set. Empty for a noun that is not there.
+// The verbs of a noun with their options, statuses and examples; for an empty name the global
+// options and the nouns. In the language that is set. Empty for a noun that is not there.
 std::string manual_of(const std::string& noun);
 
 }  // namespace yangxiao::cli

@@ -28,10 +28,10 @@ enum class Form : std::uint8_t {
 enum class Arity : std::uint8_t { flag, one, many, maybe };  // maybe: the value may be left out
 
 struct Option {
-  const char* name;    // long, without the dashes
-  char letter;         // short, or 0
-  const char* value;   // the name of its value in the help; nullptr for a flag
-  const char* help;    // one English sentence without a full stop, marked N_()
+  const char* name;   // long, without the dashes
+  char letter;        // short, or 0
+  const char* value;  // the name of its value in the help; nullptr for a flag
+  const char* help;   // one English sentence without a full stop, marked N_()
   Form form = Form::text;
   const char* choices = nullptr;  // of Form::choice: words joined by '|'
   Arity arity = Arity::one;
@@ -43,23 +43,25 @@ struct Flag : Option {
       : Option{long_name, short_name, nullptr, sentence, Form::text, nullptr, Arity::flag} {}
 };
 struct Text : Option {
-  constexpr Text(const char* long_name, char short_name, const char* value_name, const char* sentence,
-                 Form value_form = Form::text, const char* words = nullptr)
+  constexpr Text(const char* long_name, char short_name, const char* value_name,
+                 const char* sentence, Form value_form = Form::text, const char* words = nullptr)
       : Option{long_name, short_name, value_name, sentence, value_form, words, Arity::one} {}
 };
 struct Texts : Option {
-  constexpr Texts(const char* long_name, char short_name, const char* value_name, const char* sentence,
-                  Form value_form = Form::text, const char* words = nullptr)
+  constexpr Texts(const char* long_name, char short_name, const char* value_name,
+                  const char* sentence, Form value_form = Form::text, const char* words = nullptr)
       : Option{long_name, short_name, value_name, sentence, value_form, words, Arity::many} {}
 };
 struct Number : Option {
-  constexpr Number(const char* long_name, char short_name, const char* value_name, const char* sentence)
+  constexpr Number(const char* long_name, char short_name, const char* value_name,
+                   const char* sentence)
       : Option{long_name, short_name, value_name, sentence, Form::number, nullptr, Arity::one} {}
 };
-// Given without a value, it holds an empty text. The value belongs to it when it is joined by '=' or
-// when the next word is a time.
+// Given without a value, it holds an empty text. The value belongs to it when it is joined by '='
+// or when the next word is a time.
 struct MaybeTime : Option {
-  constexpr MaybeTime(const char* long_name, char short_name, const char* value_name, const char* sentence)
+  constexpr MaybeTime(const char* long_name, char short_name, const char* value_name,
+                      const char* sentence)
       : Option{long_name, short_name, value_name, sentence, Form::time, nullptr, Arity::maybe} {}
 };
 
@@ -73,7 +75,12 @@ struct OptionGroup {
 struct Argument {
   const char* name;  // as in the usage line: LAT,LON
   Form form = Form::text;
-  enum class Count : std::uint8_t { one, maybe, some, any } count = Count::one;  // some: at least one
+  enum class Count : std::uint8_t {
+    one,
+    maybe,
+    some,
+    any
+  } count = Count::one;  // some: at least one
 };
 
 // What was given on the command line, after the parser has checked it.

@@ -7,11 +7,12 @@
 namespace yangxiao::cli {
 
 // --- taken by every verb, before or after the noun
-inline constexpr Text opt_db{"db", 0, "FILE", N_("the book to use (else $YANGXIAO_DB, else config)"),
-                             Form::file};
+inline constexpr Text opt_db{"db", 0, "FILE",
+                             N_("the book to use (else $YANGXIAO_DB, else config)"), Form::file};
 inline constexpr Text opt_config{"config", 0, "FILE", N_("a config file in place of the user's"),
                                  Form::file};
-inline constexpr Text opt_format{"format", 0, "FORMAT", N_("how results are written"),
+inline constexpr Text opt_format{"format",     0,
+                                 "FORMAT",     N_("how results are written"),
                                  Form::choice, "table|json|ndjson|csv|tsv|geojson|xlsx"};
 inline constexpr Flag opt_json{"json", 0, N_("the same as --format json")};
 inline constexpr Text opt_columns{"columns", 0, "A,B", N_("only these columns, in this order")};
@@ -21,10 +22,10 @@ inline constexpr Text opt_output{"output", 'o', "FILE",
                                  Form::path};
 inline constexpr Flag opt_quiet{"quiet", 'q', N_("no notices, no progress")};
 inline constexpr Flag opt_verbose{"verbose", 'v', N_("say which book is used")};
-inline constexpr Text opt_color{"color", 0, "WHEN", N_("colour on a terminal"), Form::choice,
-                                "auto|always|never"};
-inline constexpr Text opt_lang{"lang", 0, "LANG", N_("language of messages (else the locale)"),
-                               Form::choice, "en|zh_CN"};
+inline constexpr Text opt_color{
+    "color", 0, "WHEN", N_("colour on a terminal"), Form::choice, "auto|always|never"};
+inline constexpr Text opt_lang{
+    "lang", 0, "LANG", N_("language of messages (else the locale)"), Form::choice, "en|zh_CN"};
 inline constexpr Text opt_now{"now", 0, "TIME", N_("take this for the present time"), Form::time};
 inline constexpr Text opt_actor{"actor", 0, "NAME",
                                 N_("who does it (else $YANGXIAO_ACTOR, else the login name)")};
@@ -48,40 +49,45 @@ inline constexpr Texts opt_facility{"facility", 0, "NAME",
 inline constexpr MaybeTime opt_open{"open", 0, "TIME", N_("only what is open now, or at TIME")};
 inline constexpr Flag opt_maybe_open{"maybe-open", 0,
                                      N_("with --open: also where nobody knows whether it is open")};
-inline constexpr Text opt_privacy{"privacy", 0, "LEVEL",
-                                  N_("how much of persons is shown (default partner: masked)"),
-                                  Form::choice, "internal|partner|open|wall"};
+inline constexpr Text opt_privacy{
+    "privacy",    0,
+    "LEVEL",      N_("how much of persons is shown (default partner: masked)"),
+    Form::choice, "internal|partner|open|wall"};
 inline constexpr Text opt_reason{"reason", 0, "TEXT", N_("why; kept with what is done")};
 
 // --- places
-inline constexpr Text opt_datum{"datum", 0, "DATUM", N_("the datum that coordinates are given in"),
+inline constexpr Text opt_datum{"datum",      0,
+                                "DATUM",      N_("the datum that coordinates are given in"),
                                 Form::choice, "wgs84|gcj02|bd09"};
-inline constexpr Text opt_order{"order", 0, "ORDER", N_("the order of a pair of plain numbers"),
-                                Form::choice, "latlon|lonlat"};
+inline constexpr Text opt_order{
+    "order", 0, "ORDER", N_("the order of a pair of plain numbers"), Form::choice, "latlon|lonlat"};
 
 // --- imports
-inline constexpr Text opt_input_format{"input-format", 0, "FORMAT",
-                                       N_("what the file is (else its first bytes decide)"),
-                                       Form::choice, "csv|tsv|ndjson|json|geojson|xlsx"};
-inline constexpr Text opt_sheet{"sheet", 0, "NAME|N", N_("the sheet of a workbook (default: first)")};
+inline constexpr Text opt_input_format{
+    "input-format", 0,
+    "FORMAT",       N_("what the file is (else its first bytes decide)"),
+    Form::choice,   "csv|tsv|ndjson|json|geojson|xlsx"};
+inline constexpr Text opt_sheet{"sheet", 0, "NAME|N",
+                                N_("the sheet of a workbook (default: first)")};
 inline constexpr Number opt_header_row{"header-row", 0, "N",
                                        N_("the line of the headers (else it is looked for)")};
 inline constexpr Text opt_encoding{"encoding", 0, "NAME",
                                    N_("utf-8, gb18030, utf-16le (else it is found out)")};
-inline constexpr Text opt_profile{"profile", 0, "NAME|FILE", N_("how the file's columns are mapped")};
-inline constexpr Text opt_on_error{"on-error", 0, "WHAT",
-                                   N_("at a bad row: stop and keep nothing, or skip it"),
-                                   Form::choice, "stop|skip"};
+inline constexpr Text opt_profile{"profile", 0, "NAME|FILE",
+                                  N_("how the file's columns are mapped")};
+inline constexpr Text opt_on_error{
+    "on-error",   0,          "WHAT", N_("at a bad row: stop and keep nothing, or skip it"),
+    Form::choice, "stop|skip"};
 inline constexpr Text opt_rejects{"rejects", 0, "FILE",
                                   N_("with --on-error skip: write the bad rows there"), Form::path};
-inline constexpr Text opt_template{"template", 0, "FORMAT", N_("print an empty form to fill in"),
-                                   Form::choice, "csv|xlsx"};
+inline constexpr Text opt_template{
+    "template", 0, "FORMAT", N_("print an empty form to fill in"), Form::choice, "csv|xlsx"};
 inline constexpr Flag opt_batches{"batches", 0, N_("list the imports made so far")};
 inline constexpr Number opt_undo{"undo", 0, "BATCH", N_("take an import back as a whole")};
 inline constexpr Number opt_max_field{"max-field", 0, "BYTES",
                                       N_("the largest cell that is taken (default 1048576)")};
-inline constexpr Number opt_max_unpacked{
-    "max-unpacked", 0, "BYTES", N_("what a workbook may unpack to (default 1073741824)")};
+inline constexpr Number opt_max_unpacked{"max-unpacked", 0, "BYTES",
+                                         N_("what a workbook may unpack to (default 1073741824)")};
 
 OptionGroup global_options();
 OptionGroup write_options();

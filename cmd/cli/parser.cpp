@@ -1,10 +1,11 @@
 #include "cli/parser.hpp"
 
+#include <algorithm>
+#include <deque>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
-#include <deque>
 
 #include "base/text/nearest_word.hpp"
 #include "calendar/civil.hpp"
@@ -52,7 +53,8 @@ Error unknown_option(std::string_view word, std::span<const Option* const> optio
 
 // A word that begins with a minus and a digit is a number, -33.9,151.2 for one, and no option.
 bool is_negative_number(std::string_view word) {
-  return word.size() >= 2 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+  return word.size() >= 2 && word[0] == '-' &&
+         (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
 }
 
 bool is_option(std::string_view word) {
@@ -121,7 +123,8 @@ Status check_value(const Option& option, const std::string& value) {
         !value.empty() && value.size() <= 18 &&
         std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) {
-      return Error{Problem::option_value_bad, {dashed(option), value, tr(N_("a whole number"))}, {}};
+      return Error{
+          Problem::option_value_bad, {dashed(option), value, tr(N_("a whole number"))}, {}};
     }
   }
   if (option.form == Form::choice) {
@@ -152,7 +155,8 @@ Status check_places(const Verb& verb, const std::vector<std::string>& places) {
   return {};
 }
 
-// The bridge to CLI11: every option is taken as texts, the checks above give the errors their names.
+// The bridge to CLI11: every option is taken as texts, the checks above give the errors their
+// names.
 Result<Arguments> parse_options(std::span<const Option* const> options,
                                 const std::vector<std::string>& words) {
   CLI::App app;
@@ -169,7 +173,8 @@ Result<Arguments> parse_options(std::span<const Option* const> options,
                        : app.add_option(name, values[i])->expected(1)->take_all());
   }
   try {
-    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them backwards
+    app.parse(
+        std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them backwards
   } catch (const CLI::ParseError& error) {
     return Error{Problem::argument_extra, {error.what()}, {}};
   }

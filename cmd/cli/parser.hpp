@@ -23,8 +23,8 @@ struct CommandLine {
 // verb_unknown, option_unknown, option_value_missing.
 Result<CommandLine> find_verb(std::span<const std::string> words);
 
-// Parses the rest by the verb's options and the global ones. Errors: the block "the command line" of
-// base/problems.def.
+// Parses the rest by the verb's options and the global ones. Errors: the block "the command line"
+// of base/problems.def.
 Result<Arguments> parse(const Verb& verb, std::span<const std::string> rest);
 
 // The options of a verb, the global ones included.

@@ -30,9 +30,8 @@ Status Rejects::add(std::span<const std::string> headers, const table::Record& r
   const std::size_t own = names_.size() - 3;
   for (std::size_t i = own; i < record.cells.size() && i < headers.size(); ++i) {
     if (!record.cells[i].present) continue;
-    return Error{Problem::json_key_late,
-                 {headers[i], std::to_string(table::kRecordsLookedAt)},
-                 error.place};
+    return Error{
+        Problem::json_key_late, {headers[i], std::to_string(table::kRecordsLookedAt)}, error.place};
   }
   std::vector<table::Value> values;
   for (std::size_t i = 0; i < own; ++i) {

@@ -1,8 +1,8 @@
 #include "cli/rows_out.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
+
+#include <unistd.h>
 
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
@@ -64,7 +64,8 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
     const auto found = std::find(keys.begin(), keys.end(), key);
     if (found == keys.end()) {
       std::string known;
-      for (const std::string_view one : keys) known += (known.empty() ? "" : ", ") + std::string(one);
+      for (const std::string_view one : keys)
+        known += (known.empty() ? "" : ", ") + std::string(one);
       return Error{Problem::option_value_bad, {"--columns", std::string(key), known}, {}};
     }
     chosen.push_back(static_cast<std::size_t>(found - keys.begin()));
@@ -120,9 +121,9 @@ Status print_table(Session& session, std::vector<TextColumn> columns,
   }
   const bool to_file = session.arguments().has(opt_output);
   const std::string colour = session.arguments()[opt_color].value_or("auto");
-  return table.print(session.out(),
-                     {session.wants_header(), wants_colour(to_file ? "never" : colour, STDOUT_FILENO),
-                      to_file ? 0 : terminal_width(STDOUT_FILENO)});
+  return table.print(session.out(), {session.wants_header(),
+                                     wants_colour(to_file ? "never" : colour, STDOUT_FILENO),
+                                     to_file ? 0 : terminal_width(STDOUT_FILENO)});
 }
 
 }  // namespace yangxiao::cli

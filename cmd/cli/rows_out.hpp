@@ -22,7 +22,8 @@ Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
 Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
                                                      std::span<const table::Column> columns);
 
-// The same for a verb that writes a file: `excel` as in table::WriteOptions, `title` names the sheet.
+// The same for a verb that writes a file: `excel` as in table::WriteOptions, `title` names the
+// sheet.
 Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Format format,
                                                    std::span<const table::Column> columns,
                                                    bool excel, std::string_view title);

@@ -1,11 +1,11 @@
 #include "cli/session.hpp"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <cassert>
 #include <charconv>
 #include <filesystem>
+
+#include <pwd.h>
+#include <unistd.h>
 
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
@@ -31,7 +31,8 @@ std::string under(const std::string& folder, const char* rest) {
 // cron knows no $LOGNAME.
 std::string login_name() {
   const passwd* entry = ::getpwuid(::getuid());
-  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : std::to_string(::getuid());
+  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name
+                                                       : std::to_string(::getuid());
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ class Session {
   // A time in the forms that people type, in the zone of the book. Errors: time_bad, time_skipped.
   Result<Instant> time(const std::string& text) const;
 
-  // Where results go. Kept back until finish(), unless they grow past a megabyte on standard output.
+  // Where results go. Kept back until finish(), unless they grow past a megabyte on standard
+  // output.
   Output& out();
   // Delivers the results: standard output is flushed and checked, -o is renamed into place.
   Status finish();

@@ -9,7 +9,8 @@
 
 namespace yangxiao::cli {
 
-// Columns of the terminal that a descriptor leads to: $COLUMNS, else what it says; 0 where it is none.
+// Columns of the terminal that a descriptor leads to: $COLUMNS, else what it says; 0 where it is
+// none.
 std::size_t terminal_width(int descriptor);
 
 // --color: auto means a terminal, unless $NO_COLOR is set (no-color.org).

@@ -53,7 +53,8 @@ Status TextTable::print(Output& output, const TextTableOptions& options) const {
     return one;
   };
   if (options.header && !rows_.empty()) {
-    const std::string head = line([&](std::size_t i) { return std::string(tr(columns_[i].heading)); });
+    const std::string head =
+        line([&](std::size_t i) { return std::string(tr(columns_[i].heading)); });
     text += options.colour ? "\x1b[1m" + head + "\x1b[0m\n" : head + "\n";
   }
   for (const auto& row : rows_) text += line([&](std::size_t i) { return row[i]; }) + "\n";

@@ -32,8 +32,8 @@ Json verb_json(const Noun& noun, const Verb& verb) {
   for (const Example& example : verb.examples) {
     examples.push_back({{"command", example.command}, {"meaning", example.meaning}});
   }
-  return {{"name", verb.name},     {"summary", verb.summary},   {"usage", usage(noun, verb)},
-          {"groups", groups},      {"statuses", verb.statuses}, {"examples", examples}};
+  return {{"name", verb.name}, {"summary", verb.summary},   {"usage", usage(noun, verb)},
+          {"groups", groups},  {"statuses", verb.statuses}, {"examples", examples}};
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ enum class Need : std::uint8_t {
   read,
   read_stations,  // a published book of stations will do where the office's cannot be read
   write,
-  create,         // write, and make the book where it is not there
+  create,  // write, and make the book where it is not there
 };
 
 // How a verb that did not fail has ended.
@@ -41,7 +41,7 @@ struct Verb {
   std::vector<Argument> arguments;
   std::vector<OptionGroup> groups;  // without the global ones
   std::function<Need(const Arguments&)> need;
-  std::vector<int> statuses;        // what it can end with, besides 2
+  std::vector<int> statuses;  // what it can end with, besides 2
   std::vector<Example> examples;
   Result<Outcome> (*run)(Session&);
   // What the parser cannot know of the arguments, said before the book is opened.
@@ -56,7 +56,7 @@ struct VerbEntry {
 
 struct Noun {
   const char* name;
-  const char* summary;                  // marked N_()
+  const char* summary;  // marked N_()
   std::span<const VerbEntry> verbs;
 };
 

@@ -16,9 +16,8 @@ constexpr Flag opt_excel{"excel", 0,
 
 // A file is CSV where nothing else is said: a table for people is none.
 Result<table::Format> format_of(const Session& session) {
-  const table::Format format = session.shape() == Shape::table
-                                   ? table::Format::csv
-                                   : format_of_shape(session.shape());
+  const table::Format format =
+      session.shape() == Shape::table ? table::Format::csv : format_of_shape(session.shape());
   if (session.arguments()[opt_excel] && format != table::Format::csv) {
     return Error{Problem::option_needs, {"--excel", "--format csv"}, {}};
   }
@@ -35,9 +34,8 @@ Result<Outcome> run(Session& session) {
   if (!writer) return writer.error();
   station::StationValues values;
   const Status listed = yangxiao::station::list_stations(
-      session.reader(), {}, view->moment(), [&](const yangxiao::station::Station& one) {
-        return (*writer)->row(values.of(one, *view));
-      });
+      session.reader(), {}, view->moment(),
+      [&](const yangxiao::station::Station& one) { return (*writer)->row(values.of(one, *view)); });
   if (!listed) return listed.error();
   const Status finished = (*writer)->finish();
   if (!finished) return finished.error();
@@ -47,17 +45,18 @@ Result<Outcome> run(Session& session) {
 }  // namespace
 
 cli::Verb stations() {
-  return {"stations",
-          N_("write all stations to a file: csv, tsv, json, ndjson, geojson, xlsx"),
-          Shelf::look_up,
-          {},
-          {{N_("The file"), {&opt_excel}}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
-          always(Need::read_stations),
-          {0, 1},
-          {{"yangxiao export stations -o stations.csv", N_("a file that station import takes back")},
-           {"yangxiao export stations --format xlsx -o stations.xlsx", N_("a workbook")},
-           {"yangxiao export stations --excel -o stations.csv", N_("CSV that Chinese Excel opens")}},
-          run};
+  return {
+      "stations",
+      N_("write all stations to a file: csv, tsv, json, ndjson, geojson, xlsx"),
+      Shelf::look_up,
+      {},
+      {{N_("The file"), {&opt_excel}}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
+      always(Need::read_stations),
+      {0, 1},
+      {{"yangxiao export stations -o stations.csv", N_("a file that station import takes back")},
+       {"yangxiao export stations --format xlsx -o stations.xlsx", N_("a workbook")},
+       {"yangxiao export stations --excel -o stations.csv", N_("CSV that Chinese Excel opens")}},
+      run};
 }
 
 }  // namespace yangxiao::cmd::exporting

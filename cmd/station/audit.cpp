@@ -1,9 +1,9 @@
 // station audit: is a file in the datum that it says?
 #include "station/audit.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
@@ -22,25 +22,33 @@ using table::Type;
 constexpr std::size_t kMovedShown = 20;
 
 std::string text_of_audit(const lib::Audit& audit) {
-  std::string text = fmt::format(
-      fmt::runtime(tr(N_("{0} of {1} stations of the file are in the book; {2} stand in the same place, "
-                         "the median distance is {3} m"))),
-      audit.in_both, audit.in_file, audit.same, std::llround(audit.median_metres)) + "\n";
+  std::string text =
+      fmt::format(
+          fmt::runtime(
+              tr(N_("{0} of {1} stations of the file are in the book; {2} stand in the same place, "
+                    "the median distance is {3} m"))),
+          audit.in_both, audit.in_file, audit.same, std::llround(audit.median_metres)) +
+      "\n";
   if (audit.fits_as) {
     text += fmt::format(
-        fmt::runtime(tr(N_("wrong datum: taken for {0}, the positions fit the book as {1}, which differ "
-                           "by {2} m there; {3} stations then stand in the same place"))),
-        geo::name_of(audit.taken_for), geo::name_of(*audit.fits_as), std::llround(audit.shift_metres),
-        audit.agreeing) + "\n";
+                fmt::runtime(tr(N_(
+                    "wrong datum: taken for {0}, the positions fit the book as {1}, which differ "
+                    "by {2} m there; {3} stations then stand in the same place"))),
+                geo::name_of(audit.taken_for), geo::name_of(*audit.fits_as),
+                std::llround(audit.shift_metres), audit.agreeing) +
+            "\n";
   } else {
-    text += fmt::format(fmt::runtime(tr(N_("the datum {0} fits"))), geo::name_of(audit.taken_for)) + "\n";
+    text += fmt::format(fmt::runtime(tr(N_("the datum {0} fits"))), geo::name_of(audit.taken_for)) +
+            "\n";
   }
   for (std::size_t i = 0; i < audit.moved.size() && i < kMovedShown; ++i) {
     text += fmt::format(fmt::runtime(tr(N_("  {0} stands {1} m from where the book has it"))),
-                        audit.moved[i].code, std::llround(audit.moved[i].metres)) + "\n";
+                        audit.moved[i].code, std::llround(audit.moved[i].metres)) +
+            "\n";
   }
   if (audit.moved.size() > kMovedShown) {
-    text += fmt::format(fmt::runtime(tr(N_("  and {0} more"))), audit.moved.size() - kMovedShown) + "\n";
+    text += fmt::format(fmt::runtime(tr(N_("  and {0} more"))), audit.moved.size() - kMovedShown) +
+            "\n";
   }
   return text;
 }
@@ -69,9 +77,15 @@ Status write_row(table::RowWriter& writer, const lib::Audit& audit) {
 
 Status print_for_machines(Session& session, const std::vector<lib::Audit>& audits) {
   static constexpr std::array<table::Column, 9> kColumns = {{
-      {"in_file", Type::integer}, {"in_both", Type::integer}, {"same", Type::integer},
-      {"median_m", Type::integer}, {"taken_for"}, {"fits_as"}, {"shift_m", Type::integer},
-      {"agreeing", Type::integer}, {"moved", Type::list},
+      {"in_file", Type::integer},
+      {"in_both", Type::integer},
+      {"same", Type::integer},
+      {"median_m", Type::integer},
+      {"taken_for"},
+      {"fits_as"},
+      {"shift_m", Type::integer},
+      {"agreeing", Type::integer},
+      {"moved", Type::list},
   }};
   auto writer = audits.size() == 1 ? object_out(session, kColumns) : rows_out(session, kColumns);
   if (!writer) return writer.error();
@@ -111,8 +125,8 @@ cli::Verb audit() {
           Shelf::import,
           {{"FILE", Form::file}},
           {{N_("The file"),
-            {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum, &opt_profile,
-             &opt_max_field, &opt_max_unpacked}}},
+            {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum,
+             &opt_profile, &opt_max_field, &opt_max_unpacked}}},
           always(Need::read),
           {0, 1, 5},
           {{"yangxiao station audit stations.csv --datum wgs84",

@@ -6,9 +6,10 @@
 
 namespace yangxiao::cmd::station {
 
-// Commits, and prints the station as it is now: its line of the table, or its columns. A dry run says
-// so on standard error.
-Result<cli::Outcome> commit_and_show(cli::Session& session, const yangxiao::station::Station& station);
+// Commits, and prints the station as it is now: its line of the table, or its columns. A dry run
+// says so on standard error.
+Result<cli::Outcome> commit_and_show(cli::Session& session,
+                                     const yangxiao::station::Station& station);
 
 // An error whose second argument is a moment in seconds gets it in the form that people read.
 Error with_time_text(const cli::Session& session, Error error, Problem which);

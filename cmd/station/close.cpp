@@ -26,8 +26,8 @@ Result<Outcome> run(Session& session) {
     if (!time) return time.error();
     since = *time;
   }
-  const auto station =
-      lib::close_station(session.writer(), arguments.words().front(), since, *arguments[opt_reason]);
+  const auto station = lib::close_station(session.writer(), arguments.words().front(), since,
+                                          *arguments[opt_reason]);
   if (!station) return with_time_text(session, station.error(), Problem::station_closed);
   return commit_and_show(session, *station);
 }

@@ -1,9 +1,9 @@
 // station import: station lists into the book.
 #include "station/import.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
@@ -52,10 +52,19 @@ Result<Outcome> print_template(Session& session) {
 }
 
 constexpr std::array<table::Column, 13> kBatchColumns = {{
-    {"batch", Type::integer}, {"file"}, {"sha256"}, {"imported_at"}, {"actor"},
-    {"inserted", Type::integer}, {"updated", Type::integer}, {"unchanged", Type::integer},
-    {"conflict", Type::integer}, {"rejected", Type::integer}, {"flawed", Type::integer},
-    {"undone_at"}, {"undone_by"},
+    {"batch", Type::integer},
+    {"file"},
+    {"sha256"},
+    {"imported_at"},
+    {"actor"},
+    {"inserted", Type::integer},
+    {"updated", Type::integer},
+    {"unchanged", Type::integer},
+    {"conflict", Type::integer},
+    {"rejected", Type::integer},
+    {"flawed", Type::integer},
+    {"undone_at"},
+    {"undone_by"},
 }};
 
 Result<Outcome> print_batches(Session& session) {
@@ -92,11 +101,19 @@ Result<Outcome> print_batches(Session& session) {
     const auto text = [](const std::string& value) {
       return value.empty() ? table::Value() : table::Value(std::string_view(value));
     };
-    const std::array<table::Value, 13> values = {
-        batch.number, text(batch.file), text(batch.sha256), text(at), text(batch.actor),
-        count(batch.counts.inserted), count(batch.counts.updated), count(batch.counts.unchanged),
-        count(batch.counts.conflict), count(batch.counts.rejected), count(batch.counts.flawed),
-        text(undone), text(batch.undone_by)};
+    const std::array<table::Value, 13> values = {batch.number,
+                                                 text(batch.file),
+                                                 text(batch.sha256),
+                                                 text(at),
+                                                 text(batch.actor),
+                                                 count(batch.counts.inserted),
+                                                 count(batch.counts.updated),
+                                                 count(batch.counts.unchanged),
+                                                 count(batch.counts.conflict),
+                                                 count(batch.counts.rejected),
+                                                 count(batch.counts.flawed),
+                                                 text(undone),
+                                                 text(batch.undone_by)};
     const Status written = (*writer)->row(values);
     if (!written) return written.error();
   }
@@ -112,15 +129,16 @@ Result<Outcome> undo(Session& session) {
   Status status;
   if (session.shape() == Shape::table) {
     status = session.out().write(
-        fmt::format(fmt::runtime(tr(N_("import {0} taken back: {1} stations removed, {2} as they were before"))),
-                    number, undone->removed, undone->restored) + "\n");
+        fmt::format(fmt::runtime(tr(N_(
+                        "import {0} taken back: {1} stations removed, {2} as they were before"))),
+                    number, undone->removed, undone->restored) +
+        "\n");
   } else {
     static constexpr std::array<table::Column, 3> kColumns = {
         {{"batch", Type::integer}, {"removed", Type::integer}, {"restored", Type::integer}}};
     auto writer = object_out(session, kColumns);
     if (!writer) return writer.error();
-    const std::array<table::Value, 3> values = {number,
-                                                static_cast<std::int64_t>(undone->removed),
+    const std::array<table::Value, 3> values = {number, static_cast<std::int64_t>(undone->removed),
                                                 static_cast<std::int64_t>(undone->restored)};
     status = (*writer)->row(values);
     if (status) status = (*writer)->finish();
@@ -131,9 +149,16 @@ Result<Outcome> undo(Session& session) {
 }
 
 constexpr std::array<table::Column, 11> kSummaryColumns = {{
-    {"batch", Type::integer}, {"file"}, {"inserted", Type::integer}, {"updated", Type::integer},
-    {"unchanged", Type::integer}, {"conflict", Type::integer}, {"rejected", Type::integer},
-    {"flawed", Type::integer}, {"unused_columns", Type::list}, {"conflicts", Type::list},
+    {"batch", Type::integer},
+    {"file"},
+    {"inserted", Type::integer},
+    {"updated", Type::integer},
+    {"unchanged", Type::integer},
+    {"conflict", Type::integer},
+    {"rejected", Type::integer},
+    {"flawed", Type::integer},
+    {"unused_columns", Type::list},
+    {"conflicts", Type::list},
     {"missing", Type::list},
 }};
 
@@ -148,13 +173,18 @@ Status print_for_people(Session& session, const std::vector<lib::ImportSummary>&
   for (const lib::ImportSummary& summary : summaries) {
     const lib::Counts& counts = summary.counts;
     text += fmt::format(
-        fmt::runtime(tr(N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected (import {5})"))),
-        summary.file, counts.inserted, counts.updated, counts.unchanged, counts.rejected,
-        summary.batch) + "\n";
+                fmt::runtime(tr(
+                    N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected (import {5})"))),
+                summary.file, counts.inserted, counts.updated, counts.unchanged, counts.rejected,
+                summary.batch) +
+            "\n";
     if (counts.conflict > 0) {
-      text += fmt::format(fmt::runtime(tr(N_("  rows that would change what was changed here, which stays: {0}"))),
-                          counts.conflict) + "\n";
-      for (const lib::Conflict& conflict : summary.conflicts) text += "    " + conflict_text(conflict) + "\n";
+      text += fmt::format(fmt::runtime(tr(N_(
+                              "  rows that would change what was changed here, which stays: {0}"))),
+                          counts.conflict) +
+              "\n";
+      for (const lib::Conflict& conflict : summary.conflicts)
+        text += "    " + conflict_text(conflict) + "\n";
     }
   }
   return session.out().write(text);
@@ -168,7 +198,8 @@ Status print_for_machines(Session& session, const std::vector<lib::ImportSummary
   for (const lib::ImportSummary& summary : summaries) {
     const lib::Counts& counts = summary.counts;
     std::vector<std::string> conflicts;
-    for (const lib::Conflict& conflict : summary.conflicts) conflicts.push_back(conflict_text(conflict));
+    for (const lib::Conflict& conflict : summary.conflicts)
+      conflicts.push_back(conflict_text(conflict));
     const std::vector<std::string_view> unused(summary.unused_columns.begin(),
                                                summary.unused_columns.end());
     const std::vector<std::string_view> conflict_views(conflicts.begin(), conflicts.end());
@@ -212,13 +243,13 @@ Status check(const Arguments& arguments) {
   return {};
 }
 
-Result<std::vector<lib::ImportSummary>> import_files(Session& session, lib::ImportOptions& options) {
+Result<std::vector<lib::ImportSummary>> import_files(Session& session,
+                                                     lib::ImportOptions& options) {
   std::vector<lib::ImportSummary> summaries;
   for (const std::string& file : session.arguments().words()) {
     auto input = open_input(file);
     if (!input) return input.error();
-    auto summary =
-        lib::import_stations(session.writer(), **input, options, session.reporter());
+    auto summary = lib::import_stations(session.writer(), **input, options, session.reporter());
     if (!summary) return summary.error();
     summaries.push_back(std::move(*summary));
   }
@@ -243,7 +274,9 @@ Result<Outcome> import_all(Session& session) {
     if (!created) return created.error();
     rejects = std::move(*created);
     options.reject = [&rejects](std::span<const std::string> headers, const table::Record& record,
-                                const Error& error) { return rejects->add(headers, record, error); };
+                                const Error& error) {
+      return rejects->add(headers, record, error);
+    };
   }
   const auto summaries = import_files(session, options);
   if (!summaries) return summaries.error();
@@ -252,9 +285,8 @@ Result<Outcome> import_all(Session& session) {
   if (status && rejects) status = rejects->finish();
   if (status) status = session.commit();
   if (!status) return status.error();
-  const bool in_part = std::any_of(summaries->begin(), summaries->end(), [](const auto& summary) {
-    return summary.counts.rejected > 0;
-  });
+  const bool in_part = std::any_of(summaries->begin(), summaries->end(),
+                                   [](const auto& summary) { return summary.counts.rejected > 0; });
   return in_part ? Outcome::in_part : Outcome::done;
 }
 
@@ -273,7 +305,9 @@ cli::Verb import() {
           N_("take over a list of stations: CSV, TSV, XLSX, JSON, GeoJSON"),
           Shelf::import,
           {{"FILE", Form::file, Argument::Count::any}},
-          {import_options(), {N_("The whole list"), {&opt_complete, &opt_close_missing}}, write_options()},
+          {import_options(),
+           {N_("The whole list"), {&opt_complete, &opt_close_missing}},
+           write_options()},
           need_of,
           {0, 1, 3, 4, 5, 75},
           {{"yangxiao station import stations.xlsx --datum gcj02",

@@ -35,8 +35,8 @@ Result<lib::ListQuery> query_of(const Session& session, View& view) {
   const auto reach = geo::parse_reach(*within);
   if (!reach) return reach.error();
   query.near = *place;
-  query.within = geo::metres_of(*reach, {session.config().walking_metres_per_second,
-                                         session.config().walking_detour});
+  query.within = geo::metres_of(
+      *reach, {session.config().walking_metres_per_second, session.config().walking_detour});
   return query;
 }
 

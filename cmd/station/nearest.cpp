@@ -1,9 +1,9 @@
 // station nearest: the nearest stations to a place, or to each place of a file.
 #include "station/nearest.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
@@ -23,16 +23,28 @@ using namespace cli;
 using table::Type;
 
 constexpr Number opt_k{"count", 'k', "N", N_("how many stations (default 1)")};
-constexpr Text opt_from{"from", 0, "FILE", N_("look up every row of a file with lat and lon; - is standard input"),
+constexpr Text opt_from{"from", 0, "FILE",
+                        N_("look up every row of a file with lat and lon; - is standard input"),
                         Form::file};
 constexpr Flag opt_geo_uri{"geo-uri", 0, N_("print a geo: link to each station instead")};
-constexpr Text opt_map{"map", 0, "MAP", N_("print a link to each station in a map, in its own datum"),
+constexpr Text opt_map{"map",        0,
+                       "MAP",        N_("print a link to each station in a map, in its own datum"),
                        Form::choice, "amap|baidu|osm"};
 
 constexpr std::array<table::Column, 13> kColumns = {{
-    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"lat", Type::real},
-    {"lon", Type::real}, {"distance_m", Type::integer}, {"walk_min", Type::integer},
-    {"bearing_deg", Type::integer}, {"facilities", Type::list}, {"open"}, {"open_until"},
+    {"code"},
+    {"name"},
+    {"address"},
+    {"community"},
+    {"subdistrict"},
+    {"lat", Type::real},
+    {"lon", Type::real},
+    {"distance_m", Type::integer},
+    {"walk_min", Type::integer},
+    {"bearing_deg", Type::integer},
+    {"facilities", Type::list},
+    {"open"},
+    {"open_until"},
 }};
 
 const char* wind_text(geo::Wind wind) {
@@ -143,7 +155,8 @@ Status print_links(Session& session, const std::vector<lib::Neighbour>& found) {
   for (const lib::Neighbour& neighbour : found) {
     const lib::Station& station = neighbour.station;
     text += (map ? geo::map_link(*geo::map_named(*map), station.position, station.name)
-                 : geo::geo_uri(station.position)) + "\n";
+                 : geo::geo_uri(station.position)) +
+            "\n";
   }
   return session.out().write(text);
 }
@@ -153,8 +166,7 @@ Result<geo::Position> place_of(const Session& session) {
   std::string text;  // 114.2E 30.5N may come as two words
   for (const std::string& word : arguments.words()) text += (text.empty() ? "" : " ") + word;
   const bool lonlat = arguments[opt_order].value_or("latlon") == "lonlat";
-  const auto given =
-      geo::parse_position(text, lonlat ? geo::Order::lon_lat : geo::Order::lat_lon);
+  const auto given = geo::parse_position(text, lonlat ? geo::Order::lon_lat : geo::Order::lat_lon);
   if (!given) return given;
   return geo::convert(*given, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
 }
@@ -183,9 +195,11 @@ Status check(const Arguments& arguments) {
   const bool place = !arguments.words().empty();
   const bool links = arguments[opt_geo_uri] || arguments.has(opt_map);
   if (!place && !arguments.has(opt_from)) return Error{Problem::argument_missing, {"LAT,LON"}, {}};
-  if (place && arguments.has(opt_from)) return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
+  if (place && arguments.has(opt_from))
+    return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
   if (links && arguments.has(opt_from)) {
-    return Error{Problem::options_exclude, {"--from", arguments[opt_geo_uri] ? "--geo-uri" : "--map"}, {}};
+    return Error{
+        Problem::options_exclude, {"--from", arguments[opt_geo_uri] ? "--geo-uri" : "--map"}, {}};
   }
   if (arguments[opt_geo_uri] && arguments.has(opt_map)) {
     return Error{Problem::options_exclude, {"--geo-uri", "--map"}, {}};

@@ -1,10 +1,11 @@
 // station publish: a book of stations for everybody.
+#include "station/publish.hpp"
+
 #include <fmt/format.h>
 
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "cli/session.hpp"
-#include "station/publish.hpp"
 #include "station/verbs.hpp"
 #include "station/view.hpp"
 
@@ -18,8 +19,10 @@ Result<Outcome> run(Session& session) {
   const auto published = lib::publish_stations(session.reader(), path, session.clock().now());
   if (!published) return published.error();
   if (session.shape() == Shape::table) {
-    const Status written = session.out().write(
-        fmt::format(fmt::runtime(tr(N_("{0} stations published to {1}"))), published->stations, path) + "\n");
+    const Status written =
+        session.out().write(fmt::format(fmt::runtime(tr(N_("{0} stations published to {1}"))),
+                                        published->stations, path) +
+                            "\n");
     if (!written) return written.error();
     return Outcome::done;
   }

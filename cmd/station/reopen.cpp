@@ -12,8 +12,7 @@ namespace {
 using namespace cli;
 
 Result<Outcome> run(Session& session) {
-  const auto station =
-      lib::reopen_station(session.writer(), session.arguments().words().front());
+  const auto station = lib::reopen_station(session.writer(), session.arguments().words().front());
   if (!station) return station.error();
   return commit_and_show(session, *station);
 }

@@ -11,8 +11,8 @@ namespace {
 
 using namespace cli;
 
-constexpr Texts opt_facility_state{"facility", 0, "NAME=STATE",
-                                   N_("NAME=broken, works, yes or no (repeatable)"), Form::facility};
+constexpr Texts opt_facility_state{
+    "facility", 0, "NAME=STATE", N_("NAME=broken, works, yes or no (repeatable)"), Form::facility};
 constexpr Text opt_note{"note", 0, "TEXT", N_("what is wrong with the facility")};
 constexpr MaybeTime opt_seen_open{"seen-open", 0, "TIME",
                                   N_("somebody saw it open now, or at TIME")};

@@ -19,7 +19,8 @@ struct Line {
 };
 
 std::string position_text(const lib::Station& station) {
-  std::string text = fmt::format("{:.6f}, {:.6f} wgs84", station.position.lat, station.position.lon);
+  std::string text =
+      fmt::format("{:.6f}, {:.6f} wgs84", station.position.lat, station.position.lon);
   if (station.source_datum != geo::Datum::wgs84) {
     text += fmt::format(" ({}, {} {})", station.source_lat, station.source_lon,
                         geo::name_of(station.source_datum));
@@ -49,8 +50,8 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
     const lib::Facility& facility =
         view.facilities().all()[static_cast<std::size_t>(state.facility)];
-    const char* name = language() == Language::zh_CN ? facility.name_zh.c_str()
-                                                     : facility.name_en.c_str();
+    const char* name =
+        language() == Language::zh_CN ? facility.name_zh.c_str() : facility.name_en.c_str();
     std::string said =
         state.broken_since
             ? fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1} by {2}"))),

@@ -16,10 +16,29 @@ namespace {
 using table::Type;
 
 constexpr std::array<table::Column, 23> kStationColumns = {{
-    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"host"}, {"keeper"}, {"phone"},
-    {"lat", Type::real}, {"lon", Type::real}, {"datum"}, {"source_lat"}, {"source_lon"},
-    {"source_datum"}, {"facilities", Type::list}, {"broken", Type::list}, {"hours"}, {"roles"},
-    {"status"}, {"note"}, {"closed_since"}, {"closed_reason"}, {"seen_open_at"},
+    {"code"},
+    {"name"},
+    {"address"},
+    {"community"},
+    {"subdistrict"},
+    {"host"},
+    {"keeper"},
+    {"phone"},
+    {"lat", Type::real},
+    {"lon", Type::real},
+    {"datum"},
+    {"source_lat"},
+    {"source_lon"},
+    {"source_datum"},
+    {"facilities", Type::list},
+    {"broken", Type::list},
+    {"hours"},
+    {"roles"},
+    {"status"},
+    {"note"},
+    {"closed_since"},
+    {"closed_reason"},
+    {"seen_open_at"},
 }};
 
 Privacy privacy_named(const std::string& word) {
@@ -78,9 +97,9 @@ std::string View::open_text(const calendar::OpenState& state) const {
   if (!state.until) return cli::tr(N_("open"));
   const calendar::Local until = calendar::local_of(*state.until, *zone_);
   const bool at_midnight = until.second == 0;
-  const std::string clock = at_midnight
-                                ? "24:00"
-                                : fmt::format("{:02}:{:02}", until.second / 3600, until.second / 60 % 60);
+  const std::string clock =
+      at_midnight ? "24:00"
+                  : fmt::format("{:02}:{:02}", until.second / 3600, until.second / 60 % 60);
   return fmt::format(fmt::runtime(cli::tr(N_("open until {0}"))), clock);
 }
 
@@ -156,8 +175,9 @@ std::vector<std::string> station_table_row(const lib::Station& station, const Vi
   const std::string now = station.closed_since
                               ? std::string(cli::tr(N_("shut down")))
                               : view.open_text(lib::open_state(station, view.moment()));
-  return {station.code,    station.name, station.subdistrict,
-          station.address, view.facility_text(station), now};
+  return {
+      station.code, station.name, station.subdistrict, station.address, view.facility_text(station),
+      now};
 }
 
 Status StationListing::begin() {

@@ -24,8 +24,8 @@ enum class Privacy : std::uint8_t { internal, partner, open, wall };
 // What is read of the book before stations are shown.
 class View {
  public:
-  // Reads facilities and calendar. Errors: option_needs (internal without --reason), file_unwritable
-  // (the log of who looked at persons).
+  // Reads facilities and calendar. Errors: option_needs (internal without --reason),
+  // file_unwritable (the log of who looked at persons).
   static Result<View> open(cli::Session& session);
 
   const lib::FacilityList& facilities() const { return facilities_; }
@@ -89,13 +89,13 @@ class StationListing {
  private:
   cli::Session& session_;
   const View& view_;
-  std::unique_ptr<table::RowWriter> writer_;  // for machines
+  std::unique_ptr<table::RowWriter> writer_;    // for machines
   std::vector<std::vector<std::string>> rows_;  // for people
   StationValues values_;
 };
 
-// What --facility, --subdistrict, --open and --maybe-open ask for. --open TIME is the view's moment.
-// Errors: facility_unknown, time_bad, option_needs.
+// What --facility, --subdistrict, --open and --maybe-open ask for. --open TIME is the view's
+// moment. Errors: facility_unknown, time_bad, option_needs.
 Result<lib::Wanted> wanted_of(const cli::Session& session, View& view);
 
 // --datum. Errors: none that the parser has not found.

@@ -15,8 +15,8 @@ struct Instant {
 
 class Clock {
  public:
-  Clock() = default;                                   // the system's clock
-  explicit Clock(Instant fixed) : fixed_(fixed) {}     // --now
+  Clock() = default;                                // the system's clock
+  explicit Clock(Instant fixed) : fixed_(fixed) {}  // --now
   Instant now() const;
   bool is_fixed() const { return fixed_.has_value(); }
 

@@ -41,7 +41,8 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
 Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
                     std::vector<std::string>& aliases) {
   const toml::array* words = node.as_array();
-  if (words == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of words", file);
+  if (words == nullptr)
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of words", file);
   for (const toml::node& word : *words) {
     std::string text;
     const Status status = toml_reading::take_text(Problem::config_value_bad, key, word, file, text);
@@ -60,9 +61,11 @@ Result<FacilityConfig> read_facility(const toml::table& table, const std::string
     if (key == kKeys[0]) {
       status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.code);
     } else if (key == kKeys[1]) {
-      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_en);
+      status =
+          toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_en);
     } else if (key == kKeys[2]) {
-      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_zh);
+      status =
+          toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_zh);
     } else if (key == kKeys[3]) {
       status = take_aliases(key, node, file, facility.aliases);
     } else {
@@ -83,12 +86,14 @@ Status take_facilities(const toml::key& key, const toml::node& node, const std::
   const toml::array* tables = node.as_array();
   // The number of a facility is a bit of a 64-bit integer that stays positive.
   if (tables == nullptr || tables->size() > 62) {
-    return toml_reading::value_bad(Problem::config_value_bad, key, node, "up to 62 [[facility]] tables", file);
+    return toml_reading::value_bad(Problem::config_value_bad, key, node,
+                                   "up to 62 [[facility]] tables", file);
   }
   config.facilities.clear();
   for (const toml::node& entry : *tables) {
     const toml::table* table = entry.as_table();
-    if (table == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, entry, "a table", file);
+    if (table == nullptr)
+      return toml_reading::value_bad(Problem::config_value_bad, key, entry, "a table", file);
     auto facility = read_facility(*table, file);
     if (!facility) return facility.error();
     config.facilities.push_back(std::move(*facility));
@@ -96,16 +101,19 @@ Status take_facilities(const toml::key& key, const toml::node& node, const std::
   return {};
 }
 
-Status take(const toml::key& key, const toml::node& node, const std::string& file,
-            Config& config) {
+Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
   static constexpr std::array<std::string_view, 5> kKeys = {"db", "published", "time_zone",
                                                             "walking", "facility"};
-  if (key == kKeys[0]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
-  if (key == kKeys[1]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.published);
-  if (key == kKeys[2]) return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.time_zone);
+  if (key == kKeys[0])
+    return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
+  if (key == kKeys[1])
+    return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.published);
+  if (key == kKeys[2])
+    return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.time_zone);
   if (key == kKeys[3]) {
     const toml::table* table = node.as_table();
-    if (table == nullptr) return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
+    if (table == nullptr)
+      return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
     return take_walking(*table, file, config);
   }
   if (key == kKeys[4]) return take_facilities(key, node, file, config);

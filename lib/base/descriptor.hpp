@@ -1,9 +1,9 @@
 // A file descriptor that is closed when it goes out of scope.
 #pragma once
 
-#include <unistd.h>
-
 #include <utility>
+
+#include <unistd.h>
 
 namespace yangxiao {
 

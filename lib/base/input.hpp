@@ -23,8 +23,8 @@ class Input {
   // Fills as much of the buffer as there is; 0 means the end. Errors: file_unreadable.
   virtual Result<std::size_t> read(std::span<char> buffer) = 0;
 
-  virtual const std::string& name() const = 0;                 // as errors show it; "-" for stdin
-  virtual std::optional<std::uint64_t> size() const = 0;       // bytes, where somebody knows
+  virtual const std::string& name() const = 0;            // as errors show it; "-" for stdin
+  virtual std::optional<std::uint64_t> size() const = 0;  // bytes, where somebody knows
 };
 
 // Opens a file for reading, or standard input where path is "-". A path given by a user may be a

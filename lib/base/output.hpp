@@ -2,11 +2,11 @@
 // sees the old one or the new one and never a part.
 #pragma once
 
-#include <sys/types.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <sys/types.h>
 
 #include "base/descriptor.hpp"
 #include "base/result.hpp"
@@ -74,7 +74,8 @@ class AtomicFile final : public Output {
 };
 
 // Flushes a finished file to the disk, renames it to its final name and flushes the folder: for a
-// file that a library wrote itself under a temporary name beside. Errors: file_unwritable, disk_full.
+// file that a library wrote itself under a temporary name beside. Errors: file_unwritable,
+// disk_full.
 Status publish_file(const std::string& temporary, const std::string& path);
 
 }  // namespace yangxiao

@@ -1,8 +1,8 @@
 #include "base/random.hpp"
 
-#include <sys/random.h>
-
 #include <cstdlib>
+
+#include <sys/random.h>
 
 namespace yangxiao {
 namespace {

@@ -1,13 +1,13 @@
-// What config files and mapping profiles have in common: keys that must be known, values that must be
-// text, and errors with line and column. For .cpp files alone: it brings toml++ along.
+// What config files and mapping profiles have in common: keys that must be known, values that must
+// be text, and errors with line and column. For .cpp files alone: it brings toml++ along.
 #pragma once
 
 #define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <toml++/toml.h>
 
 #include "base/result.hpp"
 

@@ -1,11 +1,11 @@
 #include "base/unfinished.hpp"
 
-#include <unistd.h>
-
 #include <array>
 #include <csignal>
 #include <cstring>
 #include <utility>
+
+#include <unistd.h>
 
 namespace yangxiao {
 namespace {

@@ -16,7 +16,8 @@ std::vector<CalendarDay> read_days(const store::Reader& book, Day first, Day las
   while (query.executeStep()) {
     const auto day = parse_day(query.getColumn(0).getString());
     if (!day) continue;
-    days.push_back({*day, query.getColumn(1).getString() == "work", query.getColumn(2).getString()});
+    days.push_back(
+        {*day, query.getColumn(1).getString() == "work", query.getColumn(2).getString()});
   }
   return days;
 }
@@ -36,7 +37,8 @@ void seed_shipped_days(store::Writer& book) {
 }
 
 WorkingDays working_days_of(const store::Reader& book, Day first, Day last) {
-  return WorkingDays(WorkingDays::Source([&book, first, last] { return read_days(book, first, last); }));
+  return WorkingDays(
+      WorkingDays::Source([&book, first, last] { return read_days(book, first, last); }));
 }
 
 }  // namespace yangxiao::calendar

@@ -101,8 +101,10 @@ std::int64_t days_since_epoch(Day day) {
   const std::int64_t year = day.month <= 2 ? day.year - 1 : day.year;
   const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
   const std::int64_t year_of_era = year - era * 400;
-  const std::int64_t day_of_year = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_year =
+      (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146'097 + day_of_era - 719'468;
 }
 
@@ -197,8 +199,8 @@ std::string to_rfc3339(Instant instant, const Zone& zone) {
   const std::int32_t offset = zone.offset_at(instant);
   const std::int32_t size = offset < 0 ? -offset : offset;
   return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", to_text(local.day), local.second / 3600,
-                     local.second / 60 % 60, local.second % 60, offset < 0 ? '-' : '+',
-                     size / 3600, size / 60 % 60);
+                     local.second / 60 % 60, local.second % 60, offset < 0 ? '-' : '+', size / 3600,
+                     size / 60 % 60);
 }
 
 }  // namespace yangxiao::calendar

@@ -26,38 +26,53 @@ struct DayWord {
 
 // Longer words before those that begin them.
 constexpr std::array<DayWord, 24> kDayWords = {{
-    {"法定节假日", Days::days_off, 0}, {"国家法定节假日", Days::days_off, 0},
-    {"节假日", Days::days_off, 0},     {"public holidays", Days::days_off, 0},
-    {"holidays", Days::days_off, 0},   {"法定假日", Days::days_off, 0},
-    {"工作日", Days::workdays, 0},     {"法定工作日", Days::workdays, 0},
-    {"workdays", Days::workdays, 0},   {"weekdays", Days::workdays, 0},
-    {"working days", Days::workdays, 0}, {"双休日", Days::weekdays, kWeekend},
-    {"周六日", Days::weekdays, kWeekend}, {"周末", Days::weekdays, kWeekend},
-    {"weekends", Days::weekdays, kWeekend}, {"weekend", Days::weekdays, kWeekend},
-    {"全年无休", Days::every, 0},      {"全年", Days::every, 0},
-    {"每天", Days::every, 0},          {"每日", Days::every, 0},
-    {"天天", Days::every, 0},          {"everyday", Days::every, 0},
-    {"every day", Days::every, 0},     {"daily", Days::every, 0},
+    {"法定节假日", Days::days_off, 0},
+    {"国家法定节假日", Days::days_off, 0},
+    {"节假日", Days::days_off, 0},
+    {"public holidays", Days::days_off, 0},
+    {"holidays", Days::days_off, 0},
+    {"法定假日", Days::days_off, 0},
+    {"工作日", Days::workdays, 0},
+    {"法定工作日", Days::workdays, 0},
+    {"workdays", Days::workdays, 0},
+    {"weekdays", Days::workdays, 0},
+    {"working days", Days::workdays, 0},
+    {"双休日", Days::weekdays, kWeekend},
+    {"周六日", Days::weekdays, kWeekend},
+    {"周末", Days::weekdays, kWeekend},
+    {"weekends", Days::weekdays, kWeekend},
+    {"weekend", Days::weekdays, kWeekend},
+    {"全年无休", Days::every, 0},
+    {"全年", Days::every, 0},
+    {"每天", Days::every, 0},
+    {"每日", Days::every, 0},
+    {"天天", Days::every, 0},
+    {"everyday", Days::every, 0},
+    {"every day", Days::every, 0},
+    {"daily", Days::every, 0},
 }};
 
 constexpr std::array<std::pair<std::string_view, int>, 31> kWeekdayNames = {{
-    {"monday", 0}, {"tuesday", 1}, {"wednesday", 2}, {"thursday", 3}, {"friday", 4},
-    {"saturday", 5}, {"sunday", 6}, {"mon", 0}, {"tue", 1}, {"wed", 2}, {"thu", 3}, {"fri", 4},
-    {"sat", 5}, {"sun", 6}, {"mo", 0}, {"tu", 1}, {"we", 2}, {"th", 3}, {"fr", 4}, {"sa", 5},
-    {"su", 6}, {"一", 0}, {"二", 1}, {"三", 2}, {"四", 3}, {"五", 4}, {"六", 5}, {"日", 6},
-    {"天", 6}, {"末", 6}, {"七", 6},
+    {"monday", 0},   {"tuesday", 1}, {"wednesday", 2}, {"thursday", 3}, {"friday", 4},
+    {"saturday", 5}, {"sunday", 6},  {"mon", 0},       {"tue", 1},      {"wed", 2},
+    {"thu", 3},      {"fri", 4},     {"sat", 5},       {"sun", 6},      {"mo", 0},
+    {"tu", 1},       {"we", 2},      {"th", 3},        {"fr", 4},       {"sa", 5},
+    {"su", 6},       {"一", 0},      {"二", 1},        {"三", 2},       {"四", 3},
+    {"五", 4},       {"六", 5},      {"日", 6},        {"天", 6},       {"末", 6},
+    {"七", 6},
 }};
 constexpr std::size_t kFirstChineseName = 21;
 
 constexpr std::array<std::string_view, 9> kAllDay = {
     "24小时", "二十四小时", "24/7", "24 hours", "24h", "全天候", "全天", "24 h", "全日"};
-constexpr std::array<std::string_view, 9> kClosed = {
-    "不开放", "休息", "闭馆", "闭站", "关闭", "关门", "不营业", "closed", "off"};
+constexpr std::array<std::string_view, 9> kClosed = {"不开放", "休息",   "闭馆",   "闭站", "关闭",
+                                                     "关门",   "不营业", "closed", "off"};
 // Words that add nothing.
 constexpr std::array<std::string_view, 16> kFillers = {
-    "对外开放", "开放时间", "营业时间", "服务时间", "开放", "营业", "服务", "时间", "open",
-    "from", "hours", "及", "和", "与", "均", "提供"};
-constexpr std::array<std::string_view, 10> kDashes = {"--", "-", "~", "—", "–", "至", "到", "－", "〜", "to"};
+    "对外开放", "开放时间", "营业时间", "服务时间", "开放", "营业", "服务", "时间",
+    "open",     "from",     "hours",    "及",       "和",   "与",   "均",   "提供"};
+constexpr std::array<std::string_view, 10> kDashes = {"--", "-",  "~",  "—",  "–",
+                                                      "至", "到", "－", "〜", "to"};
 
 std::string lowered(std::string text) {
   for (char& c : text) {
@@ -68,7 +83,8 @@ std::string lowered(std::string text) {
 
 class Parser {
  public:
-  explicit Parser(std::string_view words) : text_(lowered(text::to_halfwidth(words))), rest_(text_) {}
+  explicit Parser(std::string_view words)
+      : text_(lowered(text::to_halfwidth(words))), rest_(text_) {}
 
   OpeningHours parse() {
     while (skip_separators(), !rest_.empty()) {
@@ -89,7 +105,8 @@ class Parser {
   void skip_separators() {
     for (;;) {
       const std::size_t before = rest_.size();
-      while (!rest_.empty() && std::string_view(" ,;/\n\t:|.").find(rest_[0]) != std::string_view::npos) {
+      while (!rest_.empty() &&
+             std::string_view(" ,;/\n\t:|.").find(rest_[0]) != std::string_view::npos) {
         rest_.remove_prefix(1);
       }
       for (const std::string_view separator : {"、", "。"}) take(separator);
@@ -111,7 +128,8 @@ class Parser {
   }
   template <std::size_t N>
   bool take_any(const std::array<std::string_view, N>& words) {
-    return std::any_of(words.begin(), words.end(), [this](std::string_view word) { return take(word); });
+    return std::any_of(words.begin(), words.end(),
+                       [this](std::string_view word) { return take(word); });
   }
   bool take_dash() {
     skip_spaces();

@@ -46,8 +46,8 @@ class OpeningHours {
   std::vector<HoursRule> rules_;
 };
 
-// 周一至周五 means working days: a make-up Saturday is one, a public holiday is none. Other weekdays
-// are meant as they stand. An empty text is Understanding::unknown. Some microseconds.
+// 周一至周五 means working days: a make-up Saturday is one, a public holiday is none. Other
+// weekdays are meant as they stand. An empty text is Understanding::unknown. Some microseconds.
 OpeningHours parse_hours(std::string_view words);
 
 enum class Open : std::uint8_t { no, yes, unknown };

@@ -1,5 +1,5 @@
-// Which days are worked. In China weekends are made up for (调休): a calendar of exceptions that the
-// State Council publishes each year stands beside the weekdays.
+// Which days are worked. In China weekends are made up for (调休): a calendar of exceptions that
+// the State Council publishes each year stands beside the weekdays.
 #pragma once
 
 #include <functional>

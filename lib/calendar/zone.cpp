@@ -153,7 +153,8 @@ class FooterReader {
     const auto week = take_number();
     if (!week || !take('.')) return std::nullopt;
     const auto day = take_number();
-    if (!day || *month < 1 || *month > 12 || *week < 1 || *week > 5 || *day > 6) return std::nullopt;
+    if (!day || *month < 1 || *month > 12 || *week < 1 || *week > 5 || *day > 6)
+      return std::nullopt;
     rule = {*month, *week, *day, 7200};
     if (take('/')) {
       const auto second = take_offset();
@@ -165,8 +166,8 @@ class FooterReader {
   std::string_view rest_;
 };
 
-// The local second at which a rule takes effect in a year: the week-th such weekday of the month, the
-// fifth meaning the last.
+// The local second at which a rule takes effect in a year: the week-th such weekday of the month,
+// the fifth meaning the last.
 std::int64_t local_second(const Rule& rule, int year) {
   const int wanted = rule.day == 0 ? 7 : rule.day;
   Day day{year, rule.month, 1};
@@ -215,10 +216,10 @@ Result<Zone> parse_tzif(const std::string& name, std::string_view data) {
   if (!rules || !rules->has_summer) return zone;
   const std::int64_t last = zone.transitions_.empty() ? 0 : zone.transitions_.back().at;
   if (last > kRulesEnd) return zone;
-  for (int year = day_of(std::max<std::int64_t>(last, 0) / 86'400).year; year <= kLastYear; ++year) {
-    Zone::Transition both[] = {
-        {local_second(rules->begins, year) - rules->standard, rules->summer},
-        {local_second(rules->ends, year) - rules->summer, rules->standard}};
+  for (int year = day_of(std::max<std::int64_t>(last, 0) / 86'400).year; year <= kLastYear;
+       ++year) {
+    Zone::Transition both[] = {{local_second(rules->begins, year) - rules->standard, rules->summer},
+                               {local_second(rules->ends, year) - rules->summer, rules->standard}};
     if (both[1].at < both[0].at) std::swap(both[0], both[1]);
     for (const Zone::Transition& transition : both) {
       if (transition.at > last) zone.transitions_.push_back(transition);

@@ -20,8 +20,8 @@ class Zone {
   const std::string& name() const { return name_; }
   // Seconds that local time is ahead of UTC.
   std::int32_t offset_at(Instant instant) const;
-  // The moment at which clocks show so many local seconds since 1970-01-01T00:00:00: of an hour that
-  // comes twice the first. Errors: time_skipped, with `text` as its argument.
+  // The moment at which clocks show so many local seconds since 1970-01-01T00:00:00: of an hour
+  // that comes twice the first. Errors: time_skipped, with `text` as its argument.
   Result<Instant> instant_at(std::int64_t local_seconds, std::string_view text) const;
 
  private:
@@ -35,8 +35,8 @@ class Zone {
   std::vector<Transition> transitions_;
 };
 
-// Reads the bytes of a TZif file. Rules for years beyond its table (the POSIX footer) are written out
-// as transitions up to 2100. Errors: zone_unknown.
+// Reads the bytes of a TZif file. Rules for years beyond its table (the POSIX footer) are written
+// out as transitions up to 2100. Errors: zone_unknown.
 Result<Zone> parse_tzif(const std::string& name, std::string_view bytes);
 
 }  // namespace yangxiao::calendar

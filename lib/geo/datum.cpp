@@ -17,9 +17,7 @@ using std::numbers::pi;
 constexpr double kAxis = 6378245.0;
 constexpr double kEccentricitySquared = 0.00669342162296594323;
 
-double wave(double amplitude, double half_turns) {
-  return amplitude * std::sin(half_turns * pi);
-}
+double wave(double amplitude, double half_turns) { return amplitude * std::sin(half_turns * pi); }
 
 // The shift of GCJ-02, in degrees: the published reverse-engineered formula ("eviltransform"), with
 // x and y counted from 105 E, 35 N. No box here: the formula is smooth across its edge.
@@ -28,14 +26,14 @@ Position gcj02_shift(Position wgs84) {
   const double y = wgs84.lat - 35.0;
   const double root = std::sqrt(std::fabs(x));
   const double both = wave(20.0, 6.0 * x) + wave(20.0, 2.0 * x);
-  const double waves_north = both + wave(20.0, y) + wave(40.0, y / 3.0) + wave(160.0, y / 12.0) +
-                             wave(320.0, y / 30.0);
-  const double waves_east = both + wave(20.0, x) + wave(40.0, x / 3.0) + wave(150.0, x / 12.0) +
-                            wave(300.0, x / 30.0);
-  const double north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root +
-                       waves_north * 2.0 / 3.0;
-  const double east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root +
-                      waves_east * 2.0 / 3.0;
+  const double waves_north =
+      both + wave(20.0, y) + wave(40.0, y / 3.0) + wave(160.0, y / 12.0) + wave(320.0, y / 30.0);
+  const double waves_east =
+      both + wave(20.0, x) + wave(40.0, x / 3.0) + wave(150.0, x / 12.0) + wave(300.0, x / 30.0);
+  const double north =
+      -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + waves_north * 2.0 / 3.0;
+  const double east =
+      300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + waves_east * 2.0 / 3.0;
   const double latitude = wgs84.lat / 180.0 * pi;
   const double sine = std::sin(latitude);
   const double magic = 1.0 - kEccentricitySquared * sine * sine;
@@ -131,15 +129,15 @@ std::optional<Datum> datum_named(std::string_view word) {
     plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   static constexpr std::array<std::pair<std::string_view, Datum>, 28> kNames{{
-      {"wgs84", Datum::wgs84},      {"wgs", Datum::wgs84},         {"gps", Datum::wgs84},
-      {"epsg:4326", Datum::wgs84},  {"4326", Datum::wgs84},        {"osm", Datum::wgs84},
-      {"地球", Datum::wgs84},       {"地球坐标", Datum::wgs84},    {"天地图", Datum::wgs84},
-      {"cgcs2000", Datum::wgs84},   {"国家2000", Datum::wgs84},    {"gcj02", Datum::gcj02},
-      {"gcj", Datum::gcj02},        {"mars", Datum::gcj02},        {"amap", Datum::gcj02},
-      {"gaode", Datum::gcj02},      {"tencent", Datum::gcj02},     {"火星", Datum::gcj02},
-      {"火星坐标", Datum::gcj02},   {"高德", Datum::gcj02},        {"高德坐标", Datum::gcj02},
-      {"腾讯", Datum::gcj02},       {"国测局", Datum::gcj02},      {"bd09", Datum::bd09},
-      {"bd09ll", Datum::bd09},      {"baidu", Datum::bd09},        {"百度", Datum::bd09},
+      {"wgs84", Datum::wgs84},     {"wgs", Datum::wgs84},      {"gps", Datum::wgs84},
+      {"epsg:4326", Datum::wgs84}, {"4326", Datum::wgs84},     {"osm", Datum::wgs84},
+      {"地球", Datum::wgs84},      {"地球坐标", Datum::wgs84}, {"天地图", Datum::wgs84},
+      {"cgcs2000", Datum::wgs84},  {"国家2000", Datum::wgs84}, {"gcj02", Datum::gcj02},
+      {"gcj", Datum::gcj02},       {"mars", Datum::gcj02},     {"amap", Datum::gcj02},
+      {"gaode", Datum::gcj02},     {"tencent", Datum::gcj02},  {"火星", Datum::gcj02},
+      {"火星坐标", Datum::gcj02},  {"高德", Datum::gcj02},     {"高德坐标", Datum::gcj02},
+      {"腾讯", Datum::gcj02},      {"国测局", Datum::gcj02},   {"bd09", Datum::bd09},
+      {"bd09ll", Datum::bd09},     {"baidu", Datum::bd09},     {"百度", Datum::bd09},
       {"百度坐标", Datum::bd09},
   }};
   for (const auto& [name, datum] : kNames) {

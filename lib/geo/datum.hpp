@@ -15,11 +15,11 @@ namespace yangxiao::geo {
 
 enum class Datum : std::uint8_t { wgs84, gcj02, bd09 };
 
-// The same place in another datum. Ways back are found by iteration against the ways there and agree
-// with them to better than 1e-9 degrees. A place whose WGS-84 position is outside the box stays as
-// it is. Near the edge of the box the shift leads out of it: such a result is still led back, at the
-// price that a position up to 0.03 degrees outside the box, called GCJ-02 or BD-09, is too. Numbers
-// that are not finite stay as they are. Constant time, below 2 µs.
+// The same place in another datum. Ways back are found by iteration against the ways there and
+// agree with them to better than 1e-9 degrees. A place whose WGS-84 position is outside the box
+// stays as it is. Near the edge of the box the shift leads out of it: such a result is still led
+// back, at the price that a position up to 0.03 degrees outside the box, called GCJ-02 or BD-09, is
+// too. Numbers that are not finite stay as they are. Constant time, below 2 µs.
 Position convert(Position place, Datum from, Datum to);
 
 // Metres between where the two datums draw the place. 0 outside the box.

@@ -1,9 +1,10 @@
 #include "geo/distance.hpp"
 
-#include <GeographicLib/Geodesic.hpp>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include <GeographicLib/Geodesic.hpp>
 
 namespace yangxiao::geo {
 namespace {

@@ -41,8 +41,9 @@ std::string map_link(Map map, Position wgs84, std::string_view name) {
           place.lat, place.lon, percent_encoded(name), percent_encoded(name));
     }
     case Map::osm:
-      return fmt::format("https://www.openstreetmap.org/?mlat={:.6f}&mlon={:.6f}#map=18/{:.6f}/{:.6f}",
-                         wgs84.lat, wgs84.lon, wgs84.lat, wgs84.lon);
+      return fmt::format(
+          "https://www.openstreetmap.org/?mlat={:.6f}&mlon={:.6f}#map=18/{:.6f}/{:.6f}", wgs84.lat,
+          wgs84.lon, wgs84.lat, wgs84.lon);
   }
   return {};
 }

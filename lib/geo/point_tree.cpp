@@ -98,7 +98,9 @@ void walk(const Points& points, const Axes& axes, const std::array<double, 3>& f
 void PointTree::nearest(Position place, std::size_t k, std::vector<Near>& found) const {
   found.clear();
   if (k == 0) return;
-  const auto closer = [](const Near& a, const Near& b) { return a.chord_squared < b.chord_squared; };
+  const auto closer = [](const Near& a, const Near& b) {
+    return a.chord_squared < b.chord_squared;
+  };
   const auto limit = [&] { return found.size() < k ? 5.0 : found.back().chord_squared; };
   walk(points_, axis_, on_sphere(place), 0, points_.size(), limit,
        [&](const Point& point, double chord) {

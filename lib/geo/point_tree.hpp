@@ -29,7 +29,8 @@ class PointTree {
   // Everything within a chord, in no order; appended.
   void within(Position place, double chord_squared, std::vector<Near>& found) const;
 
-  // The chord of a great-circle distance in metres, squared; beyond half the Earth the largest there is.
+  // The chord of a great-circle distance in metres, squared; beyond half the Earth the largest
+  // there is.
   static double chord_squared_of(double metres);
 
  private:
@@ -40,7 +41,7 @@ class PointTree {
   static std::array<double, 3> on_sphere(Position place);
   void build(std::size_t begin, std::size_t end);
 
-  std::vector<Point> points_;      // each range's median in its middle
+  std::vector<Point> points_;       // each range's median in its middle
   std::vector<std::uint8_t> axis_;  // by which the range with this middle is split
 };
 

@@ -1,13 +1,13 @@
 #include "geo/position_text.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/text/halfwidth.hpp"
 
@@ -231,9 +231,9 @@ Result<Reach> parse_reach(std::string_view text) {
     bool minutes;
     double factor;
   };
-  static constexpr Unit kUnits[] = {{"m", false, 1},      {"米", false, 1},   {"km", false, 1000},
-                                    {"公里", false, 1000}, {"千米", false, 1000}, {"min", true, 1},
-                                    {"分钟", true, 1},     {"分", true, 1}};
+  static constexpr Unit kUnits[] = {
+      {"m", false, 1},       {"米", false, 1}, {"km", false, 1000}, {"公里", false, 1000},
+      {"千米", false, 1000}, {"min", true, 1}, {"分钟", true, 1},   {"分", true, 1}};
   const std::string plain = text::to_halfwidth(text::trimmed(text));
   Cursor cursor(plain);
   const auto number = cursor.take_number(false);

@@ -51,9 +51,8 @@ Status check_untouched(store::Writer& book, std::int64_t batch, std::int64_t mar
     if (touched++ == 0) first = query.getColumn(0).getString();
   }
   if (touched == 0) return {};
-  return Error{Problem::batch_built_on,
-               {std::to_string(batch), std::to_string(touched), first},
-               {}};
+  return Error{
+      Problem::batch_built_on, {std::to_string(batch), std::to_string(touched), first}, {}};
 }
 
 std::uint64_t remove_made(store::Writer& book, StationWriter& writer, std::int64_t batch) {
@@ -142,9 +141,8 @@ Result<Undone> undo_batch(store::Writer& book, std::int64_t batch) {
     query.bind(1, batch);
     if (!query.executeStep()) return Error{Problem::batch_missing, {std::to_string(batch)}, {}};
     if (!query.getColumn(1).isNull()) {
-      return Error{Problem::batch_undone,
-                   {std::to_string(batch), query.getColumn(1).getString()},
-                   {}};
+      return Error{
+          Problem::batch_undone, {std::to_string(batch), query.getColumn(1).getString()}, {}};
     }
     mark = query.getColumn(0).getInt64();
   }

@@ -16,7 +16,7 @@ struct Counts {
   std::uint64_t unchanged = 0;
   std::uint64_t conflict = 0;  // rows that wanted to change what a person had changed here
   std::uint64_t rejected = 0;
-  std::uint64_t flawed = 0;    // rows taken whose opening hours nobody understands
+  std::uint64_t flawed = 0;  // rows taken whose opening hours nobody understands
 };
 
 struct Batch {

@@ -41,8 +41,8 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
     const FacilitySet flag = FacilitySet{1} << static_cast<unsigned>(one.facility);
     if (one.what == What::present || one.what == What::absent) {
       station.edited |= bit(Field::facilities);
-      station.facilities = one.what == What::present ? station.facilities | flag
-                                                     : station.facilities & ~flag;
+      station.facilities =
+          one.what == What::present ? station.facilities | flag : station.facilities & ~flag;
       station.broken &= station.facilities;
       continue;
     }
@@ -84,7 +84,8 @@ Result<FacilityChange> parse_facility_change(const std::string& text, const Faci
   if (!assignment) return assignment.error();
   const auto number = list.find(assignment->field);
   if (!number) {
-    return Error{Problem::facility_unknown, {assignment->field, list.nearest(assignment->field)}, {}};
+    return Error{
+        Problem::facility_unknown, {assignment->field, list.nearest(assignment->field)}, {}};
   }
   static constexpr std::pair<std::string_view, What> kWords[] = {
       {"broken", What::broken}, {"works", What::works}, {"yes", What::present},
@@ -148,9 +149,8 @@ Result<Station> close_station(store::Writer& book, const std::string& code, Inst
   auto station = station_with_code(book, code);
   if (!station) return station;
   if (station->closed_since) {
-    return Error{Problem::station_closed,
-                 {code, std::to_string(station->closed_since->seconds)},
-                 {}};
+    return Error{
+        Problem::station_closed, {code, std::to_string(station->closed_since->seconds)}, {}};
   }
   station->closed_since = since;
   station->closed_reason = reason;

@@ -22,7 +22,8 @@ constexpr std::array<ColumnNames, 26> kColumns = {{
     {ColumnKind::subdistrict, "subdistrict", "街道|所属街道|街道名称|街镇|乡镇街道|street"},
     {ColumnKind::host, "host", "场所|依托单位|所在单位|建设单位|运营单位|管理单位|premises"},
     {ColumnKind::keeper, "keeper", "站长|负责人|联系人|驿站站长|管理员|contact"},
-    {ColumnKind::phone, "phone", "电话|联系电话|手机|手机号|手机号码|站长电话|联系方式|tel|telephone|mobile"},
+    {ColumnKind::phone, "phone",
+     "电话|联系电话|手机|手机号|手机号码|站长电话|联系方式|tel|telephone|mobile"},
     {ColumnKind::lat, "lat", "纬度|纬度坐标|latitude|y"},
     {ColumnKind::lon, "lon", "经度|经度坐标|longitude|lng|long|x"},
     {ColumnKind::datum, "datum", "坐标系|坐标系统|坐标类型|crs"},
@@ -128,11 +129,11 @@ std::optional<FileColumn> HeaderMap::find(std::string_view header) const {
 
 Form empty_form(bool chinese) {
   if (chinese) {
-    return {{"编号", "名称", "街道", "社区", "地址", "站长", "电话", "纬度", "经度", "坐标系", "设施",
-             "开放时间", "备注"},
-            {"示例001", "芳草社区阳小驿", "龙阳街道", "芳草社区", "芳草路1号", "张三", "027-84840000",
-             "30.55", "114.21", "gcj02", "微波炉、饮水、充电", "周一至周五 08:30-12:00,14:00-17:30",
-             "示例行，填写前删除"}};
+    return {{"编号", "名称", "街道", "社区", "地址", "站长", "电话", "纬度", "经度", "坐标系",
+             "设施", "开放时间", "备注"},
+            {"示例001", "芳草社区阳小驿", "龙阳街道", "芳草社区", "芳草路1号", "张三",
+             "027-84840000", "30.55", "114.21", "gcj02", "微波炉、饮水、充电",
+             "周一至周五 08:30-12:00,14:00-17:30", "示例行，填写前删除"}};
   }
   return {{"code", "name", "subdistrict", "community", "address", "keeper", "phone", "lat", "lon",
            "datum", "facilities", "hours", "note"},

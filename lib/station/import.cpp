@@ -10,8 +10,7 @@ namespace {
 
 constexpr const char* kHasStations = R"sql(SELECT EXISTS (SELECT 1 FROM station))sql";
 constexpr const char* kOpenStations =
-    "SELECT " STATION_COLUMNS
-    R"sql( FROM station WHERE closed_since IS NULL ORDER BY code)sql";
+    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL ORDER BY code)sql";
 
 std::string joined(const std::vector<std::string>& words, const char* separator) {
   std::string text;
@@ -37,7 +36,9 @@ class Importer final : public table::RowSink {
   }
 
   bool knows(std::string_view header) const override { return reader_.knows(header); }
-  std::string headers_looked_for() const override { return "code 编号, name 名称, lat 纬度, lon 经度"; }
+  std::string headers_looked_for() const override {
+    return "code 编号, name 名称, lat 纬度, lon 经度";
+  }
 
   Status header(std::span<const std::string> names, std::uint64_t line) override {
     auto unused = reader_.take_header(names, line);

@@ -12,12 +12,12 @@ namespace yangxiao::station {
 enum class Closed : std::uint8_t { without, with, only };
 
 struct ListQuery {
-  Wanted wanted;             // of stations that are not closed
+  Wanted wanted;  // of stations that are not closed
   Closed closed = Closed::with;
-  std::string after;         // codes behind this one
+  std::string after;  // codes behind this one
   std::optional<std::uint64_t> limit;
   std::optional<geo::Position> near;
-  double within = 0;         // metres around near
+  double within = 0;  // metres around near
 };
 
 // Calls `take` for each station, in the order of codes; an error that it returns ends the list. One

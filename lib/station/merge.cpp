@@ -1,8 +1,8 @@
 #include "station/merge.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "base/text/phone.hpp"
 
@@ -26,8 +26,8 @@ Station with_field(const Station& stored, const StationRow& row, Field field, In
       next.source_datum = row.station.source_datum;
       break;
     case Field::facilities:
-      next.facilities = (stored.facilities & ~row.facility_mask) |
-                        (row.station.facilities & row.facility_mask);
+      next.facilities =
+          (stored.facilities & ~row.facility_mask) | (row.station.facilities & row.facility_mask);
       // What a station no longer has cannot be broken there.
       next.broken &= next.facilities;
       break;
@@ -56,8 +56,7 @@ bool says_the_same(const Station& stored, const StationRow& row, Field field, In
       return ((stored.facilities ^ row.station.facilities) & row.facility_mask) == 0;
     case Field::closed: {
       const Station next = with_field(stored, row, field, now);
-      return next.closed_since == stored.closed_since &&
-             next.closed_reason == stored.closed_reason;
+      return next.closed_since == stored.closed_since && next.closed_reason == stored.closed_reason;
     }
     case Field::keeper:
       return stored.keeper == row.station.keeper ||

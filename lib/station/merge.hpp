@@ -12,15 +12,15 @@ namespace yangxiao::station {
 std::string shown(const Station& station, Field field, const FacilityList& facilities);
 
 struct Merged {
-  Station station;                // as it is to be
+  Station station;  // as it is to be
   bool changed = false;
-  bool moved = false;             // its position has changed
-  std::vector<Field> conflicts;   // kept, because a person had changed them here
+  bool moved = false;            // its position has changed
+  std::vector<Field> conflicts;  // kept, because a person had changed them here
 };
 
-// The file wins, except over a field that a person changed here. A column that the file lacks is left
-// alone, an empty cell clears. A masked name or phone that fits the stored one leaves it alone.
-// `now` is since when a station is closed whose row does not say it.
+// The file wins, except over a field that a person changed here. A column that the file lacks is
+// left alone, an empty cell clears. A masked name or phone that fits the stored one leaves it
+// alone. `now` is since when a station is closed whose row does not say it.
 Merged merge(const Station& stored, const StationRow& row, Instant now);
 
 // A station that is new. Errors: value_missing (name, or position), with the column as argument.

@@ -1,9 +1,9 @@
 #include "station/nearest.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <limits>
+
+#include <sqlite3.h>
 
 #include "base/text/fold.hpp"
 #include "station/station_table.hpp"

@@ -40,10 +40,10 @@ struct Neighbour {
   geo::Course course;  // exact, from the place to the station
 };
 
-// The k nearest that fit, nearest first, ties by code; fewer where `within` metres hold fewer. Walks
-// the R*Tree from the place outwards: a box is left aside as soon as its lower bound says that
-// nothing in it can come before the k-th found. Logarithmic for what is common; linear in what the
-// filters turn away.
+// The k nearest that fit, nearest first, ties by code; fewer where `within` metres hold fewer.
+// Walks the R*Tree from the place outwards: a box is left aside as soon as its lower bound says
+// that nothing in it can come before the k-th found. Logarithmic for what is common; linear in what
+// the filters turn away.
 std::vector<Neighbour> find_nearest(const store::Reader& book, geo::Position place, std::size_t k,
                                     std::optional<double> within, const Wanted& wanted,
                                     const Moment& moment);

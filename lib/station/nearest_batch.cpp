@@ -21,13 +21,22 @@ constexpr const char* kOpenStations =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL)sql";
 constexpr const char* kOpenPlaces = R"sql(
   SELECT station, code, lat, lon FROM station WHERE closed_since IS NULL)sql";
-constexpr const char* kById =
-    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
+constexpr const char* kById = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
 
 constexpr std::array<table::Column, 13> kOurColumns = {{
-    {"code"}, {"name"}, {"address"}, {"community"}, {"subdistrict"}, {"lat", Type::real},
-    {"lon", Type::real}, {"distance_m", Type::integer}, {"walk_min", Type::integer},
-    {"bearing_deg", Type::integer}, {"facilities", Type::list}, {"open"}, {"open_until"},
+    {"code"},
+    {"name"},
+    {"address"},
+    {"community"},
+    {"subdistrict"},
+    {"lat", Type::real},
+    {"lon", Type::real},
+    {"distance_m", Type::integer},
+    {"walk_min", Type::integer},
+    {"bearing_deg", Type::integer},
+    {"facilities", Type::list},
+    {"open"},
+    {"open_until"},
 }};
 
 // The stations that fit, with a tree over their places.
@@ -205,8 +214,9 @@ class PointRows final : public table::RowSink {
     return is_place ? std::optional(column->kind) : std::nullopt;
   }
   static bool is_ours(std::string_view name) {
-    return name == "rank" || std::any_of(kOurColumns.begin(), kOurColumns.end(),
-                                         [&](const table::Column& column) { return column.key == name; });
+    return name == "rank" ||
+           std::any_of(kOurColumns.begin(), kOurColumns.end(),
+                       [&](const table::Column& column) { return column.key == name; });
   }
 
   static std::string_view cell(const table::Record& record, std::size_t column) {
@@ -227,7 +237,8 @@ class PointRows final : public table::RowSink {
     }
     Error error = lat ? lon.error() : lat.error();
     const std::size_t column = lat ? *lon_ : *lat_;
-    error.place = {file_, record.line, column + 1, std::string(cell(record, column).substr(0, 200))};
+    error.place = {file_, record.line, column + 1,
+                   std::string(cell(record, column).substr(0, 200))};
     return error;
   }
 
@@ -264,8 +275,8 @@ class PointRows final : public table::RowSink {
     values_.emplace_back(station_.position.lon);
     const geo::Course course = geo::course_between(place, station_.position);
     values_.emplace_back(static_cast<std::int64_t>(std::llround(course.metres)));
-    values_.emplace_back(static_cast<std::int64_t>(
-        std::ceil(geo::walking_minutes(course.metres, options_.pace))));
+    values_.emplace_back(
+        static_cast<std::int64_t>(std::ceil(geo::walking_minutes(course.metres, options_.pace))));
     values_.emplace_back(static_cast<std::int64_t>(std::llround(course.bearing_deg)) % 360);
     values_.emplace_back(std::span<const std::string_view>(codes_));
     const calendar::Open open = state_.open;

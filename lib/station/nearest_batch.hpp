@@ -24,7 +24,8 @@ struct BatchLookup {
   geo::Datum datum = geo::Datum::wgs84;  // of the points
   table::ReadOptions read;
   // Called once, when the columns are known.
-  std::function<Result<std::unique_ptr<table::RowWriter>>(std::span<const table::Column>)> make_writer;
+  std::function<Result<std::unique_ptr<table::RowWriter>>(std::span<const table::Column>)>
+      make_writer;
 };
 
 // The input's columns come first, as they are; of names that we use too, as from_NAME. Then, for a

@@ -1,8 +1,8 @@
 #include "station/row.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/text/code_point.hpp"
 #include "base/text/fold.hpp"
@@ -34,7 +34,8 @@ bool is_any_of(const std::string& word, std::initializer_list<std::string_view> 
 // 有 / 无 and the like; nothing for another word. An empty cell is a no.
 std::optional<bool> mark_of(std::string_view text) {
   const std::string word = text::fold(text);
-  if (word.empty() || is_any_of(word, {"0", "n", "no", "false", "否", "无", "没有", "×", "x", "-", "/"})) {
+  if (word.empty() ||
+      is_any_of(word, {"0", "n", "no", "false", "否", "无", "没有", "×", "x", "-", "/"})) {
     return false;
   }
   if (is_any_of(word, {"1", "y", "yes", "true", "是", "有", "√", "✓", "v", "✔"})) return true;
@@ -43,10 +44,12 @@ std::optional<bool> mark_of(std::string_view text) {
 
 std::optional<bool> is_closed_word(std::string_view text) {
   const std::string word = text::fold(text);
-  if (is_any_of(word, {"open", "开放", "营业", "正常", "运行", "在用", "启用", "开放中", "营业中", "是"})) {
+  if (is_any_of(word, {"open", "开放", "营业", "正常", "运行", "在用", "启用", "开放中", "营业中",
+                       "是"})) {
     return false;
   }
-  if (is_any_of(word, {"closed", "关闭", "停用", "暂停", "停业", "已关闭", "暂停开放", "撤销", "否"})) {
+  if (is_any_of(word,
+                {"closed", "关闭", "停用", "暂停", "停业", "已关闭", "暂停开放", "撤销", "否"})) {
     return true;
   }
   return std::nullopt;
@@ -82,7 +85,8 @@ Field field_of(ColumnKind kind) {
 std::vector<std::string> words_in(std::string_view cell) {
   std::string plain = text::to_halfwidth(cell);
   for (const std::string_view separator : {"、", "｜", "，", "；"}) {
-    for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator)) {
+    for (std::size_t at = plain.find(separator); at != std::string::npos;
+         at = plain.find(separator)) {
       plain.replace(at, separator.size(), "|");
     }
   }
@@ -229,8 +233,7 @@ class RowReader::Parser {
     const Status taken = take_text(Field::hours, cell);
     if (!taken || row_.station.hours.empty()) return taken;
     using calendar::Understanding;
-    const Understanding understanding =
-        calendar::parse_hours(row_.station.hours).understanding();
+    const Understanding understanding = calendar::parse_hours(row_.station.hours).understanding();
     if (understanding == Understanding::broken) {
       return Error{Problem::hours_bad, {reader_.names_[cell.column]}, {}};
     }
@@ -280,7 +283,8 @@ class RowReader::Parser {
     if (text::trimmed(cell.text).empty()) return {};
     const auto closed = is_closed_word(cell.text);
     if (!closed) {
-      return Error{Problem::status_unknown, {std::string(cell.text), "open, closed, 开放, 关闭"}, {}};
+      return Error{
+          Problem::status_unknown, {std::string(cell.text), "open, closed, 开放, 关闭"}, {}};
     }
     row_.present |= bit(Field::closed);
     row_.closed = *closed;
@@ -325,8 +329,8 @@ class RowReader::Parser {
     const auto lat = geo::parse_latitude(row_.station.source_lat, "");
     const auto lon = geo::parse_longitude(row_.station.source_lon, "");
     for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
-      const geo::Position place = geo::convert({lat ? *lat : 0, lon ? *lon : 0}, datum,
-                                               geo::Datum::wgs84);
+      const geo::Position place =
+          geo::convert({lat ? *lat : 0, lon ? *lon : 0}, datum, geo::Datum::wgs84);
       arguments.push_back(fmt::format("{:.6f},{:.6f}", place.lat, place.lon));
     }
     return {Problem::datum_missing, std::move(arguments), {reader_.file_, record_.line, 0, {}}};
@@ -359,13 +363,12 @@ class RowReader::Parser {
     const auto swapped_lat = geo::parse_latitude(lon_text, "");
     const auto swapped_lon = geo::parse_longitude(lat_text, "");
     const bool fits = lat && lon;
-    const bool would_fit = swapped_lat && swapped_lon &&
-                           geo::in_china_box({*swapped_lat, *swapped_lon});
+    const bool would_fit =
+        swapped_lat && swapped_lon && geo::in_china_box({*swapped_lat, *swapped_lon});
     if (would_fit && (!fits || !geo::in_china_box({*lat, *lon}))) {
-      return placed({Problem::coordinates_swapped,
-                     {std::string(lat_text), std::string(lon_text)},
-                     {}},
-                    lat_->column);
+      return placed(
+          {Problem::coordinates_swapped, {std::string(lat_text), std::string(lon_text)}, {}},
+          lat_->column);
     }
     if (!lat) return placed(lat.error(), lat_->column);
     if (!lon) return placed(lon.error(), lon_->column);
@@ -389,7 +392,9 @@ class RowReader::Parser {
       return placed({pair_ && !lat_ && !lon_ ? Problem::value_missing : Problem::coordinates_half,
                      {missing},
                      {}},
-                    lat_ ? lat_->column : lon_ ? lon_->column : pair_->column);
+                    lat_   ? lat_->column
+                    : lon_ ? lon_->column
+                           : pair_->column);
     }
     const auto given = datum();
     if (!given) return given.error();

@@ -15,12 +15,12 @@ namespace yangxiao::station {
 
 // What a row says. Only the fields whose bit is in `present` are meant; the others are left alone.
 struct StationRow {
-  Station station;             // code, and the fields that are present
-  std::uint64_t present = 0;   // Fields, as bits
+  Station station;                // code, and the fields that are present
+  std::uint64_t present = 0;      // Fields, as bits
   FacilitySet facility_mask = 0;  // the facilities that the row speaks of
-  bool closed = false;         // of Field::closed
-  bool says_since = false;     // the row itself says since when
-  bool hours_flawed = false;   // opening hours that nobody understands, kept as text
+  bool closed = false;            // of Field::closed
+  bool says_since = false;        // the row itself says since when
+  bool hours_flawed = false;      // opening hours that nobody understands, kept as text
 
   bool has(Field field) const { return (present & bit(field)) != 0; }
 };
@@ -62,8 +62,8 @@ class RowReader {
   std::vector<std::string> names_;
 };
 
-// The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none of
-// these stands, by spaces.
+// The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none
+// of these stands, by spaces.
 std::vector<std::string> words_in(std::string_view cell);
 
 // Text as the book keeps it: trimmed, no control characters, within bounds. Errors:

@@ -1,10 +1,10 @@
 #include "station/search.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
+
+#include <sqlite3.h>
 
 #include "base/text/fold.hpp"
 #include "base/text/pinyin.hpp"
@@ -14,8 +14,7 @@ namespace yangxiao::station {
 namespace {
 
 constexpr const char* kTexts = R"sql(SELECT station, folded FROM station_text)sql";
-constexpr const char* kById =
-    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
+constexpr const char* kById = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
 constexpr char kEndOfPart = '\x1f';
 
 // The parts of a folded text, in their order, as ranks: a hit at the start of the name is better
@@ -40,13 +39,11 @@ class Word {
   // The best rank at which the word stands in a text; nothing where it does not. Parts come in the
   // order of their rank, so the first hit is the best but for the start of the name.
   std::optional<Rank> find(std::string_view folded) const {
-    std::optional<Rank> best = best_of(folded, [&](std::size_t from) {
-      return folded.find(word_, from);
-    });
+    std::optional<Rank> best =
+        best_of(folded, [&](std::size_t from) { return folded.find(word_, from); });
     if (!pinyin_) return best;
-    const std::optional<Rank> spelt = best_of(folded, [&](std::size_t from) {
-      return pinyin_->find_in(folded, from);
-    });
+    const std::optional<Rank> spelt =
+        best_of(folded, [&](std::size_t from) { return pinyin_->find_in(folded, from); });
     if (!best || (spelt && *spelt < *best)) best = spelt;
     return best;
   }
@@ -94,8 +91,8 @@ std::vector<Hit> search(const store::Reader& book, std::string_view text) {
   SQLite::Statement by_id(book.database(), kById);
   while (texts.executeStep()) {
     const auto folded = texts.getColumn(1);
-    const auto rank = rank_among({folded.getText(), static_cast<std::size_t>(folded.getBytes())},
-                                 words);
+    const auto rank =
+        rank_among({folded.getText(), static_cast<std::size_t>(folded.getBytes())}, words);
     if (!rank) continue;
     by_id.reset();
     by_id.bind(1, texts.getColumn(0).getInt64());

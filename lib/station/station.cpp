@@ -84,7 +84,8 @@ std::string to_json(const Station& station) {
                {"batch", station.batch ? Json(*station.batch) : Json(nullptr)}};
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
-    if (const std::string* text = text_of(station, field)) json[std::string(name_of(field))] = *text;
+    if (const std::string* text = text_of(station, field))
+      json[std::string(name_of(field))] = *text;
   }
   return json.dump();
 }

@@ -63,9 +63,9 @@ struct Station {
   std::optional<Instant> closed_since;
   std::string closed_reason;
   std::optional<Instant> seen_open_at;
-  std::uint64_t edited = 0;            // Fields that a person changed here
-  std::optional<std::int64_t> batch;   // the import that made the row
-  std::int64_t content = 0;            // the mark under which it got what it says
+  std::uint64_t edited = 0;           // Fields that a person changed here
+  std::optional<std::int64_t> batch;  // the import that made the row
+  std::int64_t content = 0;           // the mark under which it got what it says
   std::int64_t mark = 0;
 };
 

@@ -7,8 +7,7 @@
 namespace yangxiao::station {
 namespace {
 
-constexpr const char* kByCode =
-    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE code = ?1)sql";
+constexpr const char* kByCode = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE code = ?1)sql";
 constexpr const char* kCodes = R"sql(SELECT code FROM station ORDER BY code)sql";
 constexpr const char* kInsert = R"sql(
   INSERT INTO station (

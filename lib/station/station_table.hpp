@@ -14,9 +14,9 @@ namespace yangxiao::station {
 
 // The columns of a station in the order that read_station() takes them, from a FROM clause that
 // names the table `station`.
-#define STATION_COLUMNS                                                                        \
+#define STATION_COLUMNS                                                                           \
   "station.station, code, name, address, community, subdistrict, host, keeper, phone, lat, lon, " \
-  "source_lat, source_lon, source_datum, facilities, broken, hours, roles, note, closed_since, " \
+  "source_lat, source_lon, source_datum, facilities, broken, hours, roles, note, closed_since, "  \
   "closed_reason, seen_open_at, edited, batch, content, mark "
 
 Station read_station(SQLite::Statement& row);

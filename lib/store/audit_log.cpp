@@ -1,11 +1,11 @@
 #include "store/audit_log.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
+
+#include <fcntl.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "base/descriptor.hpp"
 #include "base/output.hpp"
@@ -20,14 +20,12 @@ Status append_audit(const std::string& book, const AuditEntry& entry) {
     if (errno == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
     return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};
   }
-  const nlohmann::ordered_json line = {{"time", entry.time},
-                                       {"actor", entry.actor},
-                                       {"verb", entry.verb},
-                                       {"reason", entry.reason}};
+  const nlohmann::ordered_json line = {
+      {"time", entry.time}, {"actor", entry.actor}, {"verb", entry.verb}, {"reason", entry.reason}};
   // One write, so that two lines never mix.
-  const Status written = DescriptorOutput(file.get(), path)
-                             .write(line.dump(-1, ' ', false,
-                                              nlohmann::json::error_handler_t::replace) + "\n");
+  const Status written =
+      DescriptorOutput(file.get(), path)
+          .write(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   if (!written) return written;
   if (::fsync(file.get()) != 0) {
     return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};

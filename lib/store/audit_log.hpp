@@ -1,4 +1,5 @@
-// Who looked at persons, and why: an append-only file beside the book, so that readers stay readers.
+// Who looked at persons, and why: an append-only file beside the book, so that readers stay
+// readers.
 #pragma once
 
 #include <string>

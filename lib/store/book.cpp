@@ -1,19 +1,18 @@
 #include "store/book.hpp"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <SQLiteCpp/Exception.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+
+#include <SQLiteCpp/Exception.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "embedded/schema_0001_stations.hpp"
 
@@ -28,7 +27,8 @@ constexpr const char* kBury = R"sql(
   INSERT INTO tombstone (table_name, key, mark) VALUES (?1, ?2, ?3)
   ON CONFLICT (table_name, key) DO UPDATE SET mark = excluded.mark)sql";
 
-// A reader waits this long for a writer that recovers the WAL after a crash; nothing else blocks it.
+// A reader waits this long for a writer that recovers the WAL after a crash; nothing else blocks
+// it.
 constexpr int kReaderBusyMilliseconds = 10'000;
 
 using Database = std::unique_ptr<SQLite::Database>;
@@ -282,7 +282,8 @@ Status Writer::begin_new() {
   const std::string place = request_.dry_run ? ":memory:" : temporary_;
   database_ = connect(place, SQLite::OPEN_READWRITE);
   SQLite::Database& book = *database_;
-  // Nobody sees the file before commit() flushes and renames it: no journal and no flush until then.
+  // Nobody sees the file before commit() flushes and renames it: no journal and no flush until
+  // then.
   book.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
   book.exec("BEGIN IMMEDIATE");
   book.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));

@@ -1,11 +1,9 @@
 // The book: one SQLite file. A Reader may ask; only a Writer may change, and it is one transaction.
 //
 // What SQLite itself reports (a full disk, a broken file) is not part of any function's Result: it
-// travels as SQLiteCpp's exception and becomes an Error in guarded(), the one place that catches it.
+// travels as SQLiteCpp's exception and becomes an Error in guarded(), the one place that catches
+// it.
 #pragma once
-
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
 #include <functional>
@@ -14,6 +12,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include "base/clock.hpp"
 #include "base/output.hpp"
@@ -57,8 +58,8 @@ class Reader {
 class Writer;
 
 struct WriteRequest {
-  bool create = false;    // make the book where it is not there
-  bool dry_run = false;   // work as always, then roll back; a book that is not there stays so
+  bool create = false;   // make the book where it is not there
+  bool dry_run = false;  // work as always, then roll back; a book that is not there stays so
   unsigned wait_seconds = 10;
   std::string actor;
   Clock clock;

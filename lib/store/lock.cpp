@@ -1,12 +1,12 @@
 #include "store/lock.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/time.h>
-
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/time.h>
 
 namespace yangxiao::store {
 namespace {

@@ -1,5 +1,5 @@
-// The write lock of a book: an flock on a file beside the database. The kernel queues those who wait
-// and gives the lock back when a process dies.
+// The write lock of a book: an flock on a file beside the database. The kernel queues those who
+// wait and gives the lock back when a process dies.
 #pragma once
 
 #include <string>

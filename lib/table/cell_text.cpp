@@ -14,9 +14,9 @@ void append_real(std::string& text, double number, int decimals) {
   std::array<char, kLongestFixed> digits;
   char* const begin = digits.data();
   char* const limit = begin + digits.size();
-  const auto written = decimals < 0
-                           ? std::to_chars(begin, limit, number, std::chars_format::fixed)
-                           : std::to_chars(begin, limit, number, std::chars_format::fixed, decimals);
+  const auto written =
+      decimals < 0 ? std::to_chars(begin, limit, number, std::chars_format::fixed)
+                   : std::to_chars(begin, limit, number, std::chars_format::fixed, decimals);
   text.append(begin, written.ptr);
 }
 

@@ -1,10 +1,10 @@
 #include "table/csv_scanner.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
+
+#include <fmt/format.h>
 
 #include "base/text/code_point.hpp"
 
@@ -82,7 +82,8 @@ void CsvScanner::take_plain(std::size_t& at, std::size_t end) {
   at = end;
 }
 
-// From the opening quote to the separator or line end behind the closing one. False: more is needed.
+// From the opening quote to the separator or line end behind the closing one. False: more is
+// needed.
 Result<bool> CsvScanner::take_quoted(std::size_t& at) {
   const std::size_t text_begin = at + 1;
   std::size_t from = text_begin;
@@ -211,8 +212,8 @@ Result<CsvScanner::Next> CsvScanner::next() {
     const std::string_view record = std::string_view(buffer_).substr(begin_, end_ - begin_);
     const auto breaks = std::count(record.begin(), record.end(), '\n');
     next_line_ += breaks > 0 ? static_cast<std::uint64_t>(breaks) : 1;
-    const bool is_blank = cells_.size() == 1 && cells_[0].text.empty() && record.find('"') ==
-                                                                              std::string_view::npos;
+    const bool is_blank =
+        cells_.size() == 1 && cells_[0].text.empty() && record.find('"') == std::string_view::npos;
     if (!is_blank) {
       Next next{true, flaw_ ? flaw_ : check_cells()};
       begin_ = end_;

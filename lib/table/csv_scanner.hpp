@@ -50,13 +50,14 @@ class CsvScanner {
   char separator_;
   std::uint64_t largest_field_;
   std::string buffer_;
-  std::size_t begin_ = 0;          // of the record in the buffer
-  std::size_t end_ = 0;            // behind it
+  std::size_t begin_ = 0;  // of the record in the buffer
+  std::size_t end_ = 0;    // behind it
   std::uint64_t next_line_ = 1;
   std::uint64_t record_line_ = 0;
   bool exhausted_ = false;
   std::vector<Cell> cells_;
-  std::deque<std::string> unquoted_;  // texts of cells with doubled quotes; a deque does not move them
+  std::deque<std::string>
+      unquoted_;  // texts of cells with doubled quotes; a deque does not move them
   std::size_t unquoted_used_ = 0;
   std::optional<Error> flaw_;
 };

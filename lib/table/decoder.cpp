@@ -1,9 +1,9 @@
 #include "table/decoder.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cerrno>
+
+#include <fmt/format.h>
 
 #include "base/text/code_point.hpp"
 

@@ -5,11 +5,11 @@
 // file into nonsense without an error.
 #pragma once
 
-#include <iconv.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <iconv.h>
 
 #include "base/input.hpp"
 #include "base/result.hpp"
@@ -17,10 +17,10 @@
 
 namespace yangxiao::table {
 
-// What the bytes that begin a file, or begin at its first non-ASCII byte, say of its encoding: UTF-8
-// where at least one multibyte character stands there and 90 percent of the non-ASCII sequences are
-// valid UTF-8; else GB18030 where all of it is; else nothing. An incomplete character at the end is
-// left out of account.
+// What the bytes that begin a file, or begin at its first non-ASCII byte, say of its encoding:
+// UTF-8 where at least one multibyte character stands there and 90 percent of the non-ASCII
+// sequences are valid UTF-8; else GB18030 where all of it is; else nothing. An incomplete character
+// at the end is left out of account.
 std::optional<Encoding> guess_encoding(std::string_view bytes);
 
 class Decoder {
@@ -63,7 +63,7 @@ class Decoder {
   bool is_guess_ = false;
   bool begun_ = false;
   bool at_end_ = false;
-  std::string raw_;      // read and not converted yet
+  std::string raw_;          // read and not converted yet
   std::uint64_t lines_ = 0;  // line breaks converted so far
   iconv_t converter_ = reinterpret_cast<iconv_t>(-1);
 };

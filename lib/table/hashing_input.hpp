@@ -2,9 +2,9 @@
 // the progress bar its share.
 #pragma once
 
-#include <sodium/crypto_hash_sha256.h>
-
 #include <string>
+
+#include <sodium/crypto_hash_sha256.h>
 
 #include "base/input.hpp"
 #include "base/reporter.hpp"

@@ -20,7 +20,8 @@ std::string_view total_word(std::span<const Cell> cells) {
   for (const Cell& cell : cells) {
     const std::string_view text = text::trimmed(cell.text);
     if (text.empty()) continue;
-    for (const std::string_view word : {"合计", "总计", "小计", "合 计", "总 计", "Total", "TOTAL"}) {
+    for (const std::string_view word :
+         {"合计", "总计", "小计", "合 计", "总 计", "Total", "TOTAL"}) {
       if (text == word || (text.starts_with(word) && text.size() <= word.size() + 3)) return text;
     }
     return {};
@@ -73,10 +74,9 @@ Status Heading::take_record(std::uint64_t line, std::span<const Cell> cells) {
   if (cells.size() > width_ && is_blank(cells.subspan(width_))) {
     return sink_.row({line, cells.first(width_)});
   }
-  return sink_.broken({line, cells},
-                      {Problem::field_count,
-                       {std::to_string(cells.size()), std::to_string(width_)},
-                       {file_, line, 0, {}}});
+  return sink_.broken({line, cells}, {Problem::field_count,
+                                      {std::to_string(cells.size()), std::to_string(width_)},
+                                      {file_, line, 0, {}}});
 }
 
 Status Heading::row(std::uint64_t line, std::span<const Cell> cells) {

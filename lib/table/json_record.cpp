@@ -89,9 +89,8 @@ std::string JsonRecords::path(std::size_t from) const {
 bool JsonRecords::value(std::string_view text) {
   position_.bytes_since_event = 0;
   if (text.size() > largest_field_) {
-    return fail({Problem::field_too_large,
-                 {std::to_string(largest_field_), "--max-field"},
-                 here()});
+    return fail(
+        {Problem::field_too_large, {std::to_string(largest_field_), "--max-field"}, here()});
   }
   if (frames_.empty()) return fail({Problem::json_not_rows, {}, here()});
   if (!in_record_) {
@@ -167,9 +166,7 @@ bool JsonRecords::finish_record() {
   in_record_ = false;
   ++records_;
   if (is_geojson_ && !geometry_type_.empty() && geometry_type_ != "Point") {
-    return fail({Problem::geojson_not_points,
-                 {geometry_type_},
-                 {file_, columns_.line(), 0, {}}});
+    return fail({Problem::geojson_not_points, {geometry_type_}, {file_, columns_.line(), 0, {}}});
   }
   const Status taken = columns_.emit(sink_);
   if (taken) return true;

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "base/result.hpp"
 #include "table/rows.hpp"
@@ -90,8 +91,8 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
 
  private:
   struct Frame {
-    char kind;         // '{' or '['
-    std::string key;   // of an object: the member that is being read
+    char kind;        // '{' or '['
+    std::string key;  // of an object: the member that is being read
     std::size_t count = 0;
   };
   bool value(std::string_view text);

@@ -1,4 +1,5 @@
-// Rows out of JSON: an array of objects, one object a line, or the features of a GeoJSON collection.
+// Rows out of JSON: an array of objects, one object a line, or the features of a GeoJSON
+// collection.
 //
 // Records are handed on one at a time; nested objects become columns a.b, lists are joined by '|'.
 #pragma once

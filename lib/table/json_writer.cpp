@@ -1,11 +1,11 @@
 #include "table/json_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <iterator>
 #include <optional>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "base/text/code_point.hpp"
 #include "table/cell_text.hpp"

@@ -54,8 +54,17 @@ bool is_markup_table(std::string_view text) {
 
 // Files that are surely no table: PDF, pictures, compressed files, programs.
 bool is_foreign(std::string_view head) {
-  static constexpr std::array<std::string_view, 9> kMagic = {
-      "%PDF", "\x89PNG", "\xFF\xD8\xFF", "\x1F\x8B", "BZh", "\xFD" "7zXZ", "Rar!", "7z\xBC\xAF", "\x7F" "ELF"};
+  static constexpr std::array<std::string_view, 9> kMagic = {"%PDF",
+                                                             "\x89PNG",
+                                                             "\xFF\xD8\xFF",
+                                                             "\x1F\x8B",
+                                                             "BZh",
+                                                             "\xFD"
+                                                             "7zXZ",
+                                                             "Rar!",
+                                                             "7z\xBC\xAF",
+                                                             "\x7F"
+                                                             "ELF"};
   return std::any_of(kMagic.begin(), kMagic.end(),
                      [&](std::string_view magic) { return head.starts_with(magic); }) ||
          head.starts_with("SQLite format 3");
@@ -113,8 +122,8 @@ Result<Kind> kind_of(std::string_view head, std::optional<Kind> wanted, const st
   if (is_foreign(head)) return Error{Problem::input_kind_unknown, {}, place};
   const Kind found = kind_found(head);
   if (!wanted) return found;
-  const bool differs = (*wanted == Kind::xlsx) != (found == Kind::xlsx) ||
-                       (is_json(*wanted) && !is_json(found));
+  const bool differs =
+      (*wanted == Kind::xlsx) != (found == Kind::xlsx) || (is_json(*wanted) && !is_json(found));
   if (differs) {
     return Error{Problem::input_kind_differs,
                  {std::string(name_of(*wanted)), std::string(name_of(found))},

@@ -20,13 +20,15 @@ constexpr std::array<std::string_view, 6> kKeys = {"columns", "datum",      "enc
 Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
                     std::span<const std::string_view> fields, Profile& profile) {
   const toml::table* table = node.as_table();
-  if (table == nullptr) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[columns]", file);
+  if (table == nullptr)
+    return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[columns]", file);
   for (const auto& [field, header] : *table) {
     if (std::find(fields.begin(), fields.end(), field.str()) == fields.end()) {
       return toml_reading::key_unknown(Problem::profile_key_unknown, field, fields, file);
     }
     std::string text;
-    const Status taken = toml_reading::take_text(Problem::profile_value_bad, field, header, file, text);
+    const Status taken =
+        toml_reading::take_text(Problem::profile_value_bad, field, header, file, text);
     if (!taken) return taken;
     profile.columns[std::string(field.str())] = text;
   }
@@ -36,19 +38,26 @@ Status take_columns(const toml::key& key, const toml::node& node, const std::str
 Status take(const toml::key& key, const toml::node& node, const std::string& file,
             std::span<const std::string_view> fields, Profile& profile) {
   if (key == kKeys[0]) return take_columns(key, node, file, fields, profile);
-  if (key == kKeys[1]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.datum);
-  if (key == kKeys[2]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.encoding);
-  if (key == kKeys[3]) return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.sheet);
+  if (key == kKeys[1])
+    return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.datum);
+  if (key == kKeys[2])
+    return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.encoding);
+  if (key == kKeys[3])
+    return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.sheet);
   if (key == kKeys[4]) {
     const auto row = node.value_exact<std::int64_t>();
-    if (!row || *row < 1) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "a whole number from 1", file);
+    if (!row || *row < 1)
+      return toml_reading::value_bad(Problem::profile_value_bad, key, node, "a whole number from 1",
+                                     file);
     profile.header_row = static_cast<std::uint64_t>(*row);
     return {};
   }
   if (key == kKeys[5]) {
     std::string separator;
-    const Status taken = toml_reading::take_text(Problem::profile_value_bad, key, node, file, separator);
-    if (!taken || separator.size() != 1) return toml_reading::value_bad(Problem::profile_value_bad, key, node, "one character", file);
+    const Status taken =
+        toml_reading::take_text(Problem::profile_value_bad, key, node, file, separator);
+    if (!taken || separator.size() != 1)
+      return toml_reading::value_bad(Problem::profile_value_bad, key, node, "one character", file);
     profile.separator = separator[0];
     return {};
   }

@@ -1,5 +1,5 @@
-// A mapping profile: which of a file's headers holds which of our fields, and what the file does not
-// say of itself. TOML, some lines long.
+// A mapping profile: which of a file's headers holds which of our fields, and what the file does
+// not say of itself. TOML, some lines long.
 #pragma once
 
 #include <map>

@@ -1,7 +1,7 @@
 // Rows coming in, whatever file they stand in: CSV, TSV, NDJSON, JSON, GeoJSON or XLSX.
 //
-// Reading is streaming: bytes are decoded to UTF-8, cut into records and pushed into a sink one at a
-// time. Memory is bounded by the longest record, not by the file.
+// Reading is streaming: bytes are decoded to UTF-8, cut into records and pushed into a sink one at
+// a time. Memory is bounded by the longest record, not by the file.
 #pragma once
 
 #include <cstdint>
@@ -54,8 +54,8 @@ class RowSink {
   // A record. An error returned here ends the reading with that error.
   virtual Status row(const Record& record) = 0;
 
-  // A record that cannot be read whole, though the ones after it can (wrong number of fields, a cell
-  // over its bound). The cells are what there is of it. Returning an error ends the reading.
+  // A record that cannot be read whole, though the ones after it can (wrong number of fields, a
+  // cell over its bound). The cells are what there is of it. Returning an error ends the reading.
   virtual Status broken(const Record& record, Error error) = 0;
 };
 
@@ -64,7 +64,7 @@ struct ReadOptions {
   std::optional<Encoding> encoding;  // --encoding, else decided as DESIGN says; text formats only
   std::string sheet;                 // --sheet: name, or number from 1; empty: the first
   std::uint64_t header_row = 0;      // --header-row, from 1; 0: looked for
-  char separator = 0;                // a profile's field separator for CSV; 0: ',' (';' and tab found)
+  char separator = 0;  // a profile's field separator for CSV; 0: ',' (';' and tab found)
   std::uint64_t largest_field = 1U << 20;     // bytes of one cell; option --max-field raises it
   std::uint64_t largest_unpacked = 1U << 30;  // bytes that an XLSX may unpack to; --max-unpacked
 };
@@ -77,12 +77,12 @@ struct ReadSummary {
   std::string sha256;         // of all bytes of the input, lower-case hex
 };
 
-// Reads all rows of the input into the sink. Errors: every problem of the block "reading a table" in
-// base/problems.def, and what the sink returns. Notes: encoding_guessed, title_lines_skipped.
+// Reads all rows of the input into the sink. Errors: every problem of the block "reading a table"
+// in base/problems.def, and what the sink returns. Notes: encoding_guessed, title_lines_skipped.
 Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink& sink,
                               Reporter& reporter);
 
-std::optional<Kind> kind_named(std::string_view word);          // "csv" ... as in --input-format
+std::optional<Kind> kind_named(std::string_view word);  // "csv" ... as in --input-format
 std::string_view name_of(Kind kind);
 std::optional<Encoding> encoding_named(std::string_view word);  // utf-8, gb18030, gbk, gb2312 ...
 std::string_view name_of(Encoding encoding);

@@ -22,7 +22,7 @@ enum class Type : std::uint8_t { text, integer, real, boolean, list };
 struct Column {
   std::string_view key;  // stable English snake_case: CSV header and JSON key
   Type type = Type::text;
-  int decimals = -1;     // of a real: fixed digits after the point; -1: the shortest that reads back
+  int decimals = -1;  // of a real: fixed digits after the point; -1: the shortest that reads back
 };
 
 // A list is written as a JSON array, and joined by '|' where a cell has to hold it.
@@ -32,7 +32,8 @@ using Value = std::variant<std::monostate, std::string_view, std::int64_t, doubl
 
 struct WriteOptions {
   bool header = true;
-  // For Chinese Excel: BOM, CRLF, and a guard before text that a spreadsheet would run as a formula.
+  // For Chinese Excel: BOM, CRLF, and a guard before text that a spreadsheet would run as a
+  // formula.
   bool excel = false;
   std::string_view title = "Sheet1";  // an XLSX sheet's name
   Instant created;                    // the time that an XLSX carries inside, from the clock

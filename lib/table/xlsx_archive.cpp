@@ -1,10 +1,10 @@
 #include "table/xlsx_archive.hpp"
 
-#include <unzip.h>
-
 #include <algorithm>
 #include <cstring>
 #include <vector>
+
+#include <unzip.h>
 
 namespace yangxiao::table {
 
@@ -18,7 +18,8 @@ struct ArchiveMemory {
   }
   static uLong read(voidpf, voidpf stream, void* buffer, uLong size) {
     auto& memory = *static_cast<Memory*>(stream);
-    const std::uint64_t left = memory.bytes.size() - std::min<std::uint64_t>(memory.at, memory.bytes.size());
+    const std::uint64_t left =
+        memory.bytes.size() - std::min<std::uint64_t>(memory.at, memory.bytes.size());
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(size, left));
     std::memcpy(buffer, memory.bytes.data() + memory.at, count);
     memory.at += count;
@@ -31,7 +32,8 @@ struct ArchiveMemory {
     const std::uint64_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? memory.at
                                : origin == ZLIB_FILEFUNC_SEEK_END ? memory.bytes.size()
                                                                   : 0;
-    if (offset > memory.bytes.size() - std::min<std::uint64_t>(base, memory.bytes.size())) return -1;
+    if (offset > memory.bytes.size() - std::min<std::uint64_t>(base, memory.bytes.size()))
+      return -1;
     memory.at = base + offset;
     return 0;
   }
@@ -83,9 +85,8 @@ Status XlsxArchive::read(const std::string& part,
     if (count == 0) return {};
     unpacked_ += static_cast<std::uint64_t>(count);
     if (unpacked_ > largest_) {
-      return Error{Problem::xlsx_too_large,
-                   {std::to_string(largest_), "--max-unpacked"},
-                   {file_, 0, 0, {}}};
+      return Error{
+          Problem::xlsx_too_large, {std::to_string(largest_), "--max-unpacked"}, {file_, 0, 0, {}}};
     }
     const Status taken = take({block.data(), static_cast<std::size_t>(count)});
     if (!taken) return taken;

@@ -13,8 +13,8 @@ namespace yangxiao::table {
 
 class XlsxArchive {
  public:
-  // The bytes must outlive the archive. largest: bytes that all parts together may unpack to, counted
-  // while unpacking: what the archive says of itself is not believed. Errors: xlsx_broken.
+  // The bytes must outlive the archive. largest: bytes that all parts together may unpack to,
+  // counted while unpacking: what the archive says of itself is not believed. Errors: xlsx_broken.
   static Result<std::unique_ptr<XlsxArchive>> open(std::string_view bytes, std::string file,
                                                    std::uint64_t largest);
   ~XlsxArchive();

@@ -1,11 +1,11 @@
 #include "table/xlsx_number.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "calendar/civil.hpp"
 
@@ -20,8 +20,8 @@ constexpr int kEpoch1904 = 24107;
 
 std::string plain_text(double number) {
   std::array<char, 400> digits;
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number,
-                                     std::chars_format::fixed);
+  const auto written =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed);
   return {digits.data(), written.ptr};
 }
 
@@ -29,10 +29,10 @@ std::string date_text(double number, Kind kind, bool epoch_1904) {
   const auto seconds = static_cast<std::int64_t>(std::llround(number * 86'400.0));
   const std::int64_t days = seconds / 86'400;
   const std::int64_t second = seconds % 86'400;
-  const std::string clock = second % 60 == 0
-                                ? fmt::format("{:02}:{:02}", second / 3600, second / 60 % 60)
-                                : fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60,
-                                              second % 60);
+  const std::string clock =
+      second % 60 == 0
+          ? fmt::format("{:02}:{:02}", second / 3600, second / 60 % 60)
+          : fmt::format("{:02}:{:02}:{:02}", second / 3600, second / 60 % 60, second % 60);
   if (kind == Kind::time || (days == 0 && second > 0)) return clock;
   const std::string date =
       calendar::to_text(calendar::day_of(days - (epoch_1904 ? kEpoch1904 : kEpoch1900)));
@@ -42,8 +42,8 @@ std::string date_text(double number, Kind kind, bool epoch_1904) {
 }  // namespace
 
 NumberFormat builtin_format(int id) {
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 50 && id <= 54) ||
-      id == 36 || id == 57 || id == 58) {
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 50 && id <= 54) || id == 36 ||
+      id == 57 || id == 58) {
     return {Kind::date, 0};
   }
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 ||
@@ -87,7 +87,8 @@ std::string number_text(std::string_view stored, NumberFormat format, bool epoch
   }
   const bool is_date = format.kind != Kind::plain && format.kind != Kind::zeros;
   // Past 9999-12-31 a number is no date.
-  if (is_date && number >= 0 && number < 2'958'466) return date_text(number, format.kind, epoch_1904);
+  if (is_date && number >= 0 && number < 2'958'466)
+    return date_text(number, format.kind, epoch_1904);
   std::string text = plain_text(number);
   if (format.kind == Kind::zeros && text.size() < format.width && text[0] != '-' &&
       text.find('.') == std::string::npos) {

@@ -46,7 +46,8 @@ class WorkbookPart final : public XmlHandler {
     if (element == "sheet") {
       const std::string state = text_or_empty(attributes.find("state"));
       sheets.push_back({text_or_empty(attributes.find("name")),
-                        text_or_empty(attributes.find("id")), !state.empty() && state != "visible"});
+                        text_or_empty(attributes.find("id")),
+                        !state.empty() && state != "visible"});
     } else if (element == "workbookPr") {
       const std::string value = text_or_empty(attributes.find("date1904"));
       epoch_1904 = value == "1" || value == "true";
@@ -127,7 +128,8 @@ class TextsPart final : public XmlHandler {
     if (!in_text_ || in_reading_ || texts.empty()) return {};
     texts.back() += characters;
     if (texts.back().size() <= largest_) return {};
-    return Error{Problem::field_too_large, {std::to_string(largest_), "--max-field"}, {file_, 0, 0, {}}};
+    return Error{
+        Problem::field_too_large, {std::to_string(largest_), "--max-field"}, {file_, 0, 0, {}}};
   }
 
   std::vector<std::string> texts;
@@ -145,7 +147,12 @@ class SheetPart final : public XmlHandler {
   SheetPart(const std::string& file, const std::vector<std::string>& texts,
             const std::vector<NumberFormat>& formats, bool epoch_1904, std::uint64_t largest,
             const SheetRow& take)
-      : file_(file), texts_(texts), formats_(formats), epoch_1904_(epoch_1904), largest_(largest), take_(take) {}
+      : file_(file),
+        texts_(texts),
+        formats_(formats),
+        epoch_1904_(epoch_1904),
+        largest_(largest),
+        take_(take) {}
 
   Status begin(std::string_view element, const XmlAttributes& attributes) override {
     if (element == "row") {
@@ -209,7 +216,8 @@ class SheetPart final : public XmlHandler {
     std::string& cell = cells_[column_];
     if (type_ == "s") {
       const std::uint64_t number = std::strtoull(value_.c_str(), nullptr, 10);
-      if (!value_.empty() && number >= texts_.size()) return broken("a shared text that is not there");
+      if (!value_.empty() && number >= texts_.size())
+        return broken("a shared text that is not there");
       cell = value_.empty() ? std::string() : texts_[number];
     } else if (type_ == "inlineStr" || type_ == "str") {
       cell = unescaped(value_);
@@ -283,7 +291,8 @@ Status read_xlsx(std::string_view bytes, const std::string& file, const SheetOpt
   read = read_xml(parts, workbook_path, workbook);
   if (!read) return read;
   RelationsPart relations;
-  read = read_xml(parts, folder + "_rels/" + workbook_path.substr(folder.size()) + ".rels", relations);
+  read =
+      read_xml(parts, folder + "_rels/" + workbook_path.substr(folder.size()) + ".rels", relations);
   if (!read) return read;
   const auto sheet = choose_sheet(workbook.sheets, options.sheet, file);
   if (!sheet) return sheet.error();
@@ -297,7 +306,8 @@ Status read_xlsx(std::string_view bytes, const std::string& file, const SheetOpt
     read = read_xml(parts, part_path(folder, relations.kinds["styles"]), styles);
     if (!read) return read;
   }
-  SheetPart rows(file, texts.texts, styles.formats, workbook.epoch_1904, options.largest_field, take);
+  SheetPart rows(file, texts.texts, styles.formats, workbook.epoch_1904, options.largest_field,
+                 take);
   return read_xml(parts, part_path(folder, relations.targets[(*sheet)->relation]), rows);
 }
 

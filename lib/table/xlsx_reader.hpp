@@ -21,8 +21,8 @@ struct SheetOptions {
 using SheetRow = std::function<Status(std::uint64_t row, std::span<const std::string> cells)>;
 
 // The sheet itself is streamed; shared texts are held. Rows without a cell are left out. Errors:
-// xlsx_broken, xlsx_too_large, xlsx_entity, xml_too_deep, sheet_missing, field_too_large, what `take`
-// returns.
+// xlsx_broken, xlsx_too_large, xlsx_entity, xml_too_deep, sheet_missing, field_too_large, what
+// `take` returns.
 Status read_xlsx(std::string_view bytes, const std::string& file, const SheetOptions& options,
                  const SheetRow& take);
 

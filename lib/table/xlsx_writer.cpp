@@ -1,10 +1,5 @@
 #include "table/xlsx_writer.hpp"
 
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -12,9 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "base/unfinished.hpp"
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
 #include "base/input.hpp"
 #include "base/text/width.hpp"
+#include "base/unfinished.hpp"
 #include "table/cell_text.hpp"
 
 namespace yangxiao::table {
@@ -44,7 +44,8 @@ struct Library {
     if (handle == nullptr) return false;
     bool all = true;
     const auto find = [&](auto& function, const char* name) {
-      function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
+      function =
+          reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
       all = all && function != nullptr;
     };
     find(workbook_new_opt, "workbook_new_opt");
@@ -68,7 +69,8 @@ class TemporaryFile {
  public:
   Status create() {
     const char* folder = std::getenv("TMPDIR");
-    path_ = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/yangxiao.XXXXXX";
+    path_ =
+        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/yangxiao.XXXXXX";
     const int descriptor = ::mkostemp(path_.data(), O_CLOEXEC);
     if (descriptor < 0) {
       const std::string wanted = std::exchange(path_, {});
@@ -124,7 +126,8 @@ class XlsxWriter final : public RowWriter {
       const auto column = static_cast<lxw_col_t>(i);
       lxw_error error = LXW_NO_ERROR;
       if (const auto* number = std::get_if<std::int64_t>(&values[i])) {
-        error = library_.worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), nullptr);
+        error = library_.worksheet_write_number(sheet_, row_, column, static_cast<double>(*number),
+                                                nullptr);
       } else if (const auto* real = std::get_if<double>(&values[i])) {
         error = library_.worksheet_write_number(sheet_, row_, column, *real, nullptr);
       } else if (const auto* yes = std::get_if<bool>(&values[i])) {
@@ -133,7 +136,8 @@ class XlsxWriter final : public RowWriter {
         cell_.clear();
         append_cell(cell_, values[i], -1);
         if (!cell_.empty()) {
-          error = library_.worksheet_write_string(sheet_, row_, column, cell_.c_str(), text_format_);
+          error =
+              library_.worksheet_write_string(sheet_, row_, column, cell_.c_str(), text_format_);
         }
       }
       if (error != LXW_NO_ERROR) return library_error(error);
@@ -162,7 +166,9 @@ class XlsxWriter final : public RowWriter {
     if (error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE) {
       return {Problem::file_unwritable, {std::strerror(errno)}, {file_.path(), 0, 0, {}}};
     }
-    return {Problem::file_unwritable, {"libxlsxwriter " + std::to_string(error)}, {file_.path(), 0, 0, {}}};
+    return {Problem::file_unwritable,
+            {"libxlsxwriter " + std::to_string(error)},
+            {file_.path(), 0, 0, {}}};
   }
 
   void write_header() {
@@ -193,8 +199,7 @@ class XlsxWriter final : public RowWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<RowWriter>> make_xlsx_writer(Output& output,
-                                                    std::span<const Column> columns,
+Result<std::unique_ptr<RowWriter>> make_xlsx_writer(Output& output, std::span<const Column> columns,
                                                     const WriteOptions& options) {
   auto writer = std::make_unique<XlsxWriter>(output, columns, options);
   const Status opened = writer->open();

@@ -1,8 +1,8 @@
 #include "table/xml_events.hpp"
 
-#include <expat.h>
-
 #include <memory>
+
+#include <expat.h>
 
 namespace yangxiao::table {
 namespace {
@@ -85,7 +85,8 @@ Status read_xml(XlsxArchive& archive, const std::string& part, XmlHandler& handl
     if (done == XML_STATUS_OK) return {};
     return archive.broken(part, XML_ErrorString(XML_GetErrorCode(parser.get())));
   };
-  const Status read = archive.read(part, [&](std::string_view block) { return parse(block, false); });
+  const Status read =
+      archive.read(part, [&](std::string_view block) { return parse(block, false); });
   return read ? parse({}, true) : read;
 }
 

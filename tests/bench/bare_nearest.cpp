@@ -2,23 +2,25 @@
 // stations and the points from the same CSV files (no quotes in them), finds the nearest with
 // nanoflann, and writes the same rows.
 //   bare_nearest STATIONS.csv POINTS.csv OUT.csv OPEN OPEN_UNTIL
-#include <GeographicLib/Geodesic.hpp>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <nanoflann.hpp>
 #include <numbers>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <GeographicLib/Geodesic.hpp>
+#include <nanoflann.hpp>
+
 namespace {
 
 struct Station {
-  std::array<std::string_view, 10> cells;  // code,name,subdistrict,community,address,lat,lon,datum,...
+  std::array<std::string_view, 10>
+      cells;  // code,name,subdistrict,community,address,lat,lon,datum,...
   double lat;
   double lon;
 };
@@ -60,7 +62,8 @@ struct Cloud {
   }
 };
 
-using Tree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3>;
+using Tree =
+    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3>;
 
 }  // namespace
 
@@ -86,8 +89,10 @@ int main(int argc, char** argv) {
   rest = point_text;
   std::array<std::string_view, 3> point;
   next_row(rest, point);
-  std::fputs("id,from_lat,from_lon,code,name,address,community,subdistrict,lat,lon,distance_m,walk_min,"
-             "bearing_deg,facilities,open,open_until\n", out);
+  std::fputs(
+      "id,from_lat,from_lon,code,name,address,community,subdistrict,lat,lon,distance_m,walk_min,"
+      "bearing_deg,facilities,open,open_until\n",
+      out);
   while (next_row(rest, point)) {
     const double lat = std::strtod(point[1].data(), nullptr);
     const double lon = std::strtod(point[2].data(), nullptr);
@@ -114,13 +119,13 @@ int main(int argc, char** argv) {
     }
     const auto text = [](std::string_view cell) { return static_cast<int>(cell.size()); };
     const auto& c = nearest->cells;
-    std::fprintf(out, "%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.17g,%.17g,%lld,%lld,%lld,%.*s,%s,%s\n",
-                 text(point[0]), point[0].data(), text(point[1]), point[1].data(), text(point[2]),
-                 point[2].data(), text(c[0]), c[0].data(), text(c[1]), c[1].data(), text(c[4]),
-                 c[4].data(), text(c[3]), c[3].data(), text(c[2]), c[2].data(), nearest->lat,
-                 nearest->lon, std::llround(best),
-                 static_cast<long long>(std::ceil(best * 1.3 / 1.25 / 60.0)),
-                 std::llround(best_bearing) % 360, text(c[8]), c[8].data(), argv[4], argv[5]);
+    std::fprintf(
+        out, "%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.*s,%.17g,%.17g,%lld,%lld,%lld,%.*s,%s,%s\n",
+        text(point[0]), point[0].data(), text(point[1]), point[1].data(), text(point[2]),
+        point[2].data(), text(c[0]), c[0].data(), text(c[1]), c[1].data(), text(c[4]), c[4].data(),
+        text(c[3]), c[3].data(), text(c[2]), c[2].data(), nearest->lat, nearest->lon,
+        std::llround(best), static_cast<long long>(std::ceil(best * 1.3 / 1.25 / 60.0)),
+        std::llround(best_bearing) % 360, text(c[8]), c[8].data(), argv[4], argv[5]);
   }
   return std::fclose(out) == 0 ? 0 : 1;
 }

@@ -1,11 +1,11 @@
-// Runs a command and prints the most memory that it had resident, in KiB. A process inherits the peak
-// of whoever started it, so this one is small.
+// Runs a command and prints the most memory that it had resident, in KiB. A process inherits the
+// peak of whoever started it, so this one is small.
+#include <cstdio>
+
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cstdio>
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;

@@ -1,17 +1,17 @@
-// Runs two commands in turn and prints the median wall time of each, in microseconds. It is small and
-// spawns without copying itself, so that what it measures is the commands.
+// Runs two commands in turn and prints the median wall time of each, in microseconds. It is small
+// and spawns without copying itself, so that what it measures is the commands.
 //   side_by_side ROUNDS COMMAND... -- COMMAND...
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 
@@ -42,7 +42,8 @@ double median(std::vector<double> times) {
 
 int main(int argc, char** argv) {
   char** end = argv + argc;
-  char** middle = std::find_if(argv + 2, end, [](const char* word) { return std::strcmp(word, "--") == 0; });
+  char** middle =
+      std::find_if(argv + 2, end, [](const char* word) { return std::strcmp(word, "--") == 0; });
   if (argc < 5 || middle == end) return 2;
   *middle = nullptr;
   std::vector<double> ours;

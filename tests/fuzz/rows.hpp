@@ -6,7 +6,9 @@
 
 class LookingSink final : public yangxiao::table::RowSink {
  public:
-  bool knows(std::string_view header) const override { return header == "code" || header == "name"; }
+  bool knows(std::string_view header) const override {
+    return header == "code" || header == "name";
+  }
   std::string headers_looked_for() const override { return "code, name"; }
   yangxiao::Status header(std::span<const std::string> names, std::uint64_t) override {
     for (const std::string& name : names) sum += name.size();

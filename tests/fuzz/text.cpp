@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const std::size_t half = input.find('\n');
   const std::string_view text = input.substr(0, half);
-  const std::string_view other = half == std::string_view::npos ? std::string_view() : input.substr(half + 1);
+  const std::string_view other =
+      half == std::string_view::npos ? std::string_view() : input.substr(half + 1);
   if (const auto phones = text::normalise_phones(text, "phone")) {
     const auto again = text::normalise_phones(*phones, "phone");
     if (!again || *again != *phones) std::abort();

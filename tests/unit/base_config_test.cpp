@@ -1,6 +1,6 @@
-#include "base/config.hpp"
-
 #include <doctest/doctest.h>
+
+#include "base/config.hpp"
 
 using namespace yangxiao;
 

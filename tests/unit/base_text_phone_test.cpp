@@ -1,6 +1,6 @@
-#include "base/text/phone.hpp"
-
 #include <doctest/doctest.h>
+
+#include "base/text/phone.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::text;
@@ -28,7 +28,8 @@ TEST_CASE("phones get one form") {
 }
 
 TEST_CASE("what spreadsheets made of codes is known") {
-  for (const char* text : {"2023/7/30", "2023-07-30", "7月30日", "30-Jul"}) CHECK(is_spreadsheet_date(text));
+  for (const char* text : {"2023/7/30", "2023-07-30", "7月30日", "30-Jul"})
+    CHECK(is_spreadsheet_date(text));
   for (const char* text : {"HY001", "1-2", "2023", "20230730", "3E5", "A-Jul"}) {
     CHECK(!is_spreadsheet_date(text));
     CHECK(!is_exponent_number(text));

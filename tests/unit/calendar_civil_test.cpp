@@ -1,7 +1,7 @@
-#include "calendar/civil.hpp"
-
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
+
+#include "calendar/civil.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::calendar;
@@ -30,7 +30,8 @@ TEST_CASE("times with and without an offset, in zones with summer time") {
   CHECK(parse_time("2026-03-29 02:30", *berlin).error().what == Problem::time_skipped);
   CHECK(to_rfc3339(*parse_time("2060-07-01 12:00", *berlin), *berlin) ==
         "2060-07-01T12:00:00+02:00");
-  for (const char* text : {"", "2026-13-01", "24:00", "2026-11-24 25:00", "yesterday", "2026-11-24x"}) {
+  for (const char* text :
+       {"", "2026-13-01", "24:00", "2026-11-24 25:00", "yesterday", "2026-11-24x"}) {
     CHECK(parse_time(text, shanghai).error().what == Problem::time_bad);
   }
   CHECK(Zone::named("../etc/passwd").error().what == Problem::zone_unknown);

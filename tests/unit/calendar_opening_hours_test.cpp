@@ -1,15 +1,15 @@
-#include "calendar/opening_hours.hpp"
-
 #include <doctest/doctest.h>
 
 #include "calendar/civil.hpp"
+#include "calendar/opening_hours.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::calendar;
 
 namespace {
 
-// y, n or ? at a workday's morning, its evening, a public holiday, a Saturday that is worked, a Sunday.
+// y, n or ? at a workday's morning, its evening, a public holiday, a Saturday that is worked, a
+// Sunday.
 std::string answers(const char* words) {
   static const WorkingDays days(shipped_days());
   static const Zone zone = *Zone::named("Asia/Shanghai");

@@ -1,8 +1,7 @@
-#include "calendar/working_days.hpp"
-
 #include <doctest/doctest.h>
 
 #include "calendar/opening_hours.hpp"
+#include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
 
 using namespace yangxiao;

@@ -1,10 +1,9 @@
-#include "cli/problem_text.hpp"
+#include <set>
 
 #include <doctest/doctest.h>
 
-#include <set>
-
 #include "cli/language.hpp"
+#include "cli/problem_text.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::cli;
@@ -39,7 +38,8 @@ TEST_CASE("every problem and note is rendered in both languages, in words and as
       const Error error{problem, arguments, {"file.csv", 3, 4, "value"}};
       CHECK(render(error).find("file.csv:3:4: ") == 0);
       CHECK(render(error).find('{') == std::string::npos);
-      CHECK(render_json(error).find("\"" + std::string(name_of(problem)) + "\"") != std::string::npos);
+      CHECK(render_json(error).find("\"" + std::string(name_of(problem)) + "\"") !=
+            std::string::npos);
     }
     for (const Note note : all_notes()) {
       CHECK(!render(note, arguments, {}).empty());

@@ -1,9 +1,9 @@
-#include "geo/datum.hpp"
+#include <cmath>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include <cmath>
+#include "geo/datum.hpp"
 
 using namespace yangxiao::geo;
 

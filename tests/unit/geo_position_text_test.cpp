@@ -1,18 +1,18 @@
-#include "geo/position_text.hpp"
+#include <cmath>
+#include <string>
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <string>
+#include "geo/position_text.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::geo;
 
 TEST_CASE("positions are taken as people write them") {
   for (const char* text :
-       {"30.5,114.2", "30.5 114.2", "30.5，114.2", "３０．５，１１４．２", "114.2E 30.5N", "N30.5 E114.2",
-        "30°30'N 114°12'E", "30°30'00\"N 114°12'00\"E", "北纬30.5 东经114.2", "北纬30度30分 东经114度12分",
-        "geo:30.5,114.2;u=35", " 30.5 ; 114.2 "}) {
+       {"30.5,114.2", "30.5 114.2", "30.5，114.2", "３０．５，１１４．２", "114.2E 30.5N",
+        "N30.5 E114.2", "30°30'N 114°12'E", "30°30'00\"N 114°12'00\"E", "北纬30.5 东经114.2",
+        "北纬30度30分 东经114度12分", "geo:30.5,114.2;u=35", " 30.5 ; 114.2 "}) {
     CAPTURE(text);
     const auto place = parse_position(text);
     REQUIRE(place.ok());
@@ -24,8 +24,8 @@ TEST_CASE("positions are taken as people write them") {
 }
 
 TEST_CASE("what is no position is refused by name") {
-  for (const char* text : {"", "30.5", "nan,114", "inf,0", "30.5,114.2,7", "91,10x", "30°61'N 114°E",
-                           "30.5N 114.2N", "30.5N 114.2", "here", "1e2,3"}) {
+  for (const char* text : {"", "30.5", "nan,114", "inf,0", "30.5,114.2,7", "91,10x",
+                           "30°61'N 114°E", "30.5N 114.2N", "30.5N 114.2", "here", "1e2,3"}) {
     CAPTURE(text);
     const auto place = parse_position(text);
     REQUIRE(!place.ok());

@@ -1,10 +1,9 @@
-#include "station/audit.hpp"
+#include <cmath>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cmath>
-
+#include "station/audit.hpp"
 #include "station_book.hpp"
 
 using namespace yangxiao;
@@ -71,7 +70,8 @@ TEST_CASE("a wrong datum is found at four cities, though a tenth of the stations
         CHECK(audit.fits_as == truth);
         CHECK(audit.agreeing == kStations - kStations / 10);
         const bool first_two = truth != geo::Datum::bd09 && said != geo::Datum::bd09;
-        if (first_two && metres > 0) CHECK(audit.shift_metres == doctest::Approx(metres).epsilon(0.08));
+        if (first_two && metres > 0)
+          CHECK(audit.shift_metres == doctest::Approx(metres).epsilon(0.08));
       }
     }
   }
@@ -84,9 +84,11 @@ TEST_CASE("a list of two datums is judged datum by datum") {
   std::string csv = "code,name,lat,lon,datum\n";
   for (int i = 0; i < kStations; ++i) {
     // The second half says wgs84 and is gcj02.
-    const geo::Position there = i < kStations / 2 ? place(city, i)
-                                                  : geo::convert(place(city, i), geo::Datum::wgs84, geo::Datum::gcj02);
-    csv += fmt::format("S{},x,{:.6f},{:.6f},{}\n", i, there.lat, there.lon, i < kStations / 2 ? "bd09" : "wgs84");
+    const geo::Position there =
+        i < kStations / 2 ? place(city, i)
+                          : geo::convert(place(city, i), geo::Datum::wgs84, geo::Datum::gcj02);
+    csv += fmt::format("S{},x,{:.6f},{:.6f},{}\n", i, there.lat, there.lon,
+                       i < kStations / 2 ? "bd09" : "wgs84");
   }
   MemoryInput input("list.csv", csv);
   CollectingReporter reporter;

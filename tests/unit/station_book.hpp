@@ -1,10 +1,10 @@
 // A book of stations for tests: in memory, or in a folder that goes with it.
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <string>
 #include <string_view>
+
+#include <doctest/doctest.h>
 
 #include "base/config.hpp"
 #include "station/facility.hpp"
@@ -27,8 +27,8 @@ inline store::Writer book_in_memory() {
   return std::move(*book);
 }
 
-
-inline Result<ImportSummary> import_text(store::Writer& book, std::string_view csv, ImportOptions options = {}) {
+inline Result<ImportSummary> import_text(store::Writer& book, std::string_view csv,
+                                         ImportOptions options = {}) {
   if (!options.datum) options.datum = geo::Datum::wgs84;
   MemoryInput input("list.csv", csv);
   CollectingReporter reporter;

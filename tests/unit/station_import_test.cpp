@@ -1,8 +1,7 @@
-#include "station/import.hpp"
-
 #include <doctest/doctest.h>
 
 #include "station/change.hpp"
+#include "station/import.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
 #include "station_book.hpp"
@@ -27,14 +26,17 @@ Station at(const store::Writer& book, const char* code) {
 std::string everything(store::Writer& book) {
   std::string text;
   for (const char* sql :
-       {"SELECT station, code, name, address, community, subdistrict, host, keeper, phone, lat, lon, source_lat, "
-        "source_lon, source_datum, facilities, broken, hours, roles, note, closed_since, closed_reason, "
+       {"SELECT station, code, name, address, community, subdistrict, host, keeper, phone, lat, "
+        "lon, source_lat, "
+        "source_lon, source_datum, facilities, broken, hours, roles, note, closed_since, "
+        "closed_reason, "
         "seen_open_at, edited, batch, content FROM station ORDER BY station",
         "SELECT station, folded FROM station_text ORDER BY station",
         "SELECT * FROM station_tree ORDER BY station", "SELECT * FROM facility_state"}) {
     SQLite::Statement query(book.database(), sql);
     while (query.executeStep()) {
-      for (int i = 0; i < query.getColumnCount(); ++i) text += query.getColumn(i).getString() + "\x1f";
+      for (int i = 0; i < query.getColumnCount(); ++i)
+        text += query.getColumn(i).getString() + "\x1f";
       text += "\n";
     }
   }
@@ -54,10 +56,11 @@ TEST_CASE("a file that comes again changes nothing, whatever order and form it h
   store::Writer book = book_in_memory();
   CHECK(import_text(book, kTwo)->counts.inserted == 2);
   const std::string before = everything(book);
-  for (const char* again : {kTwo,
-                            "电话,备注,设施,经度,纬度,名称,编号\n193****8889,,充电,114.3,30.6,two,A2\n"
-                            "02784840001,first,wifi、微波炉,114.2,30.5,one,A1\n",
-                            "code;name;lat;lon\nA1;one;30.50;114.20\n", "code\tname\nA2\ttwo\n"}) {
+  for (const char* again :
+       {kTwo,
+        "电话,备注,设施,经度,纬度,名称,编号\n193****8889,,充电,114.3,30.6,two,A2\n"
+        "02784840001,first,wifi、微波炉,114.2,30.5,one,A1\n",
+        "code;name;lat;lon\nA1;one;30.50;114.20\n", "code\tname\nA2\ttwo\n"}) {
     const auto summary = import_text(book, again);
     REQUIRE(summary.ok());
     CHECK(summary->counts.inserted + summary->counts.updated == 0);
@@ -130,8 +133,9 @@ TEST_CASE("facilities in one column or one each, with every separator") {
   store::Writer book = book_in_memory();
   must_import(book, "code,name,lat,lon,facilities\nA0,x,30.5,114.2,microwave|wifi\n");
   const FacilitySet wanted = at(book, "A0").facilities;
-  for (const char* cell : {"wifi;microwave", "wifi；微波炉", "\"WiFi, microwave\"", "微波炉、ＷＩＦＩ",
-                           "\"微波炉\nwifi\"", "微波爐 wifi", "microwave/wifi"}) {
+  for (const char* cell :
+       {"wifi;microwave", "wifi；微波炉", "\"WiFi, microwave\"", "微波炉、ＷＩＦＩ",
+        "\"微波炉\nwifi\"", "微波爐 wifi", "microwave/wifi"}) {
     const auto summary =
         import_text(book, std::string("code,name,lat,lon,设施\nA1,x,30.5,114.2,") + cell + "\n");
     REQUIRE(summary.ok());
@@ -147,14 +151,10 @@ TEST_CASE("positions as degrees, minutes and seconds in two columns, or both in 
     const char* header;
     const char* cells;
   } forms[] = {
-      {"lat,lon", "30.553611,114.210278"},
-      {"lat,lon", "30°33'13\"N,114°12'37\"E"},
-      {"纬度,经度", "北纬30°33′13″,东经114°12′37″"},
-      {"lat,lon", "30度33分13秒,114度12分37秒"},
-      {"lat,lon", "N30.553611,E114.210278"},
-      {"经度,纬度", "114.210278°,30.553611°"},
-      {"position", "\"30.553611,114.210278\""},
-      {"坐标", "30.553611，114.210278"},
+      {"lat,lon", "30.553611,114.210278"},           {"lat,lon", "30°33'13\"N,114°12'37\"E"},
+      {"纬度,经度", "北纬30°33′13″,东经114°12′37″"}, {"lat,lon", "30度33分13秒,114度12分37秒"},
+      {"lat,lon", "N30.553611,E114.210278"},         {"经度,纬度", "114.210278°,30.553611°"},
+      {"position", "\"30.553611,114.210278\""},      {"坐标", "30.553611，114.210278"},
       {"经纬度", "\"114.210278E 30.553611N\""},
   };
   int number = 0;
@@ -175,7 +175,8 @@ TEST_CASE("the original numbers and their datum stand beside WGS-84") {
   store::Writer book = book_in_memory();
   ImportOptions options;
   options.datum = geo::Datum::gcj02;
-  REQUIRE(import_text(book, "code,name,lat,lon\nA1,x,31.17530398364597,121.531541859215\n", options).ok());
+  REQUIRE(import_text(book, "code,name,lat,lon\nA1,x,31.17530398364597,121.531541859215\n", options)
+              .ok());
   const Station station = at(book, "A1");
   CHECK(station.position.lat == doctest::Approx(31.1774276).epsilon(1e-10));
   CHECK(station.position.lon == doctest::Approx(121.5272106).epsilon(1e-10));
@@ -199,7 +200,8 @@ TEST_CASE("undo gives every byte back, or says what was built on the batch") {
   set(book, "A2", "name=by hand");
   const std::string before = everything(book);
   // In one transaction all marks are the same: later ones have higher numbers, as in separate runs.
-  const auto summary = import_text(book, "code,name,lat,lon,note\nA1,uno,31.5,115.2,\nA9,neun,30.7,114.4,new\n");
+  const auto summary =
+      import_text(book, "code,name,lat,lon,note\nA1,uno,31.5,115.2,\nA9,neun,30.7,114.4,new\n");
   CHECK(summary->counts.updated == 1);
   CHECK(summary->counts.inserted == 1);
   CHECK(everything(book) != before);
@@ -234,7 +236,8 @@ TEST_CASE("with skip the good rows are taken and the bad ones handed on with the
   std::vector<std::string> reasons;
   ImportOptions options;
   options.skip_bad_rows = true;
-  options.reject = [&](std::span<const std::string>, const table::Record& record, const Error& error) {
+  options.reject = [&](std::span<const std::string>, const table::Record& record,
+                       const Error& error) {
     reasons.push_back(std::to_string(record.line) + " " + std::string(name_of(error.what)));
     return Status();
   };

@@ -1,11 +1,10 @@
-#include "station/nearest.hpp"
+#include <algorithm>
+#include <filesystem>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include <algorithm>
-#include <filesystem>
-
+#include "station/nearest.hpp"
 #include "station/nearest_batch.hpp"
 #include "station/station_table.hpp"
 
@@ -49,9 +48,10 @@ std::vector<std::string> brute_force(const std::vector<geo::Position>& places, g
 
 geo::Position anywhere() {
   // Often at the antimeridian, the poles, and on places that are used again.
-  const double lat = *rc::gen::element(0.0, 90.0, -90.0, 89.9, 30.55, *rc::gen::inRange(-900, 901) / 10.0);
-  const double lon = *rc::gen::element(180.0, -180.0, 179.9, -179.9, 114.2,
-                                       *rc::gen::inRange(-1800, 1801) / 10.0);
+  const double lat =
+      *rc::gen::element(0.0, 90.0, -90.0, 89.9, 30.55, *rc::gen::inRange(-900, 901) / 10.0);
+  const double lon =
+      *rc::gen::element(180.0, -180.0, 179.9, -179.9, 114.2, *rc::gen::inRange(-1800, 1801) / 10.0);
   return {lat, lon};
 }
 
@@ -78,7 +78,8 @@ TEST_CASE("nearest is what a scan of all stations finds, by tree and by batch") 
 
     BatchLookup lookup;
     lookup.count = k;
-    const std::string text = "lat,lon\n" + std::to_string(from.lat) + "," + std::to_string(from.lon);
+    const std::string text =
+        "lat,lon\n" + std::to_string(from.lat) + "," + std::to_string(from.lon);
     MemoryInput points("points", text);
     StringOutput output;
     lookup.make_writer = [&](std::span<const table::Column> columns) {
@@ -107,8 +108,7 @@ TEST_CASE("nearest is exact from 300 km away") {
   store::Writer book = book_of(places);
   const calendar::WorkingDays days;
   const calendar::Zone zone = *calendar::Zone::named("UTC");
-  const auto found =
-      find_nearest(book, from, 5, std::nullopt, {}, {Instant{0}, zone, days});
+  const auto found = find_nearest(book, from, 5, std::nullopt, {}, {Instant{0}, zone, days});
   std::vector<std::string> codes;
   for (const Neighbour& one : found) codes.push_back(one.station.code);
   CHECK(codes == brute_force(places, from, 5));
@@ -122,8 +122,9 @@ TEST_CASE("the walk uses the R*Tree and the primary key, the look-up by code its
     while (query.executeStep()) text += query.getColumn(3).getString() + "\n";
     return text;
   };
-  CHECK(plan("SELECT name FROM station WHERE code = 'x'").find("INDEX sqlite_autoindex_station_1") !=
-        std::string::npos);
+  CHECK(
+      plan("SELECT name FROM station WHERE code = 'x'").find("INDEX sqlite_autoindex_station_1") !=
+      std::string::npos);
   CHECK(plan("SELECT name FROM station_tree JOIN station ON station.station = station_tree.station "
              "WHERE station_tree.lat_min > 3")
             .find("SEARCH station USING INTEGER PRIMARY KEY") != std::string::npos);

@@ -1,11 +1,11 @@
-#include "store/book.hpp"
+#include <array>
+#include <filesystem>
+#include <fstream>
 
 #include <doctest/doctest.h>
 #include <unistd.h>
 
-#include <array>
-#include <filesystem>
-#include <fstream>
+#include "store/book.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::store;
@@ -29,7 +29,8 @@ class Folder {
 };
 
 // What the next version might bring.
-constexpr const char* kNext = "ALTER TABLE batch ADD COLUMN note TEXT; CREATE TABLE later (a INTEGER) STRICT;";
+constexpr const char* kNext =
+    "ALTER TABLE batch ADD COLUMN note TEXT; CREATE TABLE later (a INTEGER) STRICT;";
 constexpr const char* kBroken = "CREATE TABLE book (a);";
 
 std::string schema_of(const std::string& path, Migrations migrations) {
@@ -37,7 +38,8 @@ std::string schema_of(const std::string& path, Migrations migrations) {
   REQUIRE(book.ok());
   std::string text;
   SQLite::Statement query(book->database(), "SELECT name, sql FROM sqlite_schema ORDER BY name");
-  while (query.executeStep()) text += query.getColumn(0).getString() + query.getColumn(1).getString() + "\n";
+  while (query.executeStep())
+    text += query.getColumn(0).getString() + query.getColumn(1).getString() + "\n";
   text += book->database().execAndGet("PRAGMA user_version").getString();
   return text;
 }
@@ -108,7 +110,9 @@ TEST_CASE("a migration that is dropped or fails leaves the older book") {
 
 TEST_CASE("what is no book is named as what it is") {
   const Folder folder;
-  const auto problem_of = [&](const char* name) { return open_reader(folder.file(name)).error().what; };
+  const auto problem_of = [&](const char* name) {
+    return open_reader(folder.file(name)).error().what;
+  };
   CHECK(problem_of("absent.db") == Problem::book_missing);
   std::ofstream(folder.file("empty.db"));
   CHECK(problem_of("empty.db") == Problem::book_not_a_database);

@@ -46,16 +46,18 @@ Rows read(std::string_view bytes, char separator) {
 TEST_CASE("what is written is what is read, for any text") {
   CHECK(rc::check([] {
     const auto width = *rc::gen::inRange<std::size_t>(1, 5);
-    const auto cell = rc::gen::container<std::string>(
-        rc::gen::oneOf(rc::gen::elementOf(std::string(",;\t\"\n\r '|=")), rc::gen::inRange('a', 'f')));
+    const auto cell = rc::gen::container<std::string>(rc::gen::oneOf(
+        rc::gen::elementOf(std::string(",;\t\"\n\r '|=")), rc::gen::inRange('a', 'f')));
     const auto rows = *rc::gen::nonEmpty(
         rc::gen::container<Rows>(rc::gen::container<std::vector<std::string>>(width, cell)));
-    for (const char separator : {',', '\t'}) RC_ASSERT(read(written(rows, separator), separator) == rows);
+    for (const char separator : {',', '\t'})
+      RC_ASSERT(read(written(rows, separator), separator) == rows);
   }));
 }
 
 TEST_CASE("line endings, quotes and empty lines as spreadsheets write them") {
-  CHECK(read("a,b\r\n\r\nc,\"d\"\"e\n\"\rf,g", ',') == Rows{{"a", "b"}, {"c", "d\"e\n"}, {"f", "g"}});
+  CHECK(read("a,b\r\n\r\nc,\"d\"\"e\n\"\rf,g", ',') ==
+        Rows{{"a", "b"}, {"c", "d\"e\n"}, {"f", "g"}});
   CHECK(read("a,b\n", ',') == Rows{{"a", "b"}});
   CHECK(read("", ',').empty());
 }

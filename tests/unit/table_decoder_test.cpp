@@ -1,9 +1,9 @@
-#include "table/decoder.hpp"
+#include <algorithm>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include <algorithm>
+#include "table/decoder.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::table;

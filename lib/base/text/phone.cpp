@@ -90,7 +90,8 @@ std::optional<std::string> normalise_one(std::string_view text) {
   if (is_mobile(*bare)) return *bare + tail;
   if (auto mobile = without_country(*bare)) return *mobile + tail;
   if (auto line = landline(*bare)) return *line + tail;
-  const bool toll_free = bare->size() == 10 && (bare->starts_with("400") || bare->starts_with("800"));
+  const bool toll_free =
+      bare->size() == 10 && (bare->starts_with("400") || bare->starts_with("800"));
   const bool service = bare->size() >= 3 && bare->size() <= 6 && bare->front() != '0';
   const bool local = bare->size() == 7 || bare->size() == 8;
   if (toll_free || service || local) return *bare + tail;
@@ -158,10 +159,10 @@ bool is_exponent_number(std::string_view text) {
   std::string_view exponent = text.substr(e + 1);
   if (exponent.starts_with('+')) exponent.remove_prefix(1);
   const std::size_t point = mantissa.find('.');
-  const bool plain = point == std::string_view::npos
-                         ? mantissa.size() == 1 && all_digits(mantissa) && text[e + 1] == '+'
-                         : all_digits(mantissa.substr(0, point)) &&
-                               all_digits(mantissa.substr(point + 1));
+  const bool plain =
+      point == std::string_view::npos
+          ? mantissa.size() == 1 && all_digits(mantissa) && text[e + 1] == '+'
+          : all_digits(mantissa.substr(0, point)) && all_digits(mantissa.substr(point + 1));
   return plain && exponent.size() <= 3 && all_digits(exponent);
 }
 

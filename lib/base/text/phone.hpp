@@ -9,8 +9,8 @@
 namespace yangxiao::text {
 
 // One or several numbers, separated by ; , 、 / or a line break, each in one form: mobiles as 11
-// digits (+86, spaces and hyphens dropped), landlines as area code, hyphen, number, and an extension
-// behind 转; 400 and 800 numbers and service numbers (12345) as digits; a masked number
+// digits (+86, spaces and hyphens dropped), landlines as area code, hyphen, number, and an
+// extension behind 转; 400 and 800 numbers and service numbers (12345) as digits; a masked number
 // (193****8889) as it stands. Joined by ';'. Full-width digits are digits. Empty for no number.
 // Errors, with the column's name as argument: phone_exponent (1.38E+10), phone_form.
 Result<std::string> normalise_phones(std::string_view text, std::string_view column);
