@@ -9,227 +9,117 @@
 
 namespace yangxiao::cli {
 
-// One switch without a default: a problem without a text does not compile.
-// clang-format off: one problem a line
+// One switch without a default: a problem without a text does not compile. One problem a line.
+// clang-format off
 const char* text_of(Problem problem) {
   switch (problem) {
-    case Problem::file_missing:
-      return N_("there is no such file");
-    case Problem::file_is_directory:
-      return N_("this is a folder, not a file");
-    case Problem::file_unreadable:
-      return N_("cannot be read: {0}");
-    case Problem::file_unwritable:
-      return N_("cannot be written: {0}");
-    case Problem::file_is_link:
-      return N_("is a symbolic link that somebody left here; nothing was written through it");
-    case Problem::disk_full:
-      return N_("the disk is full; nothing was changed");
-    case Problem::output_closed:
-      return N_("the output cannot be written: {0}");
-    case Problem::library_missing:
-      return N_("the library {0} is not installed");
-    case Problem::noun_unknown:
-      return N_("there is no noun \"{0}\"");
-    case Problem::verb_unknown:
-      return N_("there is no verb \"{0}\" for {2}");
-    case Problem::verb_absent:
-      return N_("{0} needs a verb");
-    case Problem::option_unknown:
-      return N_("there is no option {0} here");
-    case Problem::option_value_missing:
-      return N_("option {0} needs a value: {1}");
-    case Problem::option_value_bad:
-      return N_("option {0} does not take \"{1}\"; expected: {2}");
-    case Problem::option_value_extra:
-      return N_("option {0} takes no value");
-    case Problem::option_repeated:
-      return N_("option {0} was given more than once");
-    case Problem::options_exclude:
-      return N_("options {0} and {1} exclude each other");
-    case Problem::option_needs:
-      return N_("option {0} needs {1} beside it");
-    case Problem::argument_missing:
-      return N_("{0} is missing");
-    case Problem::argument_extra:
-      return N_("too many words, beginning with \"{0}\"");
-    case Problem::assignment_bad:
-      return N_("\"{0}\" is not of the form FIELD=VALUE");
-    case Problem::position_bad:
-      return N_("\"{0}\" is not a position");
-    case Problem::position_swapped:
-      return N_("\"{0}\" looks like longitude before latitude; swapped it would be {1}");
-    case Problem::reach_bad:
-      return N_("\"{0}\" is not a reach");
-    case Problem::time_bad:
-      return N_("\"{0}\" is not a time");
-    case Problem::time_skipped:
-      return N_("\"{0}\" does not exist in {1}: the clocks jumped over it");
-    case Problem::zone_unknown:
-      return N_("there is no time zone \"{0}\"");
-    case Problem::datum_missing:
-      return N_(
-          "nobody says which datum the coordinates are in; the first row, {0}, would stand at "
-          "(WGS-84):\n  --datum wgs84   {1}\n  --datum gcj02   {2}\n  --datum bd09    {3}");
-    case Problem::config_syntax:
-      return N_("not valid TOML: {0}");
-    case Problem::config_key_unknown:
-      return N_("there is no key \"{0}\"");
-    case Problem::config_value_bad:
-      return N_("the value of \"{0}\" is not right; expected: {1}");
-    case Problem::profile_missing:
-      return N_("there is no profile \"{0}\"; there are: {1}");
-    case Problem::profile_key_unknown:
-      return N_("a profile has no key \"{0}\"");
-    case Problem::profile_value_bad:
-      return N_("the value of \"{0}\" in the profile is not right; expected: {1}");
-    case Problem::book_missing:
-      return N_("there is no book here yet");
-    case Problem::book_not_a_database:
-      return N_("this is not a database");
-    case Problem::book_foreign:
-      return N_("this is a database of another program");
-    case Problem::book_newer:
-      return N_("this book has version {0}, this program knows versions up to {1}");
-    case Problem::book_older:
-      return N_("this book has version {0}, this program reads version {1}");
-    case Problem::book_broken:
-      return N_("the book is damaged or cannot be used: {0}");
-    case Problem::book_readonly:
-      return N_("the book or its folder cannot be written: {0}");
-    case Problem::book_published:
-      return N_("this is a published book of stations; it is not changed but published anew");
-    case Problem::book_busy:
-      return N_("somebody else is writing; gave up after {0} seconds");
-    case Problem::migration_failed:
-      return N_("the step from version {0} failed: {1}");
-    case Problem::input_empty:
-      return N_("the file is empty");
-    case Problem::input_header_only:
-      return N_("there is a header and no row under it");
-    case Problem::input_no_header:
-      return N_("no line of headers was found; looked for: {0}");
-    case Problem::input_kind_unknown:
-      return N_("this is none of the formats that are read here");
-    case Problem::input_kind_differs:
-      return N_("asked to read it as {0}, but it is {1}");
-    case Problem::input_old_excel:
-      return N_("this is an old Excel file (.xls)");
-    case Problem::input_html_excel:
-      return N_("this is a web page named as a spreadsheet");
-    case Problem::input_encrypted:
-      return N_("this spreadsheet is locked with a password");
-    case Problem::encoding_unknown:
-      return N_("the text is neither UTF-8 nor GB18030");
-    case Problem::encoding_unsupported:
-      return N_("the encoding \"{0}\" is not known");
-    case Problem::encoding_bad_byte:
-      return N_("the bytes {0} are not valid {1}");
-    case Problem::nul_byte:
-      return N_("there is a NUL byte");
-    case Problem::field_count:
-      return N_("{0} fields, expected {1}");
-    case Problem::quote_unclosed:
-      return N_("a quote is opened here and never closed");
-    case Problem::quote_stray:
-      return N_("text follows a closing quote");
-    case Problem::field_too_large:
-      return N_("a cell is larger than {0} bytes");
-    case Problem::header_duplicate:
-      return N_("the header \"{0}\" stands twice");
-    case Problem::column_missing:
-      return N_("there is no column {0} ({1})");
-    case Problem::json_syntax:
-      return N_("not valid JSON: {0}");
-    case Problem::json_too_deep:
-      return N_("JSON is nested deeper than {0} levels");
-    case Problem::json_not_rows:
-      return N_("this JSON is not a list of objects");
-    case Problem::json_key_late:
-      return N_("the key \"{0}\" first appears after {1} objects, too late to become a column");
-    case Problem::geojson_not_points:
-      return N_("a {0} stands where a Point is expected");
-    case Problem::xlsx_broken:
-      return N_("the workbook is damaged in {0}: {1}");
-    case Problem::xlsx_too_large:
-      return N_("the workbook unpacks to more than {0} bytes");
-    case Problem::xlsx_entity:
-      return N_("{0} declares a document type, which no spreadsheet needs");
-    case Problem::sheet_missing:
-      return N_("there is no sheet \"{0}\"; there are: {1}");
-    case Problem::xml_too_deep:
-      return N_("XML is nested deeper than {0} levels");
-    case Problem::value_missing:
-      return N_("{0} is empty");
-    case Problem::value_control_character:
-      return N_("{0} holds the control character {1}");
-    case Problem::value_too_long:
-      return N_("{0} is longer than {1} characters");
-    case Problem::number_bad:
-      return N_("{0} is not a number");
-    case Problem::latitude_range:
-      return N_("{0} is not a latitude; expected -90 to 90");
-    case Problem::longitude_range:
-      return N_("{0} is not a longitude; expected -180 to 180");
-    case Problem::coordinates_swapped:
-      return N_(
-          "latitude {0} and longitude {1} look swapped: the other way round they lie in China");
-    case Problem::coordinates_half:
-      return N_("{0} is empty while the other coordinate is given");
-    case Problem::code_exponent:
-      return N_(
-          "{0} was broken by a spreadsheet: a number with an exponent where a code is expected");
-    case Problem::code_date:
-      return N_("{0} was broken by a spreadsheet: a date where a code is expected");
-    case Problem::code_form:
-      return N_("{0} is not a code; expected: {1}");
-    case Problem::phone_exponent:
-      return N_(
-          "{0} was broken by a spreadsheet: a number with an exponent where a phone is expected");
-    case Problem::phone_form:
-      return N_("{0} is not a phone number");
-    case Problem::facility_unknown:
-      return N_("there is no facility \"{0}\"");
-    case Problem::facility_mark_bad:
-      return N_("{0} says neither yes nor no");
-    case Problem::status_unknown:
-      return N_("there is no status \"{0}\"; expected: {1}");
-    case Problem::hours_bad:
-      return N_("{0} holds a time that no clock shows, or a span without an end");
-    case Problem::date_bad:
-      return N_("{0} is not a date; expected: {1}");
-    case Problem::datum_unknown:
-      return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
-    case Problem::total_row:
-      return N_("this is a line of totals (\"{0}\"), not a row");
-    case Problem::code_repeated:
-      return N_("the code {0} stands in this file already, in line {1}");
-    case Problem::station_missing:
-      return N_("there is no station {0}");
-    case Problem::station_none_found:
-      return N_("no station fits \"{0}\"");
-    case Problem::station_none_near:
-      return N_("no station within reach");
-    case Problem::station_exists:
-      return N_("there is a station {0} already");
-    case Problem::station_closed:
-      return N_("station {0} is closed already, since {1}");
-    case Problem::station_open:
-      return N_("station {0} is not closed");
-    case Problem::station_field_unknown:
-      return N_("a station has no field \"{0}\"");
-    case Problem::facility_absent:
-      return N_("station {0} has no {1}");
-    case Problem::batch_missing:
-      return N_("there is no import {0}");
-    case Problem::batch_undone:
-      return N_("import {0} was taken back already, at {1}");
-    case Problem::batch_built_on:
-      return N_("import {0} cannot be taken back: {1} of its stations changed since, {2} first");
-    case Problem::audit_wrong_datum:
-      return N_("this file is not in the datum that was said; it fits as {0}");
-    case Problem::audit_nothing_common:
-      return N_("no station of this file is in the book");
+    case Problem::file_missing: return N_("there is no such file");
+    case Problem::file_is_directory: return N_("this is a folder, not a file");
+    case Problem::file_unreadable: return N_("cannot be read: {0}");
+    case Problem::file_unwritable: return N_("cannot be written: {0}");
+    case Problem::file_is_link: return N_("is a symbolic link that somebody left here; nothing was written through it");
+    case Problem::output_over_source: return N_("this is the very file that is read; to write here would destroy it");
+    case Problem::disk_full: return N_("the disk is full; nothing was changed");
+    case Problem::output_closed: return N_("the output cannot be written: {0}");
+    case Problem::library_missing: return N_("the library {0} is not installed");
+    case Problem::noun_unknown: return N_("there is no noun \"{0}\"");
+    case Problem::verb_unknown: return N_("there is no verb \"{0}\" for {2}");
+    case Problem::verb_absent: return N_("{0} needs a verb");
+    case Problem::option_unknown: return N_("there is no option {0} here");
+    case Problem::option_value_missing: return N_("option {0} needs a value: {1}");
+    case Problem::option_value_bad: return N_("option {0} does not take \"{1}\"; expected: {2}");
+    case Problem::option_value_extra: return N_("option {0} takes no value");
+    case Problem::option_repeated: return N_("option {0} was given more than once");
+    case Problem::options_exclude: return N_("options {0} and {1} exclude each other");
+    case Problem::option_needs: return N_("option {0} needs {1} beside it");
+    case Problem::argument_missing: return N_("{0} is missing");
+    case Problem::argument_extra: return N_("too many words, beginning with \"{0}\"");
+    case Problem::assignment_bad: return N_("\"{0}\" is not of the form FIELD=VALUE");
+    case Problem::position_bad: return N_("\"{0}\" is not a position");
+    case Problem::position_swapped: return N_("\"{0}\" looks like longitude before latitude; swapped it would be {1}");
+    case Problem::reach_bad: return N_("\"{0}\" is not a reach");
+    case Problem::time_bad: return N_("\"{0}\" is not a time");
+    case Problem::time_skipped: return N_("\"{0}\" does not exist in {1}: the clocks jumped over it");
+    case Problem::zone_unknown: return N_("there is no time zone \"{0}\"");
+    case Problem::datum_missing: return N_("nobody says which datum the coordinates are in; the first row, {0}, would stand at (WGS-84):\n  --datum wgs84   {1}\n  --datum gcj02   {2}\n  --datum bd09    {3}");
+    case Problem::config_syntax: return N_("not valid TOML: {0}");
+    case Problem::config_key_unknown: return N_("there is no key \"{0}\"");
+    case Problem::config_value_bad: return N_("the value of \"{0}\" is not right; expected: {1}");
+    case Problem::profile_missing: return N_("there is no profile \"{0}\"; there are: {1}");
+    case Problem::profile_key_unknown: return N_("a profile has no key \"{0}\"");
+    case Problem::profile_value_bad: return N_("the value of \"{0}\" in the profile is not right; expected: {1}");
+    case Problem::book_missing: return N_("there is no book here yet");
+    case Problem::book_not_a_database: return N_("this is not a database");
+    case Problem::book_foreign: return N_("this is a database of another program");
+    case Problem::book_newer: return N_("this book has version {0}, this program knows versions up to {1}");
+    case Problem::book_older: return N_("this book has version {0}, this program reads version {1}");
+    case Problem::book_broken: return N_("the book is damaged or cannot be used: {0}");
+    case Problem::book_readonly: return N_("the book or its folder cannot be written: {0}");
+    case Problem::book_published: return N_("this is a published book of stations; it is not changed but published anew");
+    case Problem::book_busy: return N_("somebody else is writing; gave up after {0} seconds");
+    case Problem::migration_failed: return N_("the step from version {0} failed: {1}");
+    case Problem::input_empty: return N_("the file is empty");
+    case Problem::input_header_only: return N_("there is a header and no row under it");
+    case Problem::input_no_header: return N_("no line of headers was found; looked for: {0}");
+    case Problem::input_kind_unknown: return N_("this is none of the formats that are read here");
+    case Problem::input_kind_differs: return N_("asked to read it as {0}, but it is {1}");
+    case Problem::input_old_excel: return N_("this is an old Excel file (.xls)");
+    case Problem::input_html_excel: return N_("this is a web page named as a spreadsheet");
+    case Problem::input_encrypted: return N_("this spreadsheet is locked with a password");
+    case Problem::encoding_unknown: return N_("the text is neither UTF-8 nor GB18030");
+    case Problem::encoding_unsupported: return N_("the encoding \"{0}\" is not known");
+    case Problem::encoding_bad_byte: return N_("the bytes {0} are not valid {1}");
+    case Problem::nul_byte: return N_("there is a NUL byte");
+    case Problem::field_count: return N_("{0} fields, expected {1}");
+    case Problem::quote_unclosed: return N_("a quote is opened here and never closed");
+    case Problem::quote_stray: return N_("text follows a closing quote");
+    case Problem::field_too_large: return N_("a cell is larger than {0} bytes");
+    case Problem::header_duplicate: return N_("the header \"{0}\" stands twice");
+    case Problem::column_missing: return N_("there is no column {0} ({1})");
+    case Problem::json_syntax: return N_("not valid JSON: {0}");
+    case Problem::json_too_deep: return N_("JSON is nested deeper than {0} levels");
+    case Problem::json_not_rows: return N_("this JSON is not a list of objects");
+    case Problem::json_key_late: return N_("the key \"{0}\" first appears after {1} objects, too late to become a column");
+    case Problem::geojson_not_points: return N_("a {0} stands where a Point is expected");
+    case Problem::xlsx_broken: return N_("the workbook is damaged in {0}: {1}");
+    case Problem::xlsx_too_large: return N_("the workbook unpacks to more than {0} bytes");
+    case Problem::xlsx_entity: return N_("{0} declares a document type, which no spreadsheet needs");
+    case Problem::sheet_missing: return N_("there is no sheet \"{0}\"; there are: {1}");
+    case Problem::xml_too_deep: return N_("XML is nested deeper than {0} levels");
+    case Problem::value_missing: return N_("{0} is empty");
+    case Problem::value_control_character: return N_("{0} holds the control character {1}");
+    case Problem::value_too_long: return N_("{0} is longer than {1} characters");
+    case Problem::number_bad: return N_("{0} is not a number");
+    case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
+    case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");
+    case Problem::coordinates_swapped: return N_("latitude {0} and longitude {1} look swapped: the other way round they lie in China");
+    case Problem::coordinates_half: return N_("{0} is empty while the other coordinate is given");
+    case Problem::code_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a code is expected");
+    case Problem::code_date: return N_("{0} was broken by a spreadsheet: a date where a code is expected");
+    case Problem::code_form: return N_("{0} is not a code; expected: {1}");
+    case Problem::phone_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a phone is expected");
+    case Problem::phone_form: return N_("{0} is not a phone number");
+    case Problem::facility_unknown: return N_("there is no facility \"{0}\"");
+    case Problem::facility_mark_bad: return N_("{0} says neither yes nor no");
+    case Problem::status_unknown: return N_("there is no status \"{0}\"; expected: {1}");
+    case Problem::hours_bad: return N_("{0} holds a time that no clock shows, or a span without an end");
+    case Problem::date_bad: return N_("{0} is not a date; expected: {1}");
+    case Problem::datum_unknown: return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
+    case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
+    case Problem::code_repeated: return N_("the code {0} stands in this file already, in line {1}");
+    case Problem::station_missing: return N_("there is no station {0}");
+    case Problem::station_none_found: return N_("no station fits \"{0}\"");
+    case Problem::station_none_near: return N_("no station within reach");
+    case Problem::station_exists: return N_("there is a station {0} already");
+    case Problem::station_closed: return N_("station {0} is closed already, since {1}");
+    case Problem::station_open: return N_("station {0} is not closed");
+    case Problem::station_field_unknown: return N_("a station has no field \"{0}\"");
+    case Problem::facility_absent: return N_("station {0} has no {1}");
+    case Problem::batch_missing: return N_("there is no import {0}");
+    case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
+    case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its stations changed since, {2} first");
+    case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
+    case Problem::audit_nothing_common: return N_("no station of this file is in the book");
   }
   return "";
 }
@@ -245,88 +135,48 @@ const char* hint_of(Problem problem) {
     case Problem::facility_unknown:
     case Problem::station_missing:
       return N_("did you mean \"{1}\"?");
-    case Problem::library_missing:
-      return N_("install the Debian package {1}");
-    case Problem::position_bad:
-      return N_(
-          "examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" "
-          "E\"");
-    case Problem::position_swapped:
-      return N_("write latitude first, or pass --order lonlat");
-    case Problem::reach_bad:
-      return N_("examples: 800m, 1.5km, 5min");
-    case Problem::time_bad:
-      return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
-    case Problem::datum_missing:
-      return N_(
-          "amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong "
-          "one moves a station by hundreds of metres");
-    case Problem::book_missing:
-      return N_("make it with: {0}");
-    case Problem::book_older:
-      return N_("the next command that writes brings it up to date");
-    case Problem::book_newer:
-      return N_("install a newer yangxiao");
+    case Problem::library_missing: return N_("install the Debian package {1}");
+    case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
+    case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
+    case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
+    case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
+    case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");
+    case Problem::book_missing: return N_("make it with: {0}");
+    case Problem::book_older: return N_("the next command that writes brings it up to date");
+    case Problem::book_newer: return N_("install a newer yangxiao");
     case Problem::input_old_excel:
-    case Problem::input_html_excel:
-      return N_("open it and save it as .xlsx");
-    case Problem::input_encrypted:
-      return N_("save it without the password");
-    case Problem::encoding_unknown:
-      return N_("pass --encoding with its name");
+    case Problem::input_html_excel: return N_("open it and save it as .xlsx");
+    case Problem::input_encrypted: return N_("save it without the password");
+    case Problem::encoding_unknown: return N_("pass --encoding with its name");
     case Problem::field_too_large:
-    case Problem::xlsx_too_large:
-      return N_("{1} raises this bound");
-    case Problem::input_header_only:
-      return N_("--template csv prints a form with an example row");
+    case Problem::xlsx_too_large: return N_("{1} raises this bound");
+    case Problem::input_header_only: return N_("--template csv prints a form with an example row");
     case Problem::code_exponent:
     case Problem::code_date:
-    case Problem::phone_exponent:
-      return N_("format the column as text before typing it, then save again");
-    case Problem::book_busy:
-      return N_("try again, or wait longer with --wait");
-    case Problem::batch_built_on:
-      return N_("nothing was changed");
-    case Problem::column_missing:
-      return N_(
-          "another column can stand for it in a profile: under [columns] write {0} = \"its "
-          "header\", then pass --profile");
-    case Problem::json_key_late:
-      return N_("write it in an early object too, null where there is nothing to say");
-    default:
-      return nullptr;  // most problems say all there is to say
+    case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
+    case Problem::book_busy: return N_("try again, or wait longer with --wait");
+    case Problem::batch_built_on: return N_("nothing was changed");
+    case Problem::column_missing: return N_("another column can stand for it in a profile: under [columns] write {0} = \"its header\", then pass --profile");
+    case Problem::json_key_late: return N_("write it in an early object too, null where there is nothing to say");
+    default: return nullptr;  // most problems say all there is to say
   }
 }
 
 const char* text_of(Note note) {
   switch (note) {
-    case Note::book_created:
-      return N_("a new book was made: {0}");
-    case Note::book_would_be_created:
-      return N_("a new book would be made: {0}");
-    case Note::book_migrated:
-      return N_(
-          "the book was brought from version {0} to {1}; before that a backup was written: {2}");
-    case Note::encoding_guessed:
-      return N_("read as {0}");
-    case Note::title_lines_skipped:
-      return N_("lines above the headers that were passed over: {0}");
-    case Note::columns_unused:
-      return N_("columns that were not used: {0}");
-    case Note::hours_not_understood:
-      return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
-    case Note::calendar_missing:
-      return N_("no calendar of working days for {0}: weekdays are taken for workdays");
-    case Note::config_book_chosen:
-      return N_("using the published stations: {0}");
-    case Note::stations_not_in_file:
-      return N_("stations of the book that the file lacks: {0} ({1})");
-    case Note::stations_closed:
-      return N_("stations shut down because the file lacks them: {0} ({1})");
-    case Note::book_used:
-      return N_("the book is {0}");
-    case Note::dry_run:
-      return N_("a dry run: nothing was kept");
+    case Note::book_created: return N_("a new book was made: {0}");
+    case Note::book_would_be_created: return N_("a new book would be made: {0}");
+    case Note::book_migrated: return N_("the book was brought from version {0} to {1}; before that a backup was written: {2}");
+    case Note::encoding_guessed: return N_("read as {0}");
+    case Note::title_lines_skipped: return N_("lines above the headers that were passed over: {0}");
+    case Note::columns_unused: return N_("columns that were not used: {0}");
+    case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
+    case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
+    case Note::config_book_chosen: return N_("using the published stations: {0}");
+    case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
+    case Note::stations_closed: return N_("stations shut down because the file lacks them: {0} ({1})");
+    case Note::book_used: return N_("the book is {0}");
+    case Note::dry_run: return N_("a dry run: nothing was kept");
   }
   return "";
 }

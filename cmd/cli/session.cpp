@@ -43,6 +43,8 @@ Status Session::open() {
   const Status clocked = set_clock();
   if (!clocked) return clocked;
   if (const auto path = arguments_[opt_output]) {
+    const Status other = check_not_same_file(*path, book_path_);
+    if (!other) return other;
     auto file = output_file(*path);
     if (!file) return file.error();
     out_ = std::move(*file);

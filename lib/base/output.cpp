@@ -47,6 +47,14 @@ Status sync_folder(const std::string& folder) {
 
 }  // namespace
 
+Status check_not_same_file(const std::string& output, const std::string& source) {
+  struct stat one {};
+  struct stat other {};
+  if (::stat(output.c_str(), &one) != 0 || ::stat(source.c_str(), &other) != 0) return {};
+  if (one.st_dev != other.st_dev || one.st_ino != other.st_ino) return {};
+  return Error{Problem::output_over_source, {}, {output, 0, 0, {}}};
+}
+
 Status DescriptorOutput::write(std::string_view bytes) {
   return write_all(descriptor_, bytes, name_);
 }

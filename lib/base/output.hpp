@@ -14,6 +14,9 @@
 
 namespace yangxiao {
 
+// Errors: output_over_source where both paths lead to one file that is there.
+Status check_not_same_file(const std::string& output, const std::string& source);
+
 class Output {
  public:
   Output() = default;

@@ -43,6 +43,8 @@ void make_tables(SQLite::Database& target) {
 
 Result<Published> publish_stations(const store::Reader& book, const std::string& path,
                                    Instant now) {
+  const Status other = check_not_same_file(path, book.path());
+  if (!other) return other.error();
   auto file = AtomicFile::create(path, 0644);
   if (!file) return file.error();
   const std::string temporary = (*file)->temporary_path();
