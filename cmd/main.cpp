@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/unfinished.hpp"
@@ -133,9 +135,25 @@ int main_of(const std::vector<std::string>& words) {
   return run(*line->verb, std::move(*arguments), is_json);
 }
 
+// A look-up touches some forty pages of heap, and each one's first touch is a trap into the kernel.
+// One call for all of them took 4 percent off `station nearest` (tests/bench/run). Linux 5.14 and
+// later; elsewhere nothing happens.
+void take_heap_at_once() {
+#ifdef MADV_POPULATE_WRITE
+  constexpr std::size_t kUsed = 160 * 1024;
+  ::mallopt(M_TOP_PAD, 2 * kUsed);  // so that the heap grows once
+  auto* const first = static_cast<char*>(std::malloc(1));
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t into = reinterpret_cast<std::uintptr_t>(first) % page;
+  (void)::madvise(first - into, kUsed, MADV_POPULATE_WRITE);
+  std::free(first);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  take_heap_at_once();
   // A closed pipe is an error of the write, which is checked, and not a silent death.
   std::signal(SIGPIPE, SIG_IGN);
   remove_unfinished_on_signals();

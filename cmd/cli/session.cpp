@@ -119,6 +119,9 @@ Status Session::open_reading(Need need) {
   if (!reader) {
     return need == Need::read_stations ? fall_back_to_published(reader.error()) : reader.error();
   }
+  if (need == Need::read && reader->is_published()) {
+    return Error{Problem::book_only_stations, {}, {book_path_, 0, 0, {}}};
+  }
   reader_ = std::make_unique<store::Reader>(std::move(*reader));
   return {};
 }

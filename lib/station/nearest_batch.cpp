@@ -21,7 +21,6 @@ constexpr const char* kOpenStations =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL)sql";
 constexpr const char* kOpenPlaces = R"sql(
   SELECT station, code, lat, lon FROM station WHERE closed_since IS NULL)sql";
-constexpr const char* kById = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
 
 constexpr std::array<table::Column, 13> kOurColumns = {{
     {"code"},
@@ -155,7 +154,7 @@ class PointRows final : public table::RowSink {
         words_(FacilityWords::read(book)),
         map_(words_, nullptr),
         lookup_(candidates_of(book, lookup.wanted, moment), lookup.count, lookup.within),
-        by_id_(book.database(), kById) {}
+        rows_(book) {}
 
   bool knows(std::string_view header) const override { return kind_of(header).has_value(); }
   std::string headers_looked_for() const override { return "lat 纬度, lon 经度"; }
@@ -253,10 +252,9 @@ class PointRows final : public table::RowSink {
   // Of two rows in a row with the same station, the second is not read again.
   void load(const Match& match) {
     if (station_.id == lookup_.id(match)) return;
-    by_id_.reset();
-    by_id_.bind(1, lookup_.id(match));
-    if (!by_id_.executeStep()) return;
-    station_ = read_station(by_id_);
+    auto station = rows_.find(lookup_.id(match));
+    if (!station) return;
+    station_ = std::move(*station);
     codes_ = facilities_.codes(station_.facilities & ~station_.broken);
     state_ = open_state(station_, moment_);
     until_ = state_.until ? calendar::to_rfc3339(*state_.until, moment_.zone) : std::string();
@@ -293,7 +291,7 @@ class PointRows final : public table::RowSink {
   FacilityWords words_;
   HeaderMap map_;
   Lookup lookup_;
-  SQLite::Statement by_id_;
+  StationRows rows_;
   std::optional<std::size_t> lat_;
   std::optional<std::size_t> lon_;
   std::vector<std::string> own_names_;

@@ -1,6 +1,5 @@
 #include "station/publish.hpp"
 
-#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include "base/output.hpp"
@@ -14,19 +13,20 @@ constexpr const char* kAttach = R"sql(ATTACH DATABASE ?1 AS published)sql";
 constexpr const char* kCopy = R"sql(
   INSERT INTO published.book (key, value)
     SELECT key, value FROM main.book WHERE key IN ('id', 'created_at', 'time_zone', 'transactions');
-  INSERT INTO published.facility SELECT * FROM main.facility;
-  INSERT INTO published.facility_alias SELECT * FROM main.facility_alias;
-  INSERT INTO published.calendar_day SELECT * FROM main.calendar_day;
+  INSERT INTO published.facility SELECT facility, code, name_en, name_zh FROM main.facility;
+  INSERT INTO published.facility_alias SELECT word, facility FROM main.facility_alias;
+  INSERT INTO published.calendar_day SELECT day, kind, name FROM main.calendar_day;
   INSERT INTO published.station (
     station, code, name, address, community, subdistrict, host, lat, lon, source_lat, source_lon,
-    source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, content, mark)
+    source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, edited, content,
+    mark)
   SELECT station, code, name, address, community, subdistrict, host, lat, lon, source_lat,
-    source_lon, source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, content,
-    mark
+    source_lon, source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, 0,
+    content, mark
   FROM main.station ORDER BY station;
   INSERT INTO published.station_text SELECT station, folded FROM main.station_text ORDER BY station;
-  INSERT INTO published.station_tree
-    SELECT station, lat_min, lat_max, lon_min, lon_max FROM main.station_tree)sql";
+  INSERT INTO published.station_tree_node
+    SELECT nodeno, data FROM main.station_tree_node ORDER BY nodeno)sql";
 constexpr const char* kSetPublished = R"sql(
   INSERT INTO published.book (key, value) VALUES ('published_at', ?1))sql";
 constexpr const char* kCount = R"sql(SELECT count(*) FROM published.station)sql";
@@ -34,8 +34,7 @@ constexpr const char* kCount = R"sql(SELECT count(*) FROM published.station)sql"
 void make_tables(SQLite::Database& target) {
   target.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
   target.exec("BEGIN");
-  store::apply_migrations(target, store::shipped_migrations());
-  target.exec(fmt::format("PRAGMA application_id = {}", store::kApplicationId));
+  store::make_published_tables(target);
   target.exec("COMMIT");
 }
 

@@ -14,7 +14,6 @@ namespace yangxiao::station {
 namespace {
 
 constexpr const char* kTexts = R"sql(SELECT station, folded FROM station_text)sql";
-constexpr const char* kById = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
 constexpr char kEndOfPart = '\x1f';
 
 // The parts of a folded text, in their order, as ranks: a hit at the start of the name is better
@@ -88,15 +87,14 @@ std::vector<Hit> search(const store::Reader& book, std::string_view text) {
   std::vector<Hit> hits;
   if (words.empty()) return hits;
   SQLite::Statement texts(book.database(), kTexts);
-  SQLite::Statement by_id(book.database(), kById);
+  StationRows rows(book);
   while (texts.executeStep()) {
     const auto folded = texts.getColumn(1);
     const auto rank =
         rank_among({folded.getText(), static_cast<std::size_t>(folded.getBytes())}, words);
     if (!rank) continue;
-    by_id.reset();
-    by_id.bind(1, texts.getColumn(0).getInt64());
-    if (by_id.executeStep()) hits.push_back({read_station(by_id), *rank});
+    auto station = rows.find(texts.getColumn(0).getInt64());
+    if (station) hits.push_back({std::move(*station), *rank});
   }
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     return a.rank != b.rank ? a.rank < b.rank : a.station.code < b.station.code;

@@ -8,6 +8,8 @@ namespace yangxiao::station {
 namespace {
 
 constexpr const char* kByCode = "SELECT " STATION_COLUMNS R"sql( FROM station WHERE code = ?1)sql";
+constexpr const char* kByNumber =
+    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE station = ?1)sql";
 constexpr const char* kCodes = R"sql(SELECT code FROM station ORDER BY code)sql";
 constexpr const char* kInsert = R"sql(
   INSERT INTO station (
@@ -118,6 +120,15 @@ std::optional<Station> StationReader::find(std::string_view code) {
   by_code_.bind(1, std::string(code));
   if (!by_code_.executeStep()) return std::nullopt;
   return read_station(by_code_);
+}
+
+StationRows::StationRows(const store::Reader& book) : by_number_(book.database(), kByNumber) {}
+
+std::optional<Station> StationRows::find(std::int64_t station) {
+  by_number_.reset();
+  by_number_.bind(1, station);
+  if (!by_number_.executeStep()) return std::nullopt;
+  return read_station(by_number_);
 }
 
 Result<Station> station_with_code(const store::Reader& book, const std::string& code) {

@@ -31,6 +31,16 @@ class StationReader {
   SQLite::Statement by_code_;
 };
 
+// Looks up stations by their row number, with one statement that is prepared once.
+class StationRows {
+ public:
+  explicit StationRows(const store::Reader& book);
+  std::optional<Station> find(std::int64_t station);
+
+ private:
+  SQLite::Statement by_number_;
+};
+
 // The station with a code, or station_missing with the nearest code there is.
 Result<Station> station_with_code(const store::Reader& book, const std::string& code);
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "embedded/schema_0001_stations.hpp"
+#include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
 namespace {
@@ -169,6 +170,12 @@ void apply_migrations(SQLite::Database& database, Migrations migrations) {
     database.exec(without_comments(migrations[next]));
   }
   database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
+}
+
+void make_published_tables(SQLite::Database& database) {
+  database.exec(without_comments(embedded::schema_published));
+  database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
+                            shipped_migrations().size()));
 }
 
 Migrations shipped_migrations() {

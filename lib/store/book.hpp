@@ -37,6 +37,9 @@ Migrations shipped_migrations();
 // text of a table and reads it at every start.
 void apply_migrations(SQLite::Database& database, Migrations migrations);
 
+// Makes the tables of a published book, which are few, in an empty database.
+void make_published_tables(SQLite::Database& database);
+
 class Reader {
  public:
   SQLite::Database& database() const { return *database_; }

@@ -1,0 +1,29 @@
+-- A published book: what a look-up of stations reads and nothing else. SQLite parses every table's
+-- text at each start, so there are few, and what only guards writing is left to the office's book.
+-- The R*Tree is its nodes alone, as look-ups walk them.
+
+CREATE TABLE book (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+
+CREATE TABLE facility (facility INTEGER PRIMARY KEY, code TEXT, name_en TEXT, name_zh TEXT);
+
+CREATE TABLE facility_alias (word TEXT PRIMARY KEY, facility INTEGER) WITHOUT ROWID;
+
+-- Empty: who checked a facility is a person. That it is broken, station.broken says.
+CREATE TABLE facility_state (
+  station INTEGER PRIMARY KEY, facility INTEGER, broken_since INTEGER, note TEXT,
+  checked_at INTEGER, checked_by TEXT
+);
+
+CREATE TABLE station (
+  station INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, address TEXT, community TEXT,
+  subdistrict TEXT, host TEXT, keeper TEXT, phone TEXT, lat REAL, lon REAL, source_lat TEXT,
+  source_lon TEXT, source_datum TEXT, facilities INTEGER, broken INTEGER, hours TEXT, roles TEXT,
+  note TEXT, closed_since INTEGER, closed_reason TEXT, seen_open_at INTEGER, edited INTEGER,
+  batch INTEGER, content INTEGER, mark INTEGER
+);
+
+CREATE TABLE station_tree_node (nodeno INTEGER PRIMARY KEY, data BLOB);
+
+CREATE TABLE station_text (station INTEGER PRIMARY KEY, folded TEXT);
+
+CREATE TABLE calendar_day (day TEXT PRIMARY KEY, kind TEXT, name TEXT) WITHOUT ROWID;
