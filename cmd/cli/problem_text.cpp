@@ -18,7 +18,8 @@ const char* text_of(Problem problem) {
     case Problem::file_unreadable: return N_("cannot be read: {0}");
     case Problem::file_unwritable: return N_("cannot be written: {0}");
     case Problem::file_is_link: return N_("is a symbolic link that somebody left here; nothing was written through it");
-    case Problem::output_over_source: return N_("this is the very file that is read; to write here would destroy it");
+    case Problem::file_not_ordinary: return N_("is a pipe or a device, and this must be an ordinary file");
+    case Problem::output_over_source: return N_("this command reads or writes this very file already; to write here would destroy it");
     case Problem::disk_full: return N_("the disk is full; nothing was changed");
     case Problem::output_closed: return N_("the output cannot be written: {0}");
     case Problem::library_missing: return N_("the library {0} is not installed");

@@ -5,7 +5,7 @@
 namespace yangxiao::cli {
 
 Result<std::unique_ptr<Rejects>> Rejects::create(const std::string& path) {
-  auto file = AtomicFile::create(path, 0600);
+  auto file = open_file_output(path, 0600);
   if (!file) return file.error();
   return std::unique_ptr<Rejects>(new Rejects(std::move(*file)));
 }

@@ -14,7 +14,7 @@ namespace yangxiao::cli {
 
 class Rejects {
  public:
-  // Errors: those of AtomicFile::create.
+  // Errors: those of open_file_output.
   static Result<std::unique_ptr<Rejects>> create(const std::string& path);
 
   // The first call decides the columns.
@@ -23,10 +23,10 @@ class Rejects {
   Status finish();
 
  private:
-  explicit Rejects(std::unique_ptr<AtomicFile> file) : file_(std::move(file)) {}
+  explicit Rejects(std::unique_ptr<FileOutput> file) : file_(std::move(file)) {}
   Status begin(std::span<const std::string> headers);
 
-  std::unique_ptr<AtomicFile> file_;
+  std::unique_ptr<FileOutput> file_;
   std::vector<std::string> names_;
   std::unique_ptr<table::RowWriter> writer_;
 };

@@ -27,7 +27,7 @@ class StandardOutput final : public Results {
 
 class FileResults final : public Results {
  public:
-  explicit FileResults(std::unique_ptr<AtomicFile> file) : file_(std::move(file)) {}
+  explicit FileResults(std::unique_ptr<FileOutput> file) : file_(std::move(file)) {}
   Status write(std::string_view bytes) override {
     kept_.append(bytes);
     return kept_.size() < kKeptBack ? Status() : flush();
@@ -43,7 +43,7 @@ class FileResults final : public Results {
     kept_.clear();
     return written;
   }
-  std::unique_ptr<AtomicFile> file_;
+  std::unique_ptr<FileOutput> file_;
   std::string kept_;
 };
 
@@ -52,7 +52,7 @@ class FileResults final : public Results {
 std::unique_ptr<Results> standard_output() { return std::make_unique<StandardOutput>(); }
 
 Result<std::unique_ptr<Results>> output_file(const std::string& path) {
-  auto file = AtomicFile::create(path, 0640);
+  auto file = open_file_output(path, 0640);
   if (!file) return file.error();
   return std::unique_ptr<Results>(std::make_unique<FileResults>(std::move(*file)));
 }

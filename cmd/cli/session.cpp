@@ -42,16 +42,36 @@ Status Session::open() {
   if (!configured) return configured;
   const Status clocked = set_clock();
   if (!clocked) return clocked;
-  if (const auto path = arguments_[opt_output]) {
-    const Status other = check_not_same_file(*path, book_path_);
-    if (!other) return other;
-    auto file = output_file(*path);
+  const Status apart = check_outputs_apart();
+  if (!apart) return apart;
+  const std::string output = arguments_[opt_output].value_or("-");
+  if (descriptor_named(output) == STDOUT_FILENO) {
+    out_ = standard_output();
+  } else {
+    auto file = output_file(output);
     if (!file) return file.error();
     out_ = std::move(*file);
-  } else {
-    out_ = standard_output();
   }
   return open_book();
+}
+
+// No output may be the book, a file that is an argument of the verb, or the other output.
+Status Session::check_outputs_apart() const {
+  std::vector<std::string> taken = {book_path_};
+  for (std::size_t i = 0; i < arguments_.words().size() && !verb_.arguments.empty(); ++i) {
+    const Argument& argument = verb_.arguments[std::min(i, verb_.arguments.size() - 1)];
+    const bool is_file = argument.form == Form::file || argument.form == Form::path;
+    if (is_file) taken.push_back(arguments_.words()[i]);
+  }
+  for (const auto& output : {arguments_[opt_output], arguments_[opt_rejects]}) {
+    if (!output) continue;
+    for (const std::string& other : taken) {
+      const Status apart = check_not_same_file(*output, other);
+      if (!apart) return apart;
+    }
+    taken.push_back(*output);
+  }
+  return {};
 }
 
 Status Session::read_config() {

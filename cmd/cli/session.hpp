@@ -77,6 +77,7 @@ class Session {
   Status finish();
 
  private:
+  Status check_outputs_apart() const;
   Status read_config();
   Status open_book();
   Status open_reading(Need need);

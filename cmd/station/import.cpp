@@ -270,12 +270,6 @@ Result<Outcome> import_all(Session& session) {
   options.close_reason = tr(N_("not in the complete list"));
   std::unique_ptr<Rejects> rejects;
   if (const auto path = arguments[opt_rejects]) {
-    std::vector<std::string> sources = arguments.words();
-    sources.push_back(session.book_path());
-    for (const std::string& source : sources) {
-      const Status other = check_not_same_file(*path, source);
-      if (!other) return other.error();
-    }
     auto created = Rejects::create(*path);
     if (!created) return created.error();
     rejects = std::move(*created);

@@ -1,6 +1,7 @@
 #include "base/output.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -45,14 +46,81 @@ Status sync_folder(const std::string& folder) {
   return {};
 }
 
+class StreamOutput final : public FileOutput {
+ public:
+  StreamOutput(Descriptor stream, std::string name)
+      : stream_(std::move(stream)), name_(std::move(name)) {}
+  Status write(std::string_view bytes) override { return write_all(stream_.get(), bytes, name_); }
+  Status commit() override { return {}; }
+
+ private:
+  Descriptor stream_;
+  std::string name_;
+};
+
+// A link is looked at itself: one that somebody left in a shared folder must not lead to a disk.
+bool is_pipe_or_terminal(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return false;
+  return S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode);
+}
+
+// A link at the name counts as free: the rename puts the file in its place.
+Status check_replaceable(const std::string& path) {
+  struct stat status {};
+  const Place place{path, 0, 0, {}};
+  if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    return Error{Problem::file_is_directory, {}, place};
+  }
+  const bool there = ::lstat(path.c_str(), &status) == 0;
+  const bool ordinary = !there || S_ISREG(status.st_mode) || S_ISLNK(status.st_mode);
+  if (!ordinary || descriptor_named(path)) return Error{Problem::file_not_ordinary, {}, place};
+  return {};
+}
+
 }  // namespace
 
-Status check_not_same_file(const std::string& output, const std::string& source) {
+std::optional<int> descriptor_named(std::string_view path) {
+  if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    path.remove_prefix(folder.size());
+    int descriptor = -1;
+    const auto [end, error] = std::from_chars(path.data(), path.data() + path.size(), descriptor);
+    if (error != std::errc() || end != path.data() + path.size() || descriptor < 0) return {};
+    return descriptor;
+  }
+  return {};
+}
+
+Result<std::unique_ptr<FileOutput>> open_file_output(const std::string& path, mode_t mode) {
+  Descriptor stream;
+  if (const auto own = descriptor_named(path)) {
+    stream = Descriptor(::fcntl(*own, F_DUPFD_CLOEXEC, 0));
+  } else if (is_pipe_or_terminal(path)) {
+    // O_CREAT as a shell's ">" does: then the kernel refuses a pipe that somebody else left in a
+    // shared folder (fs.protected_fifos, proc(5)).
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC;
+    stream = Descriptor(::open(path.c_str(), kFlags, mode));
+  } else {
+    auto file = AtomicFile::create(path, mode);
+    if (!file) return file.error();
+    return std::unique_ptr<FileOutput>(std::move(*file));
+  }
+  if (!stream) return write_error(path);
+  return std::unique_ptr<FileOutput>(std::make_unique<StreamOutput>(std::move(stream), path));
+}
+
+Status check_not_same_file(const std::string& output, const std::string& other) {
+  if (descriptor_named(output) || descriptor_named(other)) return {};
+  const Error same{Problem::output_over_source, {}, {output, 0, 0, {}}};
+  if (output == other) return same;  // also where there is no file yet
   struct stat one {};
-  struct stat other {};
-  if (::stat(output.c_str(), &one) != 0 || ::stat(source.c_str(), &other) != 0) return {};
-  if (one.st_dev != other.st_dev || one.st_ino != other.st_ino) return {};
-  return Error{Problem::output_over_source, {}, {output, 0, 0, {}}};
+  struct stat two {};
+  if (::stat(output.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0) return {};
+  if (one.st_dev != two.st_dev || one.st_ino != two.st_ino) return {};
+  return same;
 }
 
 Status DescriptorOutput::write(std::string_view bytes) {
@@ -60,10 +128,8 @@ Status DescriptorOutput::write(std::string_view bytes) {
 }
 
 Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::string& path, mode_t mode) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return Error{Problem::file_is_directory, {}, {path, 0, 0, {}}};
-  }
+  const Status replaceable = check_replaceable(path);
+  if (!replaceable) return replaceable.error();
   std::string temporary = path + ".XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return write_error(path);

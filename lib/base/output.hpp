@@ -1,8 +1,9 @@
 // Bytes going out. A file is written beside its final name and renamed into place, so that a reader
-// sees the old one or the new one and never a part.
+// sees the old one or the new one and never a part. A pipe or a device is written into.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,8 @@
 
 namespace yangxiao {
 
-// Errors: output_over_source where both paths lead to one file that is there.
-Status check_not_same_file(const std::string& output, const std::string& source);
+// Errors: output_over_source where both paths are the same or lead to one file that is there.
+Status check_not_same_file(const std::string& output, const std::string& other);
 
 class Output {
  public:
@@ -48,18 +49,32 @@ class DescriptorOutput final : public Output {
   std::string name_;
 };
 
+// Bytes that count from commit() on.
+class FileOutput : public Output {
+ public:
+  virtual Status commit() = 0;
+};
+
+// What "-o PATH" asks for: an AtomicFile, or the stream that PATH names (a pipe, a terminal, one of
+// this process's own descriptors), whose bytes have gone out when write() returns. Opening a pipe
+// waits for its reader. Errors: those of AtomicFile::create, output_closed.
+Result<std::unique_ptr<FileOutput>> open_file_output(const std::string& path, mode_t mode);
+
+// The descriptor that a path names: 1 for "-", "/dev/stdout" and "/dev/fd/1", none for a file.
+std::optional<int> descriptor_named(std::string_view path);
+
 // A file that appears under its name only when commit() has succeeded: written beside it under a
 // name that nobody else has, flushed to the disk, renamed, the folder flushed too. Dropped without
 // commit(), it leaves nothing. A symbolic link at the final name is replaced, not followed.
-class AtomicFile final : public Output {
+class AtomicFile final : public FileOutput {
  public:
   // mode is the file's permission, whatever the umask says. Errors: file_unwritable, disk_full,
-  // file_is_directory.
+  // file_is_directory, file_not_ordinary (a pipe, a device).
   static Result<std::unique_ptr<AtomicFile>> create(const std::string& path, mode_t mode);
   ~AtomicFile() override;
 
   Status write(std::string_view bytes) override;
-  Status commit();
+  Status commit() override;
   // The name it has until commit(): for a library that wants to write the file itself.
   const std::string& temporary_path() const { return temporary_; }
 

@@ -103,6 +103,47 @@ interrupt() {
   grep -q "the output cannot be written: Broken pipe" err
 }
 
+@test "a pipe or a device given as output is written into and stays what it is" {
+  demo
+  yangxiao export stations -o whole.csv
+  mkfifo pipe
+  yangxiao export stations -o pipe & exporting=$!
+  timeout 10 cat pipe > piped.csv
+  wait "$exporting"
+  [ -p pipe ]
+  cmp whole.csv piped.csv
+  [ -z "$(compgen -G 'pipe.*')" ]
+  if [ "$(id -u)" -eq 0 ] && mknod full c 1 7; then
+    run -1 --separate-stderr yangxiao export stations -o full
+    [ "$stderr" = "yangxiao: full: the disk is full; nothing was changed" ]
+    [ -c full ]
+  fi
+  # What must be a file of its own is not put in the place of a pipe.
+  # file_not_ordinary
+  run -1 --separate-stderr yangxiao station publish pipe
+  [ "$stderr" = "yangxiao: pipe: is a pipe or a device, and this must be an ordinary file" ]
+  run -1 yangxiao station publish -
+  run -1 yangxiao --db pipe station import whole.csv
+  [ -p pipe ]
+}
+
+@test "standard output by any of its names is standard output" {
+  demo
+  yangxiao station publish public.db -q -o published
+  yangxiao export stations --format csv > whole.csv
+  # As a user who could not replace the names in /dev if this went wrong.
+  for name in - /dev/stdout /dev/fd/1 /proc/self/fd/1; do
+    { echo before; as_other yangxiao --db public.db station show HY001 --format csv -o "$name"; echo after; } > out
+    [ "$(sed -n '1p;$p' out)" = "$(printf 'before\nafter')" ]
+    [ "$(wc -l < out)" -eq 4 ]
+  done
+  as_other yangxiao --db public.db station show HY001 --format csv -o /dev/fd/3 3> out
+  [ "$(wc -l < out)" -eq 2 ]
+  run -3 --separate-stderr yangxiao station import <(sed 's/,30\.[0-9]*,/,91,/' whole.csv) --on-error skip --rejects - --dry-run
+  [[ $output == *reject_problem* ]]
+  [ ! -e - ]
+}
+
 @test "a disk that is really full fails the command and leaves the book as it was" {
   unshare -rm true || skip "this machine lets nobody mount"
   demo
@@ -197,7 +238,7 @@ interrupt() {
   # No person, no phone, no note goes out.
   ! strings -a public/stations.db | grep -E '199[0-9]{8}|生成数据'
   [ "$(sqlite3 public/stations.db 'SELECT count(*) FROM station WHERE keeper IS NOT NULL OR phone IS NOT NULL OR note IS NOT NULL OR batch IS NOT NULL')" = 0 ]
-  [ "$(sqlite3 public/stations.db 'SELECT count(*) FROM batch')" = 0 ]
+  [ "$(sqlite3 public/stations.db "SELECT count(*) FROM sqlite_schema WHERE name = 'batch'")" = 0 ]
   [ "$(sqlite3 public/stations.db 'PRAGMA journal_mode')" = delete ]
 }
 
