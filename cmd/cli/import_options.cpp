@@ -14,6 +14,7 @@ Status take_profile(const std::string& name, const table::Profile& profile,
     request.datum = geo::datum_named(profile.datum);
     if (!request.datum) return Error{Problem::datum_unknown, {profile.datum}, {name, 0, 0, {}}};
   }
+  if (profile.order) request.order = *profile.order;
   if (!profile.encoding.empty()) {
     request.read.encoding = table::encoding_named(profile.encoding);
     if (!request.read.encoding) {
@@ -36,6 +37,7 @@ Result<ImportRequest> import_request(const Session& session,
     if (!taken) return taken.error();
     request.profile = std::move(*profile);
   }
+  if (const auto order = arguments[opt_order]) request.order = *geo::order_named(*order);
   if (const auto datum = arguments[opt_datum]) request.datum = geo::datum_named(*datum);
   if (const auto kind = arguments[opt_input_format]) request.read.kind = table::kind_named(*kind);
   if (const auto sheet = arguments[opt_sheet]) request.read.sheet = *sheet;

@@ -8,6 +8,7 @@
 
 #include "cli/session.hpp"
 #include "geo/datum.hpp"
+#include "geo/position_text.hpp"
 #include "table/profile.hpp"
 #include "table/rows.hpp"
 
@@ -17,6 +18,7 @@ struct ImportRequest {
   table::ReadOptions read;
   std::optional<table::Profile> profile;
   std::optional<geo::Datum> datum;  // --datum, else the profile's
+  geo::Order order = geo::Order::lat_lon;
 };
 
 // `fields`: what a profile's [columns] may name. Errors: encoding_unsupported, datum_unknown, those

@@ -12,9 +12,9 @@ OptionGroup write_options() { return {N_("Writing"), {&opt_dry_run, &opt_wait}};
 
 OptionGroup import_options() {
   return {N_("Import"),
-          {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum, &opt_profile,
-           &opt_on_error, &opt_rejects, &opt_template, &opt_batches, &opt_undo, &opt_max_field,
-           &opt_max_unpacked}};
+          {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum, &opt_order,
+           &opt_profile, &opt_on_error, &opt_rejects, &opt_template, &opt_batches, &opt_undo,
+           &opt_max_field, &opt_max_unpacked}};
 }
 
 }  // namespace yangxiao::cli

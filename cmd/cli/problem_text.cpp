@@ -94,6 +94,8 @@ const char* text_of(Problem problem) {
     case Problem::number_bad: return N_("{0} is not a number");
     case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
     case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");
+    case Problem::pair_bad: return N_("{0} is not a position of two numbers");
+    case Problem::pair_swapped: return N_("{0} has the longitude first");
     case Problem::coordinates_swapped: return N_("latitude {0} and longitude {1} look swapped: the other way round they lie in China");
     case Problem::coordinates_half: return N_("{0} is empty while the other coordinate is given");
     case Problem::code_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a code is expected");
@@ -140,6 +142,7 @@ const char* hint_of(Problem problem) {
     case Problem::library_missing: return N_("install the Debian package {1}");
     case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
+    case Problem::pair_swapped: return N_("write the latitude first, or pass --order lonlat (in a profile: order = \"lonlat\")");
     case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
     case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
     case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");

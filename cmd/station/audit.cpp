@@ -102,6 +102,7 @@ Result<Outcome> run(Session& session) {
   lib::ImportOptions options;
   options.read = request->read;
   options.datum = request->datum;
+  options.order = request->order;
   options.profile = request->profile ? &*request->profile : nullptr;
   auto input = open_input(session.arguments().words().front());
   if (!input) return input.error();
@@ -125,7 +126,7 @@ cli::Verb audit() {
           Shelf::import,
           {{"FILE", Form::file}},
           {{N_("The file"),
-            {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum,
+            {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum, &opt_order,
              &opt_profile, &opt_max_field, &opt_max_unpacked}}},
           always(Need::read),
           {0, 1, 5},

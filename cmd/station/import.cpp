@@ -263,6 +263,7 @@ Result<Outcome> import_all(Session& session) {
   lib::ImportOptions options;
   options.read = request->read;
   options.datum = request->datum;
+  options.order = request->order;
   options.profile = request->profile ? &*request->profile : nullptr;
   options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
   options.complete = arguments[opt_complete];

@@ -33,6 +33,8 @@ constexpr Word kHemispheres[] = {
     {"西经", Axis::longitude, -1}, {"N", Axis::latitude, 1},     {"S", Axis::latitude, -1},
     {"E", Axis::longitude, 1},     {"W", Axis::longitude, -1},   {"n", Axis::latitude, 1},
     {"s", Axis::latitude, -1},     {"e", Axis::longitude, 1},    {"w", Axis::longitude, -1},
+    {"北", Axis::latitude, 1},     {"南", Axis::latitude, -1},   {"东", Axis::longitude, 1},
+    {"西", Axis::longitude, -1},
 };
 
 // The marks after degrees, minutes and seconds.
@@ -113,7 +115,30 @@ std::optional<double> take_sixtieths(Cursor& cursor) {
   return fraction;
 }
 
-std::optional<Coordinate> take_coordinate(Cursor& cursor) {
+// `:12:37.5` after `114` where the mark is ":", `12 37.5` where it is empty.
+std::optional<double> take_bare_sixtieths(Cursor& cursor, std::string_view mark) {
+  double fraction = 0;
+  for (const double unit : {60.0, 3600.0}) {
+    cursor.skip_spaces();
+    if (!cursor.take(mark)) break;
+    cursor.skip_spaces();
+    const auto part = cursor.take_number(false);
+    if (!part && mark.empty()) break;
+    if (!part || *part >= 60) return std::nullopt;
+    fraction += *part / unit;
+  }
+  return fraction;
+}
+
+// What stands behind the degrees, in degrees. `alone`: nothing else follows, so that further bare
+// numbers are minutes and seconds.
+std::optional<double> take_fraction(Cursor& cursor, bool alone) {
+  if (cursor.take_any(kDegreeMarks)) return take_sixtieths(cursor);
+  if (cursor.rest().starts_with(':')) return take_bare_sixtieths(cursor, ":");
+  return alone ? take_bare_sixtieths(cursor, "") : 0.0;
+}
+
+std::optional<Coordinate> take_coordinate(Cursor& cursor, bool alone = false) {
   Coordinate coordinate;
   cursor.skip_spaces();
   const auto before = cursor.take_hemisphere();
@@ -123,12 +148,10 @@ std::optional<Coordinate> take_coordinate(Cursor& cursor) {
   const bool negative = std::signbit(*degrees);
   double size = std::fabs(*degrees);
   cursor.skip_spaces();
-  if (cursor.take_any(kDegreeMarks)) {
-    const auto fraction = take_sixtieths(cursor);
-    if (!fraction) return std::nullopt;
-    size += *fraction;
-    cursor.skip_spaces();
-  }
+  const auto fraction = take_fraction(cursor, alone || before);
+  if (!fraction || (*fraction > 0 && size != std::trunc(size))) return std::nullopt;
+  size += *fraction;
+  cursor.skip_spaces();
   const auto after = before ? std::nullopt : cursor.take_hemisphere();
   if (after && negative) return std::nullopt;  // -30N says two things
   const auto letter = before ? before : after;
@@ -182,7 +205,7 @@ Result<double> parse_axis(std::string_view text, std::string_view column, Axis a
   bool is_uri = false;
   const std::string plain = plain_form(text, is_uri);
   Cursor cursor(plain);
-  const auto coordinate = take_coordinate(cursor);
+  const auto coordinate = take_coordinate(cursor, true);
   cursor.skip_spaces();
   const bool other_axis = coordinate && coordinate->axis != Axis::none && coordinate->axis != axis;
   if (!coordinate || other_axis || !cursor.at_end()) {
@@ -198,6 +221,12 @@ Result<double> parse_axis(std::string_view text, std::string_view column, Axis a
 }
 
 }  // namespace
+
+std::optional<Order> order_named(std::string_view name) {
+  if (name == "latlon") return Order::lat_lon;
+  if (name == "lonlat") return Order::lon_lat;
+  return std::nullopt;
+}
 
 Result<Position> parse_position(std::string_view text, Order order) {
   bool is_uri = false;

@@ -29,7 +29,7 @@ class Pairs final : public table::RowSink {
  public:
   Pairs(const store::Reader& book, const std::string& file, const ImportOptions& options)
       : facilities_(FacilityWords::read(book)),
-        reader_(file, facilities_, options.profile, options.datum),
+        reader_(file, facilities_, options.profile, options.datum, options.order),
         stored_(book) {}
 
   bool knows(std::string_view header) const override { return reader_.knows(header); }

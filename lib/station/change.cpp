@@ -26,7 +26,7 @@ Result<StationRow> row_of(const FacilityWords& facilities, const std::string& co
     names.push_back(assignment.field);
     cells.push_back({assignment.value, true});
   }
-  RowReader reader("", facilities, nullptr, datum);
+  RowReader reader("", facilities, nullptr, datum, geo::Order::lat_lon);
   const auto unused = reader.take_header(names, 0);
   if (!unused) return unused.error();
   auto row = reader.read({0, cells});

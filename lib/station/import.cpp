@@ -25,7 +25,7 @@ class Importer final : public table::RowSink {
       : book_(book),
         options_(options),
         facilities_(FacilityWords::read(book)),
-        reader_(file, facilities_, options.profile, options.datum),
+        reader_(file, facilities_, options.profile, options.datum, options.order),
         stored_(book),
         writer_(book),
         batch_(begin_batch(book, file)),

@@ -28,6 +28,7 @@ struct Conflict {
 struct ImportOptions {
   table::ReadOptions read;
   std::optional<geo::Datum> datum;
+  geo::Order order = geo::Order::lat_lon;  // of two numbers in one cell
   const table::Profile* profile = nullptr;
   bool skip_bad_rows = false;
   // Called for each row that is not taken, with the file's headers, when bad rows are skipped.

@@ -337,9 +337,13 @@ class RowReader::Parser {
   }
 
   Status split_pair() {
-    const auto place = geo::parse_position(pair_->text);
+    const auto place = geo::parse_position(pair_->text, reader_.order_);
     if (!place) {
-      return placed({Problem::number_bad, {reader_.names_[pair_->column]}, {}}, pair_->column);
+      const bool swapped = place.error().what == Problem::position_swapped;
+      return placed({swapped ? Problem::pair_swapped : Problem::pair_bad,
+                     {reader_.names_[pair_->column]},
+                     {}},
+                    pair_->column);
     }
     numbers_ = *place;
     row_.station.source_lat = fmt::format("{}", place->lat);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calendar/zone.hpp"
+#include "geo/position_text.hpp"
 #include "station/columns.hpp"
 #include "station/station.hpp"
 #include "table/rows.hpp"
@@ -27,13 +28,15 @@ struct StationRow {
 
 class RowReader {
  public:
-  // datum: --datum, or what the profile says; nothing: each row has to say it.
+  // datum: --datum, or what the profile says; nothing: each row has to say it. order: of two
+  // numbers in one cell.
   RowReader(std::string file, const FacilityWords& facilities, const table::Profile* profile,
-            std::optional<geo::Datum> datum)
+            std::optional<geo::Datum> datum, geo::Order order)
       : file_(std::move(file)),
         facilities_(facilities),
         map_(facilities, profile),
         datum_(datum),
+        order_(order),
         zone_(calendar::Zone::named("Asia/Shanghai")) {}
 
   bool knows(std::string_view header) const { return map_.find(header).has_value(); }
@@ -57,6 +60,7 @@ class RowReader {
   const FacilityWords& facilities_;
   HeaderMap map_;
   std::optional<geo::Datum> datum_;
+  geo::Order order_;
   Result<calendar::Zone> zone_;  // built in: never an error
   std::vector<std::optional<FileColumn>> columns_;
   std::vector<std::string> names_;

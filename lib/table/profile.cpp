@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestProfile = 1U << 20U;
-constexpr std::array<std::string_view, 6> kKeys = {"columns", "datum",      "encoding",
-                                                   "sheet",   "header_row", "separator"};
+constexpr std::array<std::string_view, 7> kKeys = {"columns",    "datum",     "encoding", "sheet",
+                                                   "header_row", "separator", "order"};
 
 Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
                     std::span<const std::string_view> fields, Profile& profile) {
@@ -33,6 +33,13 @@ Status take_columns(const toml::key& key, const toml::node& node, const std::str
     profile.columns[std::string(field.str())] = text;
   }
   return {};
+}
+
+Status take_order(const toml::key& key, const toml::node& node, const std::string& file,
+                  Profile& profile) {
+  profile.order = geo::order_named(node.value_or(std::string_view()));
+  if (profile.order) return {};
+  return toml_reading::value_bad(Problem::profile_value_bad, key, node, "latlon|lonlat", file);
 }
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file,
@@ -61,6 +68,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
     profile.separator = separator[0];
     return {};
   }
+  if (key == kKeys[6]) return take_order(key, node, file, profile);
   return toml_reading::key_unknown(Problem::profile_key_unknown, key, kKeys, file);
 }
 

@@ -9,12 +9,14 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "geo/position_text.hpp"
 
 namespace yangxiao::table {
 
 struct Profile {
   std::map<std::string, std::string> columns;  // our field -> the header in the file
   std::string datum;                           // empty: not said
+  std::optional<geo::Order> order;             // of two numbers in one cell
   std::string encoding;
   std::string sheet;
   std::uint64_t header_row = 0;

@@ -36,7 +36,7 @@ as_other() {
 interrupt() {
   local signal=$1 waited=0
   shift
-  env --default-signal=INT "$@" 2> err &
+  env --default-signal=INT,TERM,HUP "$@" 2> err &
   local child=$!
   until compgen -G 'book.db.??????' > /dev/null || [ $((waited += 1)) -gt 200 ]; do sleep 0.05; done
   kill "-$signal" "$child"

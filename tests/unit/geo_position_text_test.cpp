@@ -12,7 +12,8 @@ TEST_CASE("positions are taken as people write them") {
   for (const char* text :
        {"30.5,114.2", "30.5 114.2", "30.5，114.2", "３０．５，１１４．２", "114.2E 30.5N",
         "N30.5 E114.2", "30°30'N 114°12'E", "30°30'00\"N 114°12'00\"E", "北纬30.5 东经114.2",
-        "北纬30度30分 东经114度12分", "geo:30.5,114.2;u=35", " 30.5 ; 114.2 "}) {
+        "北纬30度30分 东经114度12分", "geo:30.5,114.2;u=35", " 30.5 ; 114.2 ", "30:30:00,114:12:00",
+        "30°30′北，114°12′东"}) {
     CAPTURE(text);
     const auto place = parse_position(text);
     REQUIRE(place.ok());
@@ -21,6 +22,22 @@ TEST_CASE("positions are taken as people write them") {
   }
   CHECK(parse_position("114.2,30.5", Order::lon_lat)->lat == 30.5);
   CHECK(parse_position("-33.9,151.2")->lat == -33.9);
+}
+
+TEST_CASE("one cell takes a coordinate in every form") {
+  for (const char* text :
+       {"30.505", "N30.505", "30.505 N", "30°30'18\"", "30°30′18″N", "30°30.3'", "北纬30度30分18秒",
+        "30°30′18″北", "30:30:18", "30 30 18", "N 30 30 18", "30 30.3 N", "３０．５０５"}) {
+    CAPTURE(text);
+    const auto latitude = parse_latitude(text, "lat");
+    REQUIRE(latitude.ok());
+    CHECK(std::fabs(*latitude - 30.505) < 1e-9);
+  }
+  CHECK(*parse_longitude("-0:30", "lon") == -0.5);
+  for (const char* text : {"30.5 114.2", "30.5 30.5", "30 61", "30:", "30 30 18 5", "30.5°30'"}) {
+    CAPTURE(text);
+    CHECK(parse_latitude(text, "lat").error().what == Problem::number_bad);
+  }
 }
 
 TEST_CASE("what is no position is refused by name") {
