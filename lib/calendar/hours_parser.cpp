@@ -25,13 +25,15 @@ struct DayWord {
 };
 
 // Longer words before those that begin them.
-constexpr std::array<DayWord, 24> kDayWords = {{
+constexpr std::array<DayWord, 31> kDayWords = {{
     {"法定节假日", Days::days_off, 0},
     {"国家法定节假日", Days::days_off, 0},
     {"节假日", Days::days_off, 0},
     {"public holidays", Days::days_off, 0},
     {"holidays", Days::days_off, 0},
     {"法定假日", Days::days_off, 0},
+    {"休息日", Days::days_off, 0},
+    {"公休日", Days::days_off, 0},
     {"工作日", Days::workdays, 0},
     {"法定工作日", Days::workdays, 0},
     {"workdays", Days::workdays, 0},
@@ -47,6 +49,11 @@ constexpr std::array<DayWord, 24> kDayWords = {{
     {"每天", Days::every, 0},
     {"每日", Days::every, 0},
     {"天天", Days::every, 0},
+    {"其余时间", Days::every, 0},
+    {"其余", Days::every, 0},
+    {"其他时间", Days::every, 0},
+    {"其它时间", Days::every, 0},
+    {"平时", Days::every, 0},
     {"everyday", Days::every, 0},
     {"every day", Days::every, 0},
     {"daily", Days::every, 0},
@@ -63,16 +70,23 @@ constexpr std::array<std::pair<std::string_view, int>, 31> kWeekdayNames = {{
 }};
 constexpr std::size_t kFirstChineseName = 21;
 
-constexpr std::array<std::string_view, 9> kAllDay = {
-    "24小时", "二十四小时", "24/7", "24 hours", "24h", "全天候", "全天", "24 h", "全日"};
-constexpr std::array<std::string_view, 9> kClosed = {"不开放", "休息",   "闭馆",   "闭站", "关闭",
-                                                     "关门",   "不营业", "closed", "off"};
+constexpr std::array<std::string_view, 10> kAllDay = {
+    "24小时", "二十四小时", "24/7", "24 hours", "24h", "全天候", "全天", "24 h", "全日", "随时"};
+constexpr std::array<std::string_view, 10> kClosed = {"不开放", "休息",   "闭馆", "闭站",   "关闭",
+                                                      "关门",   "不营业", "除外", "closed", "off"};
+// What follows is a break within the span before.
+constexpr std::array<std::string_view, 4> kBreaks = {"午休", "午间休息", "中午休息", "休息时间"};
+// On the days just named it is as on all others.
+constexpr std::array<std::string_view, 4> kAsUsual = {"无休", "不休", "照常", "正常"};
 // Words that add nothing.
 constexpr std::array<std::string_view, 16> kFillers = {
     "对外开放", "开放时间", "营业时间", "服务时间", "开放", "营业", "服务", "时间",
     "open",     "from",     "hours",    "及",       "和",   "与",   "均",   "提供"};
-constexpr std::array<std::string_view, 10> kDashes = {"--", "-",  "~",  "—",  "–",
-                                                      "至", "到", "－", "〜", "to"};
+// 一 is what a hurried hand types for a dash.
+constexpr std::array<std::string_view, 11> kDashes = {"--", "-",  "~",  "—",  "–", "至",
+                                                      "到", "－", "〜", "to", "一"};
+constexpr std::array<std::string_view, 13> kChineseNumbers = {
+    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
 
 std::string lowered(std::string text) {
   for (char& c : text) {
@@ -88,17 +102,23 @@ class Parser {
 
   OpeningHours parse() {
     while (skip_separators(), !rest_.empty()) {
-      if (take_days() || take_all_day() || take_span()) continue;
+      if (take_days() || take_all_day() || take_span() || take_break()) continue;
       if (broken_) return {Understanding::broken, {}};
-      if (take_any(kClosed)) {
-        close_days();
+      if (take_any(kAsUsual)) {
+        drop_days();
+      } else if (take_any(kClosed)) {
+        after_span_ ? turn_into_break() : close_days();
       } else if (!take_any(kFillers)) {
         skip_character();
         strange_ = true;
       }
     }
     if (rules_.empty()) return {Understanding::unknown, {}};
-    return {strange_ ? Understanding::partly : Understanding::understood, std::move(rules_)};
+    // The last rule that holds counts: "closed at weekends, else 9-17" means the same either way.
+    std::stable_partition(rules_.begin(), rules_.end(),
+                          [](const HoursRule& rule) { return rule.days == Days::every; });
+    return {strange_ || break_begun_ ? Understanding::partly : Understanding::understood,
+            std::move(rules_)};
   }
 
  private:
@@ -106,10 +126,10 @@ class Parser {
     for (;;) {
       const std::size_t before = rest_.size();
       while (!rest_.empty() &&
-             std::string_view(" ,;/\n\t:|.").find(rest_[0]) != std::string_view::npos) {
+             std::string_view(" ,;/\n\t:|.()[]").find(rest_[0]) != std::string_view::npos) {
         rest_.remove_prefix(1);
       }
-      for (const std::string_view separator : {"、", "。"}) take(separator);
+      for (const std::string_view separator : {"、", "。", "【", "】"}) take(separator);
       if (rest_.size() == before) return;
     }
   }
@@ -138,12 +158,16 @@ class Parser {
     return taken;
   }
 
+  // Times that follow a closure, or nothing, are those of every day.
   void begin_rule_if_none() {
-    if (rules_.empty()) rules_.emplace_back();
+    if (!rules_.empty() && !rules_.back().closed) return;
+    rules_.emplace_back();
+    open_rules_ = 0;
   }
 
   // Days after times begin a new rule; days after days widen the one that has begun.
   void add_days(Days days, std::uint8_t weekdays) {
+    after_span_ = false;
     if (rules_.empty() || has_times_) {
       rules_.push_back({days, weekdays, {}, false});
       open_rules_ = 0;
@@ -181,6 +205,8 @@ class Parser {
         }
       }
     }
+    while (mask != 0 && take_next_weekday(mask)) {
+    }
     if (mask == kMondayToFriday) {
       add_days(Days::workdays, 0);
     } else if (mask == kEveryDay) {
@@ -189,6 +215,20 @@ class Parser {
       add_days(Days::weekdays, mask);
     }
     return true;
+  }
+
+  // The 四 and 六 of 周二、四、六.
+  bool take_next_weekday(std::uint8_t& mask) {
+    const std::string_view before = rest_;
+    if (take("、") || take(",")) {
+      const auto next = take_weekday(true);
+      if (next && !rest_.starts_with("点") && !rest_.starts_with("时")) {
+        mask = static_cast<std::uint8_t>(mask | 1U << static_cast<unsigned>(*next));
+        return true;
+      }
+    }
+    rest_ = before;
+    return false;
   }
 
   // 周一, 星期一, Mon; with `bare` also 五 alone, as in 周一至五.
@@ -204,8 +244,55 @@ class Parser {
     return std::nullopt;
   }
 
+  // "9-17, the break 12-13": out of the span that holds it, in each rule that takes these times.
+  void cut(Span pause) {
+    for (std::size_t i = 0; i <= open_rules_ && i < rules_.size(); ++i) {
+      std::vector<Span>& spans = rules_[rules_.size() - 1 - i].spans;
+      const auto holder = std::find_if(spans.begin(), spans.end(), [pause](const Span& span) {
+        return span.begin < pause.begin && pause.end < span.end;
+      });
+      if (holder == spans.end()) {
+        strange_ = true;
+        continue;
+      }
+      const Span rest{pause.end, holder->end};
+      holder->end = pause.begin;
+      spans.insert(holder + 1, rest);
+    }
+  }
+
+  bool take_break() {
+    if (!take_any(kBreaks)) return false;
+    break_begun_ = true;
+    after_span_ = false;
+    return true;
+  }
+
+  // 12:00-13:30休息: the span just taken is a break.
+  void turn_into_break() {
+    const Span pause = rules_.back().spans.back();
+    for (std::size_t i = 0; i <= open_rules_ && i < rules_.size(); ++i) {
+      rules_[rules_.size() - 1 - i].spans.pop_back();
+    }
+    cut(pause);
+    after_span_ = false;
+  }
+
+  // Days that are named and then said to be as usual.
+  void drop_days() {
+    if (has_times_ || rules_.empty()) return;
+    rules_.resize(rules_.size() - 1 - std::min(open_rules_, rules_.size() - 1));
+    open_rules_ = 0;
+    has_times_ = !rules_.empty();
+  }
+
   void add_span(Span span) {
+    if (break_begun_ && !rules_.empty()) {
+      break_begun_ = false;
+      return cut(span);
+    }
     begin_rule_if_none();
+    after_span_ = true;
     for (std::size_t i = 0; i <= open_rules_ && i < rules_.size(); ++i) {
       rules_[rules_.size() - 1 - i].spans.push_back(span);
     }
@@ -224,6 +311,31 @@ class Parser {
     if (!take_any(kAllDay)) return false;
     add_span({0, kDay});
     return true;
+  }
+
+  // 八点, 十二时: the hour of a time in words.
+  std::optional<int> take_hour_in_words() {
+    const std::string_view before = rest_;
+    for (std::size_t number = kChineseNumbers.size(); number-- > 0;) {
+      if (!take(kChineseNumbers[number])) continue;
+      if (rest_.starts_with("点") || rest_.starts_with("时")) return static_cast<int>(number);
+      rest_ = before;
+    }
+    return std::nullopt;
+  }
+
+  // 0830
+  std::optional<int> take_four_digits() {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (rest_.size() < 4 || !std::all_of(rest_.begin(), rest_.begin() + 4, is_digit) ||
+        (rest_.size() > 4 && is_digit(rest_[4]))) {
+      return std::nullopt;
+    }
+    const int hour = (rest_[0] - '0') * 10 + rest_[1] - '0';
+    const int minute = (rest_[2] - '0') * 10 + rest_[3] - '0';
+    if (hour > 24 || minute > 59) return std::nullopt;
+    rest_.remove_prefix(4);
+    return hour * 60 + minute;
   }
 
   std::optional<int> take_number() {
@@ -248,16 +360,26 @@ class Parser {
     return Half::none;
   }
 
+  // The point of 8.30, between digits.
+  bool take_point() {
+    const bool taken = rest_.size() > 2 && rest_[0] == '.' && rest_[1] >= '0' && rest_[1] <= '5' &&
+                       rest_[2] >= '0' && rest_[2] <= '9';
+    if (taken) rest_.remove_prefix(1);
+    return taken;
+  }
+
   // Minutes of the day. A number alone is a time only beside a dash: 8-18.
   std::optional<int> take_time(Half& half) {
     take("次日");
     const Half own = take_half();
     if (own != Half::none) half = own;
     skip_spaces();
-    const auto hour = take_number();
+    if (const auto time = take_four_digits()) return time;
+    auto hour = take_number();
+    if (!hour) hour = take_hour_in_words();
     if (!hour) return std::nullopt;
     int minute = 0;
-    if (take(":")) {
+    if (take(":") || take("∶") || take_point()) {
       const auto taken = take_number();
       if (!taken) return std::nullopt;
       minute = *taken;
@@ -287,7 +409,10 @@ class Parser {
       if (!broken_) rest_ = before;
       return false;
     }
-    if (!take_dash()) {
+    const std::string_view after = rest_;
+    const bool halves = half == Half::morning && take_half() == Half::afternoon;  // 早9晚5
+    rest_ = after;
+    if (!halves && !take_dash()) {
       broken_ = true;
       return false;
     }
@@ -305,6 +430,8 @@ class Parser {
   std::vector<HoursRule> rules_;
   std::size_t open_rules_ = 0;  // rules before the last that take the same times
   bool has_times_ = false;      // the last rule has times or a closure already
+  bool after_span_ = false;     // what was taken last is a span
+  bool break_begun_ = false;    // the next span is a break
   bool strange_ = false;
   bool broken_ = false;
 };

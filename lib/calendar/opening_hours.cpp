@@ -35,9 +35,15 @@ const HoursRule* rule_for(const OpeningHours& hours, Day day, const WorkingDays&
     return rule.days == HoursRule::Days::workdays;
   });
   for (auto rule = rules.rbegin(); rule != rules.rend(); ++rule) {
-    if (holds(*rule, day, days, has_workdays)) return &*rule;
+    if (holds(*rule, day, days, has_workdays || rule->closed)) return &*rule;
   }
   return nullptr;
+}
+
+// "Closed on Mondays" says nothing of the other days; "Mondays 9-17" does.
+bool says_when_open(const OpeningHours& hours) {
+  return std::any_of(hours.rules().begin(), hours.rules().end(),
+                     [](const HoursRule& rule) { return !rule.closed; });
 }
 
 struct DayState {
@@ -47,7 +53,8 @@ struct DayState {
 
 DayState state_of(const OpeningHours& hours, Day day, const WorkingDays& days) {
   const HoursRule* rule = rule_for(hours, day, days);
-  if (rule == nullptr || rule->closed) return {};
+  if (rule == nullptr) return {says_when_open(hours), {}};
+  if (rule->closed) return {};
   return {!rule->spans.empty(), rule->spans};
 }
 

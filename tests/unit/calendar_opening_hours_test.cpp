@@ -47,8 +47,8 @@ TEST_CASE("each wording of the real list is understood") {
                {"周一至周五 09:00-20:00", "ynnyn"},
                {"工作日开放", "??n?n"}};
   for (const auto& [words, wanted] : table) {
-    CAPTURE(words);
-    CHECK(answers(words) == wanted);
+    CAPTURE(std::string(words));
+    CHECK(answers(words) == std::string(wanted));
   }
 }
 
@@ -61,13 +61,61 @@ TEST_CASE("other wordings") {
   CHECK(answers("每天 9:00-17:00，节假日休息") == "ynnyn");
   CHECK(answers("周六、周日 09:00-12:00") == "nnnyy");
   CHECK(answers("周一至周五 08:30-17:30；周末 09:00-12:00") == "ynnyy");
-  CHECK(answers("周一闭馆") == "nnnnn");
+  // Only closures are named: on the other days nobody knows.
+  CHECK(answers("周一闭馆") == "?????");
+  CHECK(answers("周日闭馆") == "????n");
   CHECK(answers("看情况") == "?????");
   CHECK(answers("08:00-20:00（午休关门一会儿）") == "?????");
   CHECK(answers("") == "?????");
   CHECK(parse_hours("25:00-26:00").understanding() == Understanding::broken);
   CHECK(parse_hours("08:00-").understanding() == Understanding::broken);
   CHECK(parse_hours("08:00").understanding() == Understanding::broken);
+}
+
+TEST_CASE("wordings of clerks") {
+  const struct {
+    const char* words;
+    const char* answers;
+  } table[] = {{"早八点至晚九点", "yyyyy"},
+               {"早8:00-晚9:00", "yyyyy"},
+               {"早9晚5", "ynyyy"},
+               {"早上8点半到晚上十点", "yyyyy"},
+               {"8.30-17.30", "ynyyy"},
+               {"8∶30一17∶30", "ynyyy"},
+               {"0830-1730", "ynyyy"},
+               {"随时", "yyyyy"},
+               {"8:30-17:30（周末休息）", "ynyyn"},
+               {"周末休息，8:30-17:30", "ynyyn"},
+               {"8:00-22:00（节假日除外）", "yynyn"},
+               {"节假日休息 9:00-17:00", "ynnyn"},
+               {"法定节假日不开放，其余8:30-17:30", "ynnyn"},
+               {"8:00-21:00，节假日无休", "yyyyy"},
+               {"休息日 10:00-16:00；工作日 8:00-18:00", "ynyyy"},
+               {"周二、四、六 9:00-17:00", "ynyyn"},
+               {"周二、周四、周六 9:00-17:00", "ynyyn"},
+               {"9:00-17:00（午休12:00-13:30）", "ynyyy"},
+               {"9:00-17:00，10:00-10:30休息", "nnnnn"},
+               // What is only half understood stays unknown.
+               {"夏季8:00-20:00 冬季8:30-18:00", "?????"},
+               {"9:00-17:00（午休）", "?????"},
+               {"9:00-12:00 14:00-17:00休息", "?????"},
+               {"无休", "?????"}};
+  for (const auto& [words, wanted] : table) {
+    CAPTURE(std::string(words));
+    CHECK(answers(words) == std::string(wanted));
+  }
+}
+
+TEST_CASE("a break splits the span that it lies in") {
+  for (const char* words : {"9:00-17:00（午休12:00-13:30）", "9:00-17:00，中午12:00-13:30休息"}) {
+    const OpeningHours hours = parse_hours(words);
+    REQUIRE(hours.rules().size() == 1);
+    const auto& spans = hours.rules()[0].spans;
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].end == 12 * 60);
+    CHECK(spans[1].begin == 13 * 60 + 30);
+    CHECK(!hours.rules()[0].closed);
+  }
 }
 
 TEST_CASE("open until the end of spans that meet, past midnight too") {
