@@ -26,12 +26,11 @@ Status take_profile(const std::string& name, const table::Profile& profile,
 
 }  // namespace
 
-Result<ImportRequest> import_request(const Session& session,
-                                     const std::vector<std::string_view>& fields) {
+Result<ImportRequest> import_request(const Session& session, const table::ProfileForm& form) {
   const Arguments& arguments = session.arguments();
   ImportRequest request;
   if (const auto name = arguments[opt_profile]) {
-    auto profile = table::read_profile(*name, session.profile_folders(), fields);
+    auto profile = table::read_profile(*name, session.profile_folders(), form);
     if (!profile) return profile.error();
     const Status taken = take_profile(*name, *profile, request);
     if (!taken) return taken.error();

@@ -21,9 +21,8 @@ struct ImportRequest {
   geo::Order order = geo::Order::lat_lon;
 };
 
-// `fields`: what a profile's [columns] may name. Errors: encoding_unsupported, datum_unknown, those
+// `form`: what a profile may say. Errors: encoding_unsupported, datum_unknown, those
 // of table::read_profile.
-Result<ImportRequest> import_request(const Session& session,
-                                     const std::vector<std::string_view>& fields);
+Result<ImportRequest> import_request(const Session& session, const table::ProfileForm& form);
 
 }  // namespace yangxiao::cli

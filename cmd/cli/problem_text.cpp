@@ -95,7 +95,7 @@ const char* text_of(Problem problem) {
     case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
     case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");
     case Problem::pair_bad: return N_("{0} is not a position of two numbers");
-    case Problem::pair_swapped: return N_("{0} has the longitude first");
+    case Problem::pair_swapped: return N_("{0} holds the two numbers in the other order");
     case Problem::coordinates_swapped: return N_("latitude {0} and longitude {1} look swapped: the other way round they lie in China");
     case Problem::coordinates_half: return N_("{0} is empty while the other coordinate is given");
     case Problem::code_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a code is expected");
@@ -104,6 +104,7 @@ const char* text_of(Problem problem) {
     case Problem::phone_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a phone is expected");
     case Problem::phone_form: return N_("{0} is not a phone number");
     case Problem::facility_unknown: return N_("there is no facility \"{0}\"");
+    case Problem::facility_unread: return N_("\"{0}\" is the name of no facility");
     case Problem::facility_mark_bad: return N_("{0} says neither yes nor no");
     case Problem::status_unknown: return N_("there is no status \"{0}\"; expected: {1}");
     case Problem::hours_bad: return N_("{0} holds a time that no clock shows, or a span without an end");
@@ -137,12 +138,13 @@ const char* hint_of(Problem problem) {
     case Problem::profile_key_unknown:
     case Problem::station_field_unknown:
     case Problem::facility_unknown:
+    case Problem::facility_unread:
     case Problem::station_missing:
       return N_("did you mean \"{1}\"?");
     case Problem::library_missing: return N_("install the Debian package {1}");
     case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
-    case Problem::pair_swapped: return N_("write the latitude first, or pass --order lonlat (in a profile: order = \"lonlat\")");
+    case Problem::pair_swapped: return N_("the latitude comes first, unless --order lonlat is given (in a profile: order = \"lonlat\")");
     case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
     case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
     case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");
@@ -164,6 +166,13 @@ const char* hint_of(Problem problem) {
     case Problem::column_missing: return N_("another column can stand for it in a profile: under [columns] write {0} = \"its header\", then pass --profile");
     case Problem::json_key_late: return N_("write it in an early object too, null where there is nothing to say");
     default: return nullptr;  // most problems say all there is to say
+  }
+}
+
+const char* second_hint_of(Problem problem) {
+  switch (problem) {
+    case Problem::facility_unread: return N_("a profile can map the word: under [facilities] write \"{0}\" = \"charging\", or \"\" to leave it out, then pass --profile");
+    default: return nullptr;
   }
 }
 
@@ -208,12 +217,16 @@ std::string place_text(const Place& place, bool is_output = false) {
   return text.empty() ? text : text + ": ";
 }
 
-// "did you mean" only where there is something to mean.
-bool has_hint(const Error& error) {
-  const char* hint = hint_of(error.what);
-  if (hint == nullptr) return false;
-  const bool names_second = std::string_view(hint).find("{1}") != std::string_view::npos;
-  return !names_second || (error.arguments.size() > 1 && !error.arguments[1].empty());
+// What can be done, a line each: "did you mean" only where there is something to mean.
+std::string hints(const Error& error) {
+  std::string lines;
+  for (const char* hint : {hint_of(error.what), second_hint_of(error.what)}) {
+    if (hint == nullptr) continue;
+    const bool names_second = std::string_view(hint).find("{1}") != std::string_view::npos;
+    if (names_second && (error.arguments.size() < 2 || error.arguments[1].empty())) continue;
+    lines += (lines.empty() ? "" : "\n") + sentence(hint, error.arguments);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -224,7 +237,7 @@ std::string render(const Error& error) {
   std::string text =
       place_text(error.place, is_output) + sentence(text_of(error.what), error.arguments);
   if (!error.place.value.empty()) text += fmt::format(": {}", text::printable(error.place.value));
-  if (has_hint(error)) text += "\n" + sentence(hint_of(error.what), error.arguments);
+  if (const std::string lines = hints(error); !lines.empty()) text += "\n" + lines;
   return text;
 }
 
@@ -237,7 +250,7 @@ std::string render_json(const Error& error) {
   nlohmann::ordered_json body = {{"name", name_of(error.what)},
                                  {"kind", kKinds[static_cast<std::size_t>(kind_of(error.what))]},
                                  {"message", sentence(text_of(error.what), error.arguments)}};
-  if (has_hint(error)) body["hint"] = sentence(hint_of(error.what), error.arguments);
+  if (const std::string lines = hints(error); !lines.empty()) body["hint"] = lines;
   if (!error.place.file.empty()) body["file"] = error.place.file;
   if (error.place.line != 0) body["line"] = error.place.line;
   if (error.place.column != 0) body["column"] = error.place.column;

@@ -15,6 +15,7 @@ const char* text_of(Note note);
 
 // What to do about it, or nullptr.
 const char* hint_of(Problem problem);
+const char* second_hint_of(Problem problem);  // another thing to do
 
 // The sentence with its arguments filled in; what came from a file is shown with its control
 // characters escaped.

@@ -97,7 +97,7 @@ Status print_for_machines(Session& session, const std::vector<lib::Audit>& audit
 }
 
 Result<Outcome> run(Session& session) {
-  const auto request = import_request(session, lib::profile_fields());
+  const auto request = import_request(session, lib::profile_form());
   if (!request) return request.error();
   lib::ImportOptions options;
   options.read = request->read;

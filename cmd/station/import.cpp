@@ -258,7 +258,7 @@ Result<std::vector<lib::ImportSummary>> import_files(Session& session,
 
 Result<Outcome> import_all(Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto request = import_request(session, lib::profile_fields());
+  const auto request = import_request(session, lib::profile_form());
   if (!request) return request.error();
   lib::ImportOptions options;
   options.read = request->read;

@@ -17,7 +17,7 @@ Result<StationRow> row_of(const FacilityWords& facilities, const std::string& co
   std::vector<table::Cell> cells = {{code, true}};
   for (const Assignment& assignment : fields) {
     if (!map.find(assignment.field)) {
-      const std::vector<std::string_view> known = profile_fields();
+      const std::vector<std::string_view> known = field_names();
       const auto nearest = text::nearest_word(assignment.field, known);
       return Error{Problem::station_field_unknown,
                    {assignment.field, nearest ? std::string(known[*nearest]) : ""},

@@ -27,7 +27,8 @@ constexpr std::array<ColumnNames, 26> kColumns = {{
     {ColumnKind::lat, "lat", "纬度|纬度坐标|latitude|y"},
     {ColumnKind::lon, "lon", "经度|经度坐标|longitude|lng|long|x"},
     {ColumnKind::datum, "datum", "坐标系|坐标系统|坐标类型|crs"},
-    {ColumnKind::position, "position", "坐标|经纬度|位置|location|coordinates"},
+    {ColumnKind::position, "position",
+     "坐标|经纬度|经纬度坐标|高德坐标|百度坐标|gps坐标|位置|location|coordinates"},
     {ColumnKind::source_lat, "source_lat", "原始纬度"},
     {ColumnKind::source_lon, "source_lon", "原始经度"},
     {ColumnKind::source_datum, "source_datum", "原始坐标系"},
@@ -99,13 +100,15 @@ std::string_view name_of(ColumnKind kind) {
   return "facility";
 }
 
-std::vector<std::string_view> profile_fields() {
+std::vector<std::string_view> field_names() {
   std::vector<std::string_view> fields;
   for (const ColumnNames& column : kColumns) {
     if (column.kind != ColumnKind::passed) fields.push_back(column.name);
   }
   return fields;
 }
+
+table::ProfileForm profile_form() { return {field_names(), {kFacilityWords}}; }
 
 std::optional<FileColumn> HeaderMap::find(std::string_view header) const {
   if (header.empty()) return std::nullopt;

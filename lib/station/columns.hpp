@@ -48,8 +48,14 @@ struct FileColumn {
 // The stable name of a column, as in our own header: "code", "lat" ...
 std::string_view name_of(ColumnKind kind);
 
-// The names that a profile's [columns] may use.
-std::vector<std::string_view> profile_fields();
+// The names of all columns that a file or a person may fill in.
+std::vector<std::string_view> field_names();
+
+// The section of a profile that holds a file's words for facilities.
+inline constexpr std::string_view kFacilityWords = "facilities";
+
+// [columns] of the field names, [facilities] of the file's words.
+table::ProfileForm profile_form();
 
 // Finds out what a file's headers mean: the profile first, then our own names and the aliases in
 // Chinese and English, then the words of the facility list. Compared folded, without spaces,

@@ -42,6 +42,11 @@ std::optional<bool> mark_of(std::string_view text) {
   return std::nullopt;
 }
 
+// What people write into a cell that has nothing to say.
+bool says_nothing(std::string_view text) {
+  return is_any_of(text::fold(text), {"无", "没有", "暂无", "/", "-", "--", "—", "——", "n/a"});
+}
+
 std::optional<bool> is_closed_word(std::string_view text) {
   const std::string word = text::fold(text);
   if (is_any_of(word, {"open", "开放", "营业", "正常", "运行", "在用", "启用", "开放中", "营业中",
@@ -134,6 +139,15 @@ Result<std::string> clean_code(std::string_view text, std::string_view column) {
   return code;
 }
 
+std::map<std::string, std::string> RowReader::folded_words(const table::Profile* profile) {
+  std::map<std::string, std::string> folded;
+  if (profile == nullptr) return folded;
+  const auto section = profile->words.find(std::string(kFacilityWords));
+  if (section == profile->words.end()) return folded;
+  for (const auto& [word, ours] : section->second) folded[text::fold(word)] = ours;
+  return folded;
+}
+
 // Reads one record, cell by cell.
 class RowReader::Parser {
  public:
@@ -171,6 +185,7 @@ class RowReader::Parser {
         return take_text(field_of(column.kind), cell);
       case ColumnKind::phone:
         row_.present |= bit(Field::phone);
+        if (says_nothing(cell.text)) return {};
         return take_into(text::normalise_phones(cell.text, header), row_.station.phone);
       case ColumnKind::hours:
         return take_hours(cell);
@@ -225,7 +240,7 @@ class RowReader::Parser {
     auto text = clean_text(cell.text, header, field == Field::note);
     if (!text) return text.error();
     if (field == Field::name && text->empty()) return Error{Problem::value_missing, {header}, {}};
-    *text_of(row_.station, field) = std::move(*text);
+    if (!says_nothing(*text)) *text_of(row_.station, field) = std::move(*text);
     return {};
   }
 
@@ -262,11 +277,22 @@ class RowReader::Parser {
       std::replace(spaced.begin(), spaced.end(), ' ', '|');
       words = words_in(spaced);
     }
+    translate(words);
     const auto set = reader_.facilities_.parse(words);
-    if (!set) return set.error();
+    if (!set) return Error{Problem::facility_unread, set.error().arguments, {}};
     row_.station.facilities |= *set;
     row_.facility_mask = ~FacilitySet{0};
     return {};
+  }
+
+  // The profile's words become ours; those that it maps to nothing, and 无, go.
+  void translate(std::vector<std::string>& words) const {
+    for (std::string& word : words) {
+      const auto known = reader_.facility_words_.find(text::fold(word));
+      if (known != reader_.facility_words_.end()) word = known->second;
+    }
+    std::erase_if(words,
+                  [](const std::string& word) { return word.empty() || says_nothing(word); });
   }
 
   Status take_facility(int number, CellOf cell) {

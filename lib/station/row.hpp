@@ -1,6 +1,7 @@
 // A row of a station list, read and checked: text in, typed values or one error out.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,7 @@ class RowReader {
         map_(facilities, profile),
         datum_(datum),
         order_(order),
+        facility_words_(folded_words(profile)),
         zone_(calendar::Zone::named("Asia/Shanghai")) {}
 
   bool knows(std::string_view header) const { return map_.find(header).has_value(); }
@@ -55,13 +57,15 @@ class RowReader {
     std::size_t column = 0;  // from 0
   };
   class Parser;
+  static std::map<std::string, std::string> folded_words(const table::Profile* profile);
 
   std::string file_;
   const FacilityWords& facilities_;
   HeaderMap map_;
   std::optional<geo::Datum> datum_;
   geo::Order order_;
-  Result<calendar::Zone> zone_;  // built in: never an error
+  std::map<std::string, std::string> facility_words_;  // the profile's: folded word -> ours
+  Result<calendar::Zone> zone_;                        // built in: never an error
   std::vector<std::optional<FileColumn>> columns_;
   std::vector<std::string> names_;
 };

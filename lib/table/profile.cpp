@@ -42,9 +42,30 @@ Status take_order(const toml::key& key, const toml::node& node, const std::strin
   return toml_reading::value_bad(Problem::profile_value_bad, key, node, "latlon|lonlat", file);
 }
 
+Status take_words(const toml::key& key, const toml::node& node, const std::string& file,
+                  Profile& profile) {
+  const std::string section(key.str());
+  const toml::table* table = node.as_table();
+  if (table == nullptr) {
+    return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[a table] of words",
+                                   file);
+  }
+  for (const auto& [word, ours] : *table) {
+    const auto text = ours.value<std::string>();  // empty: the word is left out
+    if (!ours.is_string()) {
+      return toml_reading::value_bad(Problem::profile_value_bad, word, ours, "text", file);
+    }
+    profile.words[section][std::string(word.str())] = *text;
+  }
+  return {};
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file,
-            std::span<const std::string_view> fields, Profile& profile) {
-  if (key == kKeys[0]) return take_columns(key, node, file, fields, profile);
+            const ProfileForm& form, Profile& profile) {
+  if (key == kKeys[0]) return take_columns(key, node, file, form.fields, profile);
+  if (std::find(form.sections.begin(), form.sections.end(), key.str()) != form.sections.end()) {
+    return take_words(key, node, file, profile);
+  }
   if (key == kKeys[1])
     return toml_reading::take_text(Problem::profile_value_bad, key, node, file, profile.datum);
   if (key == kKeys[2])
@@ -69,7 +90,9 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
     return {};
   }
   if (key == kKeys[6]) return take_order(key, node, file, profile);
-  return toml_reading::key_unknown(Problem::profile_key_unknown, key, kKeys, file);
+  std::vector<std::string_view> keys(kKeys.begin(), kKeys.end());
+  keys.insert(keys.end(), form.sections.begin(), form.sections.end());
+  return toml_reading::key_unknown(Problem::profile_key_unknown, key, keys, file);
 }
 
 Result<std::string> read_text(const std::string& path) {
@@ -113,8 +136,7 @@ Result<std::string> find_profile(const std::string& name, const std::vector<std:
 }  // namespace
 
 Result<Profile> read_profile(const std::string& name_or_file,
-                             const std::vector<std::string>& folders,
-                             const std::vector<std::string_view>& fields) {
+                             const std::vector<std::string>& folders, const ProfileForm& form) {
   const auto file = find_profile(name_or_file, folders);
   if (!file) return file.error();
   const auto text = read_text(*file);
@@ -128,7 +150,7 @@ Result<Profile> read_profile(const std::string& name_or_file,
   }
   Profile profile;
   for (const auto& [key, node] : parsed.table()) {
-    const Status taken = take(key, node, *file, fields, profile);
+    const Status taken = take(key, node, *file, form, profile);
     if (!taken) return taken.error();
   }
   return profile;

@@ -21,13 +21,20 @@ struct Profile {
   std::string sheet;
   std::uint64_t header_row = 0;
   char separator = 0;
+  // By section, the words in the file's cells -> ours: [facilities] "充电桩" = "charging".
+  std::map<std::string, std::map<std::string, std::string>> words;
 };
 
-// `fields` are the names that [columns] may use. Errors: profile_missing, config_syntax,
+// What a profile of one importer may say.
+struct ProfileForm {
+  std::vector<std::string_view> fields;    // the names that [columns] may use
+  std::vector<std::string_view> sections;  // of words
+};
+
+// Errors: profile_missing, config_syntax,
 // profile_key_unknown, profile_value_bad, with line and column.
 // `name_or_file`: a name without '/' and without ".toml" is looked for as NAME.toml in the folders.
 Result<Profile> read_profile(const std::string& name_or_file,
-                             const std::vector<std::string>& folders,
-                             const std::vector<std::string_view>& fields);
+                             const std::vector<std::string>& folders, const ProfileForm& form);
 
 }  // namespace yangxiao::table

@@ -53,7 +53,9 @@ TEST_CASE("every problem and note is rendered in both languages, in words and as
 TEST_CASE("a text and its Chinese have the same placeholders") {
   for (const Problem problem : all_problems()) {
     check_text(text_of(problem));
-    if (hint_of(problem) != nullptr) check_text(hint_of(problem));
+    for (const char* hint : {hint_of(problem), second_hint_of(problem)}) {
+      if (hint != nullptr) check_text(hint);
+    }
   }
   for (const Note note : all_notes()) check_text(text_of(note));
 }
