@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text/code_point.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/halfwidth.hpp"
 #include "base/text/phone.hpp"
@@ -12,39 +11,15 @@
 #include "calendar/civil.hpp"
 #include "calendar/opening_hours.hpp"
 #include "geo/position_text.hpp"
+#include "table/cell_reading.hpp"
 
 namespace yangxiao::station {
 namespace {
 
-constexpr std::size_t kLongestText = 500;
-constexpr std::size_t kLongestNote = 10'000;
-constexpr std::size_t kLongestCode = 64;
 constexpr std::size_t kShownValue = 200;
-
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-}
 
 bool is_any_of(const std::string& word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// 有 / 无 and the like; nothing for another word. An empty cell is a no.
-std::optional<bool> mark_of(std::string_view text) {
-  const std::string word = text::fold(text);
-  if (word.empty() ||
-      is_any_of(word, {"0", "n", "no", "false", "否", "无", "没有", "×", "x", "-", "/"})) {
-    return false;
-  }
-  if (is_any_of(word, {"1", "y", "yes", "true", "是", "有", "√", "✓", "v", "✔"})) return true;
-  return std::nullopt;
-}
-
-// What people write into a cell that has nothing to say.
-bool says_nothing(std::string_view text) {
-  return is_any_of(text::fold(text), {"无", "没有", "暂无", "/", "-", "--", "—", "——", "n/a"});
 }
 
 std::optional<bool> is_closed_word(std::string_view text) {
@@ -87,58 +62,6 @@ Field field_of(ColumnKind kind) {
 
 }  // namespace
 
-std::vector<std::string> words_in(std::string_view cell) {
-  std::string plain = text::to_halfwidth(cell);
-  for (const std::string_view separator : {"、", "｜", "，", "；"}) {
-    for (std::size_t at = plain.find(separator); at != std::string::npos;
-         at = plain.find(separator)) {
-      plain.replace(at, separator.size(), "|");
-    }
-  }
-  std::string_view separators = "|;,/\n";
-  if (plain.find_first_of(separators) == std::string::npos) separators = "|";
-  std::vector<std::string> words;
-  for (std::string_view rest = plain; !rest.empty();) {
-    const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
-    const std::string_view word = text::trimmed(rest.substr(0, end));
-    if (!word.empty()) words.emplace_back(word);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return words;
-}
-
-Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note) {
-  std::string_view trimmed = text::trimmed(text);
-  // The guard of our own --excel files, and of spreadsheets, before what would be a formula.
-  if (trimmed.size() > 1 && trimmed[0] == '\'' &&
-      std::string_view("=+-@'").find(trimmed[1]) != std::string_view::npos) {
-    trimmed.remove_prefix(1);
-  }
-  if (const auto control = text::forbidden_control(trimmed, is_note)) {
-    return Error{Problem::value_control_character,
-                 {std::string(column), fmt::format("U+{:04X}", static_cast<unsigned>(*control))},
-                 {}};
-  }
-  const std::size_t bound = is_note ? kLongestNote : kLongestText;
-  if (trimmed.size() > bound && characters_in(trimmed) > bound) {
-    return Error{Problem::value_too_long, {std::string(column), std::to_string(bound)}, {}};
-  }
-  return std::string(trimmed);
-}
-
-Result<std::string> clean_code(std::string_view text, std::string_view column) {
-  auto code = clean_text(text, column, false);
-  if (!code) return code;
-  const std::string name(column);
-  if (code->empty()) return Error{Problem::value_missing, {name}, {}};
-  if (text::is_exponent_number(*code)) return Error{Problem::code_exponent, {name}, {}};
-  if (text::is_spreadsheet_date(*code)) return Error{Problem::code_date, {name}, {}};
-  if (code->size() > kLongestCode || code->find_first_of(" \t,;|\"'") != std::string::npos) {
-    return Error{Problem::code_form, {name, "1-64 A-Z 0-9 . _ -"}, {}};
-  }
-  return code;
-}
-
 std::map<std::string, std::string> RowReader::folded_words(const table::Profile* profile) {
   std::map<std::string, std::string> folded;
   if (profile == nullptr) return folded;
@@ -174,7 +97,7 @@ class RowReader::Parser {
     const std::string& header = reader_.names_[cell.column];
     switch (column.kind) {
       case ColumnKind::code:
-        return take_into(clean_code(cell.text, header), row_.station.code);
+        return take_into(table::clean_code(cell.text, header), row_.station.code);
       case ColumnKind::name:
       case ColumnKind::address:
       case ColumnKind::community:
@@ -185,7 +108,7 @@ class RowReader::Parser {
         return take_text(field_of(column.kind), cell);
       case ColumnKind::phone:
         row_.present |= bit(Field::phone);
-        if (says_nothing(cell.text)) return {};
+        if (table::says_nothing(cell.text)) return {};
         return take_into(text::normalise_phones(cell.text, header), row_.station.phone);
       case ColumnKind::hours:
         return take_hours(cell);
@@ -221,7 +144,7 @@ class RowReader::Parser {
       case ColumnKind::closed_since:
         return take_since(cell);
       case ColumnKind::closed_reason:
-        return take_into(clean_text(cell.text, header, true), row_.station.closed_reason);
+        return take_into(table::clean_text(cell.text, header, true), row_.station.closed_reason);
       case ColumnKind::passed:
         return {};
     }
@@ -237,10 +160,10 @@ class RowReader::Parser {
   Status take_text(Field field, CellOf cell) {
     row_.present |= bit(field);
     const std::string& header = reader_.names_[cell.column];
-    auto text = clean_text(cell.text, header, field == Field::note);
+    auto text = table::clean_text(cell.text, header, field == Field::note);
     if (!text) return text.error();
     if (field == Field::name && text->empty()) return Error{Problem::value_missing, {header}, {}};
-    if (!says_nothing(*text)) *text_of(row_.station, field) = std::move(*text);
+    if (!table::says_nothing(*text)) *text_of(row_.station, field) = std::move(*text);
     return {};
   }
 
@@ -258,10 +181,10 @@ class RowReader::Parser {
 
   Status take_roles(CellOf cell) {
     row_.present |= bit(Field::roles);
-    const auto text = clean_text(cell.text, reader_.names_[cell.column], false);
+    const auto text = table::clean_text(cell.text, reader_.names_[cell.column], false);
     if (!text) return text.error();
     row_.station.roles.clear();
-    for (const std::string& word : words_in(*text)) {
+    for (const std::string& word : table::words_in(*text)) {
       row_.station.roles += (row_.station.roles.empty() ? "" : "|") + word;
     }
     return {};
@@ -269,13 +192,13 @@ class RowReader::Parser {
 
   Status take_facilities(CellOf cell) {
     row_.present |= bit(Field::facilities);
-    std::vector<std::string> words = words_in(cell.text);
+    std::vector<std::string> words = table::words_in(cell.text);
     // Words with spaces between them, unless the whole is one word of the list: air conditioning.
     if (words.size() == 1 && !reader_.facilities_.find(words[0]) &&
         words[0].find(' ') != std::string::npos) {
       std::string spaced = words[0];
       std::replace(spaced.begin(), spaced.end(), ' ', '|');
-      words = words_in(spaced);
+      words = table::words_in(spaced);
     }
     translate(words);
     const auto set = reader_.facilities_.parse(words);
@@ -291,13 +214,13 @@ class RowReader::Parser {
       const auto known = reader_.facility_words_.find(text::fold(word));
       if (known != reader_.facility_words_.end()) word = known->second;
     }
-    std::erase_if(words,
-                  [](const std::string& word) { return word.empty() || says_nothing(word); });
+    std::erase_if(
+        words, [](const std::string& word) { return word.empty() || table::says_nothing(word); });
   }
 
   Status take_facility(int number, CellOf cell) {
     row_.present |= bit(Field::facilities);
-    const auto mark = mark_of(cell.text);
+    const auto mark = table::yes_or_no(cell.text);
     if (!mark) return Error{Problem::facility_mark_bad, {reader_.names_[cell.column]}, {}};
     const FacilitySet one = FacilitySet{1} << static_cast<unsigned>(number);
     row_.facility_mask |= one;

@@ -70,16 +70,4 @@ class RowReader {
   std::vector<std::string> names_;
 };
 
-// The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none
-// of these stands, by spaces.
-std::vector<std::string> words_in(std::string_view cell);
-
-// Text as the book keeps it: trimmed, no control characters, within bounds. Errors:
-// value_control_character, value_too_long.
-Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note);
-
-// A code as the book keeps it. Errors: value_missing, code_exponent, code_date, code_form,
-// value_control_character.
-Result<std::string> clean_code(std::string_view text, std::string_view column);
-
 }  // namespace yangxiao::station

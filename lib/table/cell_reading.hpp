@@ -1,0 +1,32 @@
+// What a cell says that a person filled in: text in, a value that the book can keep out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace yangxiao::table {
+
+// 有 / 无 and the like; nothing for another word. An empty cell is a no.
+std::optional<bool> yes_or_no(std::string_view text);
+
+// Whether it is what people write where there is nothing to say: 无, 暂无, /, -. Not the empty
+// cell.
+bool says_nothing(std::string_view text);
+
+// The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none
+// of these stands, by spaces.
+std::vector<std::string> words_in(std::string_view cell);
+
+// Text as the book keeps it: trimmed, no control characters, within bounds. Errors:
+// value_control_character, value_too_long.
+Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note);
+
+// A code as the book keeps it. Errors: value_missing, code_exponent, code_date, code_form,
+// value_control_character.
+Result<std::string> clean_code(std::string_view text, std::string_view column);
+
+}  // namespace yangxiao::table
