@@ -10,6 +10,8 @@
 namespace yangxiao::station {
 namespace {
 
+constexpr std::size_t kWordingsRemembered = 10'000;
+
 bool comes_before(const Neighbour& a, const Neighbour& b) {
   if (a.course.metres != b.course.metres) return a.course.metres < b.course.metres;
   return a.station.code < b.station.code;
@@ -19,8 +21,13 @@ bool comes_before(const Neighbour& a, const Neighbour& b) {
 
 calendar::OpenState open_state(const Station& station, const Moment& moment) {
   if (station.closed_since) return {calendar::Open::no, std::nullopt};
-  return calendar::state_at(calendar::parse_hours(station.hours), moment.when, moment.zone,
-                            moment.days);
+  const auto known = moment.understood.find(station.hours);
+  if (known != moment.understood.end()) return known->second;
+  const calendar::OpenState state = calendar::state_at(calendar::parse_hours(station.hours),
+                                                       moment.when, moment.zone, moment.days);
+  if (moment.understood.size() >= kWordingsRemembered) moment.understood.clear();
+  moment.understood.emplace(station.hours, state);
+  return state;
 }
 
 bool fits(const Station& station, const Wanted& wanted, const Moment& moment) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "calendar/opening_hours.hpp"
@@ -22,11 +23,13 @@ struct Wanted {
   bool maybe_open = false;     // with open: also where nobody knows
 };
 
-// When, and by which clock and calendar, opening hours are read.
+// When, and by which clock and calendar, opening hours are read. A list has few wordings, and each
+// is understood once.
 struct Moment {
   Instant when;
   const calendar::Zone& zone;
   const calendar::WorkingDays& days;
+  mutable std::unordered_map<std::string, calendar::OpenState> understood = {};
 };
 
 // Whether a station is open then: never where it is closed, unknown where its hours say nothing.
