@@ -94,6 +94,7 @@ const char* text_of(Problem problem) {
     case Problem::number_bad: return N_("{0} is not a number");
     case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
     case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");
+    case Problem::position_zero: return N_("the position is 0,0: it was never filled in");
     case Problem::pair_bad: return N_("{0} is not a position of two numbers");
     case Problem::pair_swapped: return N_("{0} holds the two numbers in the other order");
     case Problem::coordinates_swapped: return N_("latitude {0} and longitude {1} look swapped: the other way round they lie in China");
@@ -185,6 +186,8 @@ const char* text_of(Note note) {
     case Note::title_lines_skipped: return N_("lines above the headers that were passed over: {0}");
     case Note::columns_unused: return N_("columns that were not used: {0}");
     case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
+    case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
+    case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
@@ -231,12 +234,22 @@ std::string hints(const Error& error) {
 
 }  // namespace
 
-std::string render(const Error& error) {
+std::string render_line(const Error& error) {
   const bool is_output = error.what == Problem::disk_full || error.what == Problem::output_closed ||
                          error.what == Problem::file_unwritable;
   std::string text =
       place_text(error.place, is_output) + sentence(text_of(error.what), error.arguments);
-  if (!error.place.value.empty()) text += fmt::format(": {}", text::printable(error.place.value));
+  if (error.place.value.empty()) return text;
+  // After "expected: 2026-11-24" a bare value would read as what is expected.
+  const bool names_expected =
+      std::string_view(text_of(error.what)).find("; expected") != std::string_view::npos;
+  text += names_expected ? tr(N_("; found: ")) : ": ";
+  text += text::printable(error.place.value);
+  return text;
+}
+
+std::string render(const Error& error) {
+  std::string text = render_line(error);
   if (const std::string lines = hints(error); !lines.empty()) text += "\n" + lines;
   return text;
 }

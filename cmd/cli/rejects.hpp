@@ -1,4 +1,5 @@
-// Where rows go that an import did not take: a CSV of the file's own columns, with line and reason.
+// Where rows go that an import did not take: the file's own columns, with line and reason. CSV, or
+// what the name's ending says.
 #pragma once
 
 #include <memory>
@@ -23,10 +24,14 @@ class Rejects {
   Status finish();
 
  private:
-  explicit Rejects(std::unique_ptr<FileOutput> file) : file_(std::move(file)) {}
+  Rejects(std::unique_ptr<FileOutput> file, table::Format format)
+      : file_(std::move(file)), format_(format) {}
   Status begin(std::span<const std::string> headers);
 
   std::unique_ptr<FileOutput> file_;
+  table::Format format_;
+  std::size_t headers_ = 0;         // of the file, when the first row came
+  std::vector<std::size_t> taken_;  // which of its columns go out
   std::vector<std::string> names_;
   std::unique_ptr<table::RowWriter> writer_;
 };

@@ -10,6 +10,7 @@
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "cli/seed.hpp"
+#include "table/writer.hpp"
 
 namespace yangxiao::cli {
 namespace {
@@ -186,7 +187,11 @@ std::vector<std::string> Session::profile_folders() const {
 
 Shape Session::shape() const {
   if (arguments_[opt_json]) return Shape::json;
-  const std::string word = arguments_[opt_format].value_or("table");
+  std::string word = arguments_[opt_format].value_or("");
+  if (word.empty()) {
+    const auto format = table::format_of_ending(arguments_[opt_output].value_or(""));
+    word = format ? table::name_of(*format) : "table";
+  }
   if (word == "json") return Shape::json;
   if (word == "ndjson") return Shape::ndjson;
   if (word == "csv") return Shape::csv;

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text/phone.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
+#include "cli/problem_text.hpp"
 #include "cli/rejects.hpp"
 #include "cli/rows_out.hpp"
 #include "cli/session.hpp"
@@ -20,6 +22,8 @@ namespace {
 
 using namespace cli;
 using table::Type;
+
+constexpr std::size_t kRejectsShown = 10;
 
 constexpr Flag opt_complete{"complete", 0,
                             N_("the file is the whole list: name the stations that it lacks")};
@@ -162,22 +166,62 @@ constexpr std::array<table::Column, 11> kSummaryColumns = {{
     {"missing", Type::list},
 }};
 
-// "HY001 phone: 027-8484 (file: 139...)"
-std::string conflict_text(const lib::Conflict& conflict) {
-  return fmt::format(fmt::runtime(tr(N_("{0} {1}: kept {2}, the file says {3}"))), conflict.code,
-                     lib::name_of(conflict.field), conflict.kept, conflict.in_file);
+// A value as everybody may see it.
+std::string masked(lib::Field field, const std::string& value) {
+  if (field == lib::Field::phone) return text::mask_phones(value);
+  if (field == lib::Field::keeper) return text::mask_name(value);
+  return text::mask_within(value);
 }
 
-Status print_for_people(Session& session, const std::vector<lib::ImportSummary>& summaries) {
+std::string conflict_text(const lib::Conflict& conflict) {
+  return fmt::format(fmt::runtime(tr(N_("{0} {1}: kept {2}, the file says {3}"))), conflict.code,
+                     heading_of(conflict.field), masked(conflict.field, conflict.kept),
+                     masked(conflict.field, conflict.in_file));
+}
+
+// The same for programs, in no language.
+std::string conflict_record(const lib::Conflict& conflict) {
+  return fmt::format("{} {}: {} | {}", conflict.code, lib::name_of(conflict.field),
+                     masked(conflict.field, conflict.kept),
+                     masked(conflict.field, conflict.in_file));
+}
+
+// Which stations changed, and in what: the first of them.
+std::string changes_text(const lib::ImportSummary& summary) {
   std::string text;
+  for (const lib::RowChange& change : summary.changes) {
+    std::string fields;
+    for (std::size_t i = 0; i < lib::kFields; ++i) {
+      const auto field = static_cast<lib::Field>(i);
+      if ((change.fields & lib::bit(field)) == 0) continue;
+      fields += (fields.empty() ? "" : ", ") + std::string(heading_of(field));
+    }
+    text += fmt::format("    {}: {}\n", change.code, fields);
+  }
+  if (summary.counts.updated > summary.changes.size() && !summary.changes.empty()) {
+    text += "    ...\n";
+  }
+  return text;
+}
+
+std::string counts_text(const lib::ImportSummary& summary, bool dry) {
+  // A dry run leaves no batch behind.
+  const char* text =
+      dry ? N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected")
+          : N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected (import {5})");
+  const lib::Counts& counts = summary.counts;
+  return fmt::format(fmt::runtime(tr(text)), summary.file, counts.inserted, counts.updated,
+                     counts.unchanged, counts.rejected, summary.batch);
+}
+
+// `rejected`: why rows were not taken, the first of them.
+Status print_for_people(Session& session, const std::vector<lib::ImportSummary>& summaries,
+                        const std::vector<std::string>& rejected) {
+  std::string text;
+  const bool dry = session.arguments()[opt_dry_run];
   for (const lib::ImportSummary& summary : summaries) {
     const lib::Counts& counts = summary.counts;
-    text += fmt::format(
-                fmt::runtime(tr(
-                    N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected (import {5})"))),
-                summary.file, counts.inserted, counts.updated, counts.unchanged, counts.rejected,
-                summary.batch) +
-            "\n";
+    text += counts_text(summary, dry) + "\n" + changes_text(summary);
     if (counts.conflict > 0) {
       text += fmt::format(fmt::runtime(tr(N_(
                               "  rows that would change what was changed here, which stays: {0}"))),
@@ -187,6 +231,7 @@ Status print_for_people(Session& session, const std::vector<lib::ImportSummary>&
         text += "    " + conflict_text(conflict) + "\n";
     }
   }
+  for (const std::string& reason : rejected) text += "  " + reason + "\n";
   return session.out().write(text);
 }
 
@@ -199,7 +244,7 @@ Status print_for_machines(Session& session, const std::vector<lib::ImportSummary
     const lib::Counts& counts = summary.counts;
     std::vector<std::string> conflicts;
     for (const lib::Conflict& conflict : summary.conflicts)
-      conflicts.push_back(conflict_text(conflict));
+      conflicts.push_back(conflict_record(conflict));
     const std::vector<std::string_view> unused(summary.unused_columns.begin(),
                                                summary.unused_columns.end());
     const std::vector<std::string_view> conflict_views(conflicts.begin(), conflicts.end());
@@ -269,6 +314,12 @@ Result<Outcome> import_all(Session& session) {
   options.complete = arguments[opt_complete];
   options.close_missing = arguments[opt_close_missing];
   options.close_reason = tr(N_("not in the complete list"));
+  std::vector<std::string> rejected;
+  options.reject = [&rejected](std::span<const std::string>, const table::Record&,
+                               const Error& error) {
+    if (rejected.size() < kRejectsShown) rejected.push_back(render_line(error));
+    return Status();
+  };
   std::unique_ptr<Rejects> rejects;
   if (const auto path = arguments[opt_rejects]) {
     auto created = Rejects::create(*path);
@@ -281,7 +332,7 @@ Result<Outcome> import_all(Session& session) {
   }
   const auto summaries = import_files(session, options);
   if (!summaries) return summaries.error();
-  Status status = session.shape() == Shape::table ? print_for_people(session, *summaries)
+  Status status = session.shape() == Shape::table ? print_for_people(session, *summaries, rejected)
                                                   : print_for_machines(session, *summaries);
   if (status && rejects) status = rejects->finish();
   if (status) status = session.commit();

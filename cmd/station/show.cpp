@@ -46,7 +46,7 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
                              {N_("hours"), station.hours},
                              {N_("now"), view.open_text(lib::open_state(station, view.moment()))},
                              {N_("roles"), roles},
-                             {N_("note"), station.note}};
+                             {N_("note"), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
     const lib::Facility& facility =
         view.facilities().all()[static_cast<std::size_t>(state.facility)];
@@ -59,12 +59,12 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
                           state.checked_by)
             : fmt::format(fmt::runtime(tr(N_("works; checked {0} by {1}"))),
                           view.time_text(state.checked_at), state.checked_by);
-    if (!state.note.empty()) said += ": " + state.note;
+    if (!state.note.empty()) said += ": " + view.remark(state.note);
     lines.push_back({name, said});
   }
   if (station.closed_since) {
     lines.push_back({N_("shut down since"), view.time_text(*station.closed_since)});
-    lines.push_back({N_("because"), station.closed_reason});
+    lines.push_back({N_("because"), view.remark(station.closed_reason)});
   }
   if (station.seen_open_at) {
     lines.push_back({N_("last seen open"), view.time_text(*station.seen_open_at)});

@@ -85,6 +85,11 @@ std::string View::phone(const lib::Station& station) const {
   return privacy_ == Privacy::partner ? text::mask_phones(station.phone) : std::string();
 }
 
+std::string View::remark(const std::string& text) const {
+  if (privacy_ == Privacy::internal) return text;
+  return privacy_ == Privacy::partner ? text::mask_within(text) : std::string();
+}
+
 std::string View::open_text(const calendar::OpenState& state) const {
   switch (state.open) {
     case calendar::Open::no:
@@ -135,7 +140,6 @@ std::span<const table::Value> StationValues::of(const lib::Station& station, con
       values_.emplace_back(std::string_view(texts_.emplace_back(std::move(value))));
     }
   };
-  const bool notes = view.privacy() == Privacy::internal || view.privacy() == Privacy::partner;
   for (const std::string* value : {&station.code, &station.name, &station.address,
                                    &station.community, &station.subdistrict, &station.host}) {
     text(*value);
@@ -155,11 +159,19 @@ std::span<const table::Value> StationValues::of(const lib::Station& station, con
   text(station.hours);
   text(station.roles);
   values_.emplace_back(std::string_view(station.closed_since ? "closed" : "open"));
-  text(notes ? station.note : "");
+  text(view.remark(station.note));
   text(station.closed_since ? view.time_text(*station.closed_since) : "");
-  text(notes ? station.closed_reason : "");
+  text(view.remark(station.closed_reason));
   text(station.seen_open_at ? view.time_text(*station.seen_open_at) : "");
   return values_;
+}
+
+const char* heading_of(lib::Field field) {
+  static constexpr std::array<const char*, lib::kFields> kHeadings = {
+      N_("name"),   N_("address"), N_("community"), N_("subdistrict"), N_("premises of"),
+      N_("keeper"), N_("phone"),   N_("position"),  N_("facilities"),  N_("hours"),
+      N_("roles"),  N_("note"),    N_("shut down")};
+  return cli::tr(kHeadings[static_cast<std::size_t>(field)]);
 }
 
 std::vector<cli::TextColumn> station_table_columns() {

@@ -38,6 +38,7 @@ class View {
   // As the privacy level says: masked, whole, or empty.
   std::string keeper(const lib::Station& station) const;
   std::string phone(const lib::Station& station) const;
+  std::string remark(const std::string& text) const;  // a note, with the numbers in it masked
 
   // "open until 22:00", "open", "closed", "unknown", in the reader's language.
   std::string open_text(const calendar::OpenState& state) const;
@@ -73,6 +74,9 @@ class StationValues {
   std::vector<std::string_view> broken_;
   std::vector<table::Value> values_;
 };
+
+// What a field is called before people.
+const char* heading_of(lib::Field field);
 
 // For people: code, name, subdistrict, address, facilities, open.
 std::vector<cli::TextColumn> station_table_columns();

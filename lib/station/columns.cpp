@@ -14,7 +14,7 @@ struct ColumnNames {
   std::string_view aliases;  // folded, without spaces and underscores, joined by '|'
 };
 
-constexpr std::array<ColumnNames, 26> kColumns = {{
+constexpr std::array<ColumnNames, 29> kColumns = {{
     {ColumnKind::code, "code", "编号|编码|驿站编号|驿站编码|站点编号|站点编码|代码|stationcode|no"},
     {ColumnKind::name, "name", "名称|驿站名称|站点名称|驿站|站点|站名|stationname|station|title"},
     {ColumnKind::address, "address", "地址|详细地址|驿站地址|所在地址|位置描述|addr"},
@@ -43,6 +43,9 @@ constexpr std::array<ColumnNames, 26> kColumns = {{
     {ColumnKind::passed, "seen_open_at", "最近见开时间"},
     {ColumnKind::passed, "phone_masked", ""},
     {ColumnKind::passed, "open", ""},
+    {ColumnKind::passed, "reject_line", ""},
+    {ColumnKind::passed, "reject_problem", ""},
+    {ColumnKind::passed, "reject_reason", ""},
 }};
 
 // Without spaces, underscores and a remark in brackets: 经度（GCJ-02） is 经度.

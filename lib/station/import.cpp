@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text/phone.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
 
@@ -79,6 +80,10 @@ class Importer final : public table::RowSink {
       reporter.note(Note::hours_not_understood,
                     {std::to_string(summary_.counts.flawed), first_flawed_hours_}, place);
     }
+    if (masked_ > 0) reporter.note(Note::persons_masked, {std::to_string(masked_)}, place);
+    if (abroad_ > 0) {
+      reporter.note(Note::positions_abroad, {std::to_string(abroad_), first_abroad_}, place);
+    }
     return std::move(summary_);
   }
 
@@ -95,6 +100,9 @@ class Importer final : public table::RowSink {
       lines_.erase(first);
       return taken;
     }
+    if (row.has(Field::position) && !geo::in_china_box(row.station.position)) {
+      if (abroad_++ == 0) first_abroad_ = row.station.code;
+    }
     if (row.hours_flawed) {
       if (summary_.counts.flawed++ == 0) first_flawed_hours_ = row.station.hours;
     }
@@ -105,6 +113,7 @@ class Importer final : public table::RowSink {
     auto station = make_new(row, book_.now());
     if (!station) return station.error();
     station->batch = batch_;
+    if (text::is_masked(station->phone) || text::is_masked(station->keeper)) ++masked_;
     writer_.insert(*station);
     ++summary_.counts.inserted;
     return {};
@@ -117,9 +126,12 @@ class Importer final : public table::RowSink {
                                     shown_in_file(row, field)});
     }
     if (!merged.conflicts.empty()) ++summary_.counts.conflict;
-    if (!merged.changed) {
-      if (merged.conflicts.empty()) ++summary_.counts.unchanged;
+    if (merged.changed == 0) {
+      ++summary_.counts.unchanged;
       return {};
+    }
+    if (summary_.changes.size() < kChangesShown) {
+      summary_.changes.push_back({stored.code, merged.changed});
     }
     former_.keep(stored);
     writer_.update(merged.station, merged.moved);
@@ -168,6 +180,9 @@ class Importer final : public table::RowSink {
   std::vector<std::string> headers_;
   std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
   std::string first_flawed_hours_;
+  std::uint64_t masked_ = 0;  // new stations with a masked name or number
+  std::uint64_t abroad_ = 0;  // rows with a position outside the box around China
+  std::string first_abroad_;
   ImportSummary summary_;
 };
 

@@ -25,6 +25,12 @@ struct Conflict {
   std::string in_file;
 };
 
+// A row that changed a station.
+struct RowChange {
+  std::string code;
+  std::uint64_t fields = 0;  // Fields, as bits
+};
+
 struct ImportOptions {
   table::ReadOptions read;
   std::optional<geo::Datum> datum;
@@ -39,18 +45,22 @@ struct ImportOptions {
   std::string close_reason;
 };
 
+constexpr std::size_t kChangesShown = 10;
+
 struct ImportSummary {
   std::int64_t batch = 0;
   std::string file;
   Counts counts;
   std::vector<std::string> unused_columns;
   std::vector<Conflict> conflicts;   // as many as persons changed fields here
+  std::vector<RowChange> changes;    // the first kChangesShown
   std::vector<std::string> missing;  // with `complete`: open stations that the file lacks
 };
 
 // Imports one file in the writer's transaction. Errors: everything that reading, a row and the
 // output of rejects can end with; the caller then drops the writer and the book is as it was.
-// Notes: those of table::read_rows, columns_unused, hours_not_understood, stations_not_in_file.
+// Notes: those of table::read_rows, columns_unused, hours_not_understood, persons_masked,
+// positions_abroad, stations_not_in_file.
 // Memory: the longest record, and the codes of the file.
 Result<ImportSummary> import_stations(store::Writer& book, Input& input,
                                       const ImportOptions& options, Reporter& reporter);

@@ -60,8 +60,10 @@ bool says_the_same(const Station& stored, const StationRow& row, Field field, In
     }
     case Field::keeper:
       return stored.keeper == row.station.keeper ||
-             (row.station.keeper.find('*') != std::string::npos &&
+             (text::is_masked(row.station.keeper) &&
               text::mask_name(stored.keeper) == row.station.keeper);
+    case Field::note:
+      return stored.note == row.station.note || text::mask_within(stored.note) == row.station.note;
     case Field::phone:
       return stored.phone == row.station.phone ||
              (text::is_masked(row.station.phone) &&
@@ -69,6 +71,13 @@ bool says_the_same(const Station& stored, const StationRow& row, Field field, In
     default:
       return *text_of(stored, field) == *text_of(row.station, field);
   }
+}
+
+// Whether the row would put a masked name or number in the place of a whole one.
+bool would_hide(const Station& stored, const StationRow& row, Field field) {
+  if (field != Field::keeper && field != Field::phone) return false;
+  const std::string& whole = *text_of(stored, field);
+  return text::is_masked(*text_of(row.station, field)) && !whole.empty() && !text::is_masked(whole);
 }
 
 }  // namespace
@@ -93,16 +102,16 @@ std::string shown(const Station& station, Field field, const FacilityList& facil
 }
 
 Merged merge(const Station& stored, const StationRow& row, Instant now) {
-  Merged merged{stored, false, false, {}};
+  Merged merged{stored, 0, false, {}};
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
     if (!row.has(field) || says_the_same(stored, row, field, now)) continue;
-    if ((stored.edited & bit(field)) != 0) {
+    if ((stored.edited & bit(field)) != 0 || would_hide(stored, row, field)) {
       merged.conflicts.push_back(field);
       continue;
     }
     merged.station = with_field(merged.station, row, field, now);
-    merged.changed = true;
+    merged.changed |= bit(field);
     merged.moved = merged.moved || field == Field::position;
   }
   return merged;

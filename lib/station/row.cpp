@@ -349,6 +349,9 @@ class RowReader::Parser {
                     : lon_ ? lon_->column
                            : pair_->column);
     }
+    if (numbers_ == geo::Position{0, 0}) {
+      return placed({Problem::position_zero, {}, {}}, pair_ ? pair_->column : lat_->column);
+    }
     const auto given = datum();
     if (!given) return given.error();
     row_.present |= bit(Field::position);

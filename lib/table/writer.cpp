@@ -1,6 +1,8 @@
 #include "table/writer.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 #include "table/csv_writer.hpp"
@@ -38,6 +40,15 @@ std::optional<Format> format_named(std::string_view word) {
     if (kFormats[i] == word) return static_cast<Format>(i);
   }
   return std::nullopt;
+}
+
+std::optional<Format> format_of_ending(std::string_view path) {
+  const std::size_t point = path.rfind('.');
+  if (point == std::string_view::npos) return std::nullopt;
+  std::string ending(path.substr(point + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending == "jsonl" ? Format::ndjson : format_named(ending);
 }
 
 std::string_view name_of(Format format) { return kFormats[static_cast<std::size_t>(format)]; }

@@ -59,6 +59,8 @@ Result<std::unique_ptr<RowWriter>> make_writer(Format format, Output& output,
                                                const WriteOptions& options);
 
 std::optional<Format> format_named(std::string_view word);
+// By the name's ending (.csv, .xlsx ...), in small or capital letters; nothing for another one.
+std::optional<Format> format_of_ending(std::string_view path);
 std::string_view name_of(Format format);
 
 }  // namespace yangxiao::table

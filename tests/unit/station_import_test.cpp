@@ -190,8 +190,13 @@ TEST_CASE("a masked phone or name that fits what is stored leaves it alone") {
   must_import(book, "code,name,lat,lon,keeper,phone\nA1,x,30.5,114.2,欧阳文华,19312348889\n");
   CHECK(import_text(book, "code,keeper,phone\nA1,欧***,193****8889\n")->counts.unchanged == 1);
   CHECK(at(book, "A1").phone == "19312348889");
-  CHECK(import_text(book, "code,phone\nA1,193****7777\n")->counts.updated == 1);
-  CHECK(at(book, "A1").phone == "193****7777");
+  // One that does not fit never takes the place of a whole one.
+  CHECK(import_text(book, "code,phone\nA1,193****7777\n")->counts.conflict == 1);
+  CHECK(at(book, "A1").phone == "19312348889");
+  // A number within a note comes back masked from our own export.
+  CHECK(import_text(book, "code,note\nA1,ask 13812345678\n")->counts.updated == 1);
+  CHECK(import_text(book, "code,note\nA1,ask 138****5678\n")->counts.unchanged == 1);
+  CHECK(at(book, "A1").note == "ask 13812345678");
 }
 
 TEST_CASE("undo gives every byte back, or says what was built on the batch") {

@@ -122,7 +122,27 @@ Result<std::string> normalise_phones(std::string_view text, std::string_view col
   return joined;
 }
 
-bool is_masked(std::string_view phone) { return phone.find('*') != std::string_view::npos; }
+bool is_masked(std::string_view phone_or_name) {
+  return phone_or_name.find('*') != std::string_view::npos;
+}
+
+std::string mask_within(std::string_view text) {
+  std::string masked(text);
+  for (std::size_t begin = 0; begin < masked.size();) {
+    std::size_t end = begin;
+    while (end < masked.size() && is_digit(masked[end])) ++end;
+    const std::size_t length = end - begin;
+    const bool is_identity = length == 18 || (length == 17 && end < masked.size() &&
+                                              (masked[end] == 'X' || masked[end] == 'x'));
+    if (is_identity) {
+      masked.replace(begin + 3, 11, std::string(11, '*'));
+    } else if (is_mobile(std::string_view(masked).substr(begin, length))) {
+      masked.replace(begin + 3, 4, "****");
+    }
+    begin = std::max(end, begin + 1);
+  }
+  return masked;
+}
 
 std::string mask_phones(std::string_view phones) {
   std::string masked(phones);

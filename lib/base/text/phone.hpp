@@ -15,8 +15,8 @@ namespace yangxiao::text {
 // Errors, with the column's name as argument: phone_exponent (1.38E+10), phone_form.
 Result<std::string> normalise_phones(std::string_view text, std::string_view column);
 
-// Whether digits are hidden: such a number is kept and never matched.
-bool is_masked(std::string_view phone);
+// Whether digits or letters are hidden: such a number is kept and never matched.
+bool is_masked(std::string_view phone_or_name);
 
 // For showing to others: 138****5678. Landlines, service numbers and what is masked already stay:
 // they name an office, not a person. Several joined by ';' each.
@@ -24,6 +24,10 @@ std::string mask_phones(std::string_view phones);
 
 // For showing to others: the first character and a star for each that follows.
 std::string mask_name(std::string_view name);
+
+// For showing to others: a text with the middle of each mobile number and of each number of an
+// identity card (18 characters) hidden.
+std::string mask_within(std::string_view text);
 
 // What a spreadsheet makes of a long number: 1.38E+10.
 bool is_exponent_number(std::string_view text);
