@@ -42,7 +42,7 @@ const char* text_of(Problem problem) {
     case Problem::time_bad: return N_("\"{0}\" is not a time");
     case Problem::time_skipped: return N_("\"{0}\" does not exist in {1}: the clocks jumped over it");
     case Problem::zone_unknown: return N_("there is no time zone \"{0}\"");
-    case Problem::datum_missing: return N_("nobody says which datum the coordinates are in; the first row, {0}, would stand at (WGS-84):\n  --datum wgs84   {1}\n  --datum gcj02   {2}\n  --datum bd09    {3}");
+    case Problem::datum_missing: return N_("nobody says which datum the coordinates are in; {0} would stand at (WGS-84):\n  --datum wgs84   {1}\n  --datum gcj02   {2}\n  --datum bd09    {3}");
     case Problem::config_syntax: return N_("not valid TOML: {0}");
     case Problem::config_key_unknown: return N_("there is no key \"{0}\"");
     case Problem::config_value_bad: return N_("the value of \"{0}\" is not right; expected: {1}");
@@ -115,11 +115,12 @@ const char* text_of(Problem problem) {
     case Problem::code_repeated: return N_("the code {0} stands in this file already, in line {1}");
     case Problem::station_missing: return N_("there is no station {0}");
     case Problem::station_none_found: return N_("no station fits \"{0}\"");
-    case Problem::station_none_near: return N_("no station within reach");
+    case Problem::station_none_near: return N_("no station within reach fits what was asked for");
     case Problem::station_exists: return N_("there is a station {0} already");
     case Problem::station_closed: return N_("station {0} is closed already, since {1}");
     case Problem::station_open: return N_("station {0} is not closed");
     case Problem::station_field_unknown: return N_("a station has no field \"{0}\"");
+    case Problem::station_code_fixed: return N_("the code of station {0} does not change; add another station instead");
     case Problem::facility_absent: return N_("station {0} has no {1}");
     case Problem::batch_missing: return N_("there is no import {0}");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
@@ -172,7 +173,9 @@ const char* hint_of(Problem problem) {
 
 const char* second_hint_of(Problem problem) {
   switch (problem) {
-    case Problem::facility_unread: return N_("a profile can map the word: under [facilities] write \"{0}\" = \"charging\", or \"\" to leave it out, then pass --profile");
+    case Problem::facility_unknown: return N_("known are: {2}");
+    case Problem::facility_mark_bad: return N_("yes or no says whether the station has it; whether it works: station set CODE --facility NAME=broken");
+    case Problem::facility_unread: return N_("a profile can map the word: under [facilities] write \"{0}\" = one of these words, or \"\" to leave it out, then pass --profile: {2}");
     default: return nullptr;
   }
 }
@@ -199,6 +202,18 @@ const char* text_of(Note note) {
 }
 
 // clang-format on
+
+// Where an argument comes in both languages, the reader's.
+std::vector<std::string> spoken(const Error& error) {
+  std::vector<std::string> arguments = error.arguments;
+  const bool has_both = error.what == Problem::facility_unknown ||
+                        error.what == Problem::facility_unread ||
+                        error.what == Problem::facility_absent;
+  if (!has_both || arguments.size() < 3) return arguments;
+  if (language() == Language::zh_CN) arguments[arguments.size() - 2] = arguments.back();
+  arguments.pop_back();
+  return arguments;
+}
 
 std::string sentence(const char* text, const std::vector<std::string>& arguments) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
@@ -227,7 +242,7 @@ std::string hints(const Error& error) {
     if (hint == nullptr) continue;
     const bool names_second = std::string_view(hint).find("{1}") != std::string_view::npos;
     if (names_second && (error.arguments.size() < 2 || error.arguments[1].empty())) continue;
-    lines += (lines.empty() ? "" : "\n") + sentence(hint, error.arguments);
+    lines += (lines.empty() ? "" : "\n") + sentence(hint, spoken(error));
   }
   return lines;
 }
@@ -238,7 +253,7 @@ std::string render_line(const Error& error) {
   const bool is_output = error.what == Problem::disk_full || error.what == Problem::output_closed ||
                          error.what == Problem::file_unwritable;
   std::string text =
-      place_text(error.place, is_output) + sentence(text_of(error.what), error.arguments);
+      place_text(error.place, is_output) + sentence(text_of(error.what), spoken(error));
   if (error.place.value.empty()) return text;
   // After "expected: 2026-11-24" a bare value would read as what is expected.
   const bool names_expected =
@@ -262,7 +277,7 @@ std::string render_json(const Error& error) {
   static constexpr const char* kKinds[] = {"failed", "usage", "missing", "refused", "busy"};
   nlohmann::ordered_json body = {{"name", name_of(error.what)},
                                  {"kind", kKinds[static_cast<std::size_t>(kind_of(error.what))]},
-                                 {"message", sentence(text_of(error.what), error.arguments)}};
+                                 {"message", sentence(text_of(error.what), spoken(error))}};
   if (const std::string lines = hints(error); !lines.empty()) body["hint"] = lines;
   if (!error.place.file.empty()) body["file"] = error.place.file;
   if (error.place.line != 0) body["line"] = error.place.line;

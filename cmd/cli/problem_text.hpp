@@ -17,6 +17,9 @@ const char* text_of(Note note);
 const char* hint_of(Problem problem);
 const char* second_hint_of(Problem problem);  // another thing to do
 
+// The arguments of an error as its sentence takes them.
+std::vector<std::string> spoken(const Error& error);
+
 // The sentence with its arguments filled in; what came from a file is shown with its control
 // characters escaped.
 std::string sentence(const char* text, const std::vector<std::string>& arguments);

@@ -54,7 +54,7 @@ Status Rejects::add(std::span<const std::string> headers, const table::Record& r
     values.push_back(there ? table::Value(record.cells[i].text) : table::Value());
   }
   const std::string line = std::to_string(record.line);
-  const std::string reason = sentence(text_of(error.what), error.arguments);
+  const std::string reason = sentence(text_of(error.what), spoken(error));
   values.emplace_back(std::string_view(line));
   values.emplace_back(name_of(error.what));
   values.emplace_back(std::string_view(reason));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session.hpp"
+#include "station/change.hpp"
 #include "station/station.hpp"
 
 namespace yangxiao::cmd::station {
@@ -10,6 +11,10 @@ namespace yangxiao::cmd::station {
 // says so on standard error.
 Result<cli::Outcome> commit_and_show(cli::Session& session,
                                      const yangxiao::station::Station& station);
+
+// The same, but for people it prints what changed: "HY001 phone: 138****1111 → 139****2222".
+Result<cli::Outcome> commit_and_compare(cli::Session& session,
+                                        const yangxiao::station::Changed& changed);
 
 // An error whose second argument is a moment in seconds gets it in the form that people read.
 Error with_time_text(const cli::Session& session, Error error, Problem which);

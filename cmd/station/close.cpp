@@ -11,7 +11,8 @@ namespace {
 
 using namespace cli;
 
-constexpr Text opt_since_day{"since", 0, "DATE", N_("since when (default: now)"), Form::time};
+constexpr Text opt_since_day{"since", 0, "DATE",
+                             N_("since when, or from which day on (default: now)"), Form::time};
 
 Status check(const Arguments& arguments) {
   if (!arguments[opt_reason].value_or("").empty()) return {};

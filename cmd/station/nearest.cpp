@@ -165,8 +165,7 @@ Result<geo::Position> place_of(const Session& session) {
   const Arguments& arguments = session.arguments();
   std::string text;  // 114.2E 30.5N may come as two words
   for (const std::string& word : arguments.words()) text += (text.empty() ? "" : " ") + word;
-  const auto given =
-      geo::parse_position(text, *geo::order_named(arguments[opt_order].value_or("latlon")));
+  const auto given = geo::parse_position(text, order_of(arguments));
   if (!given) return given;
   return geo::convert(*given, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
 }

@@ -25,7 +25,7 @@ Result<lib::Change> change_of(Session& session) {
     if (!assignment) return assignment.error();
     change.fields.push_back(std::move(*assignment));
   }
-  change.datum = datum_of(arguments);
+  change.coordinates = {datum_of(arguments), order_of(arguments)};
   const lib::FacilityWords facilities = lib::FacilityWords::read(session.reader());
   for (const std::string& text : arguments[opt_facility_state]) {
     const auto one = lib::parse_facility_change(text, facilities);
@@ -58,10 +58,13 @@ Status check(const Arguments& arguments) {
 Result<Outcome> run(Session& session) {
   const auto change = change_of(session);
   if (!change) return change.error();
-  const auto station =
+  const auto changed =
       lib::change_station(session.writer(), session.arguments().words().front(), *change);
-  if (!station) return station.error();
-  return commit_and_show(session, *station);
+  if (!changed) return changed.error();
+  if (changed->hours_flawed) {
+    session.reporter().note(Note::hours_not_understood, {"1", changed->after.hours}, {});
+  }
+  return commit_and_compare(session, *changed);
 }
 
 }  // namespace
@@ -71,7 +74,8 @@ cli::Verb set() {
           N_("change a station; what is set here beats later files"),
           Shelf::change,
           {{"CODE", Form::station}, {"FIELD=VALUE", Form::field, Argument::Count::any}},
-          {{N_("What is changed"), {&opt_facility_state, &opt_note, &opt_seen_open, &opt_datum}},
+          {{N_("What is changed"),
+            {&opt_facility_state, &opt_note, &opt_seen_open, &opt_datum, &opt_order}},
            write_options()},
           always(Need::write),
           {0, 1, 4, 5, 75},

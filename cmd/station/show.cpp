@@ -44,7 +44,7 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
                              {N_("position"), position_text(station)},
                              {N_("facilities"), view.facility_text(station)},
                              {N_("hours"), station.hours},
-                             {N_("now"), view.open_text(lib::open_state(station, view.moment()))},
+                             {N_("now"), view.state_text(station)},
                              {N_("roles"), roles},
                              {N_("note"), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
@@ -63,7 +63,9 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
     lines.push_back({name, said});
   }
   if (station.closed_since) {
-    lines.push_back({N_("shut down since"), view.time_text(*station.closed_since)});
+    const bool is_shut = lib::is_shut(station, view.moment().when);
+    lines.push_back({is_shut ? N_("shut down since") : N_("to be shut down"),
+                     view.time_text(*station.closed_since)});
     lines.push_back({N_("because"), view.remark(station.closed_reason)});
   }
   if (station.seen_open_at) {

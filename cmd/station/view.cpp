@@ -85,6 +85,11 @@ std::string View::phone(const lib::Station& station) const {
   return privacy_ == Privacy::partner ? text::mask_phones(station.phone) : std::string();
 }
 
+std::string View::state_text(const lib::Station& station) const {
+  if (lib::is_shut(station, when_)) return cli::tr(N_("shut down"));
+  return open_text(lib::open_state(station, moment()));
+}
+
 std::string View::remark(const std::string& text) const {
   if (privacy_ == Privacy::internal) return text;
   return privacy_ == Privacy::partner ? text::mask_within(text) : std::string();
@@ -158,7 +163,8 @@ std::span<const table::Value> StationValues::of(const lib::Station& station, con
   values_.emplace_back(std::span<const std::string_view>(broken_));
   text(station.hours);
   text(station.roles);
-  values_.emplace_back(std::string_view(station.closed_since ? "closed" : "open"));
+  values_.emplace_back(
+      std::string_view(lib::is_shut(station, view.moment().when) ? "closed" : "open"));
   text(view.remark(station.note));
   text(station.closed_since ? view.time_text(*station.closed_since) : "");
   text(view.remark(station.closed_reason));
@@ -184,12 +190,12 @@ std::vector<cli::TextColumn> station_table_columns() {
 }
 
 std::vector<std::string> station_table_row(const lib::Station& station, const View& view) {
-  const std::string now = station.closed_since
-                              ? std::string(cli::tr(N_("shut down")))
-                              : view.open_text(lib::open_state(station, view.moment()));
-  return {
-      station.code, station.name, station.subdistrict, station.address, view.facility_text(station),
-      now};
+  return {station.code,
+          station.name,
+          station.subdistrict,
+          station.address,
+          view.facility_text(station),
+          view.state_text(station)};
 }
 
 Status StationListing::begin() {
@@ -240,6 +246,10 @@ Result<lib::Wanted> wanted_of(const cli::Session& session, View& view) {
 std::optional<geo::Datum> datum_of(const cli::Arguments& arguments) {
   const auto word = arguments[cli::opt_datum];
   return word ? geo::datum_named(*word) : std::nullopt;
+}
+
+geo::Order order_of(const cli::Arguments& arguments) {
+  return *geo::order_named(arguments[cli::opt_order].value_or("latlon"));
 }
 
 }  // namespace yangxiao::cmd::station

@@ -10,6 +10,7 @@
 #include "calendar/working_days.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
+#include "geo/position_text.hpp"
 #include "station/facility.hpp"
 #include "station/nearest.hpp"
 #include "table/writer.hpp"
@@ -38,6 +39,7 @@ class View {
   // As the privacy level says: masked, whole, or empty.
   std::string keeper(const lib::Station& station) const;
   std::string phone(const lib::Station& station) const;
+  std::string state_text(const lib::Station& station) const;  // open until 22:00, shut down ...
   std::string remark(const std::string& text) const;  // a note, with the numbers in it masked
 
   // "open until 22:00", "open", "closed", "unknown", in the reader's language.
@@ -104,5 +106,6 @@ Result<lib::Wanted> wanted_of(const cli::Session& session, View& view);
 
 // --datum. Errors: none that the parser has not found.
 std::optional<geo::Datum> datum_of(const cli::Arguments& arguments);
+geo::Order order_of(const cli::Arguments& arguments);  // --order
 
 }  // namespace yangxiao::cmd::station

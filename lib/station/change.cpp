@@ -11,7 +11,7 @@ namespace {
 
 // The assignments as a row of a file with those headers, so that one set of rules serves both.
 Result<StationRow> row_of(const FacilityWords& facilities, const std::string& code,
-                          const std::vector<Assignment>& fields, std::optional<geo::Datum> datum) {
+                          const std::vector<Assignment>& fields, const Coordinates& given) {
   const HeaderMap map(facilities, nullptr);
   std::vector<std::string> names = {"code"};
   std::vector<table::Cell> cells = {{code, true}};
@@ -23,10 +23,13 @@ Result<StationRow> row_of(const FacilityWords& facilities, const std::string& co
                    {assignment.field, nearest ? std::string(known[*nearest]) : ""},
                    {}};
     }
+    if (map.find(assignment.field)->kind == ColumnKind::code) {
+      return Error{Problem::station_code_fixed, {code}, {}};
+    }
     names.push_back(assignment.field);
     cells.push_back({assignment.value, true});
   }
-  RowReader reader("", facilities, nullptr, datum, geo::Order::lat_lon);
+  RowReader reader("", facilities, nullptr, given.datum, given.order);
   const auto unused = reader.take_header(names, 0);
   if (!unused) return unused.error();
   auto row = reader.read({0, cells});
@@ -47,8 +50,8 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
       continue;
     }
     if ((station.facilities & flag) == 0) {
-      const auto codes = list.list().codes(flag);
-      return Error{Problem::facility_absent, {station.code, std::string(codes.front())}, {}};
+      const Facility& absent = list.list().all()[static_cast<std::size_t>(one.facility)];
+      return Error{Problem::facility_absent, {station.code, absent.name_en, absent.name_zh}, {}};
     }
     FacilityState state{one.facility, std::nullopt, change.facility_note, book.now(), book.actor()};
     const bool was_broken = (station.broken & flag) != 0;
@@ -71,11 +74,14 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
 }  // namespace
 
 Result<Assignment> parse_assignment(const std::string& text) {
-  const std::size_t equals = text.find('=');
+  // A Chinese keyboard types the wide one.
+  constexpr std::string_view kWide = "＝";
+  const std::size_t equals = std::min(text.find('='), text.find(kWide));
   if (equals == std::string::npos || equals == 0) {
     return Error{Problem::assignment_bad, {text}, {}};
   }
-  return Assignment{text.substr(0, equals), text.substr(equals + 1)};
+  const std::size_t length = text[equals] == '=' ? 1 : kWide.size();
+  return Assignment{text.substr(0, equals), text.substr(equals + length)};
 }
 
 Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityWords& list) {
@@ -84,13 +90,13 @@ Result<FacilityChange> parse_facility_change(const std::string& text, const Faci
   if (!assignment) return assignment.error();
   const auto number = list.find(assignment->field);
   if (!number) {
-    return Error{
-        Problem::facility_unknown, {assignment->field, list.nearest(assignment->field)}, {}};
+    return list.unknown(assignment->field);
   }
   static constexpr std::pair<std::string_view, What> kWords[] = {
       {"broken", What::broken}, {"works", What::works}, {"yes", What::present},
       {"no", What::absent},     {"坏", What::broken},   {"好", What::works},
-      {"有", What::present},    {"无", What::absent}};
+      {"坏了", What::broken},   {"好了", What::works},  {"修好", What::works},
+      {"修好了", What::works},  {"有", What::present},  {"无", What::absent}};
   for (const auto& [word, what] : kWords) {
     if (assignment->value == word) return FacilityChange{*number, what};
   }
@@ -100,15 +106,18 @@ Result<FacilityChange> parse_facility_change(const std::string& text, const Faci
 }
 
 Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
-                            std::optional<geo::Datum> datum) {
+                            const Coordinates& given) {
   const FacilityWords list = FacilityWords::read(book);
-  const auto code = std::find_if(fields.begin(), fields.end(),
-                                 [](const Assignment& field) { return field.field == "code"; });
-  if (code == fields.end()) return Error{Problem::value_missing, {"code"}, {}};
-  std::vector<Assignment> others;
-  std::copy_if(fields.begin(), fields.end(), std::back_inserter(others),
-               [](const Assignment& field) { return field.field != "code"; });
-  const auto row = row_of(list, code->value, others, datum);
+  const HeaderMap map(list, nullptr);
+  std::vector<Assignment> others = fields;
+  const auto code = std::find_if(others.begin(), others.end(), [&map](const Assignment& field) {
+    const auto column = map.find(field.field);
+    return column && column->kind == ColumnKind::code;
+  });
+  if (code == others.end()) return Error{Problem::value_missing, {"code"}, {}};
+  const std::string named = code->value;
+  others.erase(code);
+  const auto row = row_of(list, named, others, given);
   if (!row) return row.error();
   if (StationReader(book).find(row->station.code)) {
     return Error{Problem::station_exists, {row->station.code}, {}};
@@ -121,15 +130,17 @@ Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& 
   return station;
 }
 
-Result<Station> change_station(store::Writer& book, const std::string& code, const Change& change) {
+Result<Changed> change_station(store::Writer& book, const std::string& code, const Change& change) {
   const FacilityWords list = FacilityWords::read(book);
   auto stored = station_with_code(book, code);
-  if (!stored) return stored;
+  if (!stored) return stored.error();
   Station next = *stored;
+  bool flawed = false;
   bool moved = false;
   if (!change.fields.empty()) {
-    const auto row = row_of(list, code, change.fields, change.datum);
+    const auto row = row_of(list, code, change.fields, change.coordinates);
     if (!row) return row.error();
+    flawed = row->hours_flawed;
     Station unprotected = *stored;
     unprotected.edited = 0;  // a person may change what a person changed before
     Merged merged = merge(unprotected, *row, book.now());
@@ -141,7 +152,7 @@ Result<Station> change_station(store::Writer& book, const std::string& code, con
   if (!changed) return changed.error();
   if (change.seen_open) next.seen_open_at = change.seen_open;
   StationWriter(book).update(next, moved);
-  return next;
+  return Changed{std::move(*stored), std::move(next), flawed};
 }
 
 Result<Station> close_station(store::Writer& book, const std::string& code, Instant since,

@@ -27,20 +27,32 @@ struct FacilityChange {
 // Errors: facility_unknown, option_value_bad.
 Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityWords& list);
 
+// How coordinates are given.
+struct Coordinates {
+  std::optional<geo::Datum> datum;
+  geo::Order order = geo::Order::lat_lon;
+};
+
 // Adds a station. Errors: station_exists, and those of a row.
 Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
-                            std::optional<geo::Datum> datum);
+                            const Coordinates& given);
 
 struct Change {
   std::vector<Assignment> fields;
-  std::optional<geo::Datum> datum;
+  Coordinates coordinates;
   std::vector<FacilityChange> facilities;
   std::string facility_note;
   std::optional<Instant> seen_open;
 };
+struct Changed {
+  Station before;
+  Station after;
+  bool hours_flawed = false;  // the new opening hours are not understood
+};
 // Changes a station; a field that is set here beats every later file, until `station set` gives the
-// file's value. Errors: station_missing, facility_absent, station_field_unknown, those of a row.
-Result<Station> change_station(store::Writer& book, const std::string& code, const Change& change);
+// file's value. Errors: station_missing, facility_absent, station_field_unknown,
+// station_code_fixed, those of a row.
+Result<Changed> change_station(store::Writer& book, const std::string& code, const Change& change);
 
 // Errors: station_missing, station_closed.
 Result<Station> close_station(store::Writer& book, const std::string& code, Instant since,

@@ -102,11 +102,21 @@ std::vector<std::string_view> FacilityList::codes(FacilitySet set) const& {
   return codes;
 }
 
+Error FacilityWords::unknown(std::string_view word) const {
+  std::string english;
+  std::string chinese;
+  for (const Facility& facility : list_.all()) {
+    english += (english.empty() ? "" : ", ") + facility.name_en;
+    chinese += (chinese.empty() ? "" : "、") + facility.name_zh;
+  }
+  return {Problem::facility_unknown, {std::string(word), nearest(word), english, chinese}, {}};
+}
+
 Result<FacilitySet> FacilityWords::parse(std::span<const std::string> words) const {
   FacilitySet set = 0;
   for (const std::string& word : words) {
     const auto number = find(word);
-    if (!number) return Error{Problem::facility_unknown, {word, nearest(word)}, {}};
+    if (!number) return unknown(word);
     set |= FacilitySet{1} << static_cast<unsigned>(*number);
   }
   return set;

@@ -9,7 +9,7 @@ constexpr const char* kAfter =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE code > ?1 ORDER BY code)sql";
 
 bool is_listed(const Station& station, const ListQuery& query, const Moment& moment) {
-  if (station.closed_since) {
+  if (is_shut(station, moment.when)) {
     const bool plain = query.wanted.facilities == 0 && !query.wanted.open;
     if (query.closed == Closed::without || !plain) return false;
     Station as_open = station;

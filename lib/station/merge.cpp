@@ -15,6 +15,12 @@ bool is_same_place(geo::Position a, geo::Position b) {
   return std::fabs(a.lat - b.lat) < 1e-9 && std::fabs(a.lon - b.lon) < 1e-9;
 }
 
+// Whether the row shuts its station down, now or on a day to come. A day gone by beside "open" is a
+// remnant.
+bool is_closed_by(const StationRow& row, Instant now) {
+  return row.closed || (row.says_since && row.station.closed_since->seconds > now.seconds);
+}
+
 // What the row would make of the field.
 Station with_field(const Station& stored, const StationRow& row, Field field, Instant now) {
   Station next = stored;
@@ -32,13 +38,13 @@ Station with_field(const Station& stored, const StationRow& row, Field field, In
       next.broken &= next.facilities;
       break;
     case Field::closed:
-      if (!row.closed) {
+      if (!is_closed_by(row, now)) {
         next.closed_since.reset();
         next.closed_reason.clear();
       } else if (!stored.closed_since || row.says_since) {
         next.closed_since = row.says_since ? row.station.closed_since : now;
       }
-      if (row.closed && !row.station.closed_reason.empty()) {
+      if (next.closed_since && !row.station.closed_reason.empty()) {
         next.closed_reason = row.station.closed_reason;
       }
       break;
@@ -121,7 +127,7 @@ Result<Station> make_new(const StationRow& row, Instant now) {
   if (row.station.name.empty()) return Error{Problem::value_missing, {"name"}, {}};
   if (!row.has(Field::position)) return Error{Problem::value_missing, {"lat, lon"}, {}};
   Station station = row.station;
-  if (!row.closed) {
+  if (!is_closed_by(row, now)) {
     station.closed_since.reset();
     station.closed_reason.clear();
   } else if (!station.closed_since) {

@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::size_t kWordingsRemembered = 10'000;
 
+// 建桥 is 建桥街道: the word behind the name may be left out.
+bool is_same_subdistrict(std::string_view one, std::string_view other) {
+  for (const std::string_view word : {"街道办事处", "街道", "街", "镇", "乡"}) {
+    if (one.size() > word.size() && one.ends_with(word)) one.remove_suffix(word.size());
+    if (other.size() > word.size() && other.ends_with(word)) other.remove_suffix(word.size());
+  }
+  return one == other;
+}
+
 bool comes_before(const Neighbour& a, const Neighbour& b) {
   if (a.course.metres != b.course.metres) return a.course.metres < b.course.metres;
   return a.station.code < b.station.code;
@@ -20,7 +29,7 @@ bool comes_before(const Neighbour& a, const Neighbour& b) {
 }  // namespace
 
 calendar::OpenState open_state(const Station& station, const Moment& moment) {
-  if (station.closed_since) return {calendar::Open::no, std::nullopt};
+  if (is_shut(station, moment.when)) return {calendar::Open::no, std::nullopt};
   const auto known = moment.understood.find(station.hours);
   if (known != moment.understood.end()) return known->second;
   const calendar::OpenState state = calendar::state_at(calendar::parse_hours(station.hours),
@@ -31,10 +40,11 @@ calendar::OpenState open_state(const Station& station, const Moment& moment) {
 }
 
 bool fits(const Station& station, const Wanted& wanted, const Moment& moment) {
-  if (station.closed_since) return false;
+  if (is_shut(station, moment.when)) return false;
   const FacilitySet working = station.facilities & ~station.broken;
   if ((working & wanted.facilities) != wanted.facilities) return false;
-  if (!wanted.subdistrict.empty() && text::fold(station.subdistrict) != wanted.subdistrict) {
+  if (!wanted.subdistrict.empty() &&
+      !is_same_subdistrict(text::fold(station.subdistrict), wanted.subdistrict)) {
     return false;
   }
   if (!wanted.open) return true;

@@ -18,9 +18,10 @@ using table::Type;
 using table::Value;
 
 constexpr const char* kOpenStations =
-    "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL)sql";
+    "SELECT " STATION_COLUMNS
+    R"sql( FROM station WHERE closed_since IS NULL OR closed_since > ?1)sql";
 constexpr const char* kOpenPlaces = R"sql(
-  SELECT station, code, lat, lon FROM station WHERE closed_since IS NULL)sql";
+  SELECT station, code, lat, lon FROM station WHERE closed_since IS NULL OR closed_since > ?1)sql";
 
 constexpr std::array<table::Column, 13> kOurColumns = {{
     {"code"},
@@ -55,6 +56,7 @@ Candidates candidates_of(const store::Reader& book, const Wanted& wanted, const 
   Candidates all;
   const bool filtered = wanted.facilities != 0 || !wanted.subdistrict.empty() || wanted.open;
   SQLite::Statement query(book.database(), filtered ? kOpenStations : kOpenPlaces);
+  query.bind(1, moment.when.seconds);
   while (query.executeStep()) {
     if (!filtered) {
       all.add(query.getColumn(0).getInt64(), query.getColumn(1).getString(),

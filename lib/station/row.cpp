@@ -252,7 +252,8 @@ class RowReader::Parser {
   }
 
   Status take_closed() {
-    if (row_.has(Field::closed) && !row_.closed) {
+    // Of a station that is open, a date says from when on it will not be.
+    if (row_.has(Field::closed) && !row_.closed && !row_.says_since) {
       row_.station.closed_since.reset();
       row_.station.closed_reason.clear();
     }

@@ -69,6 +69,11 @@ struct Station {
   std::int64_t mark = 0;
 };
 
+// Whether it is shut down then: closed_since may lie ahead.
+inline bool is_shut(const Station& station, Instant when) {
+  return station.closed_since && station.closed_since->seconds <= when.seconds;
+}
+
 // The text of a field that is plain text; nullptr for position, facilities and closed.
 std::string* text_of(Station& station, Field field);
 const std::string* text_of(const Station& station, Field field);

@@ -46,7 +46,7 @@ std::string everything(store::Writer& book) {
 void set(store::Writer& book, const char* code, const char* assignment) {
   Change change;
   change.fields.push_back(*parse_assignment(assignment));
-  change.datum = geo::Datum::wgs84;
+  change.coordinates.datum = geo::Datum::wgs84;
   REQUIRE(change_station(book, code, change).ok());
 }
 
