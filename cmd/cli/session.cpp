@@ -56,21 +56,28 @@ Status Session::open() {
   return open_book();
 }
 
-// No output may be the book, a file that is an argument of the verb, or the other output.
+// No output may be the book, a file beside it, a file that is an argument of the verb, or the other
+// output.
 Status Session::check_outputs_apart() const {
-  std::vector<std::string> taken = {book_path_};
+  std::vector<std::string> taken;
+  for (const char* ending : {"", ".lock", ".audit.log", "-wal", "-shm", "-journal"}) {
+    taken.push_back(book_path_ + ending);
+  }
+  std::vector<std::string> outputs;
   for (std::size_t i = 0; i < arguments_.words().size() && !verb_.arguments.empty(); ++i) {
     const Argument& argument = verb_.arguments[std::min(i, verb_.arguments.size() - 1)];
-    const bool is_file = argument.form == Form::file || argument.form == Form::path;
-    if (is_file) taken.push_back(arguments_.words()[i]);
+    if (argument.form == Form::file) taken.push_back(arguments_.words()[i]);
+    if (argument.form == Form::path) outputs.push_back(arguments_.words()[i]);
   }
   for (const auto& output : {arguments_[opt_output], arguments_[opt_rejects]}) {
-    if (!output) continue;
+    if (output) outputs.push_back(*output);
+  }
+  for (const std::string& output : outputs) {
     for (const std::string& other : taken) {
-      const Status apart = check_not_same_file(*output, other);
+      const Status apart = check_not_same_file(output, other);
       if (!apart) return apart;
     }
-    taken.push_back(*output);
+    taken.push_back(output);
   }
   return {};
 }

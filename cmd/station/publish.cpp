@@ -47,7 +47,7 @@ cli::Verb publish() {
           {{"FILE", Form::path}},
           {},
           always(Need::read),
-          {0, 1},
+          {0, 1, 5},
           {{"yangxiao station publish /srv/public/stations.db",
             N_("then anybody: yangxiao --db /srv/public/stations.db station nearest ...")}},
           run};

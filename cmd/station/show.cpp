@@ -48,6 +48,7 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
                              {N_("roles"), roles},
                              {N_("note"), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
+    if ((station.facilities >> static_cast<unsigned>(state.facility) & 1U) == 0) continue;
     const lib::Facility& facility =
         view.facilities().all()[static_cast<std::size_t>(state.facility)];
     const char* name =

@@ -158,7 +158,7 @@ std::span<const table::Value> StationValues::of(const lib::Station& station, con
   text(station.source_lon);
   values_.emplace_back(geo::name_of(station.source_datum));
   facilities_ = view.facilities().codes(station.facilities);
-  broken_ = view.facilities().codes(station.broken);
+  broken_ = view.facilities().codes(station.broken & station.facilities);
   values_.emplace_back(std::span<const std::string_view>(facilities_));
   values_.emplace_back(std::span<const std::string_view>(broken_));
   text(station.hours);

@@ -46,7 +46,6 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
       station.edited |= bit(Field::facilities);
       station.facilities =
           one.what == What::present ? station.facilities | flag : station.facilities & ~flag;
-      station.broken &= station.facilities;
       continue;
     }
     if ((station.facilities & flag) == 0) {

@@ -34,8 +34,6 @@ Station with_field(const Station& stored, const StationRow& row, Field field, In
     case Field::facilities:
       next.facilities =
           (stored.facilities & ~row.facility_mask) | (row.station.facilities & row.facility_mask);
-      // What a station no longer has cannot be broken there.
-      next.broken &= next.facilities;
       break;
     case Field::closed:
       if (!is_closed_by(row, now)) {

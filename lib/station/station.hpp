@@ -56,6 +56,8 @@ struct Station {
   std::string source_lon;
   geo::Datum source_datum = geo::Datum::wgs84;
   FacilitySet facilities = 0;
+  // What does not work. A facility that goes and comes again is as broken as it was: a file says
+  // what is there, not whether it works.
   FacilitySet broken = 0;
   std::string hours;  // in the words of whoever wrote them
   std::string roles;  // joined by '|'
