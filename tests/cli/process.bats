@@ -178,7 +178,7 @@ interrupt() {
   kill "$holder" 2> /dev/null; pkill -P "$holder" 2> /dev/null || true
   flock book.db.lock sleep 1 &
   sleep 0.3
-  run -0 yangxiao station set HY001 name=y --wait 10 --columns name --no-header -q
+  run -0 yangxiao station set HY001 name=y --wait 10 --columns name --format csv --no-header
   [ "$output" = y ]
 }
 
