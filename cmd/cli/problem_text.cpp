@@ -79,6 +79,7 @@ const char* text_of(Problem problem) {
     case Problem::field_too_large: return N_("a cell is larger than {0} bytes");
     case Problem::header_duplicate: return N_("the header \"{0}\" stands twice");
     case Problem::column_missing: return N_("there is no column {0} ({1})");
+    case Problem::point_column_missing: return N_("there is no column {0} ({1}); each point needs lat and lon, or both in one column: position (坐标)");
     case Problem::json_syntax: return N_("not valid JSON: {0}");
     case Problem::json_too_deep: return N_("JSON is nested deeper than {0} levels");
     case Problem::json_not_rows: return N_("this JSON is not a list of objects");
@@ -112,6 +113,7 @@ const char* text_of(Problem problem) {
     case Problem::hours_bad: return N_("{0} holds a time that no clock shows, or a span without an end");
     case Problem::date_bad: return N_("{0} is not a date; expected: {1}");
     case Problem::datum_unknown: return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
+    case Problem::datum_cell_empty: return N_("{0} is empty: this row does not say in which datum its coordinates are");
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
     case Problem::code_repeated: return N_("the code {0} stands in this file already, in line {1}");
     case Problem::station_missing: return N_("there is no station {0}");
@@ -161,6 +163,7 @@ const char* hint_of(Problem problem) {
     case Problem::field_too_large:
     case Problem::xlsx_too_large: return N_("{1} raises this bound");
     case Problem::input_header_only: return N_("--template csv prints a form with an example row");
+    case Problem::datum_cell_empty: return N_("fill it in with gcj02, bd09 or wgs84, or pass --datum for all rows");
     case Problem::code_exponent:
     case Problem::code_date:
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
@@ -192,6 +195,7 @@ const char* text_of(Note note) {
     case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
     case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
+    case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");

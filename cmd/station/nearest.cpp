@@ -179,7 +179,8 @@ Result<Outcome> run_batch(Session& session, const View& view, const Request& req
   lookup.within = request.within;
   lookup.wanted = request.wanted;
   lookup.pace = request.pace;
-  lookup.datum = datum_of(session.arguments()).value_or(geo::Datum::wgs84);
+  lookup.datum = datum_of(session.arguments());
+  lookup.order = order_of(session.arguments());
   lookup.make_writer = [&session](std::span<const table::Column> columns) {
     return rows_out(session, columns);
   };
@@ -196,6 +197,9 @@ Status check(const Arguments& arguments) {
   if (!place && !arguments.has(opt_from)) return Error{Problem::argument_missing, {"LAT,LON"}, {}};
   if (place && arguments.has(opt_from))
     return Error{Problem::options_exclude, {"--from", "LAT,LON"}, {}};
+  if (arguments.has(opt_from) && arguments[opt_format] == "table") {
+    return Error{Problem::options_exclude, {"--from", "--format table"}, {}};
+  }
   if (links && arguments.has(opt_from)) {
     return Error{
         Problem::options_exclude, {"--from", arguments[opt_geo_uri] ? "--geo-uri" : "--map"}, {}};

@@ -7,8 +7,8 @@
 #include "base/text/halfwidth.hpp"
 #include "calendar/civil.hpp"
 #include "geo/point_tree.hpp"
-#include "geo/position_text.hpp"
 #include "station/columns.hpp"
+#include "station/place_cells.hpp"
 #include "station/station_table.hpp"
 
 namespace yangxiao::station {
@@ -158,8 +158,15 @@ class PointRows final : public table::RowSink {
         lookup_(candidates_of(book, lookup.wanted, moment), lookup.count, lookup.within),
         rows_(book) {}
 
-  bool knows(std::string_view header) const override { return kind_of(header).has_value(); }
-  std::string headers_looked_for() const override { return "lat 纬度, lon 经度"; }
+  bool knows(std::string_view header) const override {
+    const auto kind = kind_of(header);
+    return kind == ColumnKind::lat || kind == ColumnKind::lon || kind == ColumnKind::datum ||
+           suffices(header);
+  }
+  bool suffices(std::string_view header) const override {
+    return kind_of(header) == ColumnKind::position;
+  }
+  std::string headers_looked_for() const override { return "lat 纬度, lon 经度, position 坐标"; }
 
   Status header(std::span<const std::string> names, std::uint64_t line) override {
     if (writer_) {
@@ -168,14 +175,13 @@ class PointRows final : public table::RowSink {
                    {names.back(), std::to_string(table::kRecordsLookedAt)},
                    {file_, line, 0, {}}};
     }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const auto kind = kind_of(names[i]);
-      if (kind == ColumnKind::lat) lat_ = i;
-      if (kind == ColumnKind::lon) lon_ = i;
-      own_names_.push_back(is_ours(names[i]) ? "from_" + names[i] : names[i]);
-    }
-    if (!lat_) return Error{Problem::column_missing, {"lat", "纬度"}, {file_, line, 0, {}}};
-    if (!lon_) return Error{Problem::column_missing, {"lon", "经度"}, {file_, line, 0, {}}};
+    headers_.assign(names.begin(), names.end());
+    for (std::size_t i = 0; i < names.size(); ++i) choose(i);
+    if (!pair_ && !lat_)
+      return Error{Problem::point_column_missing, {"lat", "纬度"}, {file_, line, 0, {}}};
+    if (!pair_ && !lon_)
+      return Error{Problem::point_column_missing, {"lon", "经度"}, {file_, line, 0, {}}};
+    for (const std::string& name : headers_) own_names_.push_back(name_in_output(name));
     std::vector<table::Column> columns;
     for (const std::string& name : own_names_) columns.push_back({name});
     if (options_.count > 1) columns.push_back({"rank", Type::integer});
@@ -188,8 +194,13 @@ class PointRows final : public table::RowSink {
 
   Status row(const table::Record& record) override {
     begin_values(record);
-    if (cell(record, *lat_).empty() && cell(record, *lon_).empty()) return write_unmatched();
-    const auto place = place_of(record);
+    const PlaceCells cells{cell(record, lat_), cell(record, lon_), cell(record, pair_),
+                           cell(record, datum_)};
+    if (cells.is_blank()) {
+      ++blank_;
+      return write_unmatched();
+    }
+    const auto place = place_of(record, cells);
     if (!place) return place.error();
     const auto& matches = lookup_.nearest(*place);
     if (matches.empty()) return write_unmatched();
@@ -205,14 +216,48 @@ class PointRows final : public table::RowSink {
   }
 
   Status broken(const table::Record&, Error error) override { return error; }
-  Status finish() { return writer_->finish(); }
+  Status finish(Reporter& reporter) {
+    if (blank_ > 0) {
+      reporter.note(Note::points_without_position, {std::to_string(blank_)}, {file_, 0, 0, {}});
+    }
+    return writer_->finish();
+  }
 
  private:
   std::optional<ColumnKind> kind_of(std::string_view header) const {
     const auto column = map_.find(header);
-    if (!column) return std::nullopt;
-    const bool is_place = column->kind == ColumnKind::lat || column->kind == ColumnKind::lon;
-    return is_place ? std::optional(column->kind) : std::nullopt;
+    return column ? std::optional(column->kind) : std::nullopt;
+  }
+  // Where a number of a place stands; nullptr: this column says nothing of places.
+  std::optional<std::size_t>* column_of(ColumnKind kind) {
+    switch (kind) {
+      case ColumnKind::lat:
+        return &lat_;
+      case ColumnKind::lon:
+        return &lon_;
+      case ColumnKind::position:
+        return &pair_;
+      case ColumnKind::datum:
+        return &datum_;
+      default:
+        return nullptr;
+    }
+  }
+  // The first column of a meaning counts, but for one that has our own name for it: x, y may be
+  // of another grid where lat, lon follow.
+  void choose(std::size_t i) {
+    const auto kind = kind_of(headers_[i]);
+    std::optional<std::size_t>* column = kind ? column_of(*kind) : nullptr;
+    if (column == nullptr) return;
+    if (!*column || headers_[i] == name_of(*kind)) *column = i;
+  }
+  std::string name_in_output(const std::string& name) const {
+    std::string own = is_ours(name) ? "from_" + name : name;
+    const auto is_taken = [&](const std::string& other) {
+      return std::find(headers_.begin(), headers_.end(), other) != headers_.end();
+    };
+    while (own != name && is_taken(own)) own = "from_" + own;
+    return own;
   }
   static bool is_ours(std::string_view name) {
     return name == "rank" ||
@@ -220,9 +265,10 @@ class PointRows final : public table::RowSink {
                        [&](const table::Column& column) { return column.key == name; });
   }
 
-  static std::string_view cell(const table::Record& record, std::size_t column) {
-    return column < record.cells.size() ? text::trimmed(record.cells[column].text)
-                                        : std::string_view();
+  static std::optional<CellOf> cell(const table::Record& record,
+                                    std::optional<std::size_t> column) {
+    if (!column || *column >= record.cells.size()) return std::nullopt;
+    return CellOf{record.cells[*column].text, *column};
   }
 
   Status write_unmatched() {
@@ -230,22 +276,18 @@ class PointRows final : public table::RowSink {
     return writer_->row(values_);
   }
 
-  Result<geo::Position> place_of(const table::Record& record) const {
-    const auto lat = geo::parse_latitude(cell(record, *lat_), "lat");
-    const auto lon = geo::parse_longitude(cell(record, *lon_), "lon");
-    if (lat && lon) {
-      return geo::convert({*lat, *lon}, options_.datum, geo::Datum::wgs84);
-    }
-    Error error = lat ? lon.error() : lat.error();
-    const std::size_t column = lat ? *lon_ : *lat_;
-    error.place = {file_, record.line, column + 1,
-                   std::string(cell(record, column).substr(0, 200))};
-    return error;
+  Result<geo::Position> place_of(const table::Record& record, const PlaceCells& cells) const {
+    auto place = read_place(cells, {headers_, options_.datum, geo::Datum::wgs84, options_.order});
+    if (place) return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
+    const std::size_t column = place.error().place.column;
+    const std::string_view text = record.cells[column - 1].text;
+    place.error().place = {file_, record.line, column, std::string(text.substr(0, 200))};
+    return place.error();
   }
 
   void begin_values(const table::Record& record) {
     values_.clear();
-    for (std::size_t i = 0; i < own_names_.size(); ++i) {
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
       const bool there = i < record.cells.size() && record.cells[i].present;
       values_.push_back(there ? Value(record.cells[i].text) : Value());
     }
@@ -296,7 +338,11 @@ class PointRows final : public table::RowSink {
   StationRows rows_;
   std::optional<std::size_t> lat_;
   std::optional<std::size_t> lon_;
-  std::vector<std::string> own_names_;
+  std::optional<std::size_t> pair_;
+  std::optional<std::size_t> datum_;
+  std::vector<std::string> headers_;
+  std::vector<std::string> own_names_;  // the headers, as the output names them
+  std::uint64_t blank_ = 0;             // rows without a position
   std::unique_ptr<table::RowWriter> writer_;
   std::vector<Value> values_;
   Station station_;
@@ -311,8 +357,9 @@ Status look_up_rows(const store::Reader& book, Input& points, const BatchLookup&
                     const Moment& moment, const FacilityList& facilities, Reporter& reporter) {
   PointRows rows(book, points.name(), lookup, moment, facilities);
   const auto read = table::read_rows(points, lookup.read, rows, reporter);
-  if (!read) return read.error();
-  return rows.finish();
+  // A list of no points has an answer: no rows.
+  if (!read && read.error().what != Problem::input_header_only) return read.error();
+  return rows.finish(reporter);
 }
 
 }  // namespace yangxiao::station

@@ -119,16 +119,16 @@ class RowReader::Parser {
       case ColumnKind::facility:
         return take_facility(column.facility, cell);
       case ColumnKind::lat:
-        lat_ = cell;
+        place_.lat = cell;
         return {};
       case ColumnKind::lon:
-        lon_ = cell;
+        place_.lon = cell;
         return {};
       case ColumnKind::position:
-        pair_ = cell;
+        place_.pair = cell;
         return {};
       case ColumnKind::datum:
-        datum_ = cell;
+        place_.datum = cell;
         return {};
       case ColumnKind::source_lat:
         source_lat_ = text::trimmed(cell.text);
@@ -260,104 +260,35 @@ class RowReader::Parser {
     return {};
   }
 
-  Result<geo::Datum> datum() {
-    if (reader_.datum_) return *reader_.datum_;
-    if (datum_) {
-      const auto named = geo::datum_named(text::trimmed(datum_->text));
-      if (named) return *named;
-      if (!text::trimmed(datum_->text).empty()) {
-        return placed({Problem::datum_unknown, {std::string(datum_->text)}, {}}, datum_->column);
-      }
-    }
-    return datum_missing();
-  }
-
   // Nobody says which datum: what each would do to this row helps to choose.
-  Error datum_missing() const {
-    std::vector<std::string> arguments = {
-        fmt::format("{},{}", row_.station.source_lat, row_.station.source_lon)};
-    const auto lat = geo::parse_latitude(row_.station.source_lat, "");
-    const auto lon = geo::parse_longitude(row_.station.source_lon, "");
+  Error datum_missing(const GivenPlace& place) const {
+    std::vector<std::string> arguments = {fmt::format("{},{}", place.lat, place.lon)};
     for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
-      const geo::Position place =
-          geo::convert({lat ? *lat : 0, lon ? *lon : 0}, datum, geo::Datum::wgs84);
-      arguments.push_back(fmt::format("{:.6f},{:.6f}", place.lat, place.lon));
+      const geo::Position there = geo::convert(place.numbers, datum, geo::Datum::wgs84);
+      arguments.push_back(fmt::format("{:.6f},{:.6f}", there.lat, there.lon));
     }
     return {Problem::datum_missing, std::move(arguments), {reader_.file_, record_.line, 0, {}}};
   }
 
-  Status split_pair() {
-    const auto place = geo::parse_position(pair_->text, reader_.order_);
-    if (!place) {
-      const bool swapped = place.error().what == Problem::position_swapped;
-      return placed({swapped ? Problem::pair_swapped : Problem::pair_bad,
-                     {reader_.names_[pair_->column]},
-                     {}},
-                    pair_->column);
-    }
-    numbers_ = *place;
-    row_.station.source_lat = fmt::format("{}", place->lat);
-    row_.station.source_lon = fmt::format("{}", place->lon);
-    return {};
-  }
-
-  Status take_numbers() {
-    const std::string_view lat_text = text::trimmed(lat_->text);
-    const std::string_view lon_text = text::trimmed(lon_->text);
-    if (lat_text.empty() || lon_text.empty()) {
-      const CellOf& empty = lat_text.empty() ? *lat_ : *lon_;
-      const bool both = lat_text.empty() && lon_text.empty();
-      return placed({both ? Problem::value_missing : Problem::coordinates_half,
-                     {reader_.names_[empty.column]},
-                     {}},
-                    empty.column);
-    }
-    const auto lat = geo::parse_latitude(lat_text, reader_.names_[lat_->column]);
-    const auto lon = geo::parse_longitude(lon_text, reader_.names_[lon_->column]);
-    const auto swapped_lat = geo::parse_latitude(lon_text, "");
-    const auto swapped_lon = geo::parse_longitude(lat_text, "");
-    const bool fits = lat && lon;
-    const bool would_fit =
-        swapped_lat && swapped_lon && geo::in_china_box({*swapped_lat, *swapped_lon});
-    if (would_fit && (!fits || !geo::in_china_box({*lat, *lon}))) {
-      return placed(
-          {Problem::coordinates_swapped, {std::string(lat_text), std::string(lon_text)}, {}},
-          lat_->column);
-    }
-    if (!lat) return placed(lat.error(), lat_->column);
-    if (!lon) return placed(lon.error(), lon_->column);
-    numbers_ = {*lat, *lon};
-    row_.station.source_lat = lat_text;
-    row_.station.source_lon = lon_text;
-    return {};
-  }
-
   Status take_position() {
-    if (!lat_ && !lon_ && !pair_) return {};
-    const bool has_pair = pair_ && !text::trimmed(pair_->text).empty();
-    if (has_pair) {
-      const Status split = split_pair();
-      if (!split) return split;
-    } else if (lat_ && lon_) {
-      const Status taken = take_numbers();
-      if (!taken) return taken;
-    } else {
-      const std::string missing = lat_ ? "lon" : lon_ ? "lat" : reader_.names_[pair_->column];
-      return placed({pair_ && !lat_ && !lon_ ? Problem::value_missing : Problem::coordinates_half,
-                     {missing},
-                     {}},
-                    lat_   ? lat_->column
-                    : lon_ ? lon_->column
-                           : pair_->column);
+    if (!place_.lat && !place_.lon && !place_.pair) return {};
+    auto place = read_place(place_, {reader_.names_, reader_.datum_, {}, reader_.order_});
+    if (!place) return placed(place.error(), place.error().place.column - 1);
+    if (place->numbers == geo::Position{0, 0}) {
+      return placed({Problem::position_zero, {}, {}},
+                    place_.lat ? place_.lat->column : place_.pair->column);
     }
-    if (numbers_ == geo::Position{0, 0}) {
-      return placed({Problem::position_zero, {}, {}}, pair_ ? pair_->column : lat_->column);
+    if (!place->datum) {
+      if (!place_.datum) return datum_missing(*place);
+      // The file has a column for it, and this row alone may lack it.
+      return placed({Problem::datum_cell_empty, {reader_.names_[place_.datum->column]}, {}},
+                    place_.datum->column);
     }
-    const auto given = datum();
-    if (!given) return given.error();
     row_.present |= bit(Field::position);
-    row_.station.source_datum = *given;
-    row_.station.position = geo::convert(numbers_, *given, geo::Datum::wgs84);
+    row_.station.source_datum = *place->datum;
+    row_.station.position = geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
+    row_.station.source_lat = std::move(place->lat);
+    row_.station.source_lon = std::move(place->lon);
     take_source();
     return {};
   }
@@ -392,14 +323,10 @@ class RowReader::Parser {
   const RowReader& reader_;
   const table::Record& record_;
   StationRow row_;
-  std::optional<CellOf> lat_;
-  std::optional<CellOf> lon_;
-  std::optional<CellOf> pair_;
-  std::optional<CellOf> datum_;
+  PlaceCells place_;
   std::string source_lat_;
   std::string source_lon_;
   std::optional<geo::Datum> source_datum_;
-  geo::Position numbers_;
 };
 
 Result<std::vector<std::string>> RowReader::take_header(std::span<const std::string> names,

@@ -10,6 +10,7 @@
 #include "calendar/zone.hpp"
 #include "geo/position_text.hpp"
 #include "station/columns.hpp"
+#include "station/place_cells.hpp"
 #include "station/station.hpp"
 #include "table/rows.hpp"
 
@@ -52,10 +53,6 @@ class RowReader {
   Result<StationRow> read(const table::Record& record) const;
 
  private:
-  struct CellOf {
-    std::string_view text;
-    std::size_t column = 0;  // from 0
-  };
   class Parser;
   static std::map<std::string, std::string> folded_words(const table::Profile* profile);
 

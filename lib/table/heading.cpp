@@ -40,7 +40,9 @@ bool Heading::is_header(std::uint64_t line, std::span<const Cell> cells) const {
   const auto known = std::count_if(cells.begin(), cells.end(), [this](const Cell& cell) {
     return sink_.knows(text::trimmed(cell.text));
   });
-  return known >= 2 || (known == 1 && cells.size() == 1);
+  if (known != 1 || cells.size() == 1) return known > 0;
+  return std::any_of(cells.begin(), cells.end(),
+                     [this](const Cell& cell) { return sink_.suffices(text::trimmed(cell.text)); });
 }
 
 Status Heading::take_header(std::uint64_t line, std::span<const Cell> cells) {

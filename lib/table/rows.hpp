@@ -44,6 +44,9 @@ class RowSink {
   // title lines above it are passed over.
   virtual bool knows(std::string_view header) const = 0;
 
+  // Whether a header is enough of itself to tell that its row is the header.
+  virtual bool suffices(std::string_view) const { return false; }
+
   // The most telling of the headers, for the error that no row holds two of them.
   virtual std::string headers_looked_for() const = 0;
 

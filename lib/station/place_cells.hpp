@@ -1,0 +1,51 @@
+// Where a row says that something is: two numbers or one pair of them, and their datum.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "geo/datum.hpp"
+#include "geo/position_text.hpp"
+
+namespace yangxiao::station {
+
+// A cell of a row, with its column from 0.
+struct CellOf {
+  std::string_view text;
+  std::size_t column = 0;
+};
+
+// The cells of a row that are there, by what they mean.
+struct PlaceCells {
+  std::optional<CellOf> lat;
+  std::optional<CellOf> lon;
+  std::optional<CellOf> pair;
+  std::optional<CellOf> datum;
+
+  bool is_blank() const;  // no number in any of them
+};
+
+// What is known of a file beside its cells.
+struct PlaceRules {
+  std::span<const std::string> headers;
+  std::optional<geo::Datum> datum;      // beats what a row says
+  std::optional<geo::Datum> otherwise;  // where a row does not say it
+  geo::Order order = geo::Order::lat_lon;
+};
+
+struct GivenPlace {
+  geo::Position numbers;  // as they stand there
+  std::string lat;        // their texts
+  std::string lon;
+  std::optional<geo::Datum> datum;  // nothing: nobody says it
+};
+
+// Errors, with the column (from 1) as their place: value_missing, coordinates_half,
+// coordinates_swapped, pair_bad, pair_swapped, number_bad, latitude_range, longitude_range,
+// datum_unknown.
+Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules);
+
+}  // namespace yangxiao::station
