@@ -45,23 +45,47 @@ bool Heading::is_header(std::uint64_t line, std::span<const Cell> cells) const {
                      [this](const Cell& cell) { return sink_.suffices(text::trimmed(cell.text)); });
 }
 
-Status Heading::take_header(std::uint64_t line, std::span<const Cell> cells) {
-  std::vector<std::string> names;
-  for (const Cell& cell : cells) names.emplace_back(text::trimmed(cell.text));
-  while (!names.empty() && names.back().empty()) names.pop_back();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].empty()) continue;
-    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-        names.begin() + static_cast<std::ptrdiff_t>(i)) {
-      return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
+void Heading::take_header(std::uint64_t line, std::span<const Cell> cells) {
+  for (const Cell& cell : cells) names_.emplace_back(text::trimmed(cell.text));
+  while (!names_.empty() && names_.back().empty()) names_.pop_back();
+  header_line_ = line;
+  found_ = true;
+}
+
+// Values can be known words too, but not below a cell that the header leaves empty.
+bool Heading::is_second_line(std::uint64_t line, std::span<const Cell> cells) const {
+  if (given_ || header_row_ != 0 || line != header_line_ + 1 || !is_header(line, cells))
+    return false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool is_empty_above = i >= names_.size() || names_[i].empty();
+    if (is_empty_above && sink_.knows(text::trimmed(cells[i].text))) return true;
+  }
+  return false;
+}
+
+void Heading::take_second_line(std::uint64_t line, std::span<const Cell> cells) {
+  if (names_.size() < cells.size()) names_.resize(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string_view name = text::trimmed(cells[i].text);
+    if (!name.empty()) names_[i] = name;
+  }
+  while (names_.back().empty()) names_.pop_back();
+  header_line_ = line;
+}
+
+Status Heading::give_header() {
+  given_ = true;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (names_[i].empty()) continue;
+    const auto here = names_.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(names_.begin(), here, names_[i]) != here) {
+      return Error{Problem::header_duplicate, {names_[i]}, {file_, header_line_, i + 1, {}}};
     }
   }
-  found_ = true;
-  width_ = names.size();
   if (rows_above_ > 0 && header_row_ == 0) {
     reporter_.note(Note::title_lines_skipped, {std::to_string(rows_above_)}, {file_, 0, 0, {}});
   }
-  return sink_.header(names, line);
+  return sink_.header(names_, header_line_);
 }
 
 Status Heading::take_record(std::uint64_t line, std::span<const Cell> cells) {
@@ -71,33 +95,55 @@ Status Heading::take_record(std::uint64_t line, std::span<const Cell> cells) {
     return sink_.broken({line, cells},
                         {Problem::total_row, {std::string(total)}, {file_, line, 0, {}}});
   }
-  if (cells.size() == width_) return sink_.row({line, cells});
+  const std::size_t width = names_.size();
+  if (cells.size() == width) return sink_.row({line, cells});
   // Spreadsheets leave empty cells behind the last column; that is no row of another form.
-  if (cells.size() > width_ && is_blank(cells.subspan(width_))) {
-    return sink_.row({line, cells.first(width_)});
+  if (cells.size() > width && is_blank(cells.subspan(width))) {
+    return sink_.row({line, cells.first(width)});
   }
   return sink_.broken({line, cells}, {Problem::field_count,
-                                      {std::to_string(cells.size()), std::to_string(width_)},
+                                      {std::to_string(cells.size()), std::to_string(width)},
                                       {file_, line, 0, {}}});
 }
 
 Status Heading::row(std::uint64_t line, std::span<const Cell> cells) {
   if (is_blank(cells)) return {};
-  if (found_) return take_record(line, cells);
-  if (is_header(line, cells)) return take_header(line, cells);
-  ++rows_above_;
-  if (header_row_ == 0 && rows_above_ >= kRowsLookedAt) return no_header();
-  return {};
+  if (!found_) {
+    if (is_header(line, cells)) {
+      take_header(line, cells);
+      return {};
+    }
+    ++rows_above_;
+    if (header_row_ == 0 && rows_above_ >= kRowsLookedAt) return no_header();
+    return {};
+  }
+  if (is_second_line(line, cells)) {
+    take_second_line(line, cells);
+    return give_header();
+  }
+  if (!given_) {
+    const Status given = give_header();
+    if (!given) return given;
+  }
+  return take_record(line, cells);
 }
 
 Status Heading::broken(std::uint64_t line, std::span<const Cell> cells, Error error) {
   if (!found_) return error;
+  if (!given_) {
+    const Status given = give_header();
+    if (!given) return given;
+  }
   ++records_;
   return sink_.broken({line, cells}, std::move(error));
 }
 
 Status Heading::finish() {
   if (!found_) return no_header();
+  if (!given_) {
+    const Status given = give_header();
+    if (!given) return given;
+  }
   if (records_ == 0) return Error{Problem::input_header_only, {}, {file_, 0, 0, {}}};
   return {};
 }

@@ -78,12 +78,13 @@ Status XlsxArchive::read(const std::string& part,
     void* zip;
     ~Closer() { unzCloseCurrentFile(zip); }
   } closer{zip_};
+  const bool is_first_time = counted_.insert(part).second;
   std::vector<char> block(65536);
   for (;;) {
     const int count = unzReadCurrentFile(zip_, block.data(), static_cast<unsigned>(block.size()));
     if (count < 0) return broken(part, "damaged data");
     if (count == 0) return {};
-    unpacked_ += static_cast<std::uint64_t>(count);
+    if (is_first_time) unpacked_ += static_cast<std::uint64_t>(count);
     if (unpacked_ > largest_) {
       return Error{
           Problem::xlsx_too_large, {std::to_string(largest_), "--max-unpacked"}, {file_, 0, 0, {}}};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,7 @@ class XlsxArchive {
   std::string file_;
   std::uint64_t largest_;
   std::uint64_t unpacked_ = 0;
+  std::set<std::string> counted_;  // parts that are in unpacked_, however often they are read
   void* zip_ = nullptr;
 };
 

@@ -16,6 +16,16 @@ namespace {
 constexpr std::size_t kMostColumns = 16'384;
 constexpr std::uint64_t kMostRows = 1'048'576;
 
+// B12: the column from 0, kMostColumns where there is none, and the row, 0 where there is none.
+std::pair<std::size_t, std::uint64_t> cell_place(const char* text) {
+  std::size_t number = 0;
+  for (; *text >= 'A' && *text <= 'Z' && number <= kMostColumns; ++text) {
+    number = number * 26 + static_cast<std::size_t>(*text - 'A' + 1);
+  }
+  return {number == 0 ? kMostColumns : std::min(number - 1, kMostColumns),
+          std::strtoull(text, nullptr, 10)};
+}
+
 std::string text_or_empty(const char* text) { return text == nullptr ? "" : text; }
 
 // _x000D_ and its like: characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19).
@@ -141,16 +151,86 @@ class TextsPart final : public XmlHandler {
   bool in_reading_ = false;
 };
 
+// Cells of one column that a sheet shows as one, over several rows.
+struct MergedRows {
+  std::size_t column;  // from 0
+  std::uint64_t first;
+  std::uint64_t last;
+};
+
+// The merged cells stand behind all rows of a sheet, and are wanted while these are read: a pass of
+// its own.
+class MergesPart final : public XmlHandler {
+ public:
+  Status begin(std::string_view element, const XmlAttributes& attributes) override {
+    if (element != "mergeCell") return {};
+    const std::string range = text_or_empty(attributes.find("ref"));
+    const std::size_t colon = range.find(':');
+    if (colon == std::string::npos) return {};
+    const auto [column, first] = cell_place(range.c_str());
+    const std::uint64_t last = cell_place(range.c_str() + colon + 1).second;
+    if (column < kMostColumns && first > 0 && last > first && last <= kMostRows) {
+      merges.push_back({column, first, last});
+    }
+    return {};
+  }
+  Status end(std::string_view) override { return {}; }
+  Status text(std::string_view) override { return {}; }
+
+  std::vector<MergedRows> merges;
+};
+
+// Writes the value of a merged cell, which the file holds in its first row, to its other rows.
+class MergedCells {
+ public:
+  explicit MergedCells(std::vector<MergedRows> merges) : merges_(std::move(merges)) {
+    std::stable_sort(merges_.begin(), merges_.end(),
+                     [](const MergedRows& a, const MergedRows& b) { return a.first < b.first; });
+  }
+
+  // Rows come in the order of their numbers. One without any value of its own stays as it is.
+  void fill(std::uint64_t row, std::vector<std::string>& cells) {
+    for (; next_ < merges_.size() && merges_[next_].first <= row; ++next_) {
+      const MergedRows& merge = merges_[next_];
+      const bool is_here = merge.first == row && merge.column < cells.size();
+      if (!is_here || cells[merge.column].empty()) continue;
+      open_[merge.column] = {merge.last, cells[merge.column]};
+    }
+    const bool is_blank = std::all_of(cells.begin(), cells.end(),
+                                      [](const std::string& cell) { return cell.empty(); });
+    if (is_blank) return;
+    for (auto at = open_.begin(); at != open_.end();) {
+      if (at->second.last < row) {
+        at = open_.erase(at);
+        continue;
+      }
+      if (cells.size() <= at->first) cells.resize(at->first + 1);
+      if (cells[at->first].empty()) cells[at->first] = at->second.value;
+      ++at;
+    }
+  }
+
+ private:
+  struct Open {
+    std::uint64_t last;
+    std::string value;
+  };
+  std::vector<MergedRows> merges_;
+  std::size_t next_ = 0;
+  std::map<std::size_t, Open> open_;  // by column
+};
+
 // A sheet: rows of cells.
 class SheetPart final : public XmlHandler {
  public:
   SheetPart(const std::string& file, const std::vector<std::string>& texts,
-            const std::vector<NumberFormat>& formats, bool epoch_1904, std::uint64_t largest,
-            const SheetRow& take)
+            const std::vector<NumberFormat>& formats, bool epoch_1904,
+            std::vector<MergedRows> merges, std::uint64_t largest, const SheetRow& take)
       : file_(file),
         texts_(texts),
         formats_(formats),
         epoch_1904_(epoch_1904),
+        merged_(std::move(merges)),
         largest_(largest),
         take_(take) {}
 
@@ -174,8 +254,9 @@ class SheetPart final : public XmlHandler {
     if (element == "v" || element == "t") in_value_ = false;
     if (element == "rPh") in_reading_ = false;
     if (element == "c") return end_cell();
-    if (element == "row" && !cells_.empty()) return take_(row_, cells_);
-    return {};
+    if (element != "row" || cells_.empty()) return {};
+    merged_.fill(row_, cells_);
+    return take_(row_, cells_);
   }
 
   Status text(std::string_view characters) override {
@@ -195,15 +276,8 @@ class SheetPart final : public XmlHandler {
   Status begin_cell(const XmlAttributes& attributes) {
     const char* place = attributes.find("r");
     column_ = cells_.size();
-    if (place != nullptr) {
-      std::size_t number = 0;
-      for (; *place >= 'A' && *place <= 'Z' && number <= kMostColumns; ++place) {
-        number = number * 26 + static_cast<std::size_t>(*place - 'A' + 1);
-      }
-      if (number == 0) return broken("a cell without a column");
-      column_ = number - 1;
-    }
-    if (column_ >= kMostColumns) return broken("a cell beyond the sheet");
+    if (place != nullptr) column_ = cell_place(place).first;
+    if (column_ >= kMostColumns) return broken("a cell without a column, or beyond the sheet");
     type_ = text_or_empty(attributes.find("t"));
     const char* style = attributes.find("s");
     style_ = style != nullptr ? std::strtoull(style, nullptr, 10) : 0;
@@ -236,6 +310,7 @@ class SheetPart final : public XmlHandler {
   const std::vector<std::string>& texts_;
   const std::vector<NumberFormat>& formats_;
   bool epoch_1904_;
+  MergedCells merged_;
   std::uint64_t largest_;
   const SheetRow& take_;
   std::uint64_t row_ = 0;
@@ -306,9 +381,13 @@ Status read_xlsx(std::string_view bytes, const std::string& file, const SheetOpt
     read = read_xml(parts, part_path(folder, relations.kinds["styles"]), styles);
     if (!read) return read;
   }
-  SheetPart rows(file, texts.texts, styles.formats, workbook.epoch_1904, options.largest_field,
-                 take);
-  return read_xml(parts, part_path(folder, relations.targets[(*sheet)->relation]), rows);
+  const std::string sheet_path = part_path(folder, relations.targets[(*sheet)->relation]);
+  MergesPart merges;
+  read = read_xml(parts, sheet_path, merges);
+  if (!read) return read;
+  SheetPart rows(file, texts.texts, styles.formats, workbook.epoch_1904, std::move(merges.merges),
+                 options.largest_field, take);
+  return read_xml(parts, sheet_path, rows);
 }
 
 }  // namespace yangxiao::table

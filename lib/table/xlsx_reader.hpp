@@ -20,7 +20,9 @@ struct SheetOptions {
 // Takes a row: its number from 1, and its cells from column A on, gaps empty.
 using SheetRow = std::function<Status(std::uint64_t row, std::span<const std::string> cells)>;
 
-// The sheet itself is streamed; shared texts are held. Rows without a cell are left out. Errors:
+// The sheet itself is streamed, twice; shared texts are held. Rows without a cell are left out. The
+// value of a cell that is merged over several rows stands in each of them, in its first column.
+// Errors:
 // xlsx_broken, xlsx_too_large, xlsx_entity, xml_too_deep, sheet_missing, field_too_large, what
 // `take` returns.
 Status read_xlsx(std::string_view bytes, const std::string& file, const SheetOptions& options,
