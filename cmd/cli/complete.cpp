@@ -16,10 +16,12 @@ constexpr std::uint64_t kMostStations = 2000;
 
 class Candidates {
  public:
-  explicit Candidates(std::string prefix) : prefix_(std::move(prefix)) {}
+  // `before` stands before each candidate: the name of an option that is joined to its value.
+  explicit Candidates(std::string prefix, std::string before = "")
+      : prefix_(std::move(prefix)), before_(std::move(before)) {}
   void add(const std::string& word, const std::string& meaning) {
     if (!word.starts_with(prefix_)) return;
-    lines_ += word + "\t" + text::printable(meaning) + "\n";
+    lines_ += before_ + word + "\t" + text::printable(meaning) + "\n";
   }
   const std::string& prefix() const { return prefix_; }
   void files() { lines_ += ":files\n"; }
@@ -27,6 +29,7 @@ class Candidates {
 
  private:
   std::string prefix_;
+  std::string before_;
   std::string lines_;
 };
 
@@ -61,6 +64,8 @@ void add_from_book(Candidates& candidates, Form form, const Verb& verb, const Ar
       for (const station::Facility& facility : list.all()) {
         candidates.add(facility.code,
                        language() == Language::zh_CN ? facility.name_zh : facility.name_en);
+        // Who has begun with a Chinese character goes on with one.
+        if (!candidates.prefix().empty()) candidates.add(facility.name_zh, facility.code);
       }
       return {};
     }
@@ -135,11 +140,20 @@ std::string complete_verb(const CommandLine& line, std::span<const std::string> 
   const Verb& verb = *line.verb;
   const std::vector<const Option*> options = options_of(verb);
   const std::string& typed = words.back();
-  Candidates candidates(typed);
+  const std::size_t equals = typed.starts_with("--") ? typed.find('=') : std::string::npos;
+  Candidates candidates(equals == std::string::npos ? typed : typed.substr(equals + 1),
+                        equals == std::string::npos ? "" : typed.substr(0, equals + 1));
   Arguments arguments;
   if (const char* db = peek(words, opt_db)) arguments.set(opt_db, {db});
   const Option* before = words.size() > 1 ? named(words[words.size() - 2], options) : nullptr;
-  if (before != nullptr && before->value != nullptr && before->arity != Arity::maybe) {
+  const bool takes_next =
+      before != nullptr && before->value != nullptr && before->arity != Arity::maybe;
+  if (equals != std::string::npos) {
+    const Option* joined = named(typed.substr(0, equals), options);
+    if (joined != nullptr && joined->value != nullptr) {
+      add_values(candidates, joined->form, joined->choices, verb, arguments, environment);
+    }
+  } else if (takes_next) {
     add_values(candidates, before->form, before->choices, verb, arguments, environment);
   } else if (typed.starts_with('-')) {
     add_options(candidates, options);

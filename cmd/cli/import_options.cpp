@@ -40,7 +40,13 @@ Result<ImportRequest> import_request(const Session& session, const table::Profil
   if (const auto datum = arguments[opt_datum]) request.datum = geo::datum_named(*datum);
   if (const auto kind = arguments[opt_input_format]) request.read.kind = table::kind_named(*kind);
   if (const auto sheet = arguments[opt_sheet]) request.read.sheet = *sheet;
-  if (const auto row = arguments[opt_header_row]) request.read.header_row = *row;
+  if (const auto row = arguments[opt_header_row]) {
+    if (*row == 0) {
+      return Error{
+          Problem::option_value_bad, {"--header-row", "0", tr(N_("a whole number from 1"))}, {}};
+    }
+    request.read.header_row = *row;
+  }
   if (const auto bytes = arguments[opt_max_field]) request.read.largest_field = *bytes;
   if (const auto bytes = arguments[opt_max_unpacked]) request.read.largest_unpacked = *bytes;
   if (const auto name = arguments[opt_encoding]) {

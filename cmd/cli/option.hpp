@@ -35,6 +35,8 @@ struct Option {
   Form form = Form::text;
   const char* choices = nullptr;  // of Form::choice: words joined by '|'
   Arity arity = Arity::one;
+  // Form::choice: whether a word that is none of them means one; nullptr: none does.
+  bool (*also)(std::string_view) = nullptr;
 };
 
 // The type of an option is the type of what Arguments gives for it.
@@ -44,8 +46,10 @@ struct Flag : Option {
 };
 struct Text : Option {
   constexpr Text(const char* long_name, char short_name, const char* value_name,
-                 const char* sentence, Form value_form = Form::text, const char* words = nullptr)
-      : Option{long_name, short_name, value_name, sentence, value_form, words, Arity::one} {}
+                 const char* sentence, Form value_form = Form::text, const char* words = nullptr,
+                 bool (*other_word)(std::string_view) = nullptr)
+      : Option{long_name,  short_name, value_name, sentence,
+               value_form, words,      Arity::one, other_word} {}
 };
 struct Texts : Option {
   constexpr Texts(const char* long_name, char short_name, const char* value_name,

@@ -3,6 +3,7 @@
 
 #include "cli/language.hpp"
 #include "cli/option.hpp"
+#include "geo/datum.hpp"
 
 namespace yangxiao::cli {
 
@@ -56,9 +57,11 @@ inline constexpr Text opt_privacy{
 inline constexpr Text opt_reason{"reason", 0, "TEXT", N_("why; kept with what is done")};
 
 // --- places
+inline bool names_datum(std::string_view word) { return geo::datum_named(word).has_value(); }
 inline constexpr Text opt_datum{"datum",      0,
                                 "DATUM",      N_("the datum that coordinates are given in"),
-                                Form::choice, "wgs84|gcj02|bd09"};
+                                Form::choice, "wgs84|gcj02|bd09",
+                                names_datum};
 inline constexpr Text opt_order{
     "order", 0, "ORDER", N_("the order of a pair of plain numbers"), Form::choice, "latlon|lonlat"};
 

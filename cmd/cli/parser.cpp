@@ -51,10 +51,19 @@ Error unknown_option(std::string_view word, std::span<const Option* const> optio
   return {Problem::option_unknown, {name, nearest_of(name, known)}, {}};
 }
 
+Error value_missing(const Option& option) {
+  return {Problem::option_value_missing, {dashed(option), option.value}, {}};
+}
+
 // A word that begins with a minus and a digit is a number, -33.9,151.2 for one, and no option.
 bool is_negative_number(std::string_view word) {
   return word.size() >= 2 && word[0] == '-' &&
          (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+}
+
+// What an input method, or a text program, makes of "--".
+bool is_wide_dash(std::string_view word) {
+  return word.starts_with("—") || word.starts_with("–") || word.starts_with("－");
 }
 
 bool is_option(std::string_view word) {
@@ -79,6 +88,7 @@ Result<Sorted> sort_words(std::span<const std::string> words,
                            words.end());
       break;
     }
+    if (is_wide_dash(word)) return Error{Problem::option_wide_dash, {word}, {}};
     if (!is_option(word)) {
       sorted.places.push_back(word);
       continue;
@@ -92,14 +102,17 @@ Result<Sorted> sort_words(std::span<const std::string> words,
       return Error{Problem::option_value_extra, {dashed(*option)}, {}};
     }
     sorted.options.push_back(word);
+    if (word == dashed(*option) + "=" && option->arity != Arity::maybe) {
+      return value_missing(*option);
+    }
     if (option->arity == Arity::flag || holds_value(word)) continue;
     if (option->arity == Arity::maybe) {
       const bool value = i + 1 < words.size() && calendar::looks_like_time(words[i + 1]);
       sorted.options.back() = dashed(*option) + "=" + (value ? words[++i] : kNoValue);
       continue;
     }
-    if (i + 1 == words.size() || words[i + 1] == "--") {
-      return Error{Problem::option_value_missing, {dashed(*option), option->value}, {}};
+    if (i + 1 == words.size() || words[i + 1] == "--" || words[i + 1].empty()) {
+      return value_missing(*option);
     }
     // Joined to its name, so that a value which begins with a dash is not taken for an option.
     sorted.options.back() = dashed(*option) + "=" + words[++i];
@@ -127,7 +140,8 @@ Status check_value(const Option& option, const std::string& value) {
           Problem::option_value_bad, {dashed(option), value, tr(N_("a whole number"))}, {}};
     }
   }
-  if (option.form == Form::choice) {
+  const bool means_one = option.also != nullptr && option.also(value);
+  if (option.form == Form::choice && !means_one) {
     const auto words = words_of(option.choices);
     if (std::find(words.begin(), words.end(), value) == words.end()) {
       std::string joined;
@@ -197,13 +211,26 @@ Result<Arguments> parse_options(std::span<const Option* const> options,
 
 bool is_help(std::string_view word) { return word == "--help" || word == "-h"; }
 
+// "nearest" alone, or "station export": what was meant has both a noun and a verb.
+std::string whole_command(std::string_view word) {
+  for (const Noun& noun : nouns()) {
+    for (const VerbEntry& entry : noun.verbs) {
+      const bool is_meant = word == entry.name || word == noun.name;
+      if (is_meant) return std::string(noun.name) + " " + entry.name;
+    }
+  }
+  return {};
+}
+
 Result<const Noun*> noun_named(const std::string& word) {
   std::vector<std::string_view> known;
   for (const Noun& noun : nouns()) {
     if (word == noun.name) return &noun;
     known.emplace_back(noun.name);
   }
-  return Error{Problem::noun_unknown, {word, nearest_of(word, known)}, {}};
+  std::string meant = whole_command(word);
+  if (meant.empty()) meant = nearest_of(word, known);
+  return Error{Problem::noun_unknown, {word, std::move(meant)}, {}};
 }
 
 Result<Verb> verb_named(const std::string& word, const Noun& noun) {
@@ -212,7 +239,9 @@ Result<Verb> verb_named(const std::string& word, const Noun& noun) {
     if (word == entry.name) return entry.make();
     known.emplace_back(entry.name);
   }
-  return Error{Problem::verb_unknown, {word, nearest_of(word, known), noun.name}, {}};
+  std::string meant = whole_command(word);
+  if (meant.empty()) meant = nearest_of(word, known);
+  return Error{Problem::verb_unknown, {word, std::move(meant), noun.name}, {}};
 }
 
 Status take_place(const std::string& word, CommandLine& line) {
@@ -261,9 +290,7 @@ Result<CommandLine> find_verb(std::span<const std::string> words) {
       if (option == nullptr) return unknown_option(word, globals);
       line.rest.push_back(word);
       if (option->arity == Arity::flag || holds_value(word)) continue;
-      if (i + 1 == words.size()) {
-        return Error{Problem::option_value_missing, {dashed(*option), option->value}, {}};
-      }
+      if (i + 1 == words.size()) return value_missing(*option);
       line.rest.push_back(words[++i]);
     } else {
       const Status taken = take_place(word, line);

@@ -27,6 +27,7 @@ const char* text_of(Problem problem) {
     case Problem::verb_unknown: return N_("there is no verb \"{0}\" for {2}");
     case Problem::verb_absent: return N_("{0} needs a verb");
     case Problem::option_unknown: return N_("there is no option {0} here");
+    case Problem::option_wide_dash: return N_("\"{0}\" begins with a dash that no option begins with; options begin with - or -- as on the keyboard");
     case Problem::option_value_missing: return N_("option {0} needs a value: {1}");
     case Problem::option_value_bad: return N_("option {0} does not take \"{1}\"; expected: {2}");
     case Problem::option_value_extra: return N_("option {0} takes no value");
@@ -46,6 +47,7 @@ const char* text_of(Problem problem) {
     case Problem::config_syntax: return N_("not valid TOML: {0}");
     case Problem::config_key_unknown: return N_("there is no key \"{0}\"");
     case Problem::config_value_bad: return N_("the value of \"{0}\" is not right; expected: {1}");
+    case Problem::profile_header_missing: return N_("{2} has no header \"{0}\", which this profile takes for {1}");
     case Problem::profile_missing: return N_("there is no profile \"{0}\"; there are: {1}");
     case Problem::profile_key_unknown: return N_("a profile has no key \"{0}\"");
     case Problem::profile_value_bad: return N_("the value of \"{0}\" in the profile is not right; expected: {1}");
@@ -104,6 +106,7 @@ const char* text_of(Problem problem) {
     case Problem::code_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a code is expected");
     case Problem::code_date: return N_("{0} was broken by a spreadsheet: a date where a code is expected");
     case Problem::code_form: return N_("{0} is not a code; expected: {1}");
+    case Problem::phone_date: return N_("{0} was broken by a spreadsheet: a date where a phone is expected");
     case Problem::phone_exponent: return N_("{0} was broken by a spreadsheet: a number with an exponent where a phone is expected");
     case Problem::phone_form: return N_("{0} is not a phone number");
     case Problem::facility_unknown: return N_("there is no facility \"{0}\"");
@@ -166,6 +169,7 @@ const char* hint_of(Problem problem) {
     case Problem::datum_cell_empty: return N_("fill it in with gcj02, bd09 or wgs84, or pass --datum for all rows");
     case Problem::code_exponent:
     case Problem::code_date:
+    case Problem::phone_date:
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
     case Problem::batch_built_on: return N_("nothing was changed");
@@ -228,13 +232,16 @@ std::string sentence(const char* text, const std::vector<std::string>& arguments
   return fmt::vformat(tr(text), store);
 }
 
+std::string file_text(const std::string& file, bool is_output) {
+  return text::printable(file != "-" ? file
+                         : is_output ? tr(N_("standard output"))
+                                     : tr(N_("standard input")));
+}
+
 namespace {
 
-// "-" is standard input, but for the problems of writing.
 std::string place_text(const Place& place, bool is_output = false) {
-  std::string text = text::printable(place.file != "-" ? place.file
-                                     : is_output       ? tr(N_("standard output"))
-                                                       : tr(N_("standard input")));
+  std::string text = file_text(place.file, is_output);
   if (place.line != 0) text += fmt::format(":{}", place.line);
   if (place.column != 0) text += fmt::format(":{}", place.column);
   return text.empty() ? text : text + ": ";

@@ -27,6 +27,8 @@ std::string sentence(const char* text, const std::vector<std::string>& arguments
 // "stations.csv:12:5: latitude is out of range: 91", and the hint on a line of its own.
 std::string render(const Error& error);
 std::string render_line(const Error& error);  // without the hint
+// How a file is called in a message: "-" is standard input, or output.
+std::string file_text(const std::string& file, bool is_output = false);
 std::string render(Note note, const std::vector<std::string>& arguments, const Place& place);
 
 // The same as one JSON object on one line.

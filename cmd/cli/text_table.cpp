@@ -16,6 +16,11 @@ constexpr std::size_t kNarrowest = 4;
 
 }  // namespace
 
+void TextTable::add(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = text::printable(cell);
+  rows_.push_back(std::move(cells));
+}
+
 // As wide as the widest cell; where the terminal is narrower, the widest columns give way first.
 std::vector<std::size_t> TextTable::widths(const TextTableOptions& options) const {
   std::vector<std::size_t> widths;

@@ -122,7 +122,7 @@ Result<Outcome> run(Session& session) {
 
 cli::Verb audit() {
   return {"audit",
-          N_("compare a file's positions with the book: is its datum right?"),
+          N_("compare a file's positions with the book, to tell whether its datum is right"),
           Shelf::import,
           {{"FILE", Form::file}},
           {{N_("The file"),

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text/phone.hpp"
+#include "base/text/width.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
 #include "cli/problem_text.hpp"
@@ -175,8 +176,9 @@ std::string masked(lib::Field field, const std::string& value) {
 
 std::string conflict_text(const lib::Conflict& conflict) {
   return fmt::format(fmt::runtime(tr(N_("{0} {1}: kept {2}, the file says {3}"))), conflict.code,
-                     heading_of(conflict.field), masked(conflict.field, conflict.kept),
-                     masked(conflict.field, conflict.in_file));
+                     heading_of(conflict.field),
+                     text::printable(masked(conflict.field, conflict.kept)),
+                     text::printable(masked(conflict.field, conflict.in_file)));
 }
 
 // The same for programs, in no language.
@@ -210,8 +212,8 @@ std::string counts_text(const lib::ImportSummary& summary, bool dry) {
       dry ? N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected")
           : N_("{0}: {1} new, {2} changed, {3} as they were, {4} rejected (import {5})");
   const lib::Counts& counts = summary.counts;
-  return fmt::format(fmt::runtime(tr(text)), summary.file, counts.inserted, counts.updated,
-                     counts.unchanged, counts.rejected, summary.batch);
+  return fmt::format(fmt::runtime(tr(text)), file_text(summary.file), counts.inserted,
+                     counts.updated, counts.unchanged, counts.rejected, summary.batch);
 }
 
 // `rejected`: why rows were not taken, the first of them.

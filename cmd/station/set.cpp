@@ -38,6 +38,11 @@ Result<lib::Change> change_of(Session& session) {
     if (!seen->empty()) {
       const auto time = session.time(*seen);
       if (!time) return time.error();
+      if (*time > session.clock().now()) {
+        return Error{Problem::option_value_bad,
+                     {"--seen-open", *seen, tr(N_("a time that has passed"))},
+                     {}};
+      }
       change.seen_open = *time;
     }
   }

@@ -85,8 +85,10 @@ constexpr std::array<std::string_view, 16> kFillers = {
 // 一 is what a hurried hand types for a dash.
 constexpr std::array<std::string_view, 11> kDashes = {"--", "-",  "~",  "—",  "–", "至",
                                                       "到", "－", "〜", "to", "一"};
-constexpr std::array<std::string_view, 13> kChineseNumbers = {
-    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
+constexpr std::array<std::string_view, 25> kChineseNumbers = {
+    "零",   "一",   "二",   "三",     "四",     "五",     "六",    "七",   "八",
+    "九",   "十",   "十一", "十二",   "十三",   "十四",   "十五",  "十六", "十七",
+    "十八", "十九", "二十", "二十一", "二十二", "二十三", "二十四"};
 
 std::string lowered(std::string text) {
   for (char& c : text) {
@@ -313,12 +315,14 @@ class Parser {
     return true;
   }
 
-  // 八点, 十二时: the hour of a time in words.
-  std::optional<int> take_hour_in_words() {
+  // 八点, 十二时: the hour of a time in words; bare behind half a day: 早九晚五.
+  std::optional<int> take_hour_in_words(bool bare) {
     const std::string_view before = rest_;
     for (std::size_t number = kChineseNumbers.size(); number-- > 0;) {
       if (!take(kChineseNumbers[number])) continue;
-      if (rest_.starts_with("点") || rest_.starts_with("时")) return static_cast<int>(number);
+      if (bare || rest_.starts_with("点") || rest_.starts_with("时")) {
+        return static_cast<int>(number);
+      }
       rest_ = before;
     }
     return std::nullopt;
@@ -376,7 +380,7 @@ class Parser {
     skip_spaces();
     if (const auto time = take_four_digits()) return time;
     auto hour = take_number();
-    if (!hour) hour = take_hour_in_words();
+    if (!hour) hour = take_hour_in_words(own != Half::none);
     if (!hour) return std::nullopt;
     int minute = 0;
     if (take(":") || take("∶") || take_point()) {

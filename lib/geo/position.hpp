@@ -22,6 +22,12 @@ constexpr bool in_china_box(Position place) {
          place.lon <= kChinaEast;
 }
 
+// Whether two numbers are far more likely a place in China (18 to 54 N, 73 to 136 E) whose
+// longitude was given as the latitude: nobody but seals and ice stands where they would be else.
+constexpr bool looks_swapped(Position given) {
+  return given.lat >= 73 && given.lat <= 136 && given.lon >= 18 && given.lon <= 54;
+}
+
 constexpr bool is_valid(Position place) {
   return place.lat >= -90 && place.lat <= 90 && place.lon >= -180 && place.lon <= 180;
 }

@@ -180,7 +180,7 @@ Error bad(std::string_view text) { return {Problem::position_bad, {std::string(t
 Result<Position> judge(std::string_view text, Position given) {
   const Position other{given.lon, given.lat};
   const bool wrong = !is_valid(given);
-  const bool likely_swapped = wrong ? is_valid(other) : !in_china_box(given) && in_china_box(other);
+  const bool likely_swapped = wrong ? is_valid(other) : looks_swapped(given);
   if (likely_swapped) {
     return Error{Problem::position_swapped,
                  {std::string(text), fmt::format("{},{}", other.lat, other.lon)},
@@ -265,9 +265,12 @@ Result<Reach> parse_reach(std::string_view text) {
       {"千米", false, 1000}, {"min", true, 1}, {"分钟", true, 1},   {"分", true, 1}};
   const std::string plain = text::to_halfwidth(text::trimmed(text));
   Cursor cursor(plain);
+  const bool on_foot = cursor.take("步行");  // 步行10分钟, but no 步行10公里
+  cursor.skip_spaces();
   const auto number = cursor.take_number(false);
   cursor.skip_spaces();
   for (const Unit& unit : kUnits) {
+    if (on_foot && !unit.minutes) continue;
     // Past 1e9 m a reach goes round the Earth 25 times: a typing error, and no bound is needed.
     if (number && *number > 0 && *number < 1e9 && cursor.rest() == unit.name) {
       return Reach{unit.minutes, *number * unit.factor};

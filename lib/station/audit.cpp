@@ -36,7 +36,9 @@ class Pairs final : public table::RowSink {
   std::string headers_looked_for() const override { return "code 编号, lat 纬度, lon 经度"; }
   Status header(std::span<const std::string> names, std::uint64_t line) override {
     const auto unused = reader_.take_header(names, line);
-    return unused ? Status() : Status(unused.error());
+    if (!unused) return unused.error();
+    reader_.keep_places();
+    return {};
   }
   Status row(const table::Record& record) override {
     const auto row = reader_.read(record);

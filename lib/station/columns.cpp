@@ -39,8 +39,8 @@ constexpr std::array<ColumnNames, 29> kColumns = {{
     {ColumnKind::note, "note", "备注|说明|备注说明|notes|remark|remarks|description"},
     {ColumnKind::closed_since, "closed_since", "关闭日期|停用日期|关闭时间"},
     {ColumnKind::closed_reason, "closed_reason", "关闭原因|停用原因"},
-    {ColumnKind::passed, "broken", "故障设施"},
-    {ColumnKind::passed, "seen_open_at", "最近见开时间"},
+    {ColumnKind::state, "broken", "故障设施"},
+    {ColumnKind::state, "seen_open_at", "最近见开时间"},
     {ColumnKind::passed, "phone_masked", ""},
     {ColumnKind::passed, "open", ""},
     {ColumnKind::passed, "reject_line", ""},
@@ -106,7 +106,8 @@ std::string_view name_of(ColumnKind kind) {
 std::vector<std::string_view> field_names() {
   std::vector<std::string_view> fields;
   for (const ColumnNames& column : kColumns) {
-    if (column.kind != ColumnKind::passed) fields.push_back(column.name);
+    const bool is_filled_in = column.kind != ColumnKind::passed && column.kind != ColumnKind::state;
+    if (is_filled_in) fields.push_back(column.name);
   }
   return fields;
 }
@@ -117,7 +118,7 @@ std::optional<FileColumn> HeaderMap::find(std::string_view header) const {
   if (header.empty()) return std::nullopt;
   if (profile_ != nullptr) {
     for (const auto& [field, theirs] : profile_->columns) {
-      if (theirs == header) return FileColumn{kind_named(field).value_or(ColumnKind::passed)};
+      if (theirs.text == header) return FileColumn{kind_named(field).value_or(ColumnKind::passed)};
     }
   }
   if (const auto kind = shipped_meaning(header)) {

@@ -37,7 +37,8 @@ enum class ColumnKind : std::uint8_t {
   note,
   closed_since,
   closed_reason,
-  passed,  // of our own export, and nothing that a file may change
+  state,   // of our own export, and nothing that a file may change
+  passed,  // that a station has no need of: what an export or a rejects file says of the row
 };
 
 struct FileColumn {

@@ -50,6 +50,7 @@ class Importer final : public table::RowSink {
   }
 
   Status row(const table::Record& record) override {
+    for (const std::size_t column : reader_.state_columns()) note_state(record, column);
     auto row = reader_.read(record);
     if (!row) {
       // Without a datum no row can be taken: that is no flaw of this one.
@@ -58,7 +59,8 @@ class Importer final : public table::RowSink {
     }
     Status taken = take(*row, record.line);
     if (taken) return {};
-    if (taken.error().place.file.empty()) taken.error().place = {summary_.file, record.line, 0, {}};
+    if (taken.error().place.file.empty())
+      taken.error().place = {summary_.file, record.line, record.column, {}};
     return broken(record, std::move(taken.error()));
   }
 
@@ -88,6 +90,15 @@ class Importer final : public table::RowSink {
   }
 
  private:
+  // Named among the columns that were not used, where a cell says something.
+  void note_state(const table::Record& record, std::size_t column) {
+    if (column >= record.cells.size() || record.cells[column].text.empty()) return;
+    std::vector<std::string>& unused = summary_.unused_columns;
+    if (std::find(unused.begin(), unused.end(), headers_[column]) == unused.end()) {
+      unused.push_back(headers_[column]);
+    }
+  }
+
   Status take(StationRow& row, std::uint64_t line) {
     const auto [first, is_new] = lines_.try_emplace(row.station.code, line);
     if (!is_new) {

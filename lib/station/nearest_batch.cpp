@@ -281,7 +281,8 @@ class PointRows final : public table::RowSink {
     if (place) return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
     const std::size_t column = place.error().place.column;
     const std::string_view text = record.cells[column - 1].text;
-    place.error().place = {file_, record.line, column, std::string(text.substr(0, 200))};
+    place.error().place = {file_, record.line, record.column != 0 ? record.column : column,
+                           std::string(text.substr(0, 200))};
     return place.error();
   }
 

@@ -27,11 +27,10 @@ Result<GivenPlace> read_pair(const CellOf& pair, const PlaceRules& rules) {
   return GivenPlace{*place, fmt::format("{}", place->lat), fmt::format("{}", place->lon), {}};
 }
 
-// Whether two numbers are a place in China in the other order, and none in this.
 bool are_swapped(std::string_view lat, std::string_view lon) {
   const auto other_lat = geo::parse_latitude(lon, "");
   const auto other_lon = geo::parse_longitude(lat, "");
-  return other_lat && other_lon && geo::in_china_box({*other_lat, *other_lon});
+  return other_lat && other_lon && geo::looks_swapped({*other_lon, *other_lat});
 }
 
 Result<GivenPlace> read_two(const CellOf& lat_cell, const CellOf& lon_cell,
@@ -40,8 +39,7 @@ Result<GivenPlace> read_two(const CellOf& lat_cell, const CellOf& lon_cell,
   const std::string_view lon_text = text::trimmed(lon_cell.text);
   const auto lat = geo::parse_latitude(lat_text, rules.headers[lat_cell.column]);
   const auto lon = geo::parse_longitude(lon_text, rules.headers[lon_cell.column]);
-  const bool in_china = lat && lon && geo::in_china_box({*lat, *lon});
-  if (!in_china && are_swapped(lat_text, lon_text)) {
+  if (are_swapped(lat_text, lon_text)) {
     return at({Problem::coordinates_swapped, {std::string(lat_text), std::string(lon_text)}, {}},
               lat_cell.column);
   }

@@ -67,7 +67,7 @@ std::map<std::string, std::string> RowReader::folded_words(const table::Profile*
   if (profile == nullptr) return folded;
   const auto section = profile->words.find(std::string(kFacilityWords));
   if (section == profile->words.end()) return folded;
-  for (const auto& [word, ours] : section->second) folded[text::fold(word)] = ours;
+  for (const auto& [word, ours] : section->second) folded[text::fold(word)] = ours.text;
   return folded;
 }
 
@@ -145,6 +145,7 @@ class RowReader::Parser {
         return take_since(cell);
       case ColumnKind::closed_reason:
         return take_into(table::clean_text(cell.text, header, true), row_.station.closed_reason);
+      case ColumnKind::state:
       case ColumnKind::passed:
         return {};
     }
@@ -314,7 +315,7 @@ class RowReader::Parser {
     if (error.place.file.empty()) {
       const std::string_view text =
           column < record_.cells.size() ? record_.cells[column].text : std::string_view();
-      error.place = {reader_.file_, record_.line, column + 1,
+      error.place = {reader_.file_, record_.line, record_.column != 0 ? record_.column : column + 1,
                      std::string(text.substr(0, kShownValue))};
     }
     return error;
@@ -329,17 +330,40 @@ class RowReader::Parser {
   std::optional<geo::Datum> source_datum_;
 };
 
+// A profile that was written for another file, or has a typing error, is at fault, not the rows.
+Status RowReader::check_profile(std::span<const std::string> names) const {
+  if (profile_ == nullptr) return {};
+  for (const auto& [field, header] : profile_->columns) {
+    if (std::find(names.begin(), names.end(), header.text) != names.end()) continue;
+    return Error{Problem::profile_header_missing, {header.text, field, file_}, header.place};
+  }
+  const auto words = profile_->words.find(std::string(kFacilityWords));
+  if (words == profile_->words.end()) return {};
+  for (const auto& [word, ours] : words->second) {
+    if (ours.text.empty() || facilities_.find(ours.text)) continue;
+    Error unknown = facilities_.unknown(ours.text);
+    unknown.place = ours.place;
+    return unknown;
+  }
+  return {};
+}
+
 Result<std::vector<std::string>> RowReader::take_header(std::span<const std::string> names,
                                                         std::uint64_t line) {
+  const Status fits = check_profile(names);
+  if (!fits) return fits.error();
   columns_.clear();
+  state_columns_.clear();
   names_.assign(names.begin(), names.end());
   std::vector<std::string> unused;
   bool has_code = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     auto column = map_.find(names[i]);
     if (!column && !names[i].empty()) unused.push_back(names[i]);
+    const bool is_state = column && column->kind == ColumnKind::state;
+    if (is_state) state_columns_.push_back(i);
     const bool twice =
-        column && column->kind != ColumnKind::passed &&
+        column && !is_state && column->kind != ColumnKind::passed &&
         std::any_of(columns_.begin(), columns_.end(), [&](const std::optional<FileColumn>& other) {
           return other && other->kind == column->kind && other->facility == column->facility;
         });
@@ -349,6 +373,22 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
   }
   if (!has_code) return Error{Problem::column_missing, {"code", "编号"}, {file_, line, 0, {}}};
   return unused;
+}
+
+void RowReader::keep_places() {
+  for (std::optional<FileColumn>& column : columns_) {
+    if (!column) continue;
+    switch (column->kind) {
+      case ColumnKind::code:
+      case ColumnKind::lat:
+      case ColumnKind::lon:
+      case ColumnKind::datum:
+      case ColumnKind::position:
+        break;
+      default:
+        column.reset();
+    }
+  }
 }
 
 Result<StationRow> RowReader::read(const table::Record& record) const {

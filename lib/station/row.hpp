@@ -39,21 +39,31 @@ class RowReader {
         map_(facilities, profile),
         datum_(datum),
         order_(order),
+        profile_(profile),
         facility_words_(folded_words(profile)),
         zone_(calendar::Zone::named("Asia/Shanghai")) {}
 
   bool knows(std::string_view header) const { return map_.find(header).has_value(); }
 
   // Takes the headers; gives those that mean nothing here. Errors: header_duplicate (two headers of
-  // one meaning), value_missing (no code column).
+  // one meaning), column_missing (no code column), profile_header_missing, facility_unknown (a
+  // word of the profile).
   Result<std::vector<std::string>> take_header(std::span<const std::string> names,
                                                std::uint64_t line);
+
+  // The columns of our own export that a file cannot change, which a row may fill in all the same.
+  const std::vector<std::size_t>& state_columns() const { return state_columns_; }
+
+  // To be called after take_header, by who wants codes and positions alone: what else a row says,
+  // and may say wrongly, is passed over.
+  void keep_places();
 
   // Errors: every problem of the block "a row's value", datum_missing. place: file, line, column.
   Result<StationRow> read(const table::Record& record) const;
 
  private:
   class Parser;
+  Status check_profile(std::span<const std::string> names) const;
   static std::map<std::string, std::string> folded_words(const table::Profile* profile);
 
   std::string file_;
@@ -61,9 +71,11 @@ class RowReader {
   HeaderMap map_;
   std::optional<geo::Datum> datum_;
   geo::Order order_;
+  const table::Profile* profile_;
   std::map<std::string, std::string> facility_words_;  // the profile's: folded word -> ours
   Result<calendar::Zone> zone_;                        // built in: never an error
   std::vector<std::optional<FileColumn>> columns_;
+  std::vector<std::size_t> state_columns_;
   std::vector<std::string> names_;
 };
 

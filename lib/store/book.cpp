@@ -145,6 +145,8 @@ std::int64_t next_mark(const Writer& writer) {
 }
 
 Problem problem_of(const SQLite::Exception& failure) {
+  // The file of the WAL index cannot be given its size.
+  if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return Problem::disk_full;
   switch (failure.getErrorCode()) {
     case SQLITE_FULL:
       return Problem::disk_full;

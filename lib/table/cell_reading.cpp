@@ -70,7 +70,14 @@ Result<std::string> clean_text(std::string_view text, std::string_view column, b
       std::string_view("=+-@'").find(trimmed[1]) != std::string_view::npos) {
     trimmed.remove_prefix(1);
   }
-  if (const auto control = text::forbidden_control(trimmed, is_note)) {
+  // What people describe is kept as it is, and shown escaped; a name has to be typed again.
+  std::optional<char32_t> control;
+  if (is_note) {
+    if (trimmed.find('\0') != std::string_view::npos) control = U'\0';
+  } else {
+    control = text::control_in(trimmed);
+  }
+  if (control) {
     return Error{Problem::value_control_character,
                  {std::string(column), fmt::format("U+{:04X}", static_cast<unsigned>(*control))},
                  {}};
@@ -89,7 +96,7 @@ Result<std::string> clean_code(std::string_view text, std::string_view column) {
   if (code->empty()) return Error{Problem::value_missing, {name}, {}};
   if (text::is_exponent_number(*code)) return Error{Problem::code_exponent, {name}, {}};
   if (text::is_spreadsheet_date(*code)) return Error{Problem::code_date, {name}, {}};
-  if (code->size() > kLongestCode || code->find_first_of(" \t,;|\"'") != std::string::npos) {
+  if (code->size() > kLongestCode || code->find_first_of(" \t\r\n,;|\"'") != std::string::npos) {
     return Error{Problem::code_form, {name, "1-64 A-Z 0-9 . _ -"}, {}};
   }
   return code;

@@ -21,8 +21,9 @@ bool says_nothing(std::string_view text);
 // of these stands, by spaces.
 std::vector<std::string> words_in(std::string_view cell);
 
-// Text as the book keeps it: trimmed, no control characters, within bounds. Errors:
-// value_control_character, value_too_long.
+// Text as the book keeps it: trimmed, within bounds; a note may hold any character but U+0000,
+// others no control characters but tab and line breaks. Errors: value_control_character,
+// value_too_long.
 Result<std::string> clean_text(std::string_view text, std::string_view column, bool is_note);
 
 // A code as the book keeps it. Errors: value_missing, code_exponent, code_date, code_form,

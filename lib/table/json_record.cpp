@@ -9,8 +9,8 @@ constexpr std::size_t kDeepest = 64;
 
 }  // namespace
 
-void JsonColumns::begin(std::uint64_t line) {
-  line_ = line;
+void JsonColumns::begin(std::uint64_t line, std::size_t column) {
+  where_ = {line, column};
   for (Value& value : values_) {
     value.text.clear();
     value.present = false;
@@ -37,31 +37,31 @@ std::size_t JsonColumns::column_number(const std::string& column) const {
 }
 
 Status JsonColumns::emit(RowSink& sink) {
-  if (!holds_back_) return hand_on(sink, line_, values_);
+  if (!holds_back_) return hand_on(sink, where_, values_);
   for (const Value& value : values_) bytes_held_ += value.text.size();
-  held_.push_back({line_, values_});
+  held_.push_back({where_, values_});
   return held_.size() < kRecordsLookedAt && bytes_held_ < kBytesHeld ? Status() : flush(sink);
 }
 
 Status JsonColumns::flush(RowSink& sink) {
   holds_back_ = false;
   for (const Held& held : std::exchange(held_, {})) {
-    const Status taken = hand_on(sink, held.line, held.values);
+    const Status taken = hand_on(sink, held.where, held.values);
     if (!taken) return taken;
   }
   return {};
 }
 
-Status JsonColumns::hand_on(RowSink& sink, std::uint64_t line, const std::vector<Value>& values) {
+Status JsonColumns::hand_on(RowSink& sink, Where where, const std::vector<Value>& values) {
   if (announced_ != names_.size()) {
     announced_ = names_.size();
-    const Status taken = sink.header(names_, line);
+    const Status taken = sink.header(names_, where.line);
     if (!taken) return taken;
   }
   cells_.clear();
   for (const Value& value : values) cells_.push_back({value.text, value.present});
   cells_.resize(names_.size(), {{}, false});
-  return sink.row({line, cells_});
+  return sink.row({where.line, cells_, where.column});
 }
 
 bool JsonRecords::fail(Error error) {
@@ -147,7 +147,7 @@ bool JsonRecords::open(char kind) {
     in_record_ = true;
     record_depth_ = frames_.size();
     geometry_type_.clear();
-    columns_.begin(position_.line);
+    columns_.begin(position_.line, position_.column);
   } else if (!in_record_ && !is_geojson_ && !frames_.empty()) {
     return fail({Problem::json_not_rows, {}, here()});
   }

@@ -20,7 +20,7 @@ class JsonColumns {
  public:
   static constexpr std::size_t kBytesHeld = 1U << 20U;
 
-  void begin(std::uint64_t line);
+  void begin(std::uint64_t line, std::size_t column);
   // A value of the record: a list brings several, which are joined by '|'. False where an object
   // names the column a second time.
   bool add(const std::string& column, std::string_view value, bool in_list);
@@ -29,7 +29,7 @@ class JsonColumns {
   // Hands on what was held back; from here on nothing is. To be called at the end, and before a
   // record that is broken.
   Status flush(RowSink& sink);
-  std::uint64_t line() const { return line_; }
+  std::uint64_t line() const { return where_.line; }
   std::size_t column_number(const std::string& column) const;
 
  private:
@@ -37,13 +37,17 @@ class JsonColumns {
     std::string text;
     bool present = false;
   };
+  struct Where {
+    std::uint64_t line = 0;
+    std::size_t column = 0;
+  };
   struct Held {
-    std::uint64_t line;
+    Where where;
     std::vector<Value> values;
   };
-  Status hand_on(RowSink& sink, std::uint64_t line, const std::vector<Value>& values);
+  Status hand_on(RowSink& sink, Where where, const std::vector<Value>& values);
 
-  std::uint64_t line_ = 0;
+  Where where_;
   bool holds_back_ = true;
   std::vector<Held> held_;
   std::size_t bytes_held_ = 0;
@@ -57,9 +61,11 @@ class JsonColumns {
 // The events of nlohmann's parser, as records.
 class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  // `line` is where the parser stands; event() is called at every event with nothing to say.
+  // `line` and `column` are where the parser stands; event() is called at every event with nothing
+  // to say.
   struct Position {
     std::uint64_t line = 1;
+    std::size_t column = 0;  // bytes of the line that were taken
     std::uint64_t bytes_since_event = 0;
   };
   JsonRecords(std::string file, bool is_geojson, std::uint64_t largest_field, Position& position,

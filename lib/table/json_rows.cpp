@@ -19,7 +19,11 @@ class Characters {
   bool at_end() const { return at_ >= text_.size(); }
   char front() const { return text_[at_]; }
   void advance() {
-    if (text_[at_] == '\n') ++position_.line;
+    ++position_.column;
+    if (text_[at_] == '\n') {
+      ++position_.line;
+      position_.column = 0;
+    }
     ++at_;
     if (++position_.bytes_since_event > largest_token_) {
       too_large_ = true;

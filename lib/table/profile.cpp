@@ -17,6 +17,10 @@ constexpr std::size_t kLargestProfile = 1U << 20U;
 constexpr std::array<std::string_view, 7> kKeys = {"columns",    "datum",     "encoding", "sheet",
                                                    "header_row", "separator", "order"};
 
+Place place_of(const toml::node& node, const std::string& file) {
+  return toml_reading::place_of(node.source(), file);
+}
+
 Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
                     std::span<const std::string_view> fields, Profile& profile) {
   const toml::table* table = node.as_table();
@@ -30,7 +34,7 @@ Status take_columns(const toml::key& key, const toml::node& node, const std::str
     const Status taken =
         toml_reading::take_text(Problem::profile_value_bad, field, header, file, text);
     if (!taken) return taken;
-    profile.columns[std::string(field.str())] = text;
+    profile.columns[std::string(field.str())] = {text, place_of(header, file)};
   }
   return {};
 }
@@ -55,7 +59,7 @@ Status take_words(const toml::key& key, const toml::node& node, const std::strin
     if (!ours.is_string()) {
       return toml_reading::value_bad(Problem::profile_value_bad, word, ours, "text", file);
     }
-    profile.words[section][std::string(word.str())] = *text;
+    profile.words[section][std::string(word.str())] = {*text, place_of(ours, file)};
   }
   return {};
 }

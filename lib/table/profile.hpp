@@ -13,8 +13,14 @@
 
 namespace yangxiao::table {
 
+// What a profile says, and where: it may not fit the file, or the book, that it is used with.
+struct ProfileText {
+  std::string text;
+  Place place;
+};
+
 struct Profile {
-  std::map<std::string, std::string> columns;  // our field -> the header in the file
+  std::map<std::string, ProfileText> columns;  // our field -> the header in the file
   std::string datum;                           // empty: not said
   std::optional<geo::Order> order;             // of two numbers in one cell
   std::string encoding;
@@ -22,7 +28,7 @@ struct Profile {
   std::uint64_t header_row = 0;
   char separator = 0;
   // By section, the words in the file's cells -> ours: [facilities] "充电桩" = "charging".
-  std::map<std::string, std::map<std::string, std::string>> words;
+  std::map<std::string, std::map<std::string, ProfileText>> words;
 };
 
 // What a profile of one importer may say.

@@ -30,6 +30,7 @@ struct Cell {
 struct Record {
   std::uint64_t line = 0;  // the line it begins on (CSV, JSON) or the sheet's row (XLSX), from 1
   std::span<const Cell> cells;  // in the order of the header
+  std::size_t column = 0;       // JSON: where in the line the record begins, from 1; else 0
 };
 
 // What a reader needs to know of the one who takes the rows, and where it puts them.

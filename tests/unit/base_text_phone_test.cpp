@@ -21,6 +21,11 @@ TEST_CASE("phones get one form") {
   CHECK(form("193****8889") == "193****8889");
   CHECK(form("") == "");
   CHECK(normalise_phones("1.38E+10", "phone").error().what == Problem::phone_exponent);
+  for (const char* date :
+       {"2023-07-30", "2023/7/30", "２０２３－０７－３０", "7月30日", "30-Jul"}) {
+    CAPTURE(date);
+    CHECK(normalise_phones(date, "phone").error().what == Problem::phone_date);
+  }
   CHECK(normalise_phones("call me", "phone").error().what == Problem::phone_form);
   CHECK(mask_phones("13812345678;027-84841234") == "138****5678;027-84841234");
   CHECK(mask_phones("13812345678转0012") == "138****5678转0012");

@@ -48,6 +48,9 @@ TEST_CASE("what is no position is refused by name") {
     REQUIRE(!place.ok());
     CHECK(place.error().what == Problem::position_bad);
   }
+  CHECK(parse_position("87.6,43.8").error().what == Problem::position_swapped);  // Urumqi
+  CHECK(parse_position("78.2,15.6").ok());  // Longyearbyen, and not in the Bay of Bengal
+  CHECK(parse_position("90,0.9").ok());
   CHECK(parse_position("114.2,30.5").error().what == Problem::position_swapped);
   CHECK(parse_latitude("91", "lat").error().what == Problem::latitude_range);
   CHECK(parse_longitude("-181", "lon").error().what == Problem::longitude_range);

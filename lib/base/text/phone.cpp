@@ -102,6 +102,9 @@ std::optional<std::string> normalise_one(std::string_view text) {
 
 Result<std::string> normalise_phones(std::string_view text, std::string_view column) {
   std::string plain = to_halfwidth(text);
+  if (is_spreadsheet_date(trimmed(plain))) {
+    return Error{Problem::phone_date, {std::string(column)}, {}};
+  }
   for (const std::string_view separator : {"、", "\n", "/", ",", "；", "，"}) {
     replace_all(plain, separator, ";");
   }

@@ -12,7 +12,8 @@ namespace yangxiao::text {
 // digits (+86, spaces and hyphens dropped), landlines as area code, hyphen, number, and an
 // extension behind 转; 400 and 800 numbers and service numbers (12345) as digits; a masked number
 // (193****8889) as it stands. Joined by ';'. Full-width digits are digits. Empty for no number.
-// Errors, with the column's name as argument: phone_exponent (1.38E+10), phone_form.
+// Errors, with the column's name as argument: phone_exponent (1.38E+10),
+// phone_date (2023-07-30), phone_form.
 Result<std::string> normalise_phones(std::string_view text, std::string_view column);
 
 // Whether digits or letters are hidden: such a number is kept and never matched.

@@ -135,7 +135,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
   return lines;
 }
 
-std::optional<char32_t> forbidden_control(std::string_view text, bool keeps_breaks) {
+std::optional<char32_t> control_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20 && byte < 0x7F) {
@@ -144,9 +144,7 @@ std::optional<char32_t> forbidden_control(std::string_view text, bool keeps_brea
     }
     const Shown point = shown_at(text, at);
     const bool is_break = point.value == '\t' || point.value == '\n' || point.value == '\r';
-    if (is_control(point.value) && !(keeps_breaks && is_break)) {
-      return point.value;
-    }
+    if (is_control(point.value) && !is_break) return point.value;
     at += point.bytes;
   }
   return std::nullopt;

@@ -30,9 +30,8 @@ std::string padded_left(std::string_view text, std::size_t columns);
 // closing punctuation begins a line. Line breaks in the text stay.
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
 
-// The first control character that a name must not hold: any but tab and line breaks, which
-// `keeps_breaks` allows. U+0000 .. U+001F, U+007F .. U+009F and the direction overrides U+202A ..
-// U+202E, U+2066 .. U+2069. Nothing where there is none.
-std::optional<char32_t> forbidden_control(std::string_view text, bool keeps_breaks);
+// The first control character of a text other than tab and line breaks, or nothing: U+0000 ..
+// U+001F, U+007F .. U+009F and the direction overrides U+202A .. U+202E, U+2066 .. U+2069.
+std::optional<char32_t> control_in(std::string_view text);
 
 }  // namespace yangxiao::text
