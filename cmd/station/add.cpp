@@ -12,14 +12,14 @@ namespace {
 using namespace cli;
 
 Result<Outcome> run(Session& session) {
-  std::vector<lib::Assignment> fields;
+  std::vector<table::Assignment> fields;
   for (const std::string& word : session.arguments().words()) {
     // The code may stand first and bare, as `set` takes it.
-    if (fields.empty() && word.find('=') == std::string::npos && !lib::parse_assignment(word)) {
+    if (fields.empty() && word.find('=') == std::string::npos && !table::parse_assignment(word)) {
       fields.push_back({"code", word});
       continue;
     }
-    auto assignment = lib::parse_assignment(word);
+    auto assignment = table::parse_assignment(word);
     if (!assignment) return assignment.error();
     fields.push_back(std::move(*assignment));
   }

@@ -1,11 +1,8 @@
 #include "station/changed.hpp"
 
-#include <cstdlib>
-
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
-#include "calendar/civil.hpp"
 #include "station/view.hpp"
 
 namespace yangxiao::cmd::station {
@@ -79,14 +76,6 @@ Result<cli::Outcome> commit_and_compare(cli::Session& session, const lib::Change
   if (status) status = session.commit();
   if (!status) return status.error();
   return cli::Outcome::done;
-}
-
-Error with_time_text(const cli::Session& session, Error error, Problem which) {
-  if (error.what == which && error.arguments.size() > 1) {
-    const Instant instant{std::strtoll(error.arguments[1].c_str(), nullptr, 10)};
-    error.arguments[1] = calendar::to_rfc3339(instant, session.zone());
-  }
-  return error;
 }
 
 }  // namespace yangxiao::cmd::station

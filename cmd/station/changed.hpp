@@ -16,7 +16,4 @@ Result<cli::Outcome> commit_and_show(cli::Session& session,
 Result<cli::Outcome> commit_and_compare(cli::Session& session,
                                         const yangxiao::station::Changed& changed);
 
-// An error whose second argument is a moment in seconds gets it in the form that people read.
-Error with_time_text(const cli::Session& session, Error error, Problem which);
-
 }  // namespace yangxiao::cmd::station

@@ -1,4 +1,5 @@
 // station close: a station that is shut down is never the nearest.
+#include "cli/import_results.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "station/change.hpp"

@@ -21,7 +21,7 @@ Result<lib::Change> change_of(Session& session) {
   const Arguments& arguments = session.arguments();
   lib::Change change;
   for (std::size_t i = 1; i < arguments.words().size(); ++i) {
-    auto assignment = lib::parse_assignment(arguments.words()[i]);
+    auto assignment = table::parse_assignment(arguments.words()[i]);
     if (!assignment) return assignment.error();
     change.fields.push_back(std::move(*assignment));
   }

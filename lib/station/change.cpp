@@ -11,11 +11,11 @@ namespace {
 
 // The assignments as a row of a file with those headers, so that one set of rules serves both.
 Result<StationRow> row_of(const FacilityWords& facilities, const std::string& code,
-                          const std::vector<Assignment>& fields, const Coordinates& given) {
+                          const std::vector<table::Assignment>& fields, const Coordinates& given) {
   const HeaderMap map(facilities, nullptr);
   std::vector<std::string> names = {"code"};
   std::vector<table::Cell> cells = {{code, true}};
-  for (const Assignment& assignment : fields) {
+  for (const table::Assignment& assignment : fields) {
     if (!map.find(assignment.field)) {
       const std::vector<std::string_view> known = field_names();
       const auto nearest = text::nearest_word(assignment.field, known);
@@ -72,20 +72,9 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
 
 }  // namespace
 
-Result<Assignment> parse_assignment(const std::string& text) {
-  // A Chinese keyboard types the wide one.
-  constexpr std::string_view kWide = "＝";
-  const std::size_t equals = std::min(text.find('='), text.find(kWide));
-  if (equals == std::string::npos || equals == 0) {
-    return Error{Problem::assignment_bad, {text}, {}};
-  }
-  const std::size_t length = text[equals] == '=' ? 1 : kWide.size();
-  return Assignment{text.substr(0, equals), text.substr(equals + length)};
-}
-
 Result<FacilityChange> parse_facility_change(const std::string& text, const FacilityWords& list) {
   using What = FacilityChange::What;
-  const auto assignment = parse_assignment(text);
+  const auto assignment = table::parse_assignment(text);
   if (!assignment) return assignment.error();
   const auto number = list.find(assignment->field);
   if (!number) {
@@ -104,15 +93,16 @@ Result<FacilityChange> parse_facility_change(const std::string& text, const Faci
                {}};
 }
 
-Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
+Result<Station> add_station(store::Writer& book, const std::vector<table::Assignment>& fields,
                             const Coordinates& given) {
   const FacilityWords list = FacilityWords::read(book);
   const HeaderMap map(list, nullptr);
-  std::vector<Assignment> others = fields;
-  const auto code = std::find_if(others.begin(), others.end(), [&map](const Assignment& field) {
-    const auto column = map.find(field.field);
-    return column && column->kind == ColumnKind::code;
-  });
+  std::vector<table::Assignment> others = fields;
+  const auto code =
+      std::find_if(others.begin(), others.end(), [&map](const table::Assignment& field) {
+        const auto column = map.find(field.field);
+        return column && column->kind == ColumnKind::code;
+      });
   if (code == others.end()) return Error{Problem::value_missing, {"code"}, {}};
   const std::string named = code->value;
   others.erase(code);

@@ -8,16 +8,9 @@
 #include "station/facility.hpp"
 #include "station/row.hpp"
 #include "store/book.hpp"
+#include "table/assignment.hpp"
 
 namespace yangxiao::station {
-
-// FIELD=VALUE, as `station set` and `station add` take it; the fields are the columns of a file.
-struct Assignment {
-  std::string field;
-  std::string value;
-};
-// Splits at the first '='. Errors: argument_extra where there is none.
-Result<Assignment> parse_assignment(const std::string& text);
 
 // microwave=broken, microwave=works, shower=yes, shower=no.
 struct FacilityChange {
@@ -33,12 +26,12 @@ struct Coordinates {
   geo::Order order = geo::Order::lat_lon;
 };
 
-// Adds a station. Errors: station_exists, and those of a row.
-Result<Station> add_station(store::Writer& book, const std::vector<Assignment>& fields,
+// Adds a station; the fields are the columns of a file. Errors: station_exists, and those of a row.
+Result<Station> add_station(store::Writer& book, const std::vector<table::Assignment>& fields,
                             const Coordinates& given);
 
 struct Change {
-  std::vector<Assignment> fields;
+  std::vector<table::Assignment> fields;
   Coordinates coordinates;
   std::vector<FacilityChange> facilities;
   std::string facility_note;

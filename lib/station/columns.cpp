@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "base/text/fold.hpp"
+#include "table/header_words.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -48,32 +48,9 @@ constexpr std::array<ColumnNames, 29> kColumns = {{
     {ColumnKind::passed, "reject_reason", ""},
 }};
 
-// Without spaces, underscores and a remark in brackets: 经度（GCJ-02） is 经度.
-std::string plain_header(std::string_view header) {
-  std::string folded = text::fold(header);
-  const std::size_t bracket = folded.find('(');
-  if (bracket != std::string::npos && bracket > 0) folded.erase(bracket);
-  std::string plain;
-  for (const char c : folded) {
-    if (c != ' ' && c != '_' && c != '*' && c != '-') plain.push_back(c);
-  }
-  return plain;
-}
-
-bool is_among(std::string_view word, std::string_view joined) {
-  while (!joined.empty()) {
-    const std::size_t end = std::min(joined.find('|'), joined.size());
-    if (joined.substr(0, end) == word) return true;
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-  }
-  return false;
-}
-
 std::optional<ColumnKind> shipped_meaning(std::string_view header) {
-  const std::string plain = plain_header(header);
-  if (plain.empty()) return std::nullopt;
   for (const ColumnNames& column : kColumns) {
-    if (plain == plain_header(column.name) || is_among(plain, column.aliases)) return column.kind;
+    if (table::header_means(header, column.name, column.aliases)) return column.kind;
   }
   return std::nullopt;
 }

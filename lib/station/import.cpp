@@ -5,6 +5,7 @@
 #include "base/text/phone.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
+#include "station/undo.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -29,7 +30,7 @@ class Importer final : public table::RowSink {
         reader_(file, facilities_, options.profile, options.datum, options.order),
         stored_(book),
         writer_(book),
-        batch_(begin_batch(book, file)),
+        batch_(store::begin_batch(book, kBatchSubject, file)),
         former_(book, batch_),
         book_was_empty_(book.database().execAndGet(kHasStations).getInt() == 0) {
     summary_.batch = batch_;
@@ -73,7 +74,7 @@ class Importer final : public table::RowSink {
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
     writer_.flush_tree();
     if (options_.complete) name_missing(reporter);
-    finish_batch(book_, batch_, sha256, summary_.counts);
+    store::finish_batch(book_, batch_, sha256, summary_.counts);
     const Place place{summary_.file, 0, 0, {}};
     if (!summary_.unused_columns.empty()) {
       reporter.note(Note::columns_unused, {joined(summary_.unused_columns, ", ")}, place);
@@ -144,7 +145,7 @@ class Importer final : public table::RowSink {
     if (summary_.changes.size() < kChangesShown) {
       summary_.changes.push_back({stored.code, merged.changed});
     }
-    former_.keep(stored);
+    former_.keep(stored.id, to_json(stored));
     writer_.update(merged.station, merged.moved);
     ++summary_.counts.updated;
     return {};
@@ -167,7 +168,7 @@ class Importer final : public table::RowSink {
     for (Station& station : missing) {
       summary_.missing.push_back(station.code);
       if (!options_.close_missing) continue;
-      former_.keep(station);
+      former_.keep(station.id, to_json(station));
       station.closed_since = book_.now();
       station.closed_reason = options_.close_reason;
       writer_.update(station, false);
@@ -186,7 +187,7 @@ class Importer final : public table::RowSink {
   StationReader stored_;
   StationWriter writer_;
   std::int64_t batch_;
-  FormerRows former_;
+  store::FormerRows former_;
   bool book_was_empty_;
   std::vector<std::string> headers_;
   std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file

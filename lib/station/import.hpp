@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/reporter.hpp"
-#include "station/batch.hpp"
 #include "station/row.hpp"
+#include "store/batch.hpp"
 #include "store/book.hpp"
 #include "table/profile.hpp"
 #include "table/rows.hpp"
@@ -50,7 +50,7 @@ constexpr std::size_t kChangesShown = 10;
 struct ImportSummary {
   std::int64_t batch = 0;
   std::string file;
-  Counts counts;
+  store::Counts counts;
   std::vector<std::string> unused_columns;
   std::vector<Conflict> conflicts;   // as many as persons changed fields here
   std::vector<RowChange> changes;    // the first kChangesShown

@@ -8,8 +8,8 @@
 #include "calendar/civil.hpp"
 #include "geo/point_tree.hpp"
 #include "station/columns.hpp"
-#include "station/place_cells.hpp"
 #include "station/station_table.hpp"
+#include "table/place_cells.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -194,8 +194,8 @@ class PointRows final : public table::RowSink {
 
   Status row(const table::Record& record) override {
     begin_values(record);
-    const PlaceCells cells{cell(record, lat_), cell(record, lon_), cell(record, pair_),
-                           cell(record, datum_)};
+    const table::PlaceCells cells{cell(record, lat_), cell(record, lon_), cell(record, pair_),
+                                  cell(record, datum_)};
     if (cells.is_blank()) {
       ++blank_;
       return write_unmatched();
@@ -265,10 +265,10 @@ class PointRows final : public table::RowSink {
                        [&](const table::Column& column) { return column.key == name; });
   }
 
-  static std::optional<CellOf> cell(const table::Record& record,
-                                    std::optional<std::size_t> column) {
+  static std::optional<table::CellOf> cell(const table::Record& record,
+                                           std::optional<std::size_t> column) {
     if (!column || *column >= record.cells.size()) return std::nullopt;
-    return CellOf{record.cells[*column].text, *column};
+    return table::CellOf{record.cells[*column].text, *column};
   }
 
   Status write_unmatched() {
@@ -276,8 +276,10 @@ class PointRows final : public table::RowSink {
     return writer_->row(values_);
   }
 
-  Result<geo::Position> place_of(const table::Record& record, const PlaceCells& cells) const {
-    auto place = read_place(cells, {headers_, options_.datum, geo::Datum::wgs84, options_.order});
+  Result<geo::Position> place_of(const table::Record& record,
+                                 const table::PlaceCells& cells) const {
+    auto place =
+        table::read_place(cells, {headers_, options_.datum, geo::Datum::wgs84, options_.order});
     if (place) return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
     const std::size_t column = place.error().place.column;
     const std::string_view text = record.cells[column - 1].text;

@@ -16,6 +16,10 @@
 namespace yangxiao::station {
 namespace {
 
+using table::CellOf;
+using table::GivenPlace;
+using table::PlaceCells;
+
 constexpr std::size_t kShownValue = 200;
 
 bool is_any_of(const std::string& word, std::initializer_list<std::string_view> words) {
@@ -273,7 +277,7 @@ class RowReader::Parser {
 
   Status take_position() {
     if (!place_.lat && !place_.lon && !place_.pair) return {};
-    auto place = read_place(place_, {reader_.names_, reader_.datum_, {}, reader_.order_});
+    auto place = table::read_place(place_, {reader_.names_, reader_.datum_, {}, reader_.order_});
     if (!place) return placed(place.error(), place.error().place.column - 1);
     if (place->numbers == geo::Position{0, 0}) {
       return placed({Problem::position_zero, {}, {}},

@@ -10,8 +10,8 @@
 #include "calendar/zone.hpp"
 #include "geo/position_text.hpp"
 #include "station/columns.hpp"
-#include "station/place_cells.hpp"
 #include "station/station.hpp"
+#include "table/place_cells.hpp"
 #include "table/rows.hpp"
 
 namespace yangxiao::station {

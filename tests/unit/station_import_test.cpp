@@ -4,6 +4,7 @@
 #include "station/import.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
+#include "station/undo.hpp"
 #include "station_book.hpp"
 
 using namespace yangxiao;
@@ -45,7 +46,7 @@ std::string everything(store::Writer& book) {
 
 void set(store::Writer& book, const char* code, const char* assignment) {
   Change change;
-  change.fields.push_back(*parse_assignment(assignment));
+  change.fields.push_back(*table::parse_assignment(assignment));
   change.coordinates.datum = geo::Datum::wgs84;
   REQUIRE(change_station(book, code, change).ok());
 }

@@ -1,10 +1,10 @@
-#include "station/place_cells.hpp"
+#include "table/place_cells.hpp"
 
 #include <fmt/format.h>
 
 #include "base/text/halfwidth.hpp"
 
-namespace yangxiao::station {
+namespace yangxiao::table {
 namespace {
 
 bool is_blank_cell(const std::optional<CellOf>& cell) {
@@ -87,4 +87,4 @@ Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules) 
   return place;
 }
 
-}  // namespace yangxiao::station
+}  // namespace yangxiao::table

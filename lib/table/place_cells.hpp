@@ -10,7 +10,7 @@
 #include "geo/datum.hpp"
 #include "geo/position_text.hpp"
 
-namespace yangxiao::station {
+namespace yangxiao::table {
 
 // A cell of a row, with its column from 0.
 struct CellOf {
@@ -48,4 +48,4 @@ struct GivenPlace {
 // datum_unknown.
 Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules);
 
-}  // namespace yangxiao::station
+}  // namespace yangxiao::table

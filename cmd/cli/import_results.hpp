@@ -1,0 +1,76 @@
+// How every importer says what it did, and what all of them take beside files: forms to fill in,
+// the list of imports, taking one back.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/rejects.hpp"
+#include "cli/session.hpp"
+#include "store/batch.hpp"
+
+namespace yangxiao::cli {
+
+// What an importer needs of the book, by what it was asked for.
+Need need_of_import(const Arguments& arguments);
+
+// What the parser cannot know: files where files are meant, --rejects with --on-error skip. Errors:
+// argument_missing, argument_extra, option_needs.
+Status check_import(const Arguments& arguments);
+
+// What an import did with one file; persons are masked already.
+struct Imported {
+  struct Conflict {
+    std::string code;
+    std::string field;    // the stable name
+    const char* heading;  // what people call it
+    std::string kept;
+    std::string in_file;
+  };
+  struct Change {
+    std::string code;
+    std::vector<const char*> headings;
+  };
+  std::int64_t batch = 0;
+  std::string file;
+  store::Counts counts;
+  std::vector<std::string> unused_columns;
+  std::vector<Conflict> conflicts;
+  std::vector<Change> changes;  // the first of them
+  std::vector<std::string> missing;
+};
+
+// Where the rows go that were not taken: to --rejects, or, the first of them, into the summary.
+class RejectedRows {
+ public:
+  // Errors: those of Rejects::create.
+  static Result<RejectedRows> open(const Arguments& arguments);
+  std::function<Status(std::span<const std::string>, const table::Record&, const Error&)> taker();
+  const std::vector<std::string>& reasons() const { return *reasons_; }
+  Status finish();
+
+ private:
+  std::unique_ptr<std::vector<std::string>> reasons_ = std::make_unique<std::vector<std::string>>();
+  std::unique_ptr<Rejects> file_;
+};
+
+// Prints the summary, finishes the rejects and commits. In part where rows were rejected.
+Result<Outcome> commit_imported(Session& session, const std::vector<Imported>& imported,
+                                RejectedRows& rejected);
+
+// --template: an empty form with one example row.
+Result<Outcome> print_form(Session& session, std::span<const std::string> headers,
+                           std::span<const std::string> example);
+// --batches: the imports of a subject.
+Result<Outcome> print_batches(Session& session, const std::string& subject);
+// --undo: `text` has {0} the import, {1} how many were removed, {2} how many are as before.
+Result<Outcome> commit_undone(Session& session, std::int64_t batch,
+                              const Result<store::Undone>& undone, const char* text);
+
+// An error whose second argument is a moment in seconds gets it in the form that people read.
+Error with_time_text(const Session& session, Error error, Problem which);
+
+}  // namespace yangxiao::cli

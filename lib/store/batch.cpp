@@ -1,0 +1,121 @@
+#include "store/batch.hpp"
+
+namespace yangxiao::store {
+namespace {
+
+constexpr const char* kBatches = R"sql(
+  SELECT batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, rejected,
+    flawed, undone_at, undone_by, mark
+  FROM batch WHERE subject = ?1 ORDER BY batch DESC)sql";
+constexpr const char* kBegin = R"sql(
+  INSERT INTO batch (subject, file, sha256, imported_at, actor, inserted, updated, unchanged,
+    conflict, rejected, flawed, mark)
+  VALUES (?5, ?1, '', ?2, ?3, 0, 0, 0, 0, 0, 0, ?4))sql";
+constexpr const char* kFinish = R"sql(
+  UPDATE batch SET sha256 = ?2, inserted = ?3, updated = ?4, unchanged = ?5, conflict = ?6,
+    rejected = ?7, flawed = ?8
+  WHERE batch = ?1)sql";
+constexpr const char* kMarkUndone = R"sql(
+  UPDATE batch SET undone_at = ?2, undone_by = ?3, mark = ?4 WHERE batch = ?1)sql";
+constexpr const char* kKeepFormer = R"sql(
+  INSERT INTO batch_former (batch, row, former) VALUES (?1, ?2, ?3))sql";
+constexpr const char* kFormer = R"sql(
+  SELECT row, former FROM batch_former WHERE batch = ?1 ORDER BY row)sql";
+constexpr const char* kBatchMark = R"sql(
+  SELECT mark, undone_at FROM batch WHERE batch = ?1 AND subject = ?2)sql";
+
+std::uint64_t count_at(SQLite::Statement& row, int index) {
+  return static_cast<std::uint64_t>(row.getColumn(index).getInt64());
+}
+
+}  // namespace
+
+std::vector<Batch> batches(const Reader& book, const std::string& subject) {
+  std::vector<Batch> list;
+  SQLite::Statement query(book.database(), kBatches);
+  query.bind(1, subject);
+  while (query.executeStep()) {
+    Batch batch;
+    batch.number = query.getColumn(0).getInt64();
+    batch.file = query.getColumn(1).getString();
+    batch.sha256 = query.getColumn(2).getString();
+    batch.imported_at = Instant{query.getColumn(3).getInt64()};
+    batch.actor = query.getColumn(4).getString();
+    batch.counts = {count_at(query, 5), count_at(query, 6), count_at(query, 7),
+                    count_at(query, 8), count_at(query, 9), count_at(query, 10)};
+    if (!query.getColumn(11).isNull()) batch.undone_at = Instant{query.getColumn(11).getInt64()};
+    batch.undone_by = query.getColumn(12).getString();
+    batch.mark = query.getColumn(13).getInt64();
+    list.push_back(std::move(batch));
+  }
+  return list;
+}
+
+std::int64_t begin_batch(Writer& book, const std::string& subject, const std::string& file) {
+  SQLite::Statement insert(book.database(), kBegin);
+  insert.bind(1, file);
+  insert.bind(2, book.now().seconds);
+  insert.bind(3, book.actor());
+  insert.bind(4, book.mark());
+  insert.bind(5, subject);
+  insert.exec();
+  return book.database().getLastInsertRowid();
+}
+
+void finish_batch(Writer& book, std::int64_t batch, const std::string& sha256,
+                  const Counts& counts) {
+  SQLite::Statement update(book.database(), kFinish);
+  update.bind(1, batch);
+  update.bind(2, sha256);
+  int index = 3;
+  for (const std::uint64_t count : {counts.inserted, counts.updated, counts.unchanged,
+                                    counts.conflict, counts.rejected, counts.flawed}) {
+    update.bind(index++, static_cast<std::int64_t>(count));
+  }
+  update.exec();
+}
+
+FormerRows::FormerRows(Writer& book, std::int64_t batch)
+    : insert_(book.database(), kKeepFormer), batch_(batch) {}
+
+void FormerRows::keep(std::int64_t row, const std::string& json) {
+  insert_.reset();
+  insert_.bind(1, batch_);
+  insert_.bind(2, row);
+  insert_.bindNoCopy(3, json);
+  insert_.exec();
+}
+
+std::vector<FormerRow> former_rows(const Writer& book, std::int64_t batch) {
+  std::vector<FormerRow> rows;
+  SQLite::Statement query(book.database(), kFormer);
+  query.bind(1, batch);
+  while (query.executeStep()) {
+    rows.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString()});
+  }
+  return rows;
+}
+
+Result<std::int64_t> mark_of_batch(const Writer& book, const std::string& subject,
+                                   std::int64_t batch) {
+  SQLite::Statement query(book.database(), kBatchMark);
+  query.bind(1, batch);
+  query.bind(2, subject);
+  if (!query.executeStep()) return Error{Problem::batch_missing, {std::to_string(batch)}, {}};
+  if (!query.getColumn(1).isNull()) {
+    return Error{
+        Problem::batch_undone, {std::to_string(batch), query.getColumn(1).getString()}, {}};
+  }
+  return query.getColumn(0).getInt64();
+}
+
+void mark_undone(Writer& book, std::int64_t batch) {
+  SQLite::Statement update(book.database(), kMarkUndone);
+  update.bind(1, batch);
+  update.bind(2, book.now().seconds);
+  update.bind(3, book.actor());
+  update.bind(4, book.mark());
+  update.exec();
+}
+
+}  // namespace yangxiao::store

@@ -1,0 +1,70 @@
+// Batches: what an import was, and what the rows were that it wrote over. How a batch is taken back
+// is the matter of whoever knows the rows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/book.hpp"
+
+namespace yangxiao::store {
+
+struct Counts {
+  std::uint64_t inserted = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t conflict = 0;  // rows that wanted to change what a person had changed here
+  std::uint64_t rejected = 0;
+  std::uint64_t flawed = 0;  // rows taken though something in them is not right
+};
+
+struct Batch {
+  std::int64_t number = 0;
+  std::string file;
+  std::string sha256;
+  Instant imported_at;
+  std::string actor;
+  Counts counts;
+  std::optional<Instant> undone_at;
+  std::string undone_by;
+  std::int64_t mark = 0;  // of the transaction that made it
+};
+
+// The batches of a subject ("stations"), the newest first.
+std::vector<Batch> batches(const Reader& book, const std::string& subject);
+
+// Begins a batch; its counts are written by finish_batch(). Gives its number.
+std::int64_t begin_batch(Writer& book, const std::string& subject, const std::string& file);
+void finish_batch(Writer& book, std::int64_t batch, const std::string& sha256,
+                  const Counts& counts);
+
+// Keeps what rows were before a batch wrote over them, with one statement prepared once.
+class FormerRows {
+ public:
+  FormerRows(Writer& book, std::int64_t batch);
+  // A row's number, and what it was as a JSON object.
+  void keep(std::int64_t row, const std::string& json);
+
+ private:
+  SQLite::Statement insert_;
+  std::int64_t batch_;
+};
+
+struct FormerRow {
+  std::int64_t row = 0;
+  std::string json;
+};
+std::vector<FormerRow> former_rows(const Writer& book, std::int64_t batch);
+
+// The mark of a batch that can be taken back. Errors: batch_missing, batch_undone.
+Result<std::int64_t> mark_of_batch(const Writer& book, const std::string& subject,
+                                   std::int64_t batch);
+
+struct Undone {
+  std::uint64_t removed = 0;
+  std::uint64_t restored = 0;
+};
+void mark_undone(Writer& book, std::int64_t batch);
+
+}  // namespace yangxiao::store
