@@ -1,6 +1,7 @@
 // The nouns and their verbs.
 #include "cli/verb.hpp"
 #include "export/verbs.hpp"
+#include "points/verbs.hpp"
 #include "station/verbs.hpp"
 
 namespace yangxiao::cli {
@@ -20,14 +21,62 @@ constexpr VerbEntry kExport[] = {
     {"stations", cmd::exporting::stations},
 };
 
+// What every list that the office keeps takes.
+template <const cmd::catalogue::Listed& (*listed)()>
+struct Kept {
+  static Verb list() { return cmd::catalogue::list(listed()); }
+  static Verb show() { return cmd::catalogue::show(listed()); }
+  static Verb add() { return cmd::catalogue::add(listed()); }
+  static Verb set() { return cmd::catalogue::set(listed()); }
+  static Verb import() { return cmd::catalogue::import(listed()); }
+};
+using Members = Kept<cmd::points::members>;
+using Teams = Kept<cmd::points::teams>;
+using Employers = Kept<cmd::points::employers>;
+
+constexpr VerbEntry kMember[] = {
+    {"near", cmd::points::member_near},
+    {"list", Members::list},
+    {"show", Members::show},
+    {"add", Members::add},
+    {"set", Members::set},
+    {"leave", cmd::points::member_leave},
+    {"merge", cmd::points::member_merge},
+    {"import", Members::import},
+};
+constexpr VerbEntry kTeam[] = {
+    {"list", Teams::list}, {"show", Teams::show},     {"add", Teams::add},
+    {"set", Teams::set},   {"import", Teams::import},
+};
+constexpr VerbEntry kEmployer[] = {
+    {"list", Employers::list}, {"show", Employers::show},     {"add", Employers::add},
+    {"set", Employers::set},   {"import", Employers::import},
+};
+constexpr Noun kBelowPoints[] = {
+    {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},
+    {"points team", N_("Volunteer teams and joint party branches."), kTeam},
+    {"points employer", N_("Depots, delivery sites and firms, and who was visited when."),
+     kEmployer},
+};
+
 constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
      kStation},
+    {"points", N_("Members, their teams and employers."), {}, kBelowPoints},
     {"export", N_("Files that people and programs open."), kExport},
 };
 
 }  // namespace
 
 std::span<const Noun> nouns() { return kNouns; }
+
+std::vector<const Noun*> all_nouns() {
+  std::vector<const Noun*> all;
+  for (const Noun& noun : kNouns) {
+    all.push_back(&noun);
+    for (const Noun& below : noun.below) all.push_back(&below);
+  }
+  return all;
+}
 
 }  // namespace yangxiao::cli

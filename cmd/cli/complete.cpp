@@ -182,6 +182,10 @@ std::string complete(std::span<const std::string> words, const Environment& envi
     for (const VerbEntry& entry : line->noun->verbs) {
       candidates.add(entry.name, tr(entry.make().summary));
     }
+    for (const Noun& below : line->noun->below) {
+      const std::string_view last = below.name;
+      candidates.add(std::string(last.substr(last.rfind(' ') + 1)), tr(below.summary));
+    }
   } else {
     for (const Noun& noun : nouns()) candidates.add(noun.name, tr(noun.summary));
   }

@@ -140,6 +140,8 @@ std::string noun_help(const Noun& noun, std::size_t width) {
   for (const VerbEntry& entry : noun.verbs) verbs.push_back(entry.make());
   std::string out = paragraph(tr(noun.summary), width);
   out += fmt::format("\n{}: yangxiao {} VERB [OPTIONS] [ARGUMENTS]\n", tr(N_("Usage")), noun.name);
+  if (!noun.below.empty()) out += heading(N_("Nouns"));
+  for (const Noun& below : noun.below) out += entry(below.name, tr(below.summary), width);
   for (const Shelf shelf : {Shelf::look_up, Shelf::change, Shelf::import, Shelf::keep}) {
     std::string lines;
     for (const Verb& verb : verbs) {

@@ -56,4 +56,13 @@ Result<ImportRequest> import_request(const Session& session, const table::Profil
   return request;
 }
 
+std::optional<geo::Datum> datum_of(const Arguments& arguments) {
+  const auto word = arguments[opt_datum];
+  return word ? geo::datum_named(*word) : std::nullopt;
+}
+
+geo::Order order_of(const Arguments& arguments) {
+  return *geo::order_named(arguments[opt_order].value_or("latlon"));
+}
+
 }  // namespace yangxiao::cli

@@ -25,4 +25,8 @@ struct ImportRequest {
 // of table::read_profile.
 Result<ImportRequest> import_request(const Session& session, const table::ProfileForm& form);
 
+// --datum and --order of a place on the command line; the parser has found them to be right.
+std::optional<geo::Datum> datum_of(const Arguments& arguments);
+geo::Order order_of(const Arguments& arguments);
+
 }  // namespace yangxiao::cli

@@ -69,9 +69,10 @@ std::string manual_of(const std::string& name) {
     for (const Option* option : global_options().options) text += option_entry(*option);
     return text;
   }
-  for (const Noun& noun : nouns()) {
-    if (name != noun.name) continue;
-    for (const VerbEntry& entry : noun.verbs) text += verb_section(noun, entry.make());
+  for (const Noun* noun : all_nouns()) {
+    const std::string_view words = noun->name;
+    if (words.substr(0, words.find(' ')) != name) continue;
+    for (const VerbEntry& entry : noun->verbs) text += verb_section(*noun, entry.make());
   }
   return text;
 }

@@ -213,10 +213,10 @@ bool is_help(std::string_view word) { return word == "--help" || word == "-h"; }
 
 // "nearest" alone, or "station export": what was meant has both a noun and a verb.
 std::string whole_command(std::string_view word) {
-  for (const Noun& noun : nouns()) {
-    for (const VerbEntry& entry : noun.verbs) {
-      const bool is_meant = word == entry.name || word == noun.name;
-      if (is_meant) return std::string(noun.name) + " " + entry.name;
+  for (const Noun* noun : all_nouns()) {
+    for (const VerbEntry& entry : noun->verbs) {
+      const bool is_meant = word == entry.name || word == noun->name;
+      if (is_meant) return std::string(noun->name) + " " + entry.name;
     }
   }
   return {};
@@ -233,11 +233,24 @@ Result<const Noun*> noun_named(const std::string& word) {
   return Error{Problem::noun_unknown, {word, std::move(meant)}, {}};
 }
 
+// A noun below another: "member" below "points".
+const Noun* noun_below(const std::string& word, const Noun& noun) {
+  for (const Noun& below : noun.below) {
+    const std::string_view last = below.name;
+    if (last.substr(last.rfind(' ') + 1) == word) return &below;
+  }
+  return nullptr;
+}
+
 Result<Verb> verb_named(const std::string& word, const Noun& noun) {
   std::vector<std::string_view> known;
   for (const VerbEntry& entry : noun.verbs) {
     if (word == entry.name) return entry.make();
     known.emplace_back(entry.name);
+  }
+  for (const Noun& below : noun.below) {
+    const std::string_view last = below.name;
+    known.push_back(last.substr(last.rfind(' ') + 1));
   }
   std::string meant = whole_command(word);
   if (meant.empty()) meant = nearest_of(word, known);
@@ -251,6 +264,8 @@ Status take_place(const std::string& word, CommandLine& line) {
     const auto noun = noun_named(word);
     if (!noun) return noun.error();
     line.noun = *noun;
+  } else if (const Noun* below = line.verb ? nullptr : noun_below(word, *line.noun)) {
+    line.noun = below;
   } else if (!line.verb) {
     auto verb = verb_named(word, *line.noun);
     if (!verb) return verb.error();

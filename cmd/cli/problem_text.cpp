@@ -118,6 +118,21 @@ const char* text_of(Problem problem) {
     case Problem::datum_unknown: return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
     case Problem::datum_cell_empty: return N_("{0} is empty: this row does not say in which datum its coordinates are");
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
+    case Problem::choice_unknown: return N_("{0} does not take this word; expected: {1}");
+    case Problem::number_range: return N_("{0} is not a whole number from {1} to {2}");
+    case Problem::date_ahead: return N_("{0} is a day that has not come yet");
+    case Problem::phone_several: return N_("{0} takes one number");
+    case Problem::reference_unknown: return N_("{2} is neither a code nor a name that is known");
+    case Problem::reference_ambiguous: return N_("{1}: several have this name; write the code");
+    case Problem::entry_missing: return N_("there is no \"{0}\"");
+    case Problem::entry_exists: return N_("\"{0}\" is there already");
+    case Problem::field_unknown: return N_("there is no field \"{0}\"");
+    case Problem::code_fixed: return N_("the code of {0} cannot be changed");
+    case Problem::phone_taken: return N_("{1}, who has not left, has the phone {0}");
+    case Problem::member_left: return N_("{0} has left on {1}");
+    case Problem::member_merged: return N_("{0} was found to be {1}");
+    case Problem::members_same: return N_("{0} cannot be merged into itself");
+    case Problem::member_none_near: return N_("nobody is known who knows this place");
     case Problem::code_repeated: return N_("the code {0} stands in this file already, in line {1}");
     case Problem::station_missing: return N_("there is no station {0}");
     case Problem::station_none_found: return N_("no station fits \"{0}\"");
@@ -130,7 +145,7 @@ const char* text_of(Problem problem) {
     case Problem::facility_absent: return N_("station {0} has no {1}");
     case Problem::batch_missing: return N_("there is no import {0}");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
-    case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its stations changed since, {2} first");
+    case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its rows were changed or used since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
   }
@@ -148,11 +163,15 @@ const char* hint_of(Problem problem) {
     case Problem::facility_unknown:
     case Problem::facility_unread:
     case Problem::station_missing:
+    case Problem::reference_unknown:
+    case Problem::entry_missing:
+    case Problem::field_unknown:
       return N_("did you mean \"{1}\"?");
     case Problem::library_missing: return N_("install the Debian package {1}");
     case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
     case Problem::pair_swapped: return N_("the latitude comes first, unless --order lonlat is given (in a profile: order = \"lonlat\")");
+    case Problem::phone_taken: return N_("if they are one person: yangxiao points member merge {2} --into {1}");
     case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
     case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
     case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");
@@ -182,6 +201,7 @@ const char* hint_of(Problem problem) {
 const char* second_hint_of(Problem problem) {
   switch (problem) {
     case Problem::facility_unknown: return N_("known are: {2}");
+    case Problem::field_unknown: return N_("the fields are: {2}");
     case Problem::facility_mark_bad: return N_("yes or no says whether the station has it; whether it works: station set CODE --facility NAME=broken");
     case Problem::facility_unread: return N_("a profile can map the word: under [facilities] write \"{0}\" = one of these words, or \"\" to leave it out, then pass --profile: {2}");
     default: return nullptr;
@@ -200,6 +220,7 @@ const char* text_of(Note note) {
     case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
+    case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");

@@ -40,10 +40,10 @@ Json verb_json(const Noun& noun, const Verb& verb) {
 
 std::string tree_json() {
   Json tree = {{"globals", group_json(global_options())}, {"nouns", Json::array()}};
-  for (const Noun& noun : nouns()) {
+  for (const Noun* noun : all_nouns()) {
     Json verbs = Json::array();
-    for (const VerbEntry& entry : noun.verbs) verbs.push_back(verb_json(noun, entry.make()));
-    tree["nouns"].push_back({{"name", noun.name}, {"summary", noun.summary}, {"verbs", verbs}});
+    for (const VerbEntry& entry : noun->verbs) verbs.push_back(verb_json(*noun, entry.make()));
+    tree["nouns"].push_back({{"name", noun->name}, {"summary", noun->summary}, {"verbs", verbs}});
   }
   return tree.dump(1) + "\n";
 }

@@ -43,7 +43,7 @@ struct Verb {
   std::function<Need(const Arguments&)> need;
   std::vector<int> statuses;  // what it can end with, besides 2
   std::vector<Example> examples;
-  Result<Outcome> (*run)(Session&);
+  std::function<Result<Outcome>(Session&)> run;
   // What the parser cannot know of the arguments, said before the book is opened.
   Status (*check)(const Arguments&) = nullptr;
 };
@@ -55,13 +55,17 @@ struct VerbEntry {
 };
 
 struct Noun {
-  const char* name;
+  const char* name;     // all its words: "station", "points member"
   const char* summary;  // marked N_()
   std::span<const VerbEntry> verbs;
+  std::span<const Noun> below = {};  // nouns whose names go on from this one's
 };
 
 // The nouns, in the order in which they are shown.
 std::span<const Noun> nouns();
+
+// These and the nouns below each, in the same order.
+std::vector<const Noun*> all_nouns();
 
 inline std::function<Need(const Arguments&)> always(Need need) {
   return [need](const Arguments&) { return need; };

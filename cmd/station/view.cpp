@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/text/fold.hpp"
-#include "base/text/phone.hpp"
 #include "calendar/book_calendar.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
-#include "store/audit_log.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -41,30 +39,15 @@ constexpr std::array<table::Column, 23> kStationColumns = {{
     {"seen_open_at"},
 }};
 
-Privacy privacy_named(const std::string& word) {
-  if (word == "internal") return Privacy::internal;
-  if (word == "open") return Privacy::open;
-  if (word == "wall") return Privacy::wall;
-  return Privacy::partner;
-}
-
 }  // namespace
 
 Result<View> View::open(cli::Session& session) {
-  const cli::Arguments& arguments = session.arguments();
   const store::Reader& book = session.reader();
   View view(lib::FacilityList::read(book), session.zone(), session.clock().now());
   view.look_at(book, session.clock().now());
-  view.privacy_ = privacy_named(arguments[cli::opt_privacy].value_or("partner"));
-  if (view.privacy_ != Privacy::internal) return view;
-  const auto reason = arguments[cli::opt_reason];
-  if (!reason || reason->empty()) {
-    return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
-  }
-  const Status logged = store::append_audit(
-      book.path(), {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
-                    std::string(session.verb().name), *reason});
-  if (!logged) return logged.error();
+  const auto privacy = cli::open_privacy(session);
+  if (!privacy) return privacy.error();
+  view.privacy_ = *privacy;
   return view;
 }
 
@@ -76,13 +59,11 @@ void View::look_at(const store::Reader& book, Instant when) {
 }
 
 std::string View::keeper(const lib::Station& station) const {
-  if (privacy_ == Privacy::internal) return station.keeper;
-  return privacy_ == Privacy::partner ? text::mask_name(station.keeper) : std::string();
+  return cli::person_at(privacy_, station.keeper);
 }
 
 std::string View::phone(const lib::Station& station) const {
-  if (privacy_ == Privacy::internal) return station.phone;
-  return privacy_ == Privacy::partner ? text::mask_phones(station.phone) : std::string();
+  return cli::phones_at(privacy_, station.phone);
 }
 
 std::string View::state_text(const lib::Station& station) const {
@@ -90,10 +71,7 @@ std::string View::state_text(const lib::Station& station) const {
   return open_text(lib::open_state(station, moment()));
 }
 
-std::string View::remark(const std::string& text) const {
-  if (privacy_ == Privacy::internal) return text;
-  return privacy_ == Privacy::partner ? text::mask_within(text) : std::string();
-}
+std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
 
 std::string View::open_text(const calendar::OpenState& state) const {
   switch (state.open) {
@@ -241,15 +219,6 @@ Result<lib::Wanted> wanted_of(const cli::Session& session, View& view) {
     }
   }
   return wanted;
-}
-
-std::optional<geo::Datum> datum_of(const cli::Arguments& arguments) {
-  const auto word = arguments[cli::opt_datum];
-  return word ? geo::datum_named(*word) : std::nullopt;
-}
-
-geo::Order order_of(const cli::Arguments& arguments) {
-  return *geo::order_named(arguments[cli::opt_order].value_or("latlon"));
 }
 
 }  // namespace yangxiao::cmd::station

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "calendar/working_days.hpp"
+#include "cli/import_options.hpp"
+#include "cli/privacy.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
 #include "geo/position_text.hpp"
@@ -19,8 +21,7 @@ namespace yangxiao::cmd::station {
 
 namespace lib = yangxiao::station;
 
-// How much of persons is shown.
-enum class Privacy : std::uint8_t { internal, partner, open, wall };
+using cli::Privacy;
 
 // What is read of the book before stations are shown.
 class View {
@@ -103,9 +104,5 @@ class StationListing {
 // What --facility, --subdistrict, --open and --maybe-open ask for. --open TIME is the view's
 // moment. Errors: facility_unknown, time_bad, option_needs.
 Result<lib::Wanted> wanted_of(const cli::Session& session, View& view);
-
-// --datum. Errors: none that the parser has not found.
-std::optional<geo::Datum> datum_of(const cli::Arguments& arguments);
-geo::Order order_of(const cli::Arguments& arguments);  // --order
 
 }  // namespace yangxiao::cmd::station

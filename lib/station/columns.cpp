@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "table/header_words.hpp"
+#include "table/place_cells.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -24,11 +25,10 @@ constexpr std::array<ColumnNames, 29> kColumns = {{
     {ColumnKind::keeper, "keeper", "站长|负责人|联系人|驿站站长|管理员|contact"},
     {ColumnKind::phone, "phone",
      "电话|联系电话|手机|手机号|手机号码|站长电话|联系方式|tel|telephone|mobile"},
-    {ColumnKind::lat, "lat", "纬度|纬度坐标|latitude|y"},
-    {ColumnKind::lon, "lon", "经度|经度坐标|longitude|lng|long|x"},
-    {ColumnKind::datum, "datum", "坐标系|坐标系统|坐标类型|crs"},
-    {ColumnKind::position, "position",
-     "坐标|经纬度|经纬度坐标|高德坐标|百度坐标|gps坐标|位置|location|coordinates"},
+    {ColumnKind::lat, "lat", table::kLatHeaders},
+    {ColumnKind::lon, "lon", table::kLonHeaders},
+    {ColumnKind::datum, "datum", table::kDatumHeaders},
+    {ColumnKind::position, "position", table::kPairHeaders},
     {ColumnKind::source_lat, "source_lat", "原始纬度"},
     {ColumnKind::source_lon, "source_lon", "原始经度"},
     {ColumnKind::source_datum, "source_datum", "原始坐标系"},

@@ -13,6 +13,12 @@ constexpr const char* kBuiltOn = R"sql(
   SELECT coalesce(station.code, json_extract(batch_former.former, '$.code'))
   FROM batch_former LEFT JOIN station ON station.station = batch_former.row
   WHERE batch_former.batch = ?1 AND (station.content IS NULL OR station.content <> ?2)
+  UNION
+  SELECT station.code FROM station JOIN member ON member.station = station.station
+  WHERE station.batch = ?1
+  UNION
+  SELECT station.code FROM station JOIN team ON team.station = station.station
+  WHERE station.batch = ?1
   ORDER BY 1)sql";
 constexpr const char* kMade =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE batch = ?1 ORDER BY station)sql";

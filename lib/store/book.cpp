@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "embedded/schema_0001_stations.hpp"
+#include "embedded/schema_0002_members.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -181,7 +182,8 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 1> migrations = {embedded::schema_0001_stations};
+  static const std::array<std::string_view, 2> migrations = {embedded::schema_0001_stations,
+                                                             embedded::schema_0002_members};
   return migrations;
 }
 

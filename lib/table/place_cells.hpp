@@ -12,6 +12,13 @@
 
 namespace yangxiao::table {
 
+// The headers under which a place stands, as table::header_means takes them.
+inline constexpr std::string_view kLatHeaders = "纬度|纬度坐标|latitude|y";
+inline constexpr std::string_view kLonHeaders = "经度|经度坐标|longitude|lng|long|x";
+inline constexpr std::string_view kDatumHeaders = "坐标系|坐标系统|坐标类型|crs";
+inline constexpr std::string_view kPairHeaders =
+    "坐标|经纬度|经纬度坐标|高德坐标|百度坐标|gps坐标|位置|location|coordinates";
+
 // A cell of a row, with its column from 0.
 struct CellOf {
   std::string_view text;

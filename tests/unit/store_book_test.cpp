@@ -1,6 +1,6 @@
-#include <array>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <unistd.h>
@@ -44,6 +44,12 @@ std::string schema_of(const std::string& path, Migrations migrations) {
   return text;
 }
 
+std::vector<std::string_view> shipped_and(const char* last) {
+  std::vector<std::string_view> all(shipped_migrations().begin(), shipped_migrations().end());
+  all.emplace_back(last);
+  return all;
+}
+
 WriteRequest request_of(Migrations migrations) {
   WriteRequest request;
   request.create = true;
@@ -64,12 +70,12 @@ TEST_CASE("an older book is migrated after a backup; a reader leaves it alone") 
   const Folder folder;
   const std::string path = folder.file("book.db");
   make(path, shipped_migrations());
-  const std::array<std::string_view, 2> two = {shipped_migrations()[0], kNext};
-  CHECK(open_reader(path, two).error().what == Problem::book_older);
+  const auto next = shipped_and(kNext);
+  CHECK(open_reader(path, next).error().what == Problem::book_older);
 
   CollectingReporter reporter;
   {
-    auto book = open_writer(path, request_of(two), reporter);
+    auto book = open_writer(path, request_of(next), reporter);
     REQUIRE(book.ok());
     REQUIRE(book->commit().ok());
   }
@@ -80,10 +86,33 @@ TEST_CASE("an older book is migrated after a backup; a reader leaves it alone") 
   CHECK((fs::status(backup).permissions() & fs::perms::all) ==
         (fs::perms::owner_read | fs::perms::owner_write));
 
-  make(folder.file("fresh.db"), two);
-  CHECK(schema_of(path, two) == schema_of(folder.file("fresh.db"), two));
-  // A program that knows one migration only is older than this book.
+  make(folder.file("fresh.db"), next);
+  CHECK(schema_of(path, next) == schema_of(folder.file("fresh.db"), next));
+  // A program that does not know the last migration is older than this book.
   CHECK(open_reader(path).error().what == Problem::book_newer);
+}
+
+TEST_CASE(
+    "a book of every released version becomes one like a fresh one, with all that was in it") {
+  const Folder folder;
+  make(folder.file("fresh.db"), shipped_migrations());
+  const std::string fresh = schema_of(folder.file("fresh.db"), shipped_migrations());
+  std::size_t seen = 0;
+  for (const auto& entry : fs::directory_iterator(fs::path(YANGXIAO_SOURCE) / "tests/stores")) {
+    const std::string path = folder.file(entry.path().filename().c_str());
+    CAPTURE(path);
+    fs::copy_file(entry.path(), path);
+    CHECK(open_reader(path).error().what == Problem::book_older);
+    CollectingReporter reporter;
+    auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+    REQUIRE(book.ok());
+    CHECK(book->database().execAndGet("SELECT count(*) FROM station").getInt64() == 5);
+    CHECK(std::string(book->database().execAndGet("PRAGMA integrity_check").getText()) == "ok");
+    REQUIRE(book->commit().ok());
+    CHECK(schema_of(path, shipped_migrations()) == fresh);
+    ++seen;
+  }
+  CHECK(seen == shipped_migrations().size() - 1);
 }
 
 TEST_CASE("a migration that is dropped or fails leaves the older book") {
@@ -91,11 +120,11 @@ TEST_CASE("a migration that is dropped or fails leaves the older book") {
   const std::string path = folder.file("book.db");
   make(path, shipped_migrations());
   const std::string before = schema_of(path, shipped_migrations());
-  const std::array<std::string_view, 2> two = {shipped_migrations()[0], kNext};
-  const std::array<std::string_view, 2> broken = {shipped_migrations()[0], kBroken};
+  const auto next = shipped_and(kNext);
+  const auto broken = shipped_and(kBroken);
   CollectingReporter reporter;
   {
-    auto dropped = open_writer(path, request_of(two), reporter);
+    auto dropped = open_writer(path, request_of(next), reporter);
     REQUIRE(dropped.ok());
   }
   CHECK(schema_of(path, shipped_migrations()) == before);

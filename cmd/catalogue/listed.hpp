@@ -1,0 +1,114 @@
+// A list that the office keeps, as the command line shows it: one value for each kind, and the five
+// verbs that all of them take.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/change.hpp"
+#include "catalogue/kind.hpp"
+#include "catalogue/reference.hpp"
+#include "cli/privacy.hpp"
+#include "cli/session.hpp"
+#include "cli/text_table.hpp"
+#include "cli/verb.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::cmd::catalogue {
+
+namespace lib = yangxiao::catalogue;
+
+// --field WORD of `list`.
+struct Filter {
+  const cli::Text* option;
+  std::size_t field;
+};
+
+// Beside the fields, what `show` says: a heading and its text.
+struct Line {
+  const char* heading;
+  std::string value;
+};
+
+struct Listed {
+  const lib::Kind* kind;
+  // Of the fields and, behind them, of the position; marked N_().
+  std::vector<const char*> headings;
+  // What `list` shows to people: the code first, then these fields.
+  std::vector<cli::TextColumn> columns;
+  std::vector<std::size_t> column_fields;
+  std::vector<Filter> filters;
+  std::vector<const cli::Option*> more_filters;
+  // Whether an entry is listed at all, as more_filters ask; none: always.
+  using IsListed = std::function<bool(const lib::Entry&)>;
+  Result<IsListed> (*is_listed)(const cli::Session&) = nullptr;
+  std::function<std::vector<Line>(const cli::Session&, cli::Privacy, const lib::Entry&)> more_lines;
+  // Said after an import or an addition, of the book as it is then.
+  std::function<void(cli::Session&, std::int64_t)> look_at_batch;
+  struct Form {
+    std::vector<std::string> headers;
+    std::vector<std::string> example;
+  };
+  std::function<Form(bool chinese)> form;
+  struct Words {
+    const char* summary;
+    std::vector<cli::Example> examples;
+  };
+  Words add, import, list, show, set;
+  const char* undone;  // {0} import, {1} removed, {2} as before
+};
+
+// What an entry says, as much of persons as is asked for.
+class EntryView {
+ public:
+  static Result<EntryView> open(cli::Session& session, const Listed& listed);
+
+  // For machines: references and choices by code. For people: by name, choices in their language.
+  std::string text(const lib::Entry& entry, std::size_t field, bool by_name);
+  const char* heading(std::size_t field) const { return cli::tr(listed_->headings[field]); }
+  lib::References& references() { return *references_; }
+  cli::Privacy privacy() const { return privacy_; }
+
+ private:
+  EntryView(const store::Reader& book, const Listed& listed)
+      : listed_(&listed), references_(std::make_unique<lib::References>(book)) {}
+
+  const Listed* listed_;
+  std::unique_ptr<lib::References> references_;
+  cli::Privacy privacy_ = cli::Privacy::partner;
+  lib::Hidden hidden_;
+};
+
+// Shows entries as list, show and set do: a table for people, all columns for machines.
+class EntryListing {
+ public:
+  EntryListing(cli::Session& session, const Listed& listed, EntryView& view)
+      : session_(session), listed_(listed), view_(view) {}
+  Status begin();
+  Status add(const lib::Entry& entry);
+  Status finish();
+
+ private:
+  cli::Session& session_;
+  const Listed& listed_;
+  EntryView& view_;
+  std::unique_ptr<table::RowWriter> writer_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+// "M1 left on: - → 2026-11-20" for people; for machines the entry as it is now.
+Status print_changed(cli::Session& session, const Listed& listed, EntryView& view,
+                     const lib::Changed& changed);
+
+// The verbs; `listed` must outlive them.
+cli::Verb add(const Listed& listed);
+cli::Verb import(const Listed& listed);
+cli::Verb list(const Listed& listed);
+cli::Verb show(const Listed& listed);
+cli::Verb set(const Listed& listed);
+
+}  // namespace yangxiao::cmd::catalogue

@@ -1,0 +1,82 @@
+// show, of every list that the office keeps: everything that is known of some entries.
+#include "base/text/width.hpp"
+#include "catalogue/entry_table.hpp"
+#include "catalogue/listed.hpp"
+#include "cli/options.hpp"
+
+namespace yangxiao::cmd::catalogue {
+namespace {
+
+using namespace cli;
+
+std::vector<Line> lines_of(const Session& session, const Listed& listed, EntryView& view,
+                           const lib::Entry& entry) {
+  std::vector<Line> lines = {{tr(N_("code")), entry.code}};
+  const lib::Kind& kind = *listed.kind;
+  for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+    std::string value = view.text(entry, i, true);
+    if (kind.fields[i].type == lib::FieldType::reference && !value.empty()) {
+      const std::string code = view.text(entry, i, false);
+      if (code != value) value += " (" + code + ")";
+    }
+    lines.push_back({view.heading(i), std::move(value)});
+  }
+  if (kind.has_place && entry.place) {
+    lines.push_back({view.heading(kind.place_bit()), view.text(entry, kind.place_bit(), true)});
+  }
+  if (listed.more_lines) {
+    for (Line& line : listed.more_lines(session, view.privacy(), entry)) {
+      lines.push_back(std::move(line));
+    }
+  }
+  std::erase_if(lines, [](const Line& line) { return line.value.empty(); });
+  return lines;
+}
+
+Result<Outcome> run(Session& session, const Listed& listed) {
+  auto view = EntryView::open(session, listed);
+  if (!view) return view.error();
+  std::vector<lib::Entry> entries;
+  for (const std::string& code : session.arguments().words()) {
+    auto entry = lib::entry_with_code(session.reader(), *listed.kind, code);
+    if (!entry) return entry.error();
+    entries.push_back(std::move(*entry));
+  }
+  Status status;
+  if (session.shape() == Shape::table) {
+    std::string text;
+    for (const lib::Entry& entry : entries) {
+      const std::vector<Line> lines = lines_of(session, listed, *view, entry);
+      std::size_t width = 0;
+      for (const Line& line : lines) width = std::max(width, text::display_width(line.heading));
+      if (!text.empty()) text += '\n';
+      for (const Line& line : lines) {
+        text += text::padded(line.heading, width) + "  " + text::printable(line.value) + "\n";
+      }
+    }
+    status = session.out().write(text);
+  } else {
+    EntryListing listing(session, listed, *view);
+    status = listing.begin();
+    for (std::size_t i = 0; status && i < entries.size(); ++i) status = listing.add(entries[i]);
+    if (status) status = listing.finish();
+  }
+  if (!status) return status.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb show(const Listed& listed) {
+  return {"show",
+          listed.show.summary,
+          Shelf::look_up,
+          {{"CODE", Form::text, Argument::Count::some}},
+          {{N_("Persons"), {&opt_privacy, &opt_reason}}},
+          always(Need::read),
+          {0, 1, 4},
+          listed.show.examples,
+          [&listed](Session& session) { return run(session, listed); }};
+}
+
+}  // namespace yangxiao::cmd::catalogue

@@ -1,0 +1,50 @@
+#include "cli/privacy.hpp"
+
+#include "base/text/phone.hpp"
+#include "calendar/civil.hpp"
+#include "cli/options.hpp"
+#include "store/audit_log.hpp"
+
+namespace yangxiao::cli {
+namespace {
+
+Privacy privacy_named(const std::string& word) {
+  if (word == "internal") return Privacy::internal;
+  if (word == "open") return Privacy::open;
+  if (word == "wall") return Privacy::wall;
+  return Privacy::partner;
+}
+
+}  // namespace
+
+Result<Privacy> open_privacy(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const Privacy level = privacy_named(arguments[opt_privacy].value_or("partner"));
+  if (level != Privacy::internal) return level;
+  const auto reason = arguments[opt_reason];
+  if (!reason || reason->empty()) {
+    return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
+  }
+  const Status logged = store::append_audit(
+      session.reader().path(), {calendar::to_rfc3339(session.clock().now(), session.zone()),
+                                session.actor(), std::string(session.verb().name), *reason});
+  if (!logged) return logged.error();
+  return level;
+}
+
+std::string person_at(Privacy level, const std::string& name) {
+  if (level == Privacy::internal) return name;
+  return level == Privacy::partner ? text::mask_name(name) : std::string();
+}
+
+std::string phones_at(Privacy level, const std::string& phones) {
+  if (level == Privacy::internal) return phones;
+  return level == Privacy::partner ? text::mask_phones(phones) : std::string();
+}
+
+std::string remark_at(Privacy level, const std::string& text) {
+  if (level == Privacy::internal) return text;
+  return level == Privacy::partner ? text::mask_within(text) : std::string();
+}
+
+}  // namespace yangxiao::cli

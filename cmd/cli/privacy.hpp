@@ -1,0 +1,21 @@
+// How much of persons is shown: --privacy and --reason.
+#pragma once
+
+#include <string>
+
+#include "cli/session.hpp"
+
+namespace yangxiao::cli {
+
+enum class Privacy : std::uint8_t { internal, partner, open, wall };
+
+// What --privacy asks for; who asks for persons in full is written down with the reason. Errors:
+// option_needs (internal without --reason), file_unwritable (the log).
+Result<Privacy> open_privacy(Session& session);
+
+// As the level says: whole, masked, or empty.
+std::string person_at(Privacy level, const std::string& name);
+std::string phones_at(Privacy level, const std::string& phones);
+std::string remark_at(Privacy level, const std::string& text);  // with the numbers in it masked
+
+}  // namespace yangxiao::cli

@@ -1,0 +1,90 @@
+#include "catalogue/change.hpp"
+
+#include "base/text/nearest_word.hpp"
+#include "catalogue/entry_table.hpp"
+#include "catalogue/merge.hpp"
+
+namespace yangxiao::catalogue {
+namespace {
+
+std::string joined(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (const std::string_view word : words) (text += text.empty() ? "" : ", ") += word;
+  return text;
+}
+
+// The assignments as a row of a file with those headers, so that one set of rules serves both.
+Result<Row> row_of(store::Writer& book, const Kind& kind, References& references,
+                   const std::vector<table::Assignment>& fields, const Coordinates& given) {
+  RowReader reader("", kind, references, nullptr, given.datum, given.order, book.now());
+  std::vector<std::string> names;
+  std::vector<table::Cell> cells;
+  for (const table::Assignment& assignment : fields) {
+    if (reader.meaning_of(assignment.field).empty()) {
+      const std::vector<std::string_view> known = profile_form(kind).fields;
+      const auto nearest = text::nearest_word(assignment.field, known);
+      return Error{Problem::field_unknown,
+                   {assignment.field, nearest ? std::string(known[*nearest]) : "", joined(known)},
+                   {}};
+    }
+    names.push_back(assignment.field);
+    cells.push_back({assignment.value, true});
+  }
+  // A row is known by a name or a code; what is changed here is known already.
+  bool is_known = false;
+  for (const std::string& name : names) {
+    const std::string meaning = reader.meaning_of(name);
+    is_known = is_known || meaning == "code" || meaning == "name";
+  }
+  if (!is_known) {
+    names.push_back("code");
+    cells.push_back({"", true});
+  }
+  const auto unused = reader.take_header(names, 0);
+  if (!unused) return unused.error();
+  auto row = reader.read({0, cells});
+  if (!row) row.error().place = {{}, 0, 0, row.error().place.value};
+  return row;
+}
+
+}  // namespace
+
+Result<Entry> add_entry(store::Writer& book, const Kind& kind,
+                        const std::vector<table::Assignment>& fields, const Coordinates& given) {
+  References references(book);
+  auto row = row_of(book, kind, references, fields, given);
+  if (!row) return row.error();
+  const Status complete = check_complete(kind, *row);
+  if (!complete) return complete.error();
+  EntryReader reader(book, kind);
+  std::optional<Entry> same;
+  if (!row->entry.code.empty()) {
+    same = reader.with_code(row->entry.code);
+  } else if (kind.same != nullptr) {
+    same = kind.same(reader, row->entry);
+  }
+  if (same) return Error{Problem::entry_exists, {same->code}, {}};
+  const Status inserted = EntryWriter(book, kind).insert(row->entry);
+  if (!inserted) return inserted.error();
+  return std::move(row->entry);
+}
+
+Result<Changed> change_entry(store::Writer& book, const Kind& kind, const std::string& code,
+                             const std::vector<table::Assignment>& fields,
+                             const Coordinates& given) {
+  auto stored = entry_with_code(book, kind, code);
+  if (!stored) return stored.error();
+  References references(book);
+  const auto row = row_of(book, kind, references, fields, given);
+  if (!row) return row.error();
+  if (!row->entry.code.empty()) return Error{Problem::code_fixed, {stored->code}, {}};
+  Entry unprotected = *stored;
+  unprotected.edited = 0;  // a person may change what a person changed before
+  Merged merged = merge(kind, unprotected, *row, {});
+  merged.entry.edited = stored->edited | row->present;
+  const Status updated = EntryWriter(book, kind).update(*stored, merged.entry);
+  if (!updated) return updated.error();
+  return Changed{std::move(*stored), std::move(merged.entry)};
+}
+
+}  // namespace yangxiao::catalogue

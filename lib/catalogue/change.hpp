@@ -1,0 +1,34 @@
+// What a person changes of one entry: add, set.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalogue/kind.hpp"
+#include "geo/position_text.hpp"
+#include "table/assignment.hpp"
+
+namespace yangxiao::catalogue {
+
+struct Coordinates {
+  std::optional<geo::Datum> datum;
+  geo::Order order = geo::Order::lat_lon;
+};
+
+struct Changed {
+  Entry before;
+  Entry after;
+};
+
+// Adds an entry; the fields are the columns of a file. Without a code it is given one. Errors:
+// entry_exists, field_unknown, those of a row and of Kind::check.
+Result<Entry> add_entry(store::Writer& book, const Kind& kind,
+                        const std::vector<table::Assignment>& fields, const Coordinates& given);
+
+// Changes an entry; a field that is set here beats every later file. Errors: entry_missing,
+// field_unknown, code_fixed, those of a row and of Kind::check.
+Result<Changed> change_entry(store::Writer& book, const Kind& kind, const std::string& code,
+                             const std::vector<table::Assignment>& fields,
+                             const Coordinates& given);
+
+}  // namespace yangxiao::catalogue

@@ -1,0 +1,151 @@
+#include "catalogue/import.hpp"
+
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "catalogue/entry_table.hpp"
+#include "catalogue/merge.hpp"
+#include "catalogue/shown.hpp"
+
+namespace yangxiao::catalogue {
+namespace {
+
+// Takes the rows of one file.
+class Importer final : public table::RowSink {
+ public:
+  Importer(store::Writer& book, const Kind& kind, const std::string& file,
+           const ImportOptions& options)
+      : book_(book),
+        kind_(kind),
+        options_(options),
+        references_(book),
+        reader_(file, kind, references_, options.profile, options.datum, options.order, book.now()),
+        stored_(book, kind),
+        writer_(book, kind),
+        former_(book, summary_.batch = store::begin_batch(book, std::string(kind.subject), file)) {
+    summary_.file = file;
+    if (kind.hidden != nullptr) hidden_ = kind.hidden(book);
+  }
+
+  bool knows(std::string_view header) const override { return reader_.knows(header); }
+  std::string headers_looked_for() const override { return "code 编号, name 名称"; }
+
+  Status header(std::span<const std::string> names, std::uint64_t line) override {
+    auto unused = reader_.take_header(names, line);
+    if (!unused) return unused.error();
+    headers_.assign(names.begin(), names.end());
+    summary_.unused_columns = std::move(*unused);
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    auto row = reader_.read(record);
+    if (!row) {
+      if (row.error().what == Problem::datum_missing) return row.error();
+      return broken(record, std::move(row.error()));
+    }
+    Status taken = take(*row, record.line);
+    if (taken) return {};
+    if (taken.error().place.file.empty()) {
+      taken.error().place = {summary_.file, record.line, record.column, {}};
+    }
+    return broken(record, std::move(taken.error()));
+  }
+
+  Status broken(const table::Record& record, Error error) override {
+    if (!options_.skip_bad_rows) return error;
+    ++summary_.counts.rejected;
+    return options_.reject ? options_.reject(headers_, record, error) : Status();
+  }
+
+  ImportSummary finish(const std::string& sha256, Reporter& reporter) {
+    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    std::string unused;
+    for (const std::string& name : summary_.unused_columns) {
+      unused += (unused.empty() ? "" : ", ") + name;
+    }
+    if (!unused.empty()) {
+      reporter.note(Note::columns_unused, {unused}, {summary_.file, 0, 0, {}});
+    }
+    return std::move(summary_);
+  }
+
+ private:
+  std::optional<Entry> stored(const Row& row) {
+    if (!row.entry.code.empty()) return stored_.with_code(row.entry.code);
+    return kind_.same != nullptr ? kind_.same(stored_, row.entry) : std::nullopt;
+  }
+
+  Status take(const Row& row, std::uint64_t line) {
+    const std::optional<Entry> known = stored(row);
+    if (known) {
+      const auto [first, is_new] = lines_.try_emplace(known->code, line);
+      if (!is_new) {
+        return Error{Problem::code_repeated, {known->code, std::to_string(first->second)}, {}};
+      }
+      const Status taken = take_over(*known, row);
+      if (!taken) lines_.erase(known->code);
+      return taken;
+    }
+    return take_new(row, line);
+  }
+
+  Status take_new(const Row& row, std::uint64_t line) {
+    const Status complete = check_complete(kind_, row);
+    if (!complete) return complete;
+    Entry entry = row.entry;
+    entry.batch = summary_.batch;
+    const Status inserted = writer_.insert(entry);
+    if (!inserted) return inserted;
+    lines_.emplace(entry.code, line);
+    ++summary_.counts.inserted;
+    return {};
+  }
+
+  Status take_over(const Entry& known, const Row& row) {
+    const Merged merged = merge(kind_, known, row, hidden_);
+    if (merged.changed != 0) {
+      const Status updated = writer_.update(known, merged.entry);
+      if (!updated) return updated;
+      former_.keep(known.id, to_json(kind_, known));
+      ++summary_.counts.updated;
+      if (summary_.changes.size() < kChangesShown) {
+        summary_.changes.push_back({known.code, merged.changed});
+      }
+    } else {
+      ++summary_.counts.unchanged;
+    }
+    for (const std::size_t field : merged.conflicts) {
+      summary_.conflicts.push_back({known.code, field, shown(kind_, known, field, references_),
+                                    shown(kind_, row.entry, field, references_)});
+    }
+    if (!merged.conflicts.empty()) ++summary_.counts.conflict;
+    return {};
+  }
+
+  store::Writer& book_;
+  const Kind& kind_;
+  const ImportOptions& options_;
+  ImportSummary summary_;
+  References references_;
+  RowReader reader_;
+  EntryReader stored_;
+  EntryWriter writer_;
+  store::FormerRows former_;
+  Hidden hidden_;
+  std::vector<std::string> headers_;
+  std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
+};
+
+}  // namespace
+
+Result<ImportSummary> import_entries(store::Writer& book, const Kind& kind, Input& input,
+                                     const ImportOptions& options, Reporter& reporter) {
+  Importer importer(book, kind, input.name(), options);
+  const auto read = table::read_rows(input, options.read, importer, reporter);
+  if (!read) return read.error();
+  return importer.finish(read->sha256, reporter);
+}
+
+}  // namespace yangxiao::catalogue

@@ -1,0 +1,43 @@
+// From the words by which people name an entry of another list to its row, and back.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/result.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::catalogue {
+
+// Reads a table when it is first asked for: code and name of each row. Memory: all of them.
+class References {
+ public:
+  explicit References(const store::Reader& book) : book_(book) {}
+
+  // By code, or by a name that only one row has, compared folded. Errors: reference_unknown,
+  // reference_ambiguous, with the column as first argument.
+  Result<std::int64_t> find(std::string_view table, std::string_view word, std::string_view column);
+  // Empty for a row that is not there.
+  const std::string& code_of(std::string_view table, std::int64_t id);
+  const std::string& name_of(std::string_view table, std::int64_t id);
+
+ private:
+  struct Named {
+    std::string code;
+    std::string name;
+  };
+  struct Table {
+    std::unordered_map<std::string, std::int64_t> by_code;
+    std::unordered_map<std::string, std::int64_t> by_name;  // folded; 0 where several have it
+    std::unordered_map<std::int64_t, Named> rows;
+  };
+  const Table& table(std::string_view name);
+
+  const store::Reader& book_;
+  std::map<std::string, Table, std::less<>> tables_;
+};
+
+}  // namespace yangxiao::catalogue

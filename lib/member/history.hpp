@@ -1,0 +1,38 @@
+// What happened to a member: leaving, coming back, another phone, being found to be somebody who
+// is here already.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/kind.hpp"
+
+namespace yangxiao::member {
+
+struct Event {
+  Instant at;
+  std::string actor;
+  std::string kind;   // left, returned, merged, took-in, phone
+  std::string day;    // of leaving or returning
+  std::string other;  // the code of whom they were merged with
+  std::string former_phone;
+  std::string note;
+};
+
+// The oldest first.
+std::vector<Event> history(const store::Reader& book, std::int64_t member);
+
+void record_event(store::Writer& book, std::int64_t member, const std::string& kind,
+                  const std::string& day, std::optional<std::int64_t> other,
+                  const std::string& former, const std::string& note);
+
+// Kind::written and Kind::unwritten of members: who leaves, returns or has another phone.
+void keep_change(store::Writer& book, const catalogue::Entry* former, const catalogue::Entry& next);
+void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark);
+
+// Whether the member was found to be another, and whom: the code.
+bool is_merged(const store::Reader& book, std::int64_t member);
+std::optional<std::string> merged_into(const store::Reader& book, std::int64_t member);
+
+}  // namespace yangxiao::member

@@ -1,0 +1,52 @@
+#include <set>
+#include <string_view>
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "base/text/checked_code.hpp"
+
+using namespace yangxiao::text;
+
+namespace {
+constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+}
+
+TEST_CASE("a code is short, starts with its letter and is read back") {
+  CHECK(checked_code('M', 1) == "M12");
+  CHECK(read_checked_code('M', "M12") == "M12");
+  CHECK(read_checked_code('M', "m-l2") == "M12");
+  CHECK(read_checked_code('M', " M 1 2 ") == "M12");
+  CHECK_FALSE(read_checked_code('M', "R12"));
+  CHECK_FALSE(read_checked_code('M', "M"));
+  CHECK_FALSE(read_checked_code('M', "M13"));
+  CHECK_FALSE(read_checked_code('M', "MU2"));
+  CHECK_FALSE(read_checked_code('M', ""));
+}
+
+TEST_CASE("no two numbers share a code") {
+  std::set<std::string> codes;
+  for (std::uint64_t number = 1; number <= 40'000; ++number) {
+    codes.insert(checked_code('R', number));
+  }
+  CHECK(codes.size() == 40'000);
+}
+
+TEST_CASE("one wrong character is always found, and two neighbours exchanged") {
+  CHECK(rc::check([] {
+    const auto number = *rc::gen::inRange<std::uint64_t>(1, std::uint64_t{1} << 50);
+    const std::string code = checked_code('R', number);
+    RC_ASSERT(read_checked_code('R', code) == code);
+    for (std::size_t place = 1; place < code.size(); ++place) {
+      for (const char other : kDigits) {
+        std::string wrong = code;
+        wrong[place] = other;
+        RC_ASSERT((other == code[place]) == read_checked_code('R', wrong).has_value());
+      }
+      if (place + 1 == code.size() || code[place] == code[place + 1]) continue;
+      std::string swapped = code;
+      std::swap(swapped[place], swapped[place + 1]);
+      RC_ASSERT(!read_checked_code('R', swapped));
+    }
+  }));
+}
