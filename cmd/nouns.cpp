@@ -2,6 +2,7 @@
 #include "cli/verb.hpp"
 #include "export/verbs.hpp"
 #include "points/verbs.hpp"
+#include "report/verbs.hpp"
 #include "station/verbs.hpp"
 
 namespace yangxiao::cli {
@@ -52,6 +53,29 @@ constexpr VerbEntry kEmployer[] = {
     {"list", Employers::list}, {"show", Employers::show},     {"add", Employers::add},
     {"set", Employers::set},   {"import", Employers::import},
 };
+using Categories = Kept<cmd::report::categories>;
+using Channels = Kept<cmd::report::channels>;
+using Agencies = Kept<cmd::report::agencies>;
+
+constexpr VerbEntry kCategory[] = {
+    {"list", Categories::list}, {"show", Categories::show},     {"add", Categories::add},
+    {"set", Categories::set},   {"import", Categories::import},
+};
+constexpr VerbEntry kChannel[] = {
+    {"list", Channels::list}, {"show", Channels::show},     {"add", Channels::add},
+    {"set", Channels::set},   {"import", Channels::import},
+};
+constexpr VerbEntry kAgency[] = {
+    {"list", Agencies::list}, {"show", Agencies::show},     {"add", Agencies::add},
+    {"set", Agencies::set},   {"import", Agencies::import},
+};
+constexpr Noun kBelowReport[] = {
+    {"report category", N_("The tree of what is reported: priority, number to call, limits."),
+     kCategory},
+    {"report channel", N_("The ways by which reports come in."), kChannel},
+    {"report agency", N_("Who handles reports."), kAgency},
+};
+
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},
     {"points team", N_("Volunteer teams and joint party branches."), kTeam},
@@ -62,6 +86,7 @@ constexpr Noun kBelowPoints[] = {
 constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
      kStation},
+    {"report", N_("What workers report, and what reports are sorted by."), {}, kBelowReport},
     {"points", N_("Members, their teams and employers."), {}, kBelowPoints},
     {"export", N_("Files that people and programs open."), kExport},
 };

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "calendar/limit.hpp"
 #include "catalogue/shown.hpp"
 #include "cli/rows_out.hpp"
 
@@ -33,15 +34,6 @@ std::vector<table::Column> columns_of(const lib::Kind& kind) {
 
 table::Value text_or_nothing(const std::string& text) {
   return text.empty() ? table::Value() : table::Value(std::string_view(text));
-}
-
-// The first of its words is what people call it.
-std::string choice_shown(const lib::Field& field, const std::string& code) {
-  if (cli::language() == cli::Language::en) return code;
-  for (const lib::Choice& choice : field.choices) {
-    if (choice.code == code) return std::string(choice.words.substr(0, choice.words.find('|')));
-  }
-  return code;
 }
 
 void add_place(const std::optional<lib::EntryPlace>& place, std::vector<table::Value>& values) {
@@ -111,7 +103,8 @@ std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_
     case lib::FieldType::note:
       return cli::remark_at(privacy_, whole);
     case FieldType::choice:
-      return by_name ? choice_shown(described, whole) : whole;
+    case FieldType::limit:
+      return by_name ? code_shown(described, whole) : whole;
     default:
       return whole;
   }
@@ -162,6 +155,21 @@ Status EntryListing::add(const lib::Entry& entry) {
 Status EntryListing::finish() {
   if (writer_) return writer_->finish();
   return cli::print_table(session_, listed_.columns, std::move(rows_));
+}
+
+std::string code_shown(const lib::Field& field, const std::string& code) {
+  if (const auto limit = calendar::parse_limit(code); limit && field.type == FieldType::limit) {
+    const char* text = limit->unit == calendar::Limit::Unit::hours           ? N_("{0}h")
+                       : limit->unit == calendar::Limit::Unit::working_hours ? N_("{0}wh")
+                                                                             : N_("{0}wd");
+    return fmt::format(fmt::runtime(cli::tr(text)), limit->count);
+  }
+  if (cli::language() == cli::Language::en) return code;
+  // The first of its words is what people call it.
+  for (const lib::Choice& choice : field.choices) {
+    if (choice.code == code) return std::string(choice.words.substr(0, choice.words.find('|')));
+  }
+  return code;
 }
 
 Status print_changed(cli::Session& session, const Listed& listed, EntryView& view,

@@ -100,6 +100,9 @@ class EntryListing {
   std::vector<std::vector<std::string>> rows_;
 };
 
+// A choice or a limit, of which the book keeps a code, in the reader's language.
+std::string code_shown(const lib::Field& field, const std::string& code);
+
 // "M1 left on: - → 2026-11-20" for people; for machines the entry as it is now.
 Status print_changed(cli::Session& session, const Listed& listed, EntryView& view,
                      const lib::Changed& changed);

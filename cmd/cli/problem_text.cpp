@@ -121,6 +121,8 @@ const char* text_of(Problem problem) {
     case Problem::choice_unknown: return N_("{0} does not take this word; expected: {1}");
     case Problem::number_range: return N_("{0} is not a whole number from {1} to {2}");
     case Problem::date_ahead: return N_("{0} is a day that has not come yet");
+    case Problem::limit_bad: return N_("{0} is no span of time; expected: 2h, 4wh or 7wd (hours, working hours, working days)");
+    case Problem::category_cycle: return N_("{0} cannot stand under {1}, which stands under it");
     case Problem::phone_several: return N_("{0} takes one number");
     case Problem::reference_unknown: return N_("{2} is neither a code nor a name that is known");
     case Problem::reference_ambiguous: return N_("{1}: several have this name; write the code");

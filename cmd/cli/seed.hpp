@@ -1,4 +1,4 @@
-// What a new book is born with.
+// What a new book is born with, and what an older one gets when it is migrated.
 #pragma once
 
 #include "base/config.hpp"
@@ -6,6 +6,7 @@
 
 namespace yangxiao::cli {
 
-void seed_book(store::Writer& book, const Config& config);
+// Fills what is empty. Errors: those of an entry in the config's lists that is not right.
+Status seed_book(store::Writer& book, const Config& config);
 
 }  // namespace yangxiao::cli

@@ -1,5 +1,6 @@
 #include "base/config.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/input.hpp"
@@ -101,9 +102,84 @@ Status take_facilities(const toml::key& key, const toml::node& node, const std::
   return {};
 }
 
+constexpr std::array<std::string_view, 6> kAgencyKeys = {"code",    "name",  "name_en",
+                                                         "aliases", "phone", "contact"};
+constexpr std::array<std::string_view, 4> kChannelKeys = {"code", "name", "name_en", "aliases"};
+constexpr std::array<std::string_view, 13> kCategoryKeys = {
+    "code",           "name",           "name_en",       "aliases",
+    "parent",         "priority",       "call",          "agency",
+    "accept_limit",   "dispatch_limit", "resolve_limit", "duplicate_metres",
+    "duplicate_hours"};
+
+Result<ListEntry> read_entry(const toml::table& table, std::span<const std::string_view> known,
+                             const std::string& file) {
+  ListEntry entry;
+  for (const auto& [key, node] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+      return toml_reading::key_unknown(Problem::config_key_unknown, key, known, file);
+    }
+    std::string text;
+    if (key == "aliases") {
+      std::vector<std::string> words;
+      const Status taken = take_aliases(key, node, file, words);
+      if (!taken) return taken.error();
+      for (const std::string& word : words) text += (text.empty() ? "" : "|") + word;
+    } else if (const auto number = node.value_exact<std::int64_t>()) {
+      text = std::to_string(*number);
+    } else {
+      const Status taken =
+          toml_reading::take_text(Problem::config_value_bad, key, node, file, text);
+      if (!taken) return taken.error();
+    }
+    entry.emplace_back(key.str(), std::move(text));
+  }
+  return entry;
+}
+
+Status take_list(const toml::key& key, const toml::node& node,
+                 std::span<const std::string_view> known, const std::string& file, Config& config) {
+  const toml::array* tables = node.as_array();
+  if (tables == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of tables", file);
+  }
+  std::vector<ListEntry>& list = config.lists[std::string(key.str())];
+  list.clear();
+  for (const toml::node& one : *tables) {
+    const toml::table* table = one.as_table();
+    if (table == nullptr) {
+      return toml_reading::value_bad(Problem::config_value_bad, key, one, "a table", file);
+    }
+    auto entry = read_entry(*table, known, file);
+    if (!entry) return entry.error();
+    list.push_back(std::move(*entry));
+  }
+  return {};
+}
+
+Status take_lists(const toml::key& lists, const toml::node& tables, const std::string& file,
+                  Config& config) {
+  static constexpr std::array<std::string_view, 3> kKeys = {"agency", "channel", "category"};
+  static constexpr std::array<std::span<const std::string_view>, 3> kFields = {
+      kAgencyKeys, kChannelKeys, kCategoryKeys};
+  const toml::table* table = tables.as_table();
+  if (table == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, lists, tables, "a table", file);
+  }
+  for (const auto& [key, node] : *table) {
+    const auto found = std::find(kKeys.begin(), kKeys.end(), key.str());
+    if (found == kKeys.end()) {
+      return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
+    }
+    const auto fields = kFields[static_cast<std::size_t>(found - kKeys.begin())];
+    const Status taken = take_list(key, node, fields, file, config);
+    if (!taken) return taken;
+  }
+  return {};
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 5> kKeys = {"db", "published", "time_zone",
-                                                            "walking", "facility"};
+  static constexpr std::array<std::string_view, 6> kKeys = {"db",      "published", "time_zone",
+                                                            "walking", "facility",  "lists"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -117,6 +193,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
     return take_walking(*table, file, config);
   }
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
+  if (key == kKeys[5]) return take_lists(key, node, file, config);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 
@@ -159,11 +236,11 @@ Result<bool> apply_config_file(const std::string& file, Config& config) {
   return true;
 }
 
-std::vector<FacilityConfig> shipped_facilities() {
+Config shipped_config() {
   Config config;
   // The shipped file is part of the program: a test proves that it is read without an error.
   (void)apply_config(embedded::yangxiao_toml, "yangxiao.toml", config);
-  return config.facilities;
+  return config;
 }
 
 }  // namespace yangxiao

@@ -2,9 +2,12 @@
 // default; a test holds the two together.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -19,6 +22,10 @@ struct FacilityConfig {
   friend bool operator==(const FacilityConfig&, const FacilityConfig&) = default;
 };
 
+// An entry of a list that the office keeps: names of its fields and their texts, as a file has
+// them.
+using ListEntry = std::vector<std::pair<std::string, std::string>>;
+
 struct Config {
   std::string db;         // path of the book; empty: the user's data folder
   std::string published;  // path of a published book of stations; empty: none
@@ -26,6 +33,8 @@ struct Config {
   double walking_metres_per_second = 1.25;
   double walking_detour = 1.3;
   std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
+  // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
+  std::map<std::string, std::vector<ListEntry>, std::less<>> lists;
 };
 
 // Lays the keys of a TOML text over a configuration. Errors: config_syntax, config_key_unknown and
@@ -36,7 +45,7 @@ Status apply_config(std::string_view toml, const std::string& file, Config& conf
 // file_unreadable, file_is_directory.
 Result<bool> apply_config_file(const std::string& file, Config& config);
 
-// The facilities of the shipped data/yangxiao.toml.
-std::vector<FacilityConfig> shipped_facilities();
+// What data/yangxiao.toml says.
+Config shipped_config();
 
 }  // namespace yangxiao

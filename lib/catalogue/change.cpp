@@ -87,4 +87,21 @@ Result<Changed> change_entry(store::Writer& book, const Kind& kind, const std::s
   return Changed{std::move(*stored), std::move(merged.entry)};
 }
 
+Status seed_entries(store::Writer& book, const Kind& kind,
+                    std::span<const std::vector<std::pair<std::string, std::string>>> entries) {
+  bool is_empty = true;
+  Status status = EntryReader(book, kind).each("", [&is_empty](const Entry&) -> Status {
+    is_empty = false;
+    return {};
+  });
+  if (!is_empty) return status;
+  for (const auto& entry : entries) {
+    std::vector<table::Assignment> fields;
+    for (const auto& [name, text] : entry) fields.push_back({name, text});
+    const auto added = add_entry(book, kind, fields, {});
+    if (!added) return added.error();
+  }
+  return {};
+}
+
 }  // namespace yangxiao::catalogue

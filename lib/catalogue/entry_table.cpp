@@ -1,5 +1,7 @@
 #include "catalogue/entry_table.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text/checked_code.hpp"
@@ -72,9 +74,12 @@ std::string built_on(const Kind& kind) {
       "WHERE batch_former.batch = ?1 AND ({0}.content IS NULL OR {0}.content <> ?2)",
       kind.table);
   for (const Referrer& referrer : kind.referrers) {
+    // A row that goes back with the batch does not hold what it points at.
+    const char* others = referrer.table == kind.table ? " AND there.batch IS NOT ?1" : "";
     text += fmt::format(
-        " UNION SELECT {0}.code FROM {0} JOIN {1} ON {1}.{2} = {0}.{0} WHERE {0}.batch = ?1",
-        kind.table, referrer.table, referrer.column);
+        " UNION SELECT made.code FROM {0} AS made JOIN {1} AS there ON there.{2} = made.{0} "
+        "WHERE made.batch = ?1{3}",
+        kind.table, referrer.table, referrer.column, others);
   }
   return text + " ORDER BY 1";
 }
@@ -289,7 +294,10 @@ Result<store::Undone> undo_batch(store::Writer& book, const Kind& kind, std::int
   }
   EntryWriter writer(book, kind);
   store::Undone undone;
-  for (const Entry& made : EntryReader(book, kind).with_value("batch", batch)) {
+  // The last first: a row may point at one that was made before it.
+  std::vector<Entry> all = EntryReader(book, kind).with_value("batch", batch);
+  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.id > b.id; });
+  for (const Entry& made : all) {
     if (kind.unwritten != nullptr) kind.unwritten(book, made.id, *mark);
     writer.remove(made);
     ++undone.removed;

@@ -98,6 +98,7 @@ class Importer final : public table::RowSink {
     entry.batch = summary_.batch;
     const Status inserted = writer_.insert(entry);
     if (!inserted) return inserted;
+    references_.learn(kind_.table, entry.id, entry.code, text_of(entry, 0));
     lines_.emplace(entry.code, line);
     ++summary_.counts.inserted;
     return {};

@@ -29,6 +29,7 @@ enum class FieldType : std::uint8_t {
   choice,     // one of Field::choices
   reference,  // an entry of Field::table, by code or name
   list,       // words joined by '|'
+  limit,      // a span of time: 2h hours of the clock, 4wh working hours, 7wd working days
 };
 
 struct Choice {

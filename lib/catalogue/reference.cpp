@@ -1,5 +1,7 @@
 #include "catalogue/reference.hpp"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,16 +11,42 @@
 
 namespace yangxiao::catalogue {
 
+namespace {
+
+// The lists whose entries have other words than code and name.
+constexpr std::array<std::string_view, 3> kWithAliases = {"agency", "channel", "category"};
+
+std::string select_named(std::string_view name) {
+  const bool has_more =
+      std::find(kWithAliases.begin(), kWithAliases.end(), name) != kWithAliases.end();
+  return fmt::format("SELECT {0}, code, name, {1} FROM {0}", name,
+                     has_more ? "name_en, aliases" : "NULL, NULL");
+}
+
+}  // namespace
+
+void References::Table::call(std::string_view word, std::int64_t id) {
+  if (word.empty()) return;
+  const auto [same, is_first] = by_name.emplace(text::fold(word), id);
+  if (!is_first && same->second != id) same->second = 0;
+}
+
 const References::Table& References::table(std::string_view name) {
   if (const auto known = tables_.find(name); known != tables_.end()) return known->second;
   Table& table = tables_[std::string(name)];
-  SQLite::Statement query(book_.database(), fmt::format("SELECT {0}, code, name FROM {0}", name));
+  SQLite::Statement query(book_.database(), select_named(name));
   while (query.executeStep()) {
     const std::int64_t id = query.getColumn(0).getInt64();
     Named named{query.getColumn(1).getString(), query.getColumn(2).getString()};
     table.by_code.emplace(text::fold(named.code), id);
-    const auto [same, is_first] = table.by_name.emplace(text::fold(named.name), id);
-    if (!is_first) same->second = 0;
+    table.call(named.name, id);
+    table.call(query.getColumn(3).getString(), id);
+    const std::string aliases = query.getColumn(4).getString();
+    for (std::string_view rest = aliases; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('|'), rest.size());
+      table.call(rest.substr(0, end), id);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
     table.rows.emplace(id, std::move(named));
   }
   return table;
@@ -48,6 +76,16 @@ Result<std::int64_t> References::find(std::string_view name, std::string_view wo
       Problem::reference_unknown,
       {std::string(word), nearest ? std::string(words[*nearest]) : "", std::string(column)},
       {{}, 0, 0, std::string(word)}};
+}
+
+void References::learn(std::string_view name, std::int64_t id, const std::string& code,
+                       const std::string& called) {
+  const auto known = tables_.find(name);
+  if (known == tables_.end()) return;  // read when it is asked for
+  Table& table = known->second;
+  table.by_code.emplace(text::fold(code), id);
+  table.call(called, id);
+  table.rows.emplace(id, Named{code, called});
 }
 
 const std::string& References::code_of(std::string_view name, std::int64_t id) {

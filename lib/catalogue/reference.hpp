@@ -17,9 +17,12 @@ class References {
  public:
   explicit References(const store::Reader& book) : book_(book) {}
 
-  // By code, or by a name that only one row has, compared folded. Errors: reference_unknown,
-  // reference_ambiguous, with the column as first argument.
+  // By code, or by a name or another word that only one row has, compared folded. Errors:
+  // reference_unknown, reference_ambiguous, with the column as first argument.
   Result<std::int64_t> find(std::string_view table, std::string_view word, std::string_view column);
+  // That there is a new row now: the next of a file may name it.
+  void learn(std::string_view table, std::int64_t id, const std::string& code,
+             const std::string& name);
   // Empty for a row that is not there.
   const std::string& code_of(std::string_view table, std::int64_t id);
   const std::string& name_of(std::string_view table, std::int64_t id);
@@ -33,6 +36,8 @@ class References {
     std::unordered_map<std::string, std::int64_t> by_code;
     std::unordered_map<std::string, std::int64_t> by_name;  // folded; 0 where several have it
     std::unordered_map<std::int64_t, Named> rows;
+
+    void call(std::string_view word, std::int64_t id);
   };
   const Table& table(std::string_view name);
 

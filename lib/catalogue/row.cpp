@@ -11,6 +11,7 @@
 #include "base/text/halfwidth.hpp"
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
+#include "calendar/limit.hpp"
 #include "table/cell_reading.hpp"
 #include "table/header_words.hpp"
 
@@ -217,6 +218,11 @@ Result<Value> RowReader::value_of(const Field& field, std::string_view text,
       auto whole = table::clean_text(text, header, false);
       if (!whole) return whole.error();
       return text_value(joined(table::words_in(*whole)));
+    }
+    case FieldType::limit: {
+      const auto limit = calendar::parse_limit(trimmed);
+      if (!limit) return Error{Problem::limit_bad, {header}, {}};
+      return Value(calendar::to_text(*limit));
     }
   }
   return Value();

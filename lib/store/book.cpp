@@ -16,6 +16,7 @@
 
 #include "embedded/schema_0001_stations.hpp"
 #include "embedded/schema_0002_members.hpp"
+#include "embedded/schema_0003_categories.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -182,8 +183,9 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 2> migrations = {embedded::schema_0001_stations,
-                                                             embedded::schema_0002_members};
+  static const std::array<std::string_view, 3> migrations = {embedded::schema_0001_stations,
+                                                             embedded::schema_0002_members,
+                                                             embedded::schema_0003_categories};
   return migrations;
 }
 
@@ -255,7 +257,8 @@ Status Writer::begin(Reporter& reporter) {
 
   age = identify(book, path_, request_.migrations);  // again: somebody may have migrated meanwhile
   if (!age) return age.error();
-  if (*age == Age::older) {
+  const bool is_older = *age == Age::older;
+  if (is_older) {
     const int version = pragma_number(book, "PRAGMA user_version");
     const auto copy = back_up(book, path_, version);
     if (!copy) return copy.error();
@@ -268,6 +271,7 @@ Status Writer::begin(Reporter& reporter) {
   }
   mark_ = next_mark(*this);
   set_property("transactions", std::to_string(mark_));
+  if (is_older && request_.seed) return request_.seed(*this);
   return {};
 }
 
@@ -303,8 +307,7 @@ Status Writer::begin_new() {
   set_property("transactions", "1");
   set_property("id", request_.random.crockford(8));
   set_property("created_at", std::to_string(now().seconds));
-  if (request_.seed) request_.seed(*this);
-  return {};
+  return request_.seed ? request_.seed(*this) : Status();
 }
 
 Writer::~Writer() {

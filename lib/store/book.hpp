@@ -67,7 +67,9 @@ struct WriteRequest {
   std::string actor;
   Clock clock;
   Random random;
-  std::function<void(Writer&)> seed;  // fills a new book with what the office's config says
+  // Fills what is empty in a new book, or in one that was migrated, with what the office's config
+  // says.
+  std::function<Status(Writer&)> seed;
   Migrations migrations = shipped_migrations();
 };
 

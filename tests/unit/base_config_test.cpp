@@ -13,7 +13,7 @@ TEST_CASE("the shipped file is read without an error and says the defaults") {
   CHECK(config.time_zone == defaults.time_zone);
   CHECK(config.walking_metres_per_second == defaults.walking_metres_per_second);
   CHECK(config.walking_detour == defaults.walking_detour);
-  CHECK(config.facilities == shipped_facilities());
+  CHECK(config.facilities == shipped_config().facilities);
   CHECK(config.facilities.size() == 12);
 }
 

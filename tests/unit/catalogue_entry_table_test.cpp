@@ -2,6 +2,7 @@
 
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
+#include "report/sorting.hpp"
 #include "station_book.hpp"
 
 using namespace yangxiao;
@@ -9,7 +10,9 @@ using namespace yangxiao::catalogue;
 
 TEST_CASE("every statement of every kind is one that the book's schema knows") {
   const store::Writer book = station::book_in_memory();
-  for (const catalogue::Kind* kind : {&member::employers(), &member::teams(), &member::members()}) {
+  for (const catalogue::Kind* kind :
+       {&member::employers(), &member::teams(), &member::members(), &report::agencies(),
+        &report::channels(), &report::categories()}) {
     for (const std::string& text : statements_of(*kind)) {
       CAPTURE(text);
       CHECK_NOTHROW(SQLite::Statement(book.database(), text));

@@ -21,7 +21,10 @@ inline store::Writer book_in_memory() {
   request.dry_run = true;
   request.actor = "test";
   request.clock = Clock(Instant{1'800'000'000});
-  request.seed = [](store::Writer& book) { seed_facilities(book, shipped_facilities()); };
+  request.seed = [](store::Writer& book) -> Status {
+    seed_facilities(book, shipped_config().facilities);
+    return {};
+  };
   auto book = store::open_writer("/nonexistent/book.db", request, reporter);
   REQUIRE(book.ok());
   return std::move(*book);

@@ -1,0 +1,50 @@
+// The tree of categories as reports ask of it: what a category has from the ones above it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "calendar/limit.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::report {
+
+enum class Priority : std::uint8_t { emergency, urgent, normal };
+std::string_view name_of(Priority priority);
+
+// With what is inherited filled in.
+struct Category {
+  std::int64_t id = 0;
+  std::string code;
+  std::string name;
+  std::string name_en;
+  std::optional<std::int64_t> parent;
+  std::int64_t top = 0;  // the uppermost above it, or itself
+  Priority priority = Priority::normal;
+  std::string call;  // the number to call first; empty: none
+  std::optional<std::int64_t> agency;
+  std::optional<calendar::Limit> accept;
+  std::optional<calendar::Limit> dispatch;
+  std::optional<calendar::Limit> resolve;
+  int duplicate_metres = 0;  // 0: none is looked for
+  int duplicate_hours = 0;
+};
+
+class CategoryTree {
+ public:
+  // Reads all of them.
+  explicit CategoryTree(const store::Reader& book);
+
+  // `id` is one of the book's.
+  const Category& at(std::int64_t id) const { return categories_.at(id); }
+  // Whether a category is another or stands below it.
+  bool is_within(std::int64_t id, std::int64_t above) const;
+
+ private:
+  std::unordered_map<std::int64_t, Category> categories_;
+};
+
+}  // namespace yangxiao::report

@@ -1,0 +1,99 @@
+#include "report/sorting.hpp"
+
+#include <array>
+
+#include "catalogue/entry_table.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+using catalogue::Choice;
+using catalogue::Entry;
+using catalogue::EntryReader;
+using catalogue::Field;
+using catalogue::FieldType;
+using catalogue::Kind;
+using catalogue::Referrer;
+using catalogue::Value;
+
+constexpr std::array<Field, 6> kAgencyFields = {{
+    {"name", "名称|单位名称|部门|部门名称|处置单位", FieldType::text, true},
+    {"name_en", "英文名称|英文名"},
+    {"aliases", "别名|其他叫法|简称", FieldType::list},
+    {"contact", "联系人|负责人", FieldType::person},
+    {"phone", "电话|联系电话|手机", FieldType::phones},
+    {"note", "备注|说明", FieldType::note},
+}};
+constexpr std::array<Referrer, 1> kToAgencies = {{{"category", "agency"}}};
+
+constexpr std::array<Field, 4> kChannelFields = {{
+    {"name", "名称|渠道名称|渠道", FieldType::text, true},
+    {"name_en", "英文名称|英文名"},
+    {"aliases", "别名|其他叫法|简称", FieldType::list},
+    {"note", "备注|说明", FieldType::note},
+}};
+
+constexpr std::array<Choice, 3> kPriorities = {
+    {{"emergency", "紧急|突发|特急"}, {"urgent", "加急|较急|急"}, {"normal", "一般|普通|常规"}}};
+
+constexpr std::array<Field, 13> kCategoryFields = {{
+    {"name", "名称|分类名称|类别|分类", FieldType::text, true},
+    {"name_en", "英文名称|英文名"},
+    {"aliases", "别名|其他叫法|简称", FieldType::list},
+    {"parent", "上级|上级分类|父类", FieldType::reference, false, {}, "category"},
+    {"priority", "优先级|紧急程度", FieldType::choice, false, kPriorities},
+    {"call", "拨打电话|应拨电话"},
+    {"agency", "处置单位|处置部门|责任单位", FieldType::reference, false, {}, "agency"},
+    {"accept_limit", "受理时限", FieldType::limit},
+    {"dispatch_limit", "派遣时限|派单时限", FieldType::limit},
+    {"resolve_limit", "处置时限|办结时限|处理时限", FieldType::limit},
+    {"duplicate_metres", "查重距离", FieldType::number, false, {}, {}, 0, 5'000},
+    {"duplicate_hours", "查重小时", FieldType::number, false, {}, {}, 0, 24 * 366},
+    {"note", "备注|说明", FieldType::note},
+}};
+constexpr std::array<Referrer, 1> kToCategories = {{{"category", "parent"}}};
+
+// A list without codes names its entries by their names.
+std::optional<Entry> same_by_name(EntryReader& stored, const Entry& row) {
+  const auto named = stored.with_value("name", row.values[0]);
+  if (named.size() != 1) return std::nullopt;
+  return named.front();
+}
+
+// Up from a category one comes to a top, not back to it.
+Status is_a_tree(const store::Reader& book, const Entry*, const Entry& next) {
+  EntryReader reader(book, categories());
+  std::string first;
+  Value above = next.values[category_field::parent];
+  while (const auto* row = std::get_if<std::int64_t>(&above)) {
+    const auto entry = reader.at(*row);
+    if (!entry) return {};
+    if (first.empty()) first = entry->code;
+    if (entry->code == next.code) return Error{Problem::category_cycle, {next.code, first}, {}};
+    above = entry->values[category_field::parent];
+  }
+  return {};
+}
+
+}  // namespace
+
+const Kind& agencies() {
+  static constexpr Kind kind{"agency",      "agencies", 'A',         "编号|单位编号|部门编号|代码",
+                             kAgencyFields, false,      kToAgencies, same_by_name};
+  return kind;
+}
+
+const Kind& channels() {
+  static constexpr Kind kind{"channel",      "channels", 'H', "编号|渠道编号|代码",
+                             kChannelFields, false,      {},  same_by_name};
+  return kind;
+}
+
+const Kind& categories() {
+  static constexpr Kind kind{
+      "category",    "categories", 'C',      "编号|分类编号|类别编号|代码", kCategoryFields, false,
+      kToCategories, same_by_name, is_a_tree};
+  return kind;
+}
+
+}  // namespace yangxiao::report
