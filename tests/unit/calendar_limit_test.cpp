@@ -1,6 +1,6 @@
-#include "calendar/limit.hpp"
-
 #include <doctest/doctest.h>
+
+#include "calendar/limit.hpp"
 
 using namespace yangxiao::calendar;
 
