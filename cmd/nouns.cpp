@@ -69,6 +69,11 @@ constexpr VerbEntry kAgency[] = {
     {"list", Agencies::list}, {"show", Agencies::show},     {"add", Agencies::add},
     {"set", Agencies::set},   {"import", Agencies::import},
 };
+constexpr VerbEntry kReport[] = {
+    {"list", cmd::report::list},
+    {"show", cmd::report::show},
+    {"import", cmd::report::import},
+};
 constexpr Noun kBelowReport[] = {
     {"report category", N_("The tree of what is reported: priority, number to call, limits."),
      kCategory},
@@ -86,7 +91,7 @@ constexpr Noun kBelowPoints[] = {
 constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
      kStation},
-    {"report", N_("What workers report, and what reports are sorted by."), {}, kBelowReport},
+    {"report", N_("What workers report, and what reports are sorted by."), kReport, kBelowReport},
     {"points", N_("Members, their teams and employers."), {}, kBelowPoints},
     {"export", N_("Files that people and programs open."), kExport},
 };

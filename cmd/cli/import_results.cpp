@@ -86,6 +86,9 @@ Status print_for_people(Session& session, const std::vector<Imported>& files,
   const bool dry = session.arguments()[opt_dry_run];
   for (const Imported& imported : files) {
     text += counts_text(imported, dry) + "\n" + changes_text(imported);
+    for (const Imported::Flaw& flaw : imported.flaws) {
+      text += fmt::format("  {}: {}\n", tr(flaw.text), flaw.rows);
+    }
     if (imported.counts.conflict == 0) continue;
     text +=
         fmt::format(fmt::runtime(

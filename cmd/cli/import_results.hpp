@@ -38,6 +38,13 @@ struct Imported {
   std::string file;
   store::Counts counts;
   std::vector<std::string> unused_columns;
+  // Rows that were taken though something in them is not right, by what it is.
+  struct Flaw {
+    std::string name;  // the stable one
+    const char* text;
+    std::uint64_t rows;
+  };
+  std::vector<Flaw> flaws;
   std::vector<Conflict> conflicts;
   std::vector<Change> changes;  // the first of them
   std::vector<std::string> missing;

@@ -42,6 +42,7 @@ const char* text_of(Problem problem) {
     case Problem::reach_bad: return N_("\"{0}\" is not a reach");
     case Problem::time_bad: return N_("\"{0}\" is not a time");
     case Problem::time_skipped: return N_("\"{0}\" does not exist in {1}: the clocks jumped over it");
+    case Problem::channel_missing: return N_("nobody says by which channel these reports came");
     case Problem::zone_unknown: return N_("there is no time zone \"{0}\"");
     case Problem::datum_missing: return N_("nobody says which datum the coordinates are in; {0} would stand at (WGS-84):\n  --datum wgs84   {1}\n  --datum gcj02   {2}\n  --datum bd09    {3}");
     case Problem::config_syntax: return N_("not valid TOML: {0}");
@@ -120,6 +121,7 @@ const char* text_of(Problem problem) {
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
     case Problem::choice_unknown: return N_("{0} does not take this word; expected: {1}");
     case Problem::number_range: return N_("{0} is not a whole number from {1} to {2}");
+    case Problem::time_form: return N_("the time is written in another form; expected: {0}");
     case Problem::date_ahead: return N_("{0} is a day that has not come yet");
     case Problem::limit_bad: return N_("{0} is no span of time; expected: 2h, 4wh or 7wd (hours, working hours, working days)");
     case Problem::category_cycle: return N_("{0} cannot stand under {1}, which stands under it");
@@ -147,9 +149,13 @@ const char* text_of(Problem problem) {
     case Problem::facility_absent: return N_("station {0} has no {1}");
     case Problem::batch_missing: return N_("there is no import {0}");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
+    case Problem::batch_settled: return N_("import {0} cannot be taken back: {1} of its reports earned points that are settled, {2} first");
     case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its rows were changed or used since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
+    case Problem::report_missing: return N_("there is no report {0}");
+    case Problem::categories_unmapped: return N_("words that name no category: {0}, in {1} rows; nothing was kept");
+    case Problem::file_imported_before: return N_("this very file is in the book already, as import {0}, and has rows without an id: they would be there twice");
   }
   return "";
 }
@@ -194,6 +200,10 @@ const char* hint_of(Problem problem) {
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
     case Problem::batch_built_on: return N_("nothing was changed");
+    case Problem::batch_settled: return N_("what was settled is not undone but reversed");
+    case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
+    case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");
+    case Problem::categories_unmapped: return N_("copy these lines below [categories] of a profile, write the code of a category between the quotes (report category list), then pass --profile; or pass --new-categories to take each word into the tree below other");
     case Problem::column_missing: return N_("another column can stand for it in a profile: under [columns] write {0} = \"its header\", then pass --profile");
     case Problem::json_key_late: return N_("write it in an early object too, null where there is nothing to say");
     default: return nullptr;  // most problems say all there is to say
@@ -223,6 +233,10 @@ const char* text_of(Note note) {
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
+    case Note::channel_made: return N_("a new channel was made: {0} ({1})");
+    case Note::categories_made: return N_("new categories: {0} ({1})");
+    case Note::members_made: return N_("new members: {0}");
+    case Note::rows_without_id: return N_("rows without an id, which would be there twice if another file brought them again: {0}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
@@ -300,6 +314,11 @@ std::string render_line(const Error& error) {
 
 std::string render(const Error& error) {
   std::string text = render_line(error);
+  if (error.what == Problem::categories_unmapped) {
+    for (std::size_t i = 2; i < error.arguments.size(); ++i) {
+      text += "\n  " + text::printable(error.arguments[i]);
+    }
+  }
   if (const std::string lines = hints(error); !lines.empty()) text += "\n" + lines;
   return text;
 }

@@ -3,12 +3,17 @@
 #pragma once
 
 #include "catalogue/listed.hpp"
+#include "cli/verb.hpp"
 
 namespace yangxiao::report {}
 
 namespace yangxiao::cmd::report {
 
 namespace lib = yangxiao::report;
+
+cli::Verb import();
+cli::Verb list();
+cli::Verb show();
 
 const catalogue::Listed& categories();
 const catalogue::Listed& channels();

@@ -39,6 +39,30 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
   return {};
 }
 
+Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
+                   Config& config) {
+  static constexpr std::array<std::string_view, 2> kKeys = {"station_reach", "link_days"};
+  const toml::table* table = node.as_table();
+  if (table == nullptr)
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
+  for (const auto& [name, value] : *table) {
+    if (name == kKeys[0]) {
+      const Status taken = take_positive(name, value, file, config.report_station_reach);
+      if (!taken) return taken;
+    } else if (name == kKeys[1]) {
+      const auto days = value.value_exact<std::int64_t>();
+      if (!days || *days < 0 || *days > 36'500) {
+        return toml_reading::value_bad(Problem::config_value_bad, name, value,
+                                       "a whole number of days", file);
+      }
+      config.report_link_days = static_cast<int>(*days);
+    } else {
+      return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+    }
+  }
+  return {};
+}
+
 Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
                     std::vector<std::string>& aliases) {
   const toml::array* words = node.as_array();
@@ -178,8 +202,8 @@ Status take_lists(const toml::key& lists, const toml::node& tables, const std::s
 }
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 6> kKeys = {"db",      "published", "time_zone",
-                                                            "walking", "facility",  "lists"};
+  static constexpr std::array<std::string_view, 7> kKeys = {
+      "db", "published", "time_zone", "walking", "facility", "lists", "report"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -194,6 +218,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   }
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
+  if (key == kKeys[6]) return take_report(key, node, file, config);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 

@@ -33,6 +33,9 @@ struct Config {
   double walking_metres_per_second = 1.25;
   double walking_detour = 1.3;
   std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
+  // Metres: a report without a station is that of the nearest within this reach.
+  double report_station_reach = 2000;
+  int report_link_days = 90;  // what was filed so long before its reporter joined is linked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;
 };

@@ -1,6 +1,7 @@
 #include "catalogue/entry_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -275,6 +276,24 @@ void EntryWriter::remove(const Entry& entry) {
   statement.bind(1, entry.id);
   statement.exec();
   book_.bury(std::string(kind_.table), entry.code);
+}
+
+void remove_made(store::Writer& book, const Kind& kind, std::int64_t batch, std::int64_t mark) {
+  std::set<std::string> touched;
+  {
+    SQLite::Statement query(book.database(), built_on(kind));
+    query.bind(1, batch);
+    query.bind(2, mark);
+    while (query.executeStep()) touched.insert(query.getColumn(0).getString());
+  }
+  EntryWriter writer(book, kind);
+  std::vector<Entry> all = EntryReader(book, kind).with_value("batch", batch);
+  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.id > b.id; });
+  for (const Entry& made : all) {
+    if (touched.contains(made.code)) continue;
+    if (kind.unwritten != nullptr) kind.unwritten(book, made.id, mark);
+    writer.remove(made);
+  }
 }
 
 Result<store::Undone> undo_batch(store::Writer& book, const Kind& kind, std::int64_t batch) {

@@ -64,6 +64,10 @@ class EntryWriter {
   std::optional<SQLite::Statement> update_;
 };
 
+// Removes what an import of something else made in passing, as far as nobody has changed it or
+// points to it since.
+void remove_made(store::Writer& book, const Kind& kind, std::int64_t batch, std::int64_t mark);
+
 // Takes a batch back as a whole, as station::undo_batch does. Errors: batch_missing, batch_undone,
 // batch_built_on.
 Result<store::Undone> undo_batch(store::Writer& book, const Kind& kind, std::int64_t batch);

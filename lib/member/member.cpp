@@ -35,7 +35,7 @@ constexpr std::array<Field, 7> kEmployerFields = {{
     {"visited_on", "走访日期|最近走访|上次走访|走访时间", FieldType::past_day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 1> kToEmployers = {{{"member", "employer"}}};
+constexpr std::array<Referrer, 2> kToEmployers = {{{"member", "employer"}, {"report", "employer"}}};
 
 constexpr std::array<Choice, 2> kTeamKinds = {
     {{"volunteer", "志愿服务队|志愿队|服务队|志愿者队伍"}, {"branch", "联合党支部|党支部|支部"}}};
@@ -48,7 +48,7 @@ constexpr std::array<Field, 6> kTeamFields = {{
     {"station", "驿站|所属驿站|驿站编号", FieldType::reference, false, {}, "station"},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 1> kToTeams = {{{"member", "team"}}};
+constexpr std::array<Referrer, 2> kToTeams = {{{"member", "team"}, {"report", "team"}}};
 
 constexpr std::array<Choice, 5> kOccupations = {
     {{"courier", "快递员|快递小哥|快递"},
@@ -80,7 +80,7 @@ constexpr std::array<Field, 11> kMemberFields = {{
     {"left_on", "离开日期|离开时间|退出日期", FieldType::past_day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 1> kToMembers = {{{"team", "captain"}}};
+constexpr std::array<Referrer, 2> kToMembers = {{{"team", "captain"}, {"report", "member"}}};
 
 bool is_nothing(const Entry& entry, std::size_t field) {
   return std::holds_alternative<std::monostate>(entry.values[field]);

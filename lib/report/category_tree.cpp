@@ -1,5 +1,6 @@
 #include "report/category_tree.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace yangxiao::report {
@@ -108,6 +109,15 @@ bool CategoryTree::is_within(std::int64_t id, std::int64_t above) const {
     at = categories_.at(*at).parent;
   }
   return false;
+}
+
+std::vector<std::int64_t> CategoryTree::below(std::int64_t above) const {
+  std::vector<std::int64_t> found;
+  for (const auto& [id, category] : categories_) {
+    if (is_within(id, above)) found.push_back(id);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 }  // namespace yangxiao::report

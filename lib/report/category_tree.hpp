@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "calendar/limit.hpp"
 #include "store/book.hpp"
@@ -42,6 +43,8 @@ class CategoryTree {
   const Category& at(std::int64_t id) const { return categories_.at(id); }
   // Whether a category is another or stands below it.
   bool is_within(std::int64_t id, std::int64_t above) const;
+  // A category and all below it.
+  std::vector<std::int64_t> below(std::int64_t above) const;
 
  private:
   std::unordered_map<std::int64_t, Category> categories_;

@@ -24,7 +24,8 @@ constexpr std::array<Field, 6> kAgencyFields = {{
     {"phone", "电话|联系电话|手机", FieldType::phones},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 1> kToAgencies = {{{"category", "agency"}}};
+constexpr std::array<Referrer, 2> kToAgencies = {{{"category", "agency"}, {"report", "agency"}}};
+constexpr std::array<Referrer, 1> kToChannels = {{{"report", "channel"}}};
 
 constexpr std::array<Field, 4> kChannelFields = {{
     {"name", "名称|渠道名称|渠道", FieldType::text, true},
@@ -51,7 +52,8 @@ constexpr std::array<Field, 13> kCategoryFields = {{
     {"duplicate_hours", "查重小时", FieldType::number, false, {}, {}, 0, 24 * 366},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 1> kToCategories = {{{"category", "parent"}}};
+constexpr std::array<Referrer, 2> kToCategories = {
+    {{"category", "parent"}, {"report", "category"}}};
 
 // A list without codes names its entries by their names.
 std::optional<Entry> same_by_name(EntryReader& stored, const Entry& row) {
@@ -84,8 +86,8 @@ const Kind& agencies() {
 }
 
 const Kind& channels() {
-  static constexpr Kind kind{"channel",      "channels", 'H', "编号|渠道编号|代码",
-                             kChannelFields, false,      {},  same_by_name};
+  static constexpr Kind kind{"channel",      "channels", 'H',         "编号|渠道编号|代码",
+                             kChannelFields, false,      kToChannels, same_by_name};
   return kind;
 }
 

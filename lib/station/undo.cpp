@@ -19,6 +19,9 @@ constexpr const char* kBuiltOn = R"sql(
   UNION
   SELECT station.code FROM station JOIN team ON team.station = station.station
   WHERE station.batch = ?1
+  UNION
+  SELECT station.code FROM station WHERE station.batch = ?1 AND EXISTS (
+    SELECT 1 FROM report WHERE report.station = station.station)
   ORDER BY 1)sql";
 constexpr const char* kMade =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE batch = ?1 ORDER BY station)sql";

@@ -18,7 +18,9 @@ constexpr const char* kFinish = R"sql(
 constexpr const char* kMarkUndone = R"sql(
   UPDATE batch SET undone_at = ?2, undone_by = ?3, mark = ?4 WHERE batch = ?1)sql";
 constexpr const char* kKeepFormer = R"sql(
-  INSERT INTO batch_former (batch, row, former) VALUES (?1, ?2, ?3))sql";
+  INSERT INTO batch_former (batch, row, former, line) VALUES (?1, ?2, ?3, ?4))sql";
+constexpr const char* kFormerLine = R"sql(
+  SELECT line FROM batch_former WHERE batch = ?1 AND row = ?2)sql";
 constexpr const char* kFormer = R"sql(
   SELECT row, former FROM batch_former WHERE batch = ?1 ORDER BY row)sql";
 constexpr const char* kBatchMark = R"sql(
@@ -76,14 +78,27 @@ void finish_batch(Writer& book, std::int64_t batch, const std::string& sha256,
 }
 
 FormerRows::FormerRows(Writer& book, std::int64_t batch)
-    : insert_(book.database(), kKeepFormer), batch_(batch) {}
+    : insert_(book.database(), kKeepFormer), line_(book.database(), kFormerLine), batch_(batch) {}
 
-void FormerRows::keep(std::int64_t row, const std::string& json) {
+void FormerRows::keep(std::int64_t row, const std::string& json, std::uint64_t line) {
   insert_.reset();
   insert_.bind(1, batch_);
   insert_.bind(2, row);
   insert_.bindNoCopy(3, json);
+  if (line == 0) {
+    insert_.bind(4);
+  } else {
+    insert_.bind(4, static_cast<std::int64_t>(line));
+  }
   insert_.exec();
+}
+
+std::optional<std::uint64_t> FormerRows::line_of(std::int64_t row) {
+  line_.reset();
+  line_.bind(1, batch_);
+  line_.bind(2, row);
+  if (!line_.executeStep()) return std::nullopt;
+  return static_cast<std::uint64_t>(line_.getColumn(0).getInt64());
 }
 
 std::vector<FormerRow> former_rows(const Writer& book, std::int64_t batch) {

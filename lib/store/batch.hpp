@@ -43,11 +43,14 @@ void finish_batch(Writer& book, std::int64_t batch, const std::string& sha256,
 class FormerRows {
  public:
   FormerRows(Writer& book, std::int64_t batch);
-  // A row's number, and what it was as a JSON object.
-  void keep(std::int64_t row, const std::string& json);
+  // A row's number, what it was as a JSON object, and the line of the file that wrote over it.
+  void keep(std::int64_t row, const std::string& json, std::uint64_t line = 0);
+  // The line that wrote over a row in this batch already; 0: not said. Nothing: none did.
+  std::optional<std::uint64_t> line_of(std::int64_t row);
 
  private:
   SQLite::Statement insert_;
+  SQLite::Statement line_;
   std::int64_t batch_;
 };
 

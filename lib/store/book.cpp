@@ -17,6 +17,7 @@
 #include "embedded/schema_0001_stations.hpp"
 #include "embedded/schema_0002_members.hpp"
 #include "embedded/schema_0003_categories.hpp"
+#include "embedded/schema_0004_reports.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -183,9 +184,9 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 3> migrations = {embedded::schema_0001_stations,
-                                                             embedded::schema_0002_members,
-                                                             embedded::schema_0003_categories};
+  static const std::array<std::string_view, 4> migrations = {
+      embedded::schema_0001_stations, embedded::schema_0002_members,
+      embedded::schema_0003_categories, embedded::schema_0004_reports};
   return migrations;
 }
 

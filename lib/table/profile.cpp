@@ -7,6 +7,7 @@
 
 #include "base/input.hpp"
 #include "base/toml_reading.hpp"
+#include "calendar/date_form.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -14,18 +15,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestProfile = 1U << 20U;
-constexpr std::array<std::string_view, 7> kKeys = {"columns",    "datum",     "encoding", "sheet",
-                                                   "header_row", "separator", "order"};
+constexpr std::array<std::string_view, 8> kKeys = {"columns",    "datum",     "encoding", "sheet",
+                                                   "header_row", "separator", "order",    "ignore"};
+constexpr std::array<std::string_view, 3> kTimeKeys = {"time_zone", "dates", "fixed"};
 
 Place place_of(const toml::node& node, const std::string& file) {
   return toml_reading::place_of(node.source(), file);
 }
 
-Status take_columns(const toml::key& key, const toml::node& node, const std::string& file,
-                    std::span<const std::string_view> fields, Profile& profile) {
+// [columns] and [fixed]: what our fields are.
+Status take_fields(const toml::key& key, const toml::node& node, const std::string& file,
+                   std::span<const std::string_view> fields,
+                   std::map<std::string, ProfileText>& taken_fields) {
   const toml::table* table = node.as_table();
   if (table == nullptr)
-    return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[columns]", file);
+    return toml_reading::value_bad(Problem::profile_value_bad, key, node, "[a table] of fields",
+                                   file);
   for (const auto& [field, header] : *table) {
     if (std::find(fields.begin(), fields.end(), field.str()) == fields.end()) {
       return toml_reading::key_unknown(Problem::profile_key_unknown, field, fields, file);
@@ -34,9 +39,54 @@ Status take_columns(const toml::key& key, const toml::node& node, const std::str
     const Status taken =
         toml_reading::take_text(Problem::profile_value_bad, field, header, file, text);
     if (!taken) return taken;
-    profile.columns[std::string(field.str())] = {text, place_of(header, file)};
+    taken_fields[std::string(field.str())] = {text, place_of(header, file)};
   }
   return {};
+}
+
+Status take_ignored(const toml::key& key, const toml::node& node, const std::string& file,
+                    Profile& profile) {
+  const toml::array* headers = node.as_array();
+  for (std::size_t i = 0; headers != nullptr && i < headers->size(); ++i) {
+    const auto header = (*headers)[i].value_exact<std::string>();
+    if (!header) break;
+    profile.ignored.push_back(*header);
+  }
+  if (headers != nullptr && profile.ignored.size() == headers->size()) return {};
+  return toml_reading::value_bad(Problem::profile_value_bad, key, node, "a list of headers", file);
+}
+
+Status take_dates(const toml::key& key, const toml::node& node, const std::string& file,
+                  Profile& profile) {
+  const auto bad = [&](const toml::node& at) {
+    return toml_reading::value_bad(Problem::profile_value_bad, key, at,
+                                   "[\"%Y-%m-%d %H:%M:%S\", ...]", file);
+  };
+  const toml::array* forms = node.as_array();
+  if (forms == nullptr || forms->empty()) return bad(node);
+  for (const toml::node& form : *forms) {
+    const auto text = form.value_exact<std::string>();
+    if (!text || !calendar::flaw_of_form(*text).empty()) return bad(form);
+    profile.dates.push_back(*text);
+  }
+  return {};
+}
+
+// What only profiles of files with times may say; nothing for another key.
+std::optional<Status> take_of_times(const toml::key& key, const toml::node& node,
+                                    const std::string& file, const ProfileForm& form,
+                                    Profile& profile) {
+  if (!form.has_times) return std::nullopt;
+  if (key == kTimeKeys[0]) {
+    ProfileText zone{{}, place_of(node, file)};
+    const Status taken =
+        toml_reading::take_text(Problem::profile_value_bad, key, node, file, zone.text);
+    profile.time_zone = std::move(zone);
+    return taken;
+  }
+  if (key == kTimeKeys[1]) return take_dates(key, node, file, profile);
+  if (key == kTimeKeys[2]) return take_fields(key, node, file, form.fields, profile.fixed);
+  return std::nullopt;
 }
 
 Status take_order(const toml::key& key, const toml::node& node, const std::string& file,
@@ -66,7 +116,7 @@ Status take_words(const toml::key& key, const toml::node& node, const std::strin
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file,
             const ProfileForm& form, Profile& profile) {
-  if (key == kKeys[0]) return take_columns(key, node, file, form.fields, profile);
+  if (key == kKeys[0]) return take_fields(key, node, file, form.fields, profile.columns);
   if (std::find(form.sections.begin(), form.sections.end(), key.str()) != form.sections.end()) {
     return take_words(key, node, file, profile);
   }
@@ -94,7 +144,10 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
     return {};
   }
   if (key == kKeys[6]) return take_order(key, node, file, profile);
+  if (key == kKeys[7]) return take_ignored(key, node, file, profile);
+  if (const auto taken = take_of_times(key, node, file, form, profile)) return *taken;
   std::vector<std::string_view> keys(kKeys.begin(), kKeys.end());
+  if (form.has_times) keys.insert(keys.end(), kTimeKeys.begin(), kTimeKeys.end());
   keys.insert(keys.end(), form.sections.begin(), form.sections.end());
   return toml_reading::key_unknown(Problem::profile_key_unknown, key, keys, file);
 }

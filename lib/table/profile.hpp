@@ -21,12 +21,16 @@ struct ProfileText {
 
 struct Profile {
   std::map<std::string, ProfileText> columns;  // our field -> the header in the file
+  std::map<std::string, ProfileText> fixed;    // our field -> what every row says, if none does
   std::string datum;                           // empty: not said
   std::optional<geo::Order> order;             // of two numbers in one cell
   std::string encoding;
   std::string sheet;
   std::uint64_t header_row = 0;
   char separator = 0;
+  std::vector<std::string> ignored;      // headers that mean nothing here, whatever they look like
+  std::optional<ProfileText> time_zone;  // of times without an offset
+  std::vector<std::string> dates;        // the forms of dates and times, as calendar::DateForms
   // By section, the words in the file's cells -> ours: [facilities] "充电桩" = "charging".
   std::map<std::string, std::map<std::string, ProfileText>> words;
 };
@@ -35,6 +39,7 @@ struct Profile {
 struct ProfileForm {
   std::vector<std::string_view> fields;    // the names that [columns] may use
   std::vector<std::string_view> sections;  // of words
+  bool has_times = false;  // whether it may say `time_zone`, `dates` and [fixed] values
 };
 
 // Errors: profile_missing, config_syntax,

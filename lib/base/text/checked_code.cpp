@@ -52,4 +52,14 @@ std::optional<std::string> read_checked_code(char letter, std::string_view text)
   return code;
 }
 
+std::optional<std::int64_t> number_of_checked_code(char letter, std::string_view text) {
+  const auto code = read_checked_code(letter, text);
+  if (!code || code->size() > 14) return std::nullopt;  // 12 digits are 60 bits
+  std::int64_t number = 0;
+  for (const char digit : code->substr(1, code->size() - 2)) {
+    number = number * 32 + static_cast<std::int64_t>(kAlphabet.find(digit));
+  }
+  return number;
+}
+
 }  // namespace yangxiao::text

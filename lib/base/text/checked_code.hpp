@@ -18,5 +18,7 @@ std::string checked_code(char letter, std::uint64_t number);
 // The code as it is written: capitals, O for 0 and I and L for 1 put right, spaces and hyphens
 // left out. Nothing where the check fails or it is no code with this letter.
 std::optional<std::string> read_checked_code(char letter, std::string_view text);
+// The number in such a code, where it fits 63 bits.
+std::optional<std::int64_t> number_of_checked_code(char letter, std::string_view text);
 
 }  // namespace yangxiao::text

@@ -1,0 +1,136 @@
+#include "report/view.hpp"
+
+#include "calendar/civil.hpp"
+#include "catalogue/kind.hpp"
+#include "member/member.hpp"
+
+namespace yangxiao::cmd::report {
+namespace {
+
+using table::Type;
+
+constexpr std::array<const char*, lib::kFields> kHeadings = {
+    N_("outside id"),  N_("channel"),       N_("category"),    N_("state"),       N_("reported at"),
+    N_("accepted at"), N_("dispatched at"), N_("resolved at"), N_("verified at"), N_("closed at"),
+    N_("station"),     N_("position"),      N_("member"),      N_("phone"),       N_("reporter"),
+    N_("agency"),      N_("subdistrict"),   N_("address"),     N_("description"), N_("photos"),
+    N_("resolution")};
+
+constexpr std::array<const char*, lib::kFlaws> kFlawTexts = {
+    N_("closed before it was filed"),          N_("closed without a date"),
+    N_("not closed, but with a closing date"), N_("a position of 0,0"),
+    N_("a position that is nowhere"),          N_("a position outside the district")};
+
+constexpr std::array<table::Column, 28> kColumns = {{
+    {"code"},        {"channel"},         {"external_id"},     {"reported_at"},
+    {"category"},    {"status"},          {"description"},     {"address"},
+    {"subdistrict"}, {"lat", Type::real}, {"lon", Type::real}, {"source_lat"},
+    {"source_lon"},  {"source_datum"},    {"station"},         {"station_inferred", Type::boolean},
+    {"member"},      {"reporter"},        {"phone"},           {"agency"},
+    {"accepted_at"}, {"dispatched_at"},   {"resolved_at"},     {"verified_at"},
+    {"closed_at"},   {"resolution"},      {"photos"},          {"flaws"},
+}};
+
+}  // namespace
+
+const char* heading_of(lib::Field field) { return kHeadings[static_cast<std::size_t>(field)]; }
+std::string_view text_of_state(lib::State state) {
+  return cli::language() == cli::Language::zh_CN ? lib::chinese_name_of(state)
+                                                 : lib::name_of(state);
+}
+const char* text_of_flaw(lib::Flaw flaw) { return kFlawTexts[static_cast<std::size_t>(flaw)]; }
+std::span<const table::Column> machine_columns() { return kColumns; }
+
+Result<View> View::open(cli::Session& session) {
+  const auto privacy = cli::open_privacy(session);
+  if (!privacy) return privacy.error();
+  return View(session.reader(), session.zone(), *privacy);
+}
+
+const std::string& View::channel(const lib::Report& report) {
+  return references_.code_of("channel", report.channel);
+}
+
+const std::string& View::station(const lib::Report& report) {
+  return references_.code_of("station", report.station.value_or(0));
+}
+
+const std::string& View::agency(const lib::Report& report) {
+  return references_.code_of("agency", report.agency.value_or(0));
+}
+
+std::string View::category(const lib::Report& report) const {
+  const lib::Category& category = tree_.at(report.category);
+  const bool chinese = cli::language() == cli::Language::zh_CN;
+  return chinese || category.name_en.empty() ? category.name : category.name_en;
+}
+
+std::string View::reporter(const lib::Report& report) {
+  const std::string& name =
+      report.member ? references_.name_of("member", *report.member) : report.contact_name;
+  return cli::person_at(privacy_, name);
+}
+
+std::string View::phone(const lib::Report& report) {
+  return cli::phones_at(privacy_, report.contact_phone);
+}
+
+std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
+
+std::string View::time_text(const std::optional<Instant>& time) const {
+  return time ? calendar::to_rfc3339(*time, *zone_) : std::string();
+}
+
+std::string View::flaws_text(const lib::Report& report) const {
+  std::string text;
+  for (std::size_t i = 0; i < lib::kFlaws; ++i) {
+    const auto flaw = static_cast<lib::Flaw>(i);
+    if ((report.flaws & lib::bit(flaw)) == 0) continue;
+    text += (text.empty() ? "" : "|") + std::string(lib::name_of(flaw));
+  }
+  return text;
+}
+
+std::string_view View::keep(std::string text) {
+  texts_.push_back(std::move(text));
+  return texts_.back();
+}
+
+std::span<const table::Value> View::machine_row(const lib::Report& report) {
+  values_.clear();
+  texts_.clear();
+  texts_.reserve(kColumns.size());
+  const auto say = [this](std::string text) {
+    values_.push_back(text.empty() ? table::Value() : table::Value(keep(std::move(text))));
+  };
+  const auto number = [this](std::optional<double> value) {
+    values_.push_back(value ? table::Value(*value) : table::Value());
+  };
+  say(lib::code_of(report.id));
+  say(channel(report));
+  say(report.external_id);
+  say(time_text(report.filed_at));
+  say(references_.code_of("category", report.category));
+  say(std::string(lib::name_of(report.state)));
+  say(remark(report.description));
+  say(report.address);
+  say(report.subdistrict);
+  number(report.position ? std::optional(report.position->lat) : std::nullopt);
+  number(report.position ? std::optional(report.position->lon) : std::nullopt);
+  say(report.source_lat);
+  say(report.source_lon);
+  say(report.source_datum ? std::string(geo::name_of(*report.source_datum)) : std::string());
+  say(station(report));
+  values_.emplace_back(report.inferred);
+  say(report.member ? references_.code_of("member", *report.member) : std::string());
+  say(reporter(report));
+  say(phone(report));
+  say(agency(report));
+  for (const auto& step : report.steps) say(time_text(step));
+  say(remark(report.resolution));
+  say(report.photos);
+  say(flaws_text(report));
+  return values_;
+}
+
+}  // namespace yangxiao::cmd::report

@@ -1,0 +1,440 @@
+#include "report/import.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catalogue/entry_table.hpp"
+#include "member/member.hpp"
+#include "report/bulk_load.hpp"
+#include "report/due.hpp"
+#include "report/event.hpp"
+#include "report/fingerprint.hpp"
+#include "report/merge.hpp"
+#include "report/nearby_station.hpp"
+#include "report/report_table.hpp"
+#include "report/reporters.hpp"
+#include "report/sorting_made.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+// What the words of a file mean changes with these lists.
+constexpr const char* kListsMark = R"sql(
+  SELECT max(coalesce((SELECT max(mark) FROM category), 0),
+             coalesce((SELECT max(mark) FROM channel), 0),
+             coalesce((SELECT max(mark) FROM agency), 0)))sql";
+constexpr const char* kSameFile = R"sql(
+  SELECT batch FROM batch
+  WHERE subject = ?1 AND sha256 = ?2 AND undone_at IS NULL AND batch <> ?3)sql";
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+// Takes the rows of one file.
+class Importer final : public table::RowSink {
+ public:
+  Importer(store::Writer& book, const std::string& file, const ImportOptions& options,
+           Reporter& reporter)
+      : book_(book),
+        options_(options),
+        reporter_(reporter),
+        words_(book, options.profile),
+        reporters_(book, options.zone, options.rules.link_days),
+        nearby_(book, book.now(), options.rules.station_reach),
+        stored_(book),
+        bulk_(book, options.skip_bad_rows),
+        writer_(book),
+        events_(book),
+        dues_(book),
+        former_(book, summary_.batch = store::begin_batch(book, kBatchSubject, file)) {
+    summary_.file = file;
+  }
+
+  // What is to be known before the header. Errors: those of a profile, zone_unknown.
+  Status begin() {
+    Status profile = words_.check_profile();
+    if (!profile) return profile;
+    RowRules rules{options_.profile, options_.datum, options_.order, options_.zone, {}};
+    std::string channel = options_.channel;
+    if (options_.profile != nullptr) {
+      if (const auto& zone = options_.profile->time_zone) {
+        auto named = calendar::Zone::named(zone->text);
+        if (!named) return Error{Problem::zone_unknown, {zone->text}, zone->place};
+        rules.zone = std::move(*named);
+      }
+      const auto fixed = options_.profile->fixed.find("channel");
+      if (channel.empty() && fixed != options_.profile->fixed.end()) channel = fixed->second.text;
+    }
+    if (!channel.empty()) {
+      const auto row = channel_or_new(book_, words_, channel, summary_.batch, reporter_);
+      if (!row) return row.error();
+      rules.channel = *row;
+    }
+    reader_.emplace(summary_.file, words_, std::move(rules));
+    return {};
+  }
+
+  bool knows(std::string_view header) const override { return reader_->knows(header); }
+  std::string headers_looked_for() const override {
+    return "reported_at 上报时间, category 分类, description 描述, external_id 工单号";
+  }
+
+  Status header(std::span<const std::string> names, std::uint64_t line) override {
+    auto unused = reader_->take_header(names, line);
+    if (!unused) return unused.error();
+    headers_.assign(names.begin(), names.end());
+    summary_.unused_columns = std::move(*unused);
+    Fingerprint seed(reader_->seed());
+    seed.add(book_.database().execAndGet(kListsMark).getInt64());
+    seed.add(options_.new_members ? 1 : 0);
+    seed_ = seed.state();
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    fingerprint_ = fingerprint_of(record);
+    std::optional<ReportReader::Known> known;
+    if (!bulk_.defers_unique()) {
+      if (const auto identity = reader_->identity(record)) {
+        known = stored_.known(identity->channel, identity->external_id);
+      }
+      if (known && known->fingerprint == fingerprint_ && known->mark != book_.mark()) {
+        ++summary_.counts.unchanged;
+        count_flaws(known->flaws);
+        return {};
+      }
+    }
+    auto row = reader_->read(record);
+    if (!row) {
+      if (row.error().what == Problem::datum_missing) return row.error();
+      return broken(record, std::move(row.error()));
+    }
+    Status taken = take(*row, known, record.line);
+    if (taken) return {};
+    if (taken.error().what == Problem::categories_unmapped) return taken;
+    if (taken.error().place.file.empty()) {
+      taken.error().place = {summary_.file, record.line, record.column,
+                             std::move(taken.error().place.value)};
+    }
+    return broken(record, std::move(taken.error()));
+  }
+
+  Status broken(const table::Record& record, Error error) override {
+    if (!options_.skip_bad_rows) return error;
+    ++summary_.counts.rejected;
+    return options_.reject ? options_.reject(headers_, record, error) : Status();
+  }
+
+  Result<ImportSummary> finish(const std::string& sha256) {
+    if (!unmapped_.empty()) return unmapped_.error(summary_.file);
+    if (without_id_ > 0) {
+      const Status is_new = check_new_file(sha256);
+      if (!is_new) return is_new.error();
+    }
+    writer_.finish();
+    const Status indexed = bulk_.finish(summary_.file);
+    if (!indexed) return indexed.error();
+    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    give_notes();
+    return std::move(summary_);
+  }
+
+ private:
+  std::int64_t fingerprint_of(const table::Record& record) const {
+    Fingerprint print(seed_);
+    for (const table::Cell& cell : record.cells) {
+      if (!cell.present) print.add(1);
+      print.add(cell.text);
+    }
+    return print.value();
+  }
+
+  // Rows that nothing identifies would be there twice.
+  Status check_new_file(const std::string& sha256) const {
+    SQLite::Statement query(book_.database(), kSameFile);
+    query.bind(1, kBatchSubject);
+    query.bind(2, sha256);
+    query.bind(3, summary_.batch);
+    if (!query.executeStep()) return {};
+    return Error{Problem::file_imported_before,
+                 {std::to_string(query.getColumn(0).getInt64())},
+                 {summary_.file, 0, 0, {}}};
+  }
+
+  void give_notes() {
+    const Place place{summary_.file, 0, 0, {}};
+    if (!summary_.unused_columns.empty()) {
+      reporter_.note(Note::columns_unused, {joined(summary_.unused_columns)}, place);
+    }
+    if (!categories_made_.empty()) {
+      reporter_.note(Note::categories_made,
+                     {std::to_string(categories_made_.size()), joined(categories_made_)}, place);
+    }
+    if (members_made_ > 0) {
+      reporter_.note(Note::members_made, {std::to_string(members_made_)}, place);
+    }
+    if (without_id_ > 0) {
+      reporter_.note(Note::rows_without_id, {std::to_string(without_id_)}, place);
+    }
+  }
+
+  void count_flaws(std::uint32_t flaws) {
+    if (flaws == 0) return;
+    ++summary_.counts.flawed;
+    for (std::size_t i = 0; i < kFlaws; ++i) {
+      if ((flaws & bit(static_cast<Flaw>(i))) != 0) ++summary_.flaws[i];
+    }
+  }
+
+  Status take(ReportRow& row, const std::optional<ReportReader::Known>& known, std::uint64_t line) {
+    if (!row.unknown_category.empty()) {
+      const Status sorted = sort_unknown(row);
+      if (!sorted) return sorted;
+    }
+    std::optional<Report> stored;
+    if (row.number) {
+      stored = stored_.at(*row.number);
+      if (!stored) return Error{Problem::report_missing, {code_of(*row.number)}, {}};
+    } else if (known) {
+      stored = stored_.at(known->id);
+    }
+    if (stored) {
+      const Status once = check_once(*stored);
+      if (!once) return once;
+    }
+    const Instant filed_at =
+        row.has(Field::filed_at) || !stored ? row.report.filed_at : stored->filed_at;
+    const Status reporter = name_reporter(row, filed_at);
+    if (!reporter) return reporter;
+    return stored ? take_over(*stored, row, line) : take_new(row, line);
+  }
+
+  // That this file has not spoken of the report already.
+  Status check_once(const Report& stored) {
+    if (stored.mark != book_.mark()) return {};
+    std::optional<std::uint64_t> line = former_.line_of(stored.id);
+    if (stored.batch == summary_.batch) line = static_cast<std::uint64_t>(stored.line);
+    if (!line) return {};
+    const std::string id = stored.external_id.empty() ? code_of(stored.id) : stored.external_id;
+    return Error{Problem::code_repeated, {id, std::to_string(*line)}, {}};
+  }
+
+  Status sort_unknown(ReportRow& row) {
+    if (!options_.new_categories) return unmapped_.count(row.unknown_category);
+    const auto made = make_category(book_, words_, row.unknown_category, summary_.batch);
+    if (!made) return made.error();
+    row.report.category = *made;
+    categories_made_.push_back(row.unknown_category);
+    return {};
+  }
+
+  // Whose phone it is, or which member the row names, as of filing. A member's own name and number
+  // are not kept twice.
+  Status name_reporter(ReportRow& row, Instant filed_at) {
+    Report& report = row.report;
+    std::optional<MemberThen> then;
+    if (report.member) {
+      then = reporters_.at(*report.member, filed_at);
+    } else if (!report.contact_phone.empty()) {
+      then = reporters_.with_phone(report.contact_phone, filed_at);
+      if (!then && options_.new_members) {
+        auto made = make_member(row, filed_at);
+        if (!made) return made.error();
+        then = *made;
+      }
+    }
+    earns_ = then && then->had_joined;
+    if (!then) return {};
+    report.member = then->member;
+    report.team = then->team;
+    report.employer = then->employer;
+    report.contact_phone.clear();
+    report.contact_name.clear();
+    row.say(Field::member);
+    return {};
+  }
+
+  // A phone without a name stays a contact; so does a masked one.
+  Result<std::optional<MemberThen>> make_member(const ReportRow& row, Instant filed_at) {
+    const std::string& phone = row.report.contact_phone;
+    const bool is_one = phone.find_first_of(";*") == std::string::npos;
+    if (!is_one || row.report.contact_name.empty()) return std::optional<MemberThen>();
+    catalogue::Entry entry;
+    entry.values.resize(member::members().fields.size());
+    entry.values[member::field::name] = row.report.contact_name;
+    entry.values[member::field::phone] = phone;
+    entry.batch = summary_.batch;
+    catalogue::EntryWriter members(book_, member::members());
+    const Status inserted = members.insert(entry);
+    if (!inserted) return inserted.error();
+    ++members_made_;
+    reporters_.learn(entry);
+    return reporters_.at(entry.id, filed_at);
+  }
+
+  void infer_station(Report& report) {
+    report.station.reset();
+    report.inferred = false;
+    if (!report.position || (report.flaws & kPositionFlaws) != 0) return;
+    report.station = nearby_.of(*report.position);
+    report.inferred = report.station.has_value();
+  }
+
+  Status take_new(ReportRow& row, std::uint64_t line) {
+    Report& report = row.report;
+    if (!row.has(Field::filed_at)) return Error{Problem::value_missing, {"reported_at"}, {}};
+    if (!row.has(Field::category)) return Error{Problem::value_missing, {"category"}, {}};
+    if (report.channel == 0) return Error{Problem::value_missing, {"channel"}, {}};
+    if (report.external_id.empty()) ++without_id_;
+    if (report.category == 0) return {};  // unmapped: the import ends with the list of them
+    if (!report.station) infer_station(report);
+    report.flaws |= time_flaws_of(report, reader_->has_closing_date());
+    report.batch = summary_.batch;
+    report.line = static_cast<std::int64_t>(line);
+    report.fingerprint = fingerprint_;
+    count_flaws(report.flaws);
+    writer_.insert(report);
+    ++summary_.counts.inserted;
+    if (counts_as_verified(report.state) && earns_) {
+      dues_.add(report.id, *report.member, std::nullopt, verified_at(report));
+      ++summary_.dues;
+    }
+    return {};
+  }
+
+  static Instant verified_at(const Report& report) {
+    const auto& verified = report.steps[step_of(State::verified)];
+    const auto& closed = report.steps[step_of(State::closed)];
+    return verified ? *verified : closed ? *closed : report.filed_at;
+  }
+
+  // The station follows the position where nobody names one.
+  void follow_position(const Report& stored, ReportRow& row) {
+    const bool is_named = row.has(Field::station) && row.report.station.has_value();
+    const bool may_follow = row.has(Field::station) || stored.inferred || !stored.station;
+    if (is_named || !may_follow) return;
+    if (!row.has(Field::position)) {
+      if (!row.has(Field::station)) return;
+      row.report.position = stored.position;
+      row.report.flaws |= stored.flaws & kPositionFlaws;
+    }
+    infer_station(row.report);
+    row.say(Field::station);
+  }
+
+  Status take_over(const Report& stored, ReportRow& row, std::uint64_t line) {
+    follow_position(stored, row);
+    if (row.report.category == 0) row.present &= ~bit(Field::category);
+    Merged merged = merge(stored, row, reader_->has_closing_date());
+    Report& next = merged.report;
+    next.fingerprint =
+        merged.conflicts.empty() ? std::optional<std::int64_t>(fingerprint_) : std::nullopt;
+    count_flaws(next.flaws);
+    note_conflicts(stored, row.report, merged.conflicts);
+    if (merged.changed == 0) {
+      ++summary_.counts.unchanged;
+      if (merged.conflicts.empty() && stored.fingerprint != next.fingerprint) {
+        writer_.keep_fingerprint(stored.id, fingerprint_);
+      }
+      return {};
+    }
+    if (summary_.changes.size() < kChangesShown) {
+      summary_.changes.push_back({code_of(stored.id), merged.changed});
+    }
+    former_.keep(stored.id, to_json(stored), line);
+    writer_.update(next);
+    ++summary_.counts.updated;
+    const std::int64_t event = events_.add(stored.id, event_of(stored, next, merged.changed));
+    settle_dues(stored, next, event);
+    return {};
+  }
+
+  void note_conflicts(const Report& stored, const Report& said,
+                      const std::vector<Field>& conflicts) {
+    if (conflicts.empty()) return;
+    ++summary_.counts.conflict;
+    for (const Field field : conflicts) {
+      if (summary_.conflicts.size() == kConflictsShown) return;
+      summary_.conflicts.push_back({code_of(stored.id), field,
+                                    shown(stored, field, words_, options_.zone),
+                                    shown(said, field, words_, options_.zone)});
+    }
+  }
+
+  Event event_of(const Report& stored, const Report& next, std::uint64_t changed) {
+    Event event;
+    event.at = book_.now();
+    event.actor = words_.references().code_of("channel", next.channel);
+    event.kind = "import";
+    if (stored.state != next.state) {
+      event.from = stored.state;
+      event.to = next.state;
+      const bool has_step = next.state > State::filed && next.state <= State::closed;
+      if (has_step && next.steps[step_of(next.state)]) {
+        event.at = *next.steps[step_of(next.state)];
+      }
+    }
+    nlohmann::json former = nlohmann::json::object();
+    for (std::size_t i = 0; i < kFields; ++i) {
+      const auto field = static_cast<Field>(i);
+      if ((changed & bit(field)) == 0 || field == Field::state) continue;
+      former[std::string(name_of(field))] = shown(stored, field, words_, options_.zone);
+    }
+    if (!former.empty()) event.former = former.dump();
+    return event;
+  }
+
+  void settle_dues(const Report& stored, const Report& next, std::int64_t event) {
+    const bool was = counts_as_verified(stored.state);
+    const bool is = counts_as_verified(next.state);
+    if (is && !was && next.member && earns(next)) {
+      dues_.add(next.id, *next.member, event, verified_at(next));
+      ++summary_.dues;
+    }
+    if (was && !is) dues_.cancel(next.id);
+  }
+
+  bool earns(const Report& report) const {
+    const auto then = reporters_.at(*report.member, report.filed_at);
+    return then && then->had_joined;
+  }
+
+  store::Writer& book_;
+  const ImportOptions& options_;
+  Reporter& reporter_;
+  ImportSummary summary_;
+  Words words_;
+  std::optional<RowReader> reader_;
+  Reporters reporters_;
+  NearbyStation nearby_;
+  ReportReader stored_;
+  BulkLoad bulk_;
+  ReportWriter writer_;
+  EventWriter events_;
+  DueWriter dues_;
+  store::FormerRows former_;
+  UnmappedCategories unmapped_;
+  std::vector<std::string> headers_;
+  std::vector<std::string> categories_made_;
+  std::uint64_t seed_ = 0;
+  std::int64_t fingerprint_ = 0;  // of the row in hand
+  bool earns_ = false;            // its reporter was a member when it was filed
+  std::uint64_t members_made_ = 0;
+  std::uint64_t without_id_ = 0;
+};
+
+}  // namespace
+
+Result<ImportSummary> import_reports(store::Writer& book, Input& input,
+                                     const ImportOptions& options, Reporter& reporter) {
+  Importer importer(book, input.name(), options, reporter);
+  const Status begun = importer.begin();
+  if (!begun) return begun.error();
+  const auto read = table::read_rows(input, options.read, importer, reporter);
+  if (!read) return read.error();
+  return importer.finish(read->sha256);
+}
+
+}  // namespace yangxiao::report

@@ -1,0 +1,76 @@
+// Files of reports into the book: streaming, all or nothing, idempotent by channel and outside id.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "report/report.hpp"
+#include "report/row.hpp"
+#include "store/batch.hpp"
+#include "table/profile.hpp"
+#include "table/rows.hpp"
+
+namespace yangxiao::report {
+
+inline constexpr const char* kBatchSubject = "reports";
+
+struct Conflict {
+  std::string code;
+  Field field = Field::state;
+  std::string kept;
+  std::string in_file;
+};
+
+struct RowChange {
+  std::string code;
+  std::uint64_t fields = 0;  // Fields, as bits
+};
+
+// What the office's config says of reports.
+struct ReportRules {
+  double station_reach = 2000;  // metres: a report without a station is that of the nearest
+  int link_days = 90;  // what was filed so long before its reporter joined is linked to them
+};
+
+struct ImportOptions {
+  table::ReadOptions read;
+  std::optional<geo::Datum> datum;
+  geo::Order order = geo::Order::lat_lon;
+  const table::Profile* profile = nullptr;
+  calendar::Zone zone;          // the book's; a profile's own comes before it
+  std::string channel;          // of a file that does not say; made where it is new
+  bool new_categories = false;  // make a category of each word that means none
+  bool new_members = false;     // make a member of each phone that nobody has
+  ReportRules rules;
+  bool skip_bad_rows = false;
+  std::function<Status(std::span<const std::string> headers, const table::Record&, const Error&)>
+      reject;
+};
+
+constexpr std::size_t kChangesShown = 10;
+constexpr std::size_t kConflictsShown = 1'000;
+
+struct ImportSummary {
+  std::int64_t batch = 0;
+  std::string file;
+  store::Counts counts;
+  std::array<std::uint64_t, kFlaws> flaws{};  // rows with each
+  std::vector<std::string> unused_columns;
+  std::vector<Conflict> conflicts;  // the first kConflictsShown
+  std::vector<RowChange> changes;   // the first kChangesShown
+  std::uint64_t dues = 0;           // new ones
+};
+
+// Imports one file in the writer's transaction. Errors: everything that reading, a row and the
+// output of rejects can end with, categories_unmapped, file_imported_before; the caller then drops
+// the writer and the book is as it was. Notes: those of table::read_rows, columns_unused,
+// channel_made, categories_made, members_made, rows_without_id. Memory: the longest record, the
+// lists that rows name, 64 MiB for sorting where the book had no reports.
+Result<ImportSummary> import_reports(store::Writer& book, Input& input,
+                                     const ImportOptions& options, Reporter& reporter);
+
+}  // namespace yangxiao::report

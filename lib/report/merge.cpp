@@ -1,0 +1,185 @@
+#include "report/merge.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/text/phone.hpp"
+#include "calendar/civil.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+// 1e-9 degrees is a tenth of a millimetre.
+bool is_same_place(const Report& a, const Report& b) {
+  // A place that is nowhere goes out as an empty cell: it is not cleared by it.
+  const bool is_empty = !b.position && b.source_lat.empty() && b.source_lon.empty();
+  if (is_empty && (a.flaws & bit(Flaw::position_impossible)) != 0) return true;
+  if (!a.position || !b.position) {
+    return a.position.has_value() == b.position.has_value() && a.source_lat == b.source_lat &&
+           a.source_lon == b.source_lon;
+  }
+  return std::fabs(a.position->lat - b.position->lat) < 1e-9 &&
+         std::fabs(a.position->lon - b.position->lon) < 1e-9;
+}
+
+bool is_same_person(const std::string& stored, const std::string& said,
+                    std::string (*masked)(std::string_view)) {
+  return stored == said || (text::is_masked(said) && masked(stored) == said);
+}
+
+bool says_the_same(const Report& stored, const Report& said, Field field) {
+  switch (field) {
+    case Field::channel:
+      return stored.channel == said.channel;
+    case Field::category:
+      return stored.category == said.category;
+    case Field::state:
+      return stored.state == said.state;
+    case Field::filed_at:
+      return stored.filed_at == said.filed_at;
+    case Field::accepted_at:
+    case Field::dispatched_at:
+    case Field::resolved_at:
+    case Field::verified_at:
+    case Field::closed_at:
+      return stored.steps[step_of(field)] == said.steps[step_of(field)];
+    case Field::station:
+      return stored.station == said.station;
+    case Field::position:
+      return is_same_place(stored, said);
+    case Field::member:
+      return stored.member == said.member;
+    case Field::agency:
+      return stored.agency == said.agency;
+    case Field::contact_phone:
+      return is_same_person(stored.contact_phone, said.contact_phone, text::mask_phones);
+    case Field::contact_name:
+      return is_same_person(stored.contact_name, said.contact_name, text::mask_name);
+    default:
+      return *text_of(stored, field) == *text_of(said, field);
+  }
+}
+
+// Whether the row would put a masked name or number in the place of a whole one.
+bool would_hide(const Report& stored, const Report& said, Field field) {
+  if (field != Field::contact_phone && field != Field::contact_name) return false;
+  const std::string& whole = *text_of(stored, field);
+  return text::is_masked(*text_of(said, field)) && !whole.empty() && !text::is_masked(whole);
+}
+
+bool is_kept(const Report& stored, const Report& said, Field field) {
+  const bool is_edited = (stored.edited & bit(field)) != 0;
+  if (field == Field::state) return is_edited && !is_later(said.state, stored.state);
+  return is_edited || would_hide(stored, said, field);
+}
+
+void take(Report& report, const Report& said, Field field) {
+  switch (field) {
+    case Field::channel:
+      report.channel = said.channel;
+      return;
+    case Field::category:
+      report.category = said.category;
+      return;
+    case Field::state:
+      report.state = said.state;
+      if (said.state != State::parked) report.parked_until.reset();
+      return;
+    case Field::filed_at:
+      report.filed_at = said.filed_at;
+      return;
+    case Field::accepted_at:
+    case Field::dispatched_at:
+    case Field::resolved_at:
+    case Field::verified_at:
+    case Field::closed_at:
+      report.steps[step_of(field)] = said.steps[step_of(field)];
+      return;
+    case Field::station:
+      report.station = said.station;
+      report.inferred = said.inferred;
+      return;
+    case Field::position:
+      report.position = said.position;
+      report.source_lat = said.source_lat;
+      report.source_lon = said.source_lon;
+      report.source_datum = said.source_datum;
+      report.flaws = (report.flaws & ~kPositionFlaws) | (said.flaws & kPositionFlaws);
+      return;
+    case Field::member:
+      report.member = said.member;
+      report.team = said.team;
+      report.employer = said.employer;
+      return;
+    case Field::agency:
+      report.agency = said.agency;
+      return;
+    default:
+      *text_of(report, field) = *text_of(said, field);
+  }
+}
+
+std::string time_text(const std::optional<Instant>& time, const calendar::Zone& zone) {
+  return time ? calendar::to_rfc3339(*time, zone) : std::string();
+}
+
+}  // namespace
+
+Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date) {
+  Merged merged{stored, 0, {}};
+  for (std::size_t i = 0; i < kFields; ++i) {
+    const auto field = static_cast<Field>(i);
+    if (!row.has(field) || says_the_same(stored, row.report, field)) continue;
+    if (is_kept(stored, row.report, field)) {
+      merged.conflicts.push_back(field);
+      continue;
+    }
+    take(merged.report, row.report, field);
+    merged.changed |= bit(field);
+  }
+  Report& report = merged.report;
+  report.flaws = (report.flaws & ~kTimeFlaws) |
+                 time_flaws_of(report, has_closing_date ||
+                                           (stored.flaws & bit(Flaw::closed_without_date)) != 0);
+  return merged;
+}
+
+std::string shown(const Report& report, Field field, Words& words, const calendar::Zone& zone) {
+  const auto code = [&words](std::string_view table, const std::optional<std::int64_t>& row) {
+    return row ? words.references().code_of(table, *row) : std::string();
+  };
+  switch (field) {
+    case Field::channel:
+      return code("channel", report.channel);
+    case Field::category:
+      return code("category", report.category);
+    case Field::state:
+      return std::string(name_of(report.state));
+    case Field::filed_at:
+      return time_text(report.filed_at, zone);
+    case Field::accepted_at:
+    case Field::dispatched_at:
+    case Field::resolved_at:
+    case Field::verified_at:
+    case Field::closed_at:
+      return time_text(report.steps[step_of(field)], zone);
+    case Field::station:
+      return code("station", report.station);
+    case Field::position:
+      return report.position ? fmt::format("{},{}", report.position->lat, report.position->lon)
+                             : report.source_lat + "," + report.source_lon;
+    case Field::member:
+      return code("member", report.member);
+    case Field::agency:
+      return code("agency", report.agency);
+    case Field::contact_phone:
+      return text::mask_phones(report.contact_phone);
+    case Field::contact_name:
+      return text::mask_name(report.contact_name);
+    default:
+      return text::mask_within(*text_of(report, field));
+  }
+}
+
+}  // namespace yangxiao::report

@@ -1,0 +1,302 @@
+#include "report/report_table.hpp"
+
+#include "base/text/nearest_word.hpp"
+#include "geo/grid.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+constexpr const char* kByNumber = "SELECT " REPORT_COLUMNS "FROM report WHERE report = ?1";
+constexpr const char* kByExternal =
+    "SELECT " REPORT_COLUMNS "FROM report WHERE channel = ?1 AND external_id = ?2";
+constexpr const char* kFingerprint = R"sql(
+  SELECT report, fingerprint, mark, flaws FROM report WHERE channel = ?1 AND external_id = ?2)sql";
+constexpr const char* kChannel = R"sql(SELECT channel FROM channel WHERE code = ?1)sql";
+constexpr const char* kInsert = R"sql(
+  INSERT INTO report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+    ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
+    ?36, ?37, ?38, ?39, ?40, ?41))sql";
+constexpr const char* kUpdate = R"sql(
+  UPDATE report SET channel = ?2, external_id = ?3, category = ?4, state = ?5, filed_at = ?6,
+    fingerprint = ?7, station = ?8, cell = ?9, lat = ?10, lon = ?11, source_lat = ?12,
+    source_lon = ?13, source_datum = ?14, member = ?15, team = ?16, employer = ?17,
+    contact_phone = ?18, contact_name = ?19, agency = ?20, accepted_at = ?21, dispatched_at = ?22,
+    resolved_at = ?23, verified_at = ?24, closed_at = ?25, parked_until = ?26, resolve_by = ?27,
+    hops = ?28, head = ?29, flaws = ?30, inferred = ?31, subdistrict = ?32, address = ?33,
+    description = ?34, photos = ?35, resolution = ?36, edited = ?37, batch = ?38, line = ?39,
+    content = ?40, mark = ?41
+  WHERE report = ?1)sql";
+constexpr const char* kKeepFingerprint = R"sql(
+  UPDATE report SET fingerprint = ?2 WHERE report = ?1)sql";
+constexpr const char* kRemoveDues = R"sql(DELETE FROM due WHERE report = ?1)sql";
+constexpr const char* kRemoveEvents = R"sql(DELETE FROM report_event WHERE report = ?1)sql";
+constexpr const char* kRemove = R"sql(DELETE FROM report WHERE report = ?1)sql";
+constexpr const char* kLast = R"sql(SELECT max(report) FROM report)sql";
+constexpr const char* kSequence = "sequence_report";
+
+// Takes the columns of a row one after another.
+class Columns {
+ public:
+  explicit Columns(SQLite::Statement& row) : row_(row) {}
+  std::int64_t number() { return row_.getColumn(at_++).getInt64(); }
+  std::string text() { return row_.getColumn(at_++).getString(); }
+  std::optional<std::int64_t> maybe() {
+    const SQLite::Column column = row_.getColumn(at_++);
+    return column.isNull() ? std::nullopt : std::optional<std::int64_t>(column.getInt64());
+  }
+  std::optional<Instant> time() {
+    const auto seconds = maybe();
+    return seconds ? std::optional<Instant>(Instant{*seconds}) : std::nullopt;
+  }
+  std::optional<geo::Position> position() {
+    const bool is_nowhere = row_.getColumn(at_).isNull();
+    const geo::Position place{row_.getColumn(at_).getDouble(), row_.getColumn(at_ + 1).getDouble()};
+    at_ += 2;
+    return is_nowhere ? std::nullopt : std::optional<geo::Position>(place);
+  }
+  void skip() { ++at_; }
+
+ private:
+  SQLite::Statement& row_;
+  int at_ = 0;
+};
+
+// Binds the parameters of a row one after another; texts outlive the statement's run.
+class Parameters {
+ public:
+  explicit Parameters(SQLite::Statement& statement) : statement_(statement) {}
+  void number(std::int64_t value) { statement_.bind(at_++, value); }
+  void text(const std::string& value) {
+    if (value.empty()) {
+      statement_.bind(at_++);
+    } else {
+      statement_.bindNoCopy(at_++, value);
+    }
+  }
+  // One of a fixed set of names, which end with U+0000 where they stand.
+  void name(std::string_view value) {
+    if (value.empty()) {
+      statement_.bind(at_++);
+    } else {
+      statement_.bindNoCopy(at_++, value.data());
+    }
+  }
+  void maybe(const std::optional<std::int64_t>& value) {
+    if (value) {
+      statement_.bind(at_++, *value);
+    } else {
+      statement_.bind(at_++);
+    }
+  }
+  void time(const std::optional<Instant>& value) {
+    if (value) {
+      statement_.bind(at_++, value->seconds);
+    } else {
+      statement_.bind(at_++);
+    }
+  }
+  void position(const std::optional<geo::Position>& place) {
+    if (place) {
+      statement_.bind(at_, place->lat);
+      statement_.bind(at_ + 1, place->lon);
+    } else {
+      statement_.bind(at_);
+      statement_.bind(at_ + 1);
+    }
+    at_ += 2;
+  }
+
+ private:
+  SQLite::Statement& statement_;
+  int at_ = 1;
+};
+
+// A position that means nothing is in no cell.
+std::optional<std::int64_t> cell_of(const Report& report) {
+  const std::uint32_t nowhere = bit(Flaw::position_zero) | bit(Flaw::position_impossible);
+  if (!report.position || (report.flaws & nowhere) != 0) return std::nullopt;
+  return geo::cell_of(*report.position);
+}
+
+std::int64_t last_number(const store::Reader& book) {
+  const auto given = book.property(kSequence);
+  return given ? std::strtoll(given->c_str(), nullptr, 10)
+               : book.database().execAndGet(kLast).getInt64();
+}
+
+}  // namespace
+
+Report read_report(SQLite::Statement& row) {
+  Columns columns(row);
+  Report report;
+  report.id = columns.number();
+  report.channel = columns.number();
+  report.external_id = columns.text();
+  report.category = columns.number();
+  report.state = static_cast<State>(columns.number());
+  report.filed_at = Instant{columns.number()};
+  report.fingerprint = columns.maybe();
+  report.station = columns.maybe();
+  columns.skip();  // the cell follows from the position
+  report.position = columns.position();
+  report.source_lat = columns.text();
+  report.source_lon = columns.text();
+  report.source_datum = geo::datum_named(columns.text());
+  report.member = columns.maybe();
+  report.team = columns.maybe();
+  report.employer = columns.maybe();
+  report.contact_phone = columns.text();
+  report.contact_name = columns.text();
+  report.agency = columns.maybe();
+  for (auto& step : report.steps) step = columns.time();
+  report.parked_until = columns.time();
+  report.resolve_by = columns.time();
+  report.hops = static_cast<int>(columns.number());
+  report.head = columns.maybe();
+  report.flaws = static_cast<std::uint32_t>(columns.number());
+  report.inferred = columns.number() != 0;
+  report.subdistrict = columns.text();
+  report.address = columns.text();
+  report.description = columns.text();
+  report.photos = columns.text();
+  report.resolution = columns.text();
+  report.edited = static_cast<std::uint64_t>(columns.number());
+  report.batch = columns.maybe();
+  report.line = columns.number();
+  report.content = columns.number();
+  report.mark = columns.number();
+  return report;
+}
+
+std::optional<Report> ReportReader::at(std::int64_t report) {
+  if (!by_number_) by_number_.emplace(book_.database(), kByNumber);
+  by_number_->reset();
+  by_number_->bind(1, report);
+  if (!by_number_->executeStep()) return std::nullopt;
+  return read_report(*by_number_);
+}
+
+std::optional<Report> ReportReader::with_external(std::int64_t channel,
+                                                  std::string_view external_id) {
+  if (!by_external_) by_external_.emplace(book_.database(), kByExternal);
+  by_external_->reset();
+  by_external_->bind(1, channel);
+  by_external_->bind(2, std::string(external_id));
+  if (!by_external_->executeStep()) return std::nullopt;
+  return read_report(*by_external_);
+}
+
+std::optional<ReportReader::Known> ReportReader::known(std::int64_t channel,
+                                                       std::string_view external_id) {
+  if (!fingerprint_) fingerprint_.emplace(book_.database(), kFingerprint);
+  fingerprint_->reset();
+  fingerprint_->bind(1, channel);
+  fingerprint_->bind(2, std::string(external_id));
+  if (!fingerprint_->executeStep()) return std::nullopt;
+  return Known{fingerprint_->getColumn(0).getInt64(), fingerprint_->getColumn(1).getInt64(),
+               fingerprint_->getColumn(2).getInt64(),
+               static_cast<std::uint32_t>(fingerprint_->getColumn(3).getInt64())};
+}
+
+Result<Report> report_named(const store::Reader& book, const std::string& word) {
+  ReportReader reader(book);
+  if (const auto number = report_of_code(word)) {
+    if (auto report = reader.at(*number)) return std::move(*report);
+  }
+  if (const std::size_t colon = word.find(':'); colon != std::string::npos) {
+    SQLite::Statement channel(book.database(), kChannel);
+    channel.bind(1, word.substr(0, colon));
+    if (channel.executeStep()) {
+      auto report = reader.with_external(channel.getColumn(0).getInt64(), word.substr(colon + 1));
+      if (report) return std::move(*report);
+    }
+  }
+  return Error{Problem::report_missing, {word}, {}};
+}
+
+ReportWriter::ReportWriter(store::Writer& book)
+    : book_(book), insert_(book.database(), kInsert), last_(last_number(book)) {}
+
+void ReportWriter::finish() {
+  if (last_ > 0) book_.set_property(kSequence, std::to_string(last_));
+}
+
+void ReportWriter::bind(SQLite::Statement& statement, const Report& report,
+                        std::int64_t content) const {
+  statement.reset();
+  Parameters parameters(statement);
+  parameters.number(report.id);
+  parameters.number(report.channel);
+  parameters.text(report.external_id);
+  parameters.number(report.category);
+  parameters.number(static_cast<std::int64_t>(report.state));
+  parameters.number(report.filed_at.seconds);
+  parameters.maybe(report.fingerprint);
+  parameters.maybe(report.station);
+  parameters.maybe(cell_of(report));
+  parameters.position(report.position);
+  parameters.text(report.source_lat);
+  parameters.text(report.source_lon);
+  parameters.name(report.source_datum ? geo::name_of(*report.source_datum) : std::string_view());
+  parameters.maybe(report.member);
+  parameters.maybe(report.team);
+  parameters.maybe(report.employer);
+  parameters.text(report.contact_phone);
+  parameters.text(report.contact_name);
+  parameters.maybe(report.agency);
+  for (const auto& step : report.steps) parameters.time(step);
+  parameters.time(report.parked_until);
+  parameters.time(report.resolve_by);
+  parameters.number(report.hops);
+  parameters.maybe(report.head);
+  parameters.number(report.flaws);
+  parameters.number(report.inferred ? 1 : 0);
+  parameters.text(report.subdistrict);
+  parameters.text(report.address);
+  parameters.text(report.description);
+  parameters.text(report.photos);
+  parameters.text(report.resolution);
+  parameters.number(static_cast<std::int64_t>(report.edited));
+  parameters.maybe(report.batch);
+  parameters.maybe(report.line == 0 ? std::nullopt : std::optional<std::int64_t>(report.line));
+  parameters.number(content);
+  parameters.number(book_.mark());
+}
+
+void ReportWriter::insert(Report& report) {
+  report.id = ++last_;
+  report.content = book_.mark();
+  bind(insert_, report, report.content);
+  insert_.exec();
+}
+
+void ReportWriter::update(const Report& report) {
+  if (!update_) update_.emplace(book_.database(), kUpdate);
+  bind(*update_, report, book_.mark());
+  update_->exec();
+}
+
+void ReportWriter::keep_fingerprint(std::int64_t report, std::int64_t fingerprint) {
+  if (!keep_) keep_.emplace(book_.database(), kKeepFingerprint);
+  keep_->reset();
+  keep_->bind(1, report);
+  keep_->bind(2, fingerprint);
+  keep_->exec();
+}
+
+void ReportWriter::restore(const Report& former) {
+  if (!update_) update_.emplace(book_.database(), kUpdate);
+  bind(*update_, former, former.content);
+  update_->exec();
+}
+
+void ReportWriter::remove(const Report& report) {
+  for (const char* sql : {kRemoveDues, kRemoveEvents, kRemove}) {
+    SQLite::Statement statement(book_.database(), sql);
+    statement.bind(1, report.id);
+    statement.exec();
+  }
+  book_.bury("report", code_of(report.id));
+}
+
+}  // namespace yangxiao::report

@@ -1,0 +1,80 @@
+// The rows of the table `report`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "report/report.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::report {
+
+// The columns of a report in the order that read_report() and ReportWriter take them, from a FROM
+// clause that names the table `report`.
+#define REPORT_COLUMNS                                                                         \
+  "report.report, report.channel, report.external_id, report.category, report.state, "         \
+  "report.filed_at, report.fingerprint, report.station, report.cell, report.lat, report.lon, " \
+  "report.source_lat, report.source_lon, report.source_datum, report.member, report.team, "    \
+  "report.employer, report.contact_phone, report.contact_name, report.agency, "                \
+  "report.accepted_at, report.dispatched_at, report.resolved_at, report.verified_at, "         \
+  "report.closed_at, report.parked_until, report.resolve_by, report.hops, report.head, "       \
+  "report.flaws, report.inferred, report.subdistrict, report.address, report.description, "    \
+  "report.photos, report.resolution, report.edited, report.batch, report.line, "               \
+  "report.content, report.mark "
+inline constexpr int kReportColumns = 41;
+
+Report read_report(SQLite::Statement& row);
+
+// Looks up reports, each way with one statement that is prepared when it is first asked for.
+class ReportReader {
+ public:
+  explicit ReportReader(const store::Reader& book) : book_(book) {}
+  std::optional<Report> at(std::int64_t report);
+  std::optional<Report> with_external(std::int64_t channel, std::string_view external_id);
+  // Of that report only what tells whether its row in a file has changed since.
+  struct Known {
+    std::int64_t id = 0;
+    std::int64_t fingerprint = 0;  // 0: none
+    std::int64_t mark = 0;
+    std::uint32_t flaws = 0;
+  };
+  std::optional<Known> known(std::int64_t channel, std::string_view external_id);
+
+ private:
+  const store::Reader& book_;
+  std::optional<SQLite::Statement> by_number_;
+  std::optional<SQLite::Statement> by_external_;
+  std::optional<SQLite::Statement> fingerprint_;
+};
+
+// The report that people call by its code, or by channel:external_id. Errors: report_missing.
+Result<Report> report_named(const store::Reader& book, const std::string& word);
+
+// Writes reports. Every row gets the writer's mark.
+class ReportWriter {
+ public:
+  explicit ReportWriter(store::Writer& book);
+
+  // Gives the report its number: numbers are never given twice, whatever was removed meanwhile.
+  void insert(Report& report);
+  // Keeps which number was given last; after the last insert().
+  void finish();
+  void update(const Report& report);
+  // That the report says what a row of a file says: no change of what it says, and no mark.
+  void keep_fingerprint(std::int64_t report, std::int64_t fingerprint);
+  // As update, but what it says is from an earlier transaction: an import was taken back.
+  void restore(const Report& former);
+  void remove(const Report& report);  // with its events and dues, and a tombstone
+
+ private:
+  void bind(SQLite::Statement& statement, const Report& report, std::int64_t content) const;
+
+  store::Writer& book_;
+  SQLite::Statement insert_;
+  std::optional<SQLite::Statement> update_;
+  std::optional<SQLite::Statement> keep_;
+  std::int64_t last_;  // the number given last
+};
+
+}  // namespace yangxiao::report

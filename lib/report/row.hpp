@@ -1,0 +1,114 @@
+// From a row of a file to a report: headers, then cells. Whatever is wrong is named with file,
+// line, column and value; what is odd but possible is marked (Flaw).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calendar/date_form.hpp"
+#include "report/report.hpp"
+#include "report/words.hpp"
+#include "table/place_cells.hpp"
+#include "table/profile.hpp"
+#include "table/rows.hpp"
+
+namespace yangxiao::report {
+
+// What a row says. Only the fields whose bit is in `present` are meant; the others are left alone.
+// A reporter's phone and name are as they stand: whose they are is not asked here.
+struct ReportRow {
+  Report report;
+  std::uint64_t present = 0;
+  std::optional<std::int64_t> number;  // of its code: the report that the row is about
+  std::string unknown_category;        // a word that means none, where report.category is 0
+  bool has(Field field) const { return (present & bit(field)) != 0; }
+  void say(Field field) { present |= bit(field); }
+};
+
+// What a profile of a file of reports may say.
+table::ProfileForm profile_form();
+
+// What is known of a file beside its cells.
+struct RowRules {
+  const table::Profile* profile = nullptr;  // outlives the reader
+  std::optional<geo::Datum> datum;
+  geo::Order order = geo::Order::lat_lon;
+  calendar::Zone zone;                  // of times without an offset
+  std::optional<std::int64_t> channel;  // of rows that name none
+};
+
+class RowReader {
+ public:
+  RowReader(std::string file, Words& words, RowRules rules);
+
+  bool knows(std::string_view header) const { return find(header).has_value(); }
+
+  // Takes the headers; gives those that mean nothing here. Errors: header_duplicate, column_missing
+  // (no time of reporting, no category and no code), channel_missing, profile_header_missing.
+  Result<std::vector<std::string>> take_header(std::span<const std::string> names,
+                                               std::uint64_t line);
+
+  // Of a row only what identifies it: channel and outside id. Nothing where it is known by its
+  // code, lacks one of the two, or is broken: then read() tells.
+  struct Identity {
+    std::int64_t channel = 0;
+    std::string_view external_id;
+  };
+  std::optional<Identity> identity(const table::Record& record);
+
+  // Errors: every problem of the block "a row's value", datum_missing.
+  Result<ReportRow> read(const table::Record& record);
+
+  // Whether the file has a column for the time of closing.
+  bool has_closing_date() const { return has_closing_date_; }
+
+  // What the file's words mean at present: it goes into the fingerprint of each row.
+  std::uint64_t seed() const { return seed_; }
+
+ private:
+  enum class Meaning : std::uint8_t { code, field, lat, lon, pair, datum, passed };
+  struct FileColumn {
+    Meaning meaning = Meaning::passed;
+    Field field = Field::external_id;
+    friend bool operator==(const FileColumn&, const FileColumn&) = default;
+  };
+  std::optional<FileColumn> find(std::string_view header) const;
+  static std::optional<FileColumn> shipped_meaning(std::string_view header);
+  Status check_columns(std::uint64_t line) const;
+  void take_fixed();
+  Result<bool> take(FileColumn column, std::string_view text, const std::string& header,
+                    ReportRow& row);
+  Status take_text(Field field, std::string_view text, const std::string& header, ReportRow& row);
+  Status take_reference(Field field, std::string_view text, const std::string& header,
+                        ReportRow& row);
+  Status take_time(Field field, std::string_view text, const std::string& header, ReportRow& row);
+  Status take_phone(std::string_view text, const std::string& header, ReportRow& row);
+  Status take_place(const table::PlaceCells& cells, const table::Record& record,
+                    ReportRow& row) const;
+  static void follow_times(ReportRow& row);
+  Error placed(Error error, const table::Record& record, std::size_t column) const;
+
+  std::string file_;
+  Words& words_;
+  RowRules rules_;
+  calendar::DateForms dates_;
+  std::optional<geo::Datum> own_datum_;  // that of this program's own headers
+  bool has_closing_date_ = false;
+  std::uint64_t seed_ = 0;
+  std::optional<std::size_t> channel_column_;
+  std::optional<std::size_t> external_column_;
+  std::optional<std::size_t> code_column_;
+  std::vector<std::optional<FileColumn>> columns_;
+  std::vector<std::string> names_;
+  struct Fixed {
+    FileColumn column;
+    std::string field;
+    table::ProfileText text;
+  };
+  std::vector<Fixed> fixed_;
+};
+
+}  // namespace yangxiao::report

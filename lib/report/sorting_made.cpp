@@ -1,0 +1,107 @@
+#include "report/sorting_made.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "catalogue/entry_table.hpp"
+#include "report/sorting.hpp"
+#include "table/cell_reading.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+constexpr std::size_t kMostUnmapped = 10'000;
+constexpr std::size_t kLongestSlug = 40;
+
+// "Street Light Condition" -> street-light-condition; nothing where other characters stand in it.
+std::string slug_of(std::string_view word) {
+  std::string slug;
+  for (const char c : word) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_letter) {
+      slug.push_back(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      slug.push_back(static_cast<char>(c - 'A' + 'a'));
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return {};
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug.push_back('-');
+    }
+  }
+  while (!slug.empty() && slug.back() == '-') slug.pop_back();
+  return slug.size() > kLongestSlug ? std::string() : slug;
+}
+
+Result<std::int64_t> make(store::Writer& book, Words& words, const catalogue::Kind& kind,
+                          catalogue::Entry entry) {
+  catalogue::EntryReader stored(book, kind);
+  if (!entry.code.empty() && stored.with_code(entry.code)) entry.code.clear();
+  catalogue::EntryWriter writer(book, kind);
+  const Status inserted = writer.insert(entry);
+  if (!inserted) return inserted.error();
+  words.learn(kind.table, entry.id, entry.code, catalogue::text_of(entry, 0));
+  return entry.id;
+}
+
+catalogue::Entry entry_named(const catalogue::Kind& kind, const std::string& name,
+                             std::int64_t batch) {
+  catalogue::Entry entry;
+  entry.values.resize(kind.fields.size());
+  entry.values[0] = name;
+  entry.batch = batch;
+  return entry;
+}
+
+}  // namespace
+
+Result<std::int64_t> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+                                    std::int64_t batch, Reporter& reporter) {
+  const auto known = words.channel(word, "channel");
+  if (known || known.error().what == Problem::reference_ambiguous) return known;
+  auto name = table::clean_text(word, "channel", false);
+  if (!name) return name.error();
+  catalogue::Entry entry = entry_named(channels(), *name, batch);
+  entry.code = slug_of(*name);
+  auto made = make(book, words, channels(), std::move(entry));
+  if (made) {
+    reporter.note(Note::channel_made, {words.references().code_of("channel", *made), *name}, {});
+  }
+  return made;
+}
+
+Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,
+                                   std::int64_t batch) {
+  catalogue::Entry entry = entry_named(categories(), word, batch);
+  entry.code = slug_of(word);
+  const auto other = words.category("other");
+  if (other) entry.values[category_field::parent] = *other;
+  return make(book, words, categories(), std::move(entry));
+}
+
+Status UnmappedCategories::count(const std::string& word) {
+  ++rows_[word];
+  ++all_;
+  return rows_.size() > kMostUnmapped ? Status(error({})) : Status();
+}
+
+Error UnmappedCategories::error(const std::string& file) const {
+  std::vector<std::pair<std::uint64_t, std::string_view>> sorted;
+  for (const auto& [word, rows] : rows_) sorted.emplace_back(rows, word);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  Error error{Problem::categories_unmapped,
+              {std::to_string(rows_.size()), std::to_string(all_)},
+              {file, 0, 0, {}}};
+  for (const auto& [rows, word] : sorted) {
+    std::string quoted;
+    for (const char c : word) {
+      if (c == '"' || c == '\\') quoted.push_back('\\');
+      quoted.push_back(c);
+    }
+    error.arguments.push_back(fmt::format("\"{}\" = \"\"  # {}", quoted, rows));
+  }
+  return error;
+}
+
+}  // namespace yangxiao::report

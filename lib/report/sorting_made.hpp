@@ -1,0 +1,39 @@
+// Channels and categories that a file brings along.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/reporter.hpp"
+#include "report/words.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::report {
+
+// The channel that a word names; where none does, it is made, with a note: channel_made.
+Result<std::int64_t> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+                                    std::int64_t batch, Reporter& reporter);
+
+// A new category under `other`, named by a word of a file. Its code is made of the word where that
+// is plain letters, else as codes are made here.
+Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,
+                                   std::int64_t batch);
+
+// Words of a file that name no category, each with how many rows say it.
+class UnmappedCategories {
+ public:
+  // Errors: categories_unmapped, when there are more of them than a person would map.
+  Status count(const std::string& word);
+  bool empty() const { return rows_.empty(); }
+  // All of them in one list, as lines of a profile to be finished: categories_unmapped.
+  Error error(const std::string& file) const;
+
+ private:
+  std::map<std::string, std::uint64_t> rows_;
+  std::uint64_t all_ = 0;
+};
+
+}  // namespace yangxiao::report

@@ -1,0 +1,104 @@
+#include "report/undo.hpp"
+
+#include "catalogue/entry_table.hpp"
+#include "member/member.hpp"
+#include "report/import.hpp"
+#include "report/report_table.hpp"
+#include "report/sorting.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+// What stands on a batch: reports that it wrote and that were written again since, or point to.
+constexpr const char* kBuiltOn = R"sql(
+  SELECT report FROM report WHERE batch = ?1 AND content <> ?2
+  UNION
+  SELECT batch_former.row FROM batch_former
+  LEFT JOIN report ON report.report = batch_former.row
+  WHERE batch_former.batch = ?1 AND (report.content IS NULL OR report.content <> ?2)
+  ORDER BY 1)sql";
+constexpr const char* kSettled = R"sql(
+  SELECT due.report FROM due JOIN report ON report.report = due.report
+  WHERE due.settled_at IS NOT NULL AND (report.batch = ?1 OR due.content = ?2)
+  ORDER BY 1)sql";
+constexpr const char* kMade =
+    "SELECT " REPORT_COLUMNS R"sql(FROM report WHERE batch = ?1 ORDER BY report DESC)sql";
+constexpr const char* kRemoveDues = R"sql(DELETE FROM due WHERE content = ?1
+  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+constexpr const char* kRevive = R"sql(
+  UPDATE due SET cancelled_at = NULL, mark = ?3 WHERE mark = ?1 AND content <> ?1
+  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+constexpr const char* kRemoveEvents = R"sql(DELETE FROM report_event WHERE mark = ?1
+  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+
+// The first of what a query finds, and how many there are.
+Status check_none(store::Writer& book, const char* sql, std::int64_t batch, std::int64_t mark,
+                  Problem problem) {
+  SQLite::Statement query(book.database(), sql);
+  query.bind(1, batch);
+  query.bind(2, mark);
+  std::uint64_t found = 0;
+  std::string first;
+  while (query.executeStep()) {
+    if (found++ == 0) first = code_of(query.getColumn(0).getInt64());
+  }
+  if (found == 0) return {};
+  return Error{problem, {std::to_string(batch), std::to_string(found), first}, {}};
+}
+
+std::uint64_t remove_made(store::Writer& book, ReportWriter& writer, std::int64_t batch) {
+  std::uint64_t removed = 0;
+  SQLite::Statement query(book.database(), kMade);
+  query.bind(1, batch);
+  std::vector<Report> made;
+  while (query.executeStep()) made.push_back(read_report(query));
+  for (const Report& report : made) {
+    writer.remove(report);
+    ++removed;
+  }
+  return removed;
+}
+
+std::uint64_t restore_former(store::Writer& book, ReportWriter& writer, std::int64_t batch) {
+  std::uint64_t restored = 0;
+  for (const store::FormerRow& row : store::former_rows(book, batch)) {
+    auto former = from_json(row.json);
+    if (!former) continue;
+    former->id = row.row;
+    writer.restore(*former);
+    ++restored;
+  }
+  return restored;
+}
+
+void run(store::Writer& book, const char* sql, std::initializer_list<std::int64_t> values) {
+  SQLite::Statement statement(book.database(), sql);
+  int index = 1;
+  for (const std::int64_t value : values) statement.bind(index++, value);
+  statement.exec();
+}
+
+}  // namespace
+
+Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
+  const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
+  if (!mark) return mark.error();
+  Status settled = check_none(book, kSettled, batch, *mark, Problem::batch_settled);
+  if (!settled) return std::move(settled.error());
+  Status untouched = check_none(book, kBuiltOn, batch, *mark, Problem::batch_built_on);
+  if (!untouched) return std::move(untouched.error());
+  ReportWriter writer(book);
+  store::Undone undone;
+  undone.removed = remove_made(book, writer, batch);
+  run(book, kRemoveDues, {*mark, batch});
+  run(book, kRevive, {*mark, batch, book.mark()});
+  run(book, kRemoveEvents, {*mark, batch});
+  undone.restored = restore_former(book, writer, batch);
+  for (const catalogue::Kind* kind : {&member::members(), &categories(), &channels()}) {
+    catalogue::remove_made(book, *kind, batch, *mark);
+  }
+  store::mark_undone(book, batch);
+  return undone;
+}
+
+}  // namespace yangxiao::report
