@@ -168,6 +168,9 @@ class Importer final : public table::RowSink {
     if (!summary_.unused_columns.empty()) {
       reporter_.note(Note::columns_unused, {joined(summary_.unused_columns)}, place);
     }
+    if (!reader_->absent_headers().empty()) {
+      reporter_.note(Note::profile_headers_absent, {joined(reader_->absent_headers())}, place);
+    }
     if (!categories_made_.empty()) {
       reporter_.note(Note::categories_made,
                      {std::to_string(categories_made_.size()), joined(categories_made_)}, place);

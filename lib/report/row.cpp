@@ -138,17 +138,24 @@ std::optional<RowReader::FileColumn> RowReader::find(std::string_view header) co
   return meaning;
 }
 
-Status RowReader::check_columns(std::uint64_t line) const {
-  const Place place{file_, line, 0, {}};
-  if (rules_.profile != nullptr) {
-    for (const auto& [field, header] : rules_.profile->columns) {
-      const bool is_there = std::any_of(
-          names_.begin(), names_.end(),
-          [&header = header](const std::string& name) { return is_header(name, header.text); });
-      if (is_there) continue;
+Status RowReader::check_profile_headers() {
+  absent_.clear();
+  if (rules_.profile == nullptr) return {};
+  for (const auto& [field, header] : rules_.profile->columns) {
+    const bool is_there = std::any_of(
+        names_.begin(), names_.end(),
+        [&header = header](const std::string& name) { return is_header(name, header.text); });
+    if (is_there) continue;
+    if (field == "external_id" || field == "reported_at" || field == "category") {
       return Error{Problem::profile_header_missing, {header.text, field, file_}, header.place};
     }
+    absent_.push_back(header.text);
   }
+  return {};
+}
+
+Status RowReader::check_columns(std::uint64_t line) const {
+  const Place place{file_, line, 0, {}};
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!columns_[i] || columns_[i]->meaning == Meaning::passed) continue;
     if (std::find(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i),
@@ -217,6 +224,8 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
   if (has_own_lat && has_own_lon) own_datum_ = geo::Datum::wgs84;
   take_fixed();
   seed_ = seed_of(rules_, names);
+  const Status mapped = check_profile_headers();
+  if (!mapped) return mapped.error();
   const Status whole = check_columns(line);
   if (!whole) return whole.error();
   return unused;

@@ -47,7 +47,8 @@ class RowReader {
   bool knows(std::string_view header) const { return find(header).has_value(); }
 
   // Takes the headers; gives those that mean nothing here. Errors: header_duplicate, column_missing
-  // (no time of reporting, no category and no code), channel_missing, profile_header_missing.
+  // (no time of reporting, no category and no code), channel_missing, profile_header_missing (of
+  // those three, or of the outside id).
   Result<std::vector<std::string>> take_header(std::span<const std::string> names,
                                                std::uint64_t line);
 
@@ -62,6 +63,9 @@ class RowReader {
   // Errors: every problem of the block "a row's value", datum_missing.
   Result<ReportRow> read(const table::Record& record);
 
+  // Headers that the profile names and the file lacks, though it may: an API leaves out what no row
+  // has.
+  const std::vector<std::string>& absent_headers() const { return absent_; }
   // Whether the file has a column for the time of closing.
   bool has_closing_date() const { return has_closing_date_; }
 
@@ -77,6 +81,7 @@ class RowReader {
   };
   std::optional<FileColumn> find(std::string_view header) const;
   static std::optional<FileColumn> shipped_meaning(std::string_view header);
+  Status check_profile_headers();
   Status check_columns(std::uint64_t line) const;
   void take_fixed();
   Result<bool> take(FileColumn column, std::string_view text, const std::string& header,
@@ -103,6 +108,7 @@ class RowReader {
   std::optional<std::size_t> code_column_;
   std::vector<std::optional<FileColumn>> columns_;
   std::vector<std::string> names_;
+  std::vector<std::string> absent_;
   struct Fixed {
     FileColumn column;
     std::string field;
