@@ -55,29 +55,16 @@ Imported shown(lib::ImportSummary summary, const Listed& listed) {
 }
 
 Result<Outcome> import_all(Session& session, const Listed& listed) {
-  const Arguments& arguments = session.arguments();
   const auto request = import_request(session, lib::profile_form(*listed.kind));
   if (!request) return request.error();
-  auto rejected = RejectedRows::open(arguments);
-  if (!rejected) return rejected.error();
-  lib::ImportOptions options;
-  options.read = request->read;
-  options.datum = request->datum;
-  options.order = request->order;
-  options.profile = request->profile ? &*request->profile : nullptr;
-  options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
-  options.reject = rejected->taker();
-  std::vector<Imported> files;
-  for (const std::string& file : arguments.words()) {
-    auto input = open_input(file);
-    if (!input) return input.error();
+  lib::ImportOptions options{import_options_of(*request)};
+  return import_files(session, options, [&](Input& input) -> Result<Imported> {
     auto summary =
-        lib::import_entries(session.writer(), *listed.kind, **input, options, session.reporter());
+        lib::import_entries(session.writer(), *listed.kind, input, options, session.reporter());
     if (!summary) return summary.error();
     if (listed.look_at_batch) listed.look_at_batch(session, summary->batch);
-    files.push_back(shown(std::move(*summary), listed));
-  }
-  return commit_imported(session, files, *rejected);
+    return shown(std::move(*summary), listed);
+  });
 }
 
 Result<Outcome> run(Session& session, const Listed& listed) {

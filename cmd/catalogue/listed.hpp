@@ -12,6 +12,7 @@
 #include "catalogue/change.hpp"
 #include "catalogue/kind.hpp"
 #include "catalogue/reference.hpp"
+#include "cli/field_lines.hpp"
 #include "cli/privacy.hpp"
 #include "cli/session.hpp"
 #include "cli/text_table.hpp"
@@ -28,12 +29,6 @@ struct Filter {
   std::size_t field;
 };
 
-// Beside the fields, what `show` says: a heading and its text.
-struct Line {
-  const char* heading;
-  std::string value;
-};
-
 struct Listed {
   const lib::Kind* kind;
   // Of the fields and, behind them, of the position; marked N_().
@@ -46,7 +41,9 @@ struct Listed {
   // Whether an entry is listed at all, as more_filters ask; none: always.
   using IsListed = std::function<bool(const lib::Entry&)>;
   Result<IsListed> (*is_listed)(const cli::Session&) = nullptr;
-  std::function<std::vector<Line>(const cli::Session&, cli::Privacy, const lib::Entry&)> more_lines;
+  // Beside the fields, what `show` says.
+  std::function<std::vector<cli::FieldLine>(const cli::Session&, cli::Privacy, const lib::Entry&)>
+      more_lines;
   // Said after an import or an addition, of the book as it is then.
   std::function<void(cli::Session&, std::int64_t)> look_at_batch;
   struct Form {

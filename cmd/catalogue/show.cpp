@@ -1,5 +1,4 @@
 // show, of every list that the office keeps: everything that is known of some entries.
-#include "base/text/width.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/listed.hpp"
 #include "cli/options.hpp"
@@ -9,9 +8,9 @@ namespace {
 
 using namespace cli;
 
-std::vector<Line> lines_of(const Session& session, const Listed& listed, EntryView& view,
-                           const lib::Entry& entry) {
-  std::vector<Line> lines = {{tr(N_("code")), entry.code}};
+std::vector<FieldLine> lines_of(const Session& session, const Listed& listed, EntryView& view,
+                                const lib::Entry& entry) {
+  std::vector<FieldLine> lines = {{tr(N_("code")), entry.code}};
   const lib::Kind& kind = *listed.kind;
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     std::string value = view.text(entry, i, true);
@@ -25,11 +24,10 @@ std::vector<Line> lines_of(const Session& session, const Listed& listed, EntryVi
     lines.push_back({view.heading(kind.place_bit()), view.text(entry, kind.place_bit(), true)});
   }
   if (listed.more_lines) {
-    for (Line& line : listed.more_lines(session, view.privacy(), entry)) {
+    for (FieldLine& line : listed.more_lines(session, view.privacy(), entry)) {
       lines.push_back(std::move(line));
     }
   }
-  std::erase_if(lines, [](const Line& line) { return line.value.empty(); });
   return lines;
 }
 
@@ -46,13 +44,8 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   if (session.shape() == Shape::table) {
     std::string text;
     for (const lib::Entry& entry : entries) {
-      const std::vector<Line> lines = lines_of(session, listed, *view, entry);
-      std::size_t width = 0;
-      for (const Line& line : lines) width = std::max(width, text::display_width(line.heading));
       if (!text.empty()) text += '\n';
-      for (const Line& line : lines) {
-        text += text::padded(line.heading, width) + "  " + text::printable(line.value) + "\n";
-      }
+      text += field_lines(lines_of(session, listed, *view, entry));
     }
     status = session.out().write(text);
   } else {

@@ -56,6 +56,15 @@ Result<ImportRequest> import_request(const Session& session, const table::Profil
   return request;
 }
 
+table::ImportOptions import_options_of(const ImportRequest& request) {
+  table::ImportOptions options;
+  options.read = request.read;
+  options.datum = request.datum;
+  options.order = request.order;
+  options.profile = request.profile ? &*request.profile : nullptr;
+  return options;
+}
+
 std::optional<geo::Datum> datum_of(const Arguments& arguments) {
   const auto word = arguments[opt_datum];
   return word ? geo::datum_named(*word) : std::nullopt;

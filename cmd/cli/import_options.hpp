@@ -9,8 +9,7 @@
 #include "cli/session.hpp"
 #include "geo/datum.hpp"
 #include "geo/position_text.hpp"
-#include "table/profile.hpp"
-#include "table/rows.hpp"
+#include "table/import_options.hpp"
 
 namespace yangxiao::cli {
 
@@ -24,6 +23,9 @@ struct ImportRequest {
 // `form`: what a profile may say. Errors: encoding_unsupported, datum_unknown, those
 // of table::read_profile.
 Result<ImportRequest> import_request(const Session& session, const table::ProfileForm& form);
+
+// The same as the library's importers take it; the request outlives it.
+table::ImportOptions import_options_of(const ImportRequest& request);
 
 // --datum and --order of a place on the command line; the parser has found them to be right.
 std::optional<geo::Datum> datum_of(const Arguments& arguments);

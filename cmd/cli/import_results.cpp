@@ -10,6 +10,7 @@
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "cli/problem_text.hpp"
+#include "cli/rejects.hpp"
 #include "cli/rows_out.hpp"
 
 namespace yangxiao::cli {
@@ -136,25 +137,19 @@ Status print_for_machines(Session& session, const std::vector<Imported>& files) 
   return (*writer)->finish();
 }
 
-}  // namespace
+// Where the rows go that were not taken: to --rejects, or, the first of them, into the summary.
+class RejectedRows {
+ public:
+  // Errors: those of Rejects::create.
+  static Result<RejectedRows> open(const Arguments& arguments);
+  std::function<Status(std::span<const std::string>, const table::Record&, const Error&)> taker();
+  const std::vector<std::string>& reasons() const { return *reasons_; }
+  Status finish();
 
-Need need_of_import(const Arguments& arguments) {
-  if (arguments.has(opt_template)) return Need::none;
-  if (arguments[opt_batches]) return Need::read;
-  return arguments.has(opt_undo) ? Need::write : Need::create;
-}
-
-Status check_import(const Arguments& arguments) {
-  if (arguments.has(opt_template) || arguments[opt_batches] || arguments.has(opt_undo)) {
-    return arguments.words().empty() ? Status()
-                                     : Error{Problem::argument_extra, {arguments.words()[0]}, {}};
-  }
-  if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
-    return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
-  }
-  if (arguments.words().empty()) return Error{Problem::argument_missing, {"FILE"}, {}};
-  return {};
-}
+ private:
+  std::unique_ptr<std::vector<std::string>> reasons_ = std::make_unique<std::vector<std::string>>();
+  std::unique_ptr<Rejects> file_;
+};
 
 Result<RejectedRows> RejectedRows::open(const Arguments& arguments) {
   RejectedRows rows;
@@ -192,6 +187,44 @@ Result<Outcome> commit_imported(Session& session, const std::vector<Imported>& i
   const bool in_part = std::any_of(imported.begin(), imported.end(),
                                    [](const Imported& one) { return one.counts.rejected > 0; });
   return in_part ? Outcome::in_part : Outcome::done;
+}
+
+}  // namespace
+
+Need need_of_import(const Arguments& arguments) {
+  if (arguments.has(opt_template)) return Need::none;
+  if (arguments[opt_batches]) return Need::read;
+  return arguments.has(opt_undo) ? Need::write : Need::create;
+}
+
+Status check_import(const Arguments& arguments) {
+  if (arguments.has(opt_template) || arguments[opt_batches] || arguments.has(opt_undo)) {
+    return arguments.words().empty() ? Status()
+                                     : Error{Problem::argument_extra, {arguments.words()[0]}, {}};
+  }
+  if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
+    return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
+  }
+  if (arguments.words().empty()) return Error{Problem::argument_missing, {"FILE"}, {}};
+  return {};
+}
+
+Result<Outcome> import_files(Session& session, table::ImportOptions& options,
+                             const std::function<Result<Imported>(Input&)>& one) {
+  const Arguments& arguments = session.arguments();
+  auto rejected = RejectedRows::open(arguments);
+  if (!rejected) return rejected.error();
+  options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
+  options.reject = rejected->taker();
+  std::vector<Imported> files;
+  for (const std::string& file : arguments.words()) {
+    auto input = open_input(file);
+    if (!input) return input.error();
+    auto imported = one(**input);
+    if (!imported) return imported.error();
+    files.push_back(std::move(*imported));
+  }
+  return commit_imported(session, files, *rejected);
 }
 
 Result<Outcome> print_form(Session& session, std::span<const std::string> headers,

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/rejects.hpp"
 #include "cli/session.hpp"
 #include "store/batch.hpp"
+#include "table/import_options.hpp"
 
 namespace yangxiao::cli {
 
@@ -40,7 +40,6 @@ struct Imported {
   std::vector<std::string> unused_columns;
   // Rows that were taken though something in them is not right, by what it is.
   struct Flaw {
-    std::string name;  // the stable one
     const char* text;
     std::uint64_t rows;
   };
@@ -50,23 +49,11 @@ struct Imported {
   std::vector<std::string> missing;
 };
 
-// Where the rows go that were not taken: to --rejects, or, the first of them, into the summary.
-class RejectedRows {
- public:
-  // Errors: those of Rejects::create.
-  static Result<RejectedRows> open(const Arguments& arguments);
-  std::function<Status(std::span<const std::string>, const table::Record&, const Error&)> taker();
-  const std::vector<std::string>& reasons() const { return *reasons_; }
-  Status finish();
-
- private:
-  std::unique_ptr<std::vector<std::string>> reasons_ = std::make_unique<std::vector<std::string>>();
-  std::unique_ptr<Rejects> file_;
-};
-
-// Prints the summary, finishes the rejects and commits. In part where rows were rejected.
-Result<Outcome> commit_imported(Session& session, const std::vector<Imported>& imported,
-                                RejectedRows& rejected);
+// Imports the files one after the other by `one`, which uses the options: what is to be done with
+// bad rows is filled in here. Then prints the summary, finishes the rejects and commits. In part
+// where rows were rejected.
+Result<Outcome> import_files(Session& session, table::ImportOptions& options,
+                             const std::function<Result<Imported>(Input&)>& one);
 
 // --template: an empty form with one example row.
 Result<Outcome> print_form(Session& session, std::span<const std::string> headers,

@@ -52,9 +52,9 @@ const char* event_heading(const std::string& kind) {
   return tr(N_("had the phone"));
 }
 
-std::vector<catalogue::Line> more_lines(const Session& session, Privacy privacy,
-                                        const catalogue::lib::Entry& entry) {
-  std::vector<catalogue::Line> lines;
+std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
+                                  const catalogue::lib::Entry& entry) {
+  std::vector<FieldLine> lines;
   for (const member::Event& event : member::history(session.reader(), entry.id)) {
     const std::string what = event.kind == "phone" ? phones_at(privacy, event.former_phone)
                              : event.other.empty() ? event.day

@@ -17,11 +17,11 @@ constexpr Text opt_priority{"priority",   0,
 constexpr Text opt_agency{"agency", 0, "AGENCY", N_("only those that name this agency")};
 
 // What a category has from the ones above it.
-std::vector<catalogue::Line> more_lines(const Session& session, Privacy,
-                                        const catalogue::lib::Entry& entry) {
+std::vector<FieldLine> more_lines(const Session& session, Privacy,
+                                  const catalogue::lib::Entry& entry) {
   const lib::CategoryTree tree(session.reader());
   const lib::Category& category = tree.at(entry.id);
-  std::vector<catalogue::Line> lines;
+  std::vector<FieldLine> lines;
   const auto add = [&](std::size_t of, const std::string& value) {
     const bool is_own = !std::holds_alternative<std::monostate>(entry.values[of]);
     if (is_own || value.empty()) return;

@@ -29,8 +29,7 @@ Imported shown(lib::ImportSummary summary) {
   for (std::size_t i = 0; i < lib::kFlaws; ++i) {
     const auto flaw = static_cast<lib::Flaw>(i);
     if (summary.flaws[i] == 0) continue;
-    imported.flaws.push_back(
-        {std::string(lib::name_of(flaw)), text_of_flaw(flaw), summary.flaws[i]});
+    imported.flaws.push_back({text_of_flaw(flaw), summary.flaws[i]});
   }
   for (const lib::Conflict& conflict : summary.conflicts) {
     imported.conflicts.push_back({conflict.code, std::string(lib::name_of(conflict.field)),
@@ -51,29 +50,17 @@ Result<Outcome> import_all(Session& session) {
   const Arguments& arguments = session.arguments();
   const auto request = import_request(session, lib::profile_form());
   if (!request) return request.error();
-  auto rejected = RejectedRows::open(arguments);
-  if (!rejected) return rejected.error();
-  lib::ImportOptions options;
-  options.read = request->read;
-  options.datum = request->datum;
-  options.order = request->order;
-  options.profile = request->profile ? &*request->profile : nullptr;
+  lib::ImportOptions options{import_options_of(*request)};
   options.zone = session.zone();
   options.channel = arguments[opt_channel].value_or("");
   options.new_categories = arguments[opt_new_categories];
   options.new_members = arguments[opt_new_members];
   options.rules = {session.config().report_station_reach, session.config().report_link_days};
-  options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
-  options.reject = rejected->taker();
-  std::vector<Imported> files;
-  for (const std::string& file : arguments.words()) {
-    auto input = open_input(file);
-    if (!input) return input.error();
-    auto summary = lib::import_reports(session.writer(), **input, options, session.reporter());
+  return import_files(session, options, [&](Input& input) -> Result<Imported> {
+    auto summary = lib::import_reports(session.writer(), input, options, session.reporter());
     if (!summary) return summary.error();
-    files.push_back(shown(std::move(*summary)));
-  }
-  return commit_imported(session, files, *rejected);
+    return shown(std::move(*summary));
+  });
 }
 
 // A form to fill in, with one example row.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "cli/field_lines.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "report/event.hpp"
@@ -12,11 +13,6 @@ namespace yangxiao::cmd::report {
 namespace {
 
 using namespace cli;
-
-struct Line {
-  const char* heading;
-  std::string value;
-};
 
 std::string position_text(const lib::Report& report) {
   if (!report.position)
@@ -42,32 +38,32 @@ std::string flaws_for_people(const lib::Report& report) {
   return text;
 }
 
-std::vector<Line> lines_of(View& view, const lib::Report& report) {
+std::vector<FieldLine> lines_of(View& view, const lib::Report& report) {
   using lib::Field;
   std::string station = view.station(report);
   if (report.inferred) station += tr(N_(" (the nearest; the report names none)"));
-  std::vector<Line> lines = {{N_("code"), lib::code_of(report.id)},
-                             {heading_of(Field::channel), view.channel(report)},
-                             {heading_of(Field::external_id), report.external_id},
-                             {heading_of(Field::category), view.category(report)},
-                             {heading_of(Field::state), std::string(text_of_state(report.state))},
-                             {heading_of(Field::filed_at), view.time_text(report.filed_at)}};
+  std::vector<FieldLine> lines = {
+      {tr(N_("code")), lib::code_of(report.id)},
+      {tr(heading_of(Field::channel)), view.channel(report)},
+      {tr(heading_of(Field::external_id)), report.external_id},
+      {tr(heading_of(Field::category)), view.category(report)},
+      {tr(heading_of(Field::state)), std::string(text_of_state(report.state))},
+      {tr(heading_of(Field::filed_at)), view.time_text(report.filed_at)}};
   for (std::size_t i = 0; i < lib::kSteps; ++i) {
     const auto field = static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i);
-    lines.push_back({heading_of(field), view.time_text(report.steps[i])});
+    lines.push_back({tr(heading_of(field)), view.time_text(report.steps[i])});
   }
-  lines.insert(lines.end(), {{heading_of(Field::contact_name), view.reporter(report)},
-                             {heading_of(Field::contact_phone), view.phone(report)},
-                             {heading_of(Field::station), std::move(station)},
-                             {heading_of(Field::position), position_text(report)},
-                             {heading_of(Field::subdistrict), report.subdistrict},
-                             {heading_of(Field::address), report.address},
-                             {heading_of(Field::agency), view.agency(report)},
-                             {heading_of(Field::description), view.remark(report.description)},
-                             {heading_of(Field::resolution), view.remark(report.resolution)},
-                             {heading_of(Field::photos), report.photos},
-                             {N_("marked"), flaws_for_people(report)}});
-  std::erase_if(lines, [](const Line& line) { return line.value.empty(); });
+  lines.insert(lines.end(), {{tr(heading_of(Field::contact_name)), view.reporter(report)},
+                             {tr(heading_of(Field::contact_phone)), view.phone(report)},
+                             {tr(heading_of(Field::station)), std::move(station)},
+                             {tr(heading_of(Field::position)), position_text(report)},
+                             {tr(heading_of(Field::subdistrict)), report.subdistrict},
+                             {tr(heading_of(Field::address)), report.address},
+                             {tr(heading_of(Field::agency)), view.agency(report)},
+                             {tr(heading_of(Field::description)), view.remark(report.description)},
+                             {tr(heading_of(Field::resolution)), view.remark(report.resolution)},
+                             {tr(heading_of(Field::photos)), report.photos},
+                             {tr(N_("marked")), flaws_for_people(report)}});
   return lines;
 }
 
@@ -100,13 +96,8 @@ std::string event_text(const View& view, const lib::Event& event) {
 Status print(Session& session, View& view, const std::vector<lib::Report>& reports) {
   std::string text;
   for (const lib::Report& report : reports) {
-    const std::vector<Line> lines = lines_of(view, report);
-    std::size_t width = 0;
-    for (const Line& line : lines) width = std::max(width, text::display_width(tr(line.heading)));
     if (!text.empty()) text += '\n';
-    for (const Line& line : lines) {
-      text += text::padded(tr(line.heading), width) + "  " + text::printable(line.value) + "\n";
-    }
+    text += field_lines(lines_of(view, report));
     for (const lib::Event& event : lib::events_of(session.reader(), report.id)) {
       text += event_text(view, event);
     }

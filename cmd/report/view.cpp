@@ -1,8 +1,6 @@
 #include "report/view.hpp"
 
 #include "calendar/civil.hpp"
-#include "catalogue/kind.hpp"
-#include "member/member.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {

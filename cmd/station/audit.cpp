@@ -99,11 +99,7 @@ Status print_for_machines(Session& session, const std::vector<lib::Audit>& audit
 Result<Outcome> run(Session& session) {
   const auto request = import_request(session, lib::profile_form());
   if (!request) return request.error();
-  lib::ImportOptions options;
-  options.read = request->read;
-  options.datum = request->datum;
-  options.order = request->order;
-  options.profile = request->profile ? &*request->profile : nullptr;
+  const lib::ImportOptions options{import_options_of(*request)};
   auto input = open_input(session.arguments().words().front());
   if (!input) return input.error();
   const auto audits = lib::audit_stations(session.reader(), **input, options, session.reporter());

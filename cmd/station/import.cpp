@@ -70,27 +70,15 @@ Result<Outcome> import_all(Session& session) {
   const Arguments& arguments = session.arguments();
   const auto request = import_request(session, lib::profile_form());
   if (!request) return request.error();
-  auto rejected = RejectedRows::open(arguments);
-  if (!rejected) return rejected.error();
-  lib::ImportOptions options;
-  options.read = request->read;
-  options.datum = request->datum;
-  options.order = request->order;
-  options.profile = request->profile ? &*request->profile : nullptr;
-  options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
+  lib::ImportOptions options{import_options_of(*request)};
   options.complete = arguments[opt_complete];
   options.close_missing = arguments[opt_close_missing];
   options.close_reason = tr(N_("not in the complete list"));
-  options.reject = rejected->taker();
-  std::vector<Imported> files;
-  for (const std::string& file : arguments.words()) {
-    auto input = open_input(file);
-    if (!input) return input.error();
-    auto summary = lib::import_stations(session.writer(), **input, options, session.reporter());
+  return import_files(session, options, [&](Input& input) -> Result<Imported> {
+    auto summary = lib::import_stations(session.writer(), input, options, session.reporter());
     if (!summary) return summary.error();
-    files.push_back(shown(std::move(*summary)));
-  }
-  return commit_imported(session, files, *rejected);
+    return shown(std::move(*summary));
+  });
 }
 
 Result<Outcome> run(Session& session) {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "cli/field_lines.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "station/station_table.hpp"
@@ -13,11 +14,6 @@ namespace {
 
 using namespace cli;
 
-struct Line {
-  const char* heading;
-  std::string value;
-};
-
 std::string position_text(const lib::Station& station) {
   std::string text =
       fmt::format("{:.6f}, {:.6f} wgs84", station.position.lat, station.position.lon);
@@ -28,25 +24,26 @@ std::string position_text(const lib::Station& station) {
   return text;
 }
 
-std::vector<Line> lines_of(const Session& session, const View& view, const lib::Station& station) {
+std::vector<FieldLine> lines_of(const Session& session, const View& view,
+                                const lib::Station& station) {
   std::string roles = station.roles;
   for (std::size_t at = roles.find('|'); at != std::string::npos; at = roles.find('|', at + 1)) {
     roles.replace(at, 1, ", ");
   }
-  std::vector<Line> lines = {{N_("code"), station.code},
-                             {N_("name"), station.name},
-                             {N_("address"), station.address},
-                             {N_("community"), station.community},
-                             {N_("subdistrict"), station.subdistrict},
-                             {N_("premises of"), station.host},
-                             {N_("keeper"), view.keeper(station)},
-                             {N_("phone"), view.phone(station)},
-                             {N_("position"), position_text(station)},
-                             {N_("facilities"), view.facility_text(station)},
-                             {N_("hours"), station.hours},
-                             {N_("now"), view.state_text(station)},
-                             {N_("roles"), roles},
-                             {N_("note"), view.remark(station.note)}};
+  std::vector<FieldLine> lines = {{tr(N_("code")), station.code},
+                                  {tr(N_("name")), station.name},
+                                  {tr(N_("address")), station.address},
+                                  {tr(N_("community")), station.community},
+                                  {tr(N_("subdistrict")), station.subdistrict},
+                                  {tr(N_("premises of")), station.host},
+                                  {tr(N_("keeper")), view.keeper(station)},
+                                  {tr(N_("phone")), view.phone(station)},
+                                  {tr(N_("position")), position_text(station)},
+                                  {tr(N_("facilities")), view.facility_text(station)},
+                                  {tr(N_("hours")), station.hours},
+                                  {tr(N_("now")), view.state_text(station)},
+                                  {tr(N_("roles")), roles},
+                                  {tr(N_("note")), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
     if ((station.facilities >> static_cast<unsigned>(state.facility) & 1U) == 0) continue;
     const lib::Facility& facility =
@@ -65,27 +62,21 @@ std::vector<Line> lines_of(const Session& session, const View& view, const lib::
   }
   if (station.closed_since) {
     const bool is_shut = lib::is_shut(station, view.moment().when);
-    lines.push_back({is_shut ? N_("shut down since") : N_("to be shut down"),
+    lines.push_back({tr(is_shut ? N_("shut down since") : N_("to be shut down")),
                      view.time_text(*station.closed_since)});
-    lines.push_back({N_("because"), view.remark(station.closed_reason)});
+    lines.push_back({tr(N_("because")), view.remark(station.closed_reason)});
   }
   if (station.seen_open_at) {
-    lines.push_back({N_("last seen open"), view.time_text(*station.seen_open_at)});
+    lines.push_back({tr(N_("last seen open")), view.time_text(*station.seen_open_at)});
   }
-  std::erase_if(lines, [](const Line& line) { return line.value.empty(); });
   return lines;
 }
 
 Status print(Session& session, const View& view, const std::vector<lib::Station>& stations) {
   std::string text;
   for (const lib::Station& station : stations) {
-    const std::vector<Line> lines = lines_of(session, view, station);
-    std::size_t width = 0;
-    for (const Line& line : lines) width = std::max(width, text::display_width(tr(line.heading)));
     if (!text.empty()) text += '\n';
-    for (const Line& line : lines) {
-      text += text::padded(tr(line.heading), width) + "  " + text::printable(line.value) + "\n";
-    }
+    text += field_lines(lines_of(session, view, station));
   }
   return session.out().write(text);
 }

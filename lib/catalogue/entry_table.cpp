@@ -278,57 +278,53 @@ void EntryWriter::remove(const Entry& entry) {
   book_.bury(std::string(kind_.table), entry.code);
 }
 
-void remove_made(store::Writer& book, const Kind& kind, std::int64_t batch, std::int64_t mark) {
-  std::set<std::string> touched;
-  {
-    SQLite::Statement query(book.database(), built_on(kind));
-    query.bind(1, batch);
-    query.bind(2, mark);
-    while (query.executeStep()) touched.insert(query.getColumn(0).getString());
-  }
+namespace {
+
+// The last first: a row may point at one that was made before it.
+std::uint64_t remove_made_but(store::Writer& book, const Kind& kind, std::int64_t batch,
+                              std::int64_t mark, const std::set<std::string>& kept) {
   EntryWriter writer(book, kind);
+  std::uint64_t removed = 0;
   std::vector<Entry> all = EntryReader(book, kind).with_value("batch", batch);
   std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.id > b.id; });
   for (const Entry& made : all) {
-    if (touched.contains(made.code)) continue;
+    if (kept.contains(made.code)) continue;
     if (kind.unwritten != nullptr) kind.unwritten(book, made.id, mark);
     writer.remove(made);
+    ++removed;
   }
+  return removed;
+}
+
+}  // namespace
+
+void remove_made(store::Writer& book, const Kind& kind, std::int64_t batch, std::int64_t mark) {
+  std::set<std::string> touched;
+  SQLite::Statement query(book.database(), built_on(kind));
+  query.bind(1, batch);
+  query.bind(2, mark);
+  while (query.executeStep()) touched.insert(query.getColumn(0).getString());
+  remove_made_but(book, kind, batch, mark, touched);
 }
 
 Result<store::Undone> undo_batch(store::Writer& book, const Kind& kind, std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, std::string(kind.subject), batch);
   if (!mark) return mark.error();
-  std::vector<std::string> touched;
-  {
-    SQLite::Statement query(book.database(), built_on(kind));
-    query.bind(1, batch);
-    query.bind(2, *mark);
-    while (query.executeStep()) touched.push_back(query.getColumn(0).getString());
-  }
-  if (!touched.empty()) {
-    return Error{Problem::batch_built_on,
-                 {std::to_string(batch), std::to_string(touched.size()), touched.front()},
-                 {}};
-  }
+  const Status untouched =
+      store::check_none_found(book, built_on(kind), batch, *mark, Problem::batch_built_on);
+  if (!untouched) return untouched.error();
   EntryWriter writer(book, kind);
   store::Undone undone;
-  // The last first: a row may point at one that was made before it.
-  std::vector<Entry> all = EntryReader(book, kind).with_value("batch", batch);
-  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.id > b.id; });
-  for (const Entry& made : all) {
-    if (kind.unwritten != nullptr) kind.unwritten(book, made.id, *mark);
-    writer.remove(made);
-    ++undone.removed;
-  }
-  for (const store::FormerRow& row : store::former_rows(book, batch)) {
+  undone.removed = remove_made_but(book, kind, batch, *mark, {});
+  undone.restored = store::restore_former_rows(book, batch, [&](const store::FormerRow& row) {
     auto former = from_json(kind, row.json);
-    if (!former) continue;
-    former->id = row.row;
-    if (kind.unwritten != nullptr) kind.unwritten(book, row.row, *mark);
-    writer.restore(*former);
-    ++undone.restored;
-  }
+    if (former) {
+      former->id = row.row;
+      if (kind.unwritten != nullptr) kind.unwritten(book, row.row, *mark);
+      writer.restore(*former);
+    }
+    return former.has_value();
+  });
   store::mark_undone(book, batch);
   return undone;
 }

@@ -1,7 +1,6 @@
 // Lists of a kind into the book: streaming, all or nothing, idempotent.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,8 +8,7 @@
 #include "base/reporter.hpp"
 #include "catalogue/kind.hpp"
 #include "store/batch.hpp"
-#include "table/profile.hpp"
-#include "table/rows.hpp"
+#include "table/import_options.hpp"
 
 namespace yangxiao::catalogue {
 
@@ -26,15 +24,7 @@ struct RowChange {
   std::uint64_t fields = 0;
 };
 
-struct ImportOptions {
-  table::ReadOptions read;
-  std::optional<geo::Datum> datum;
-  geo::Order order = geo::Order::lat_lon;
-  const table::Profile* profile = nullptr;
-  bool skip_bad_rows = false;
-  std::function<Status(std::span<const std::string> headers, const table::Record&, const Error&)>
-      reject;
-};
+using ImportOptions = table::ImportOptions;
 
 constexpr std::size_t kChangesShown = 10;
 

@@ -5,8 +5,6 @@
 #include <initializer_list>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/text/fold.hpp"
 #include "base/text/halfwidth.hpp"
 #include "base/text/phone.hpp"
@@ -14,11 +12,10 @@
 #include "calendar/limit.hpp"
 #include "table/cell_reading.hpp"
 #include "table/header_words.hpp"
+#include "table/row_error.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
-
-constexpr std::size_t kShownValue = 200;
 
 bool is_among(std::string_view word, std::string_view joined) {
   while (!joined.empty()) {
@@ -187,7 +184,8 @@ Result<Value> RowReader::value_of(const Field& field, std::string_view text,
                                   const std::string& header) const {
   const std::string_view trimmed = text::trimmed(text);
   const bool is_name = field.name == "name";
-  if (trimmed.empty() || (!is_name && table::says_nothing(trimmed))) return Value();
+  const Value nothing;  // copied: the compiler takes a moved temporary for uninitialised
+  if (trimmed.empty() || (!is_name && table::says_nothing(trimmed))) return nothing;
   switch (field.type) {
     case FieldType::text:
     case FieldType::person:
@@ -229,12 +227,7 @@ Result<Value> RowReader::value_of(const Field& field, std::string_view text,
 }
 
 Error RowReader::placed(Error error, const table::Record& record, std::size_t column) const {
-  if (!error.place.file.empty()) return error;
-  const std::string_view text =
-      column < record.cells.size() ? record.cells[column].text : std::string_view();
-  error.place = {file_, record.line, record.column != 0 ? record.column : column + 1,
-                 std::string(text.substr(0, kShownValue))};
-  return error;
+  return table::placed(std::move(error), file_, record, column);
 }
 
 Status RowReader::take_place(const table::PlaceCells& cells, const table::Record& record,
@@ -244,18 +237,7 @@ Status RowReader::take_place(const table::PlaceCells& cells, const table::Record
   if (cells.is_blank()) return {};
   auto place = table::read_place(cells, {names_, datum_, {}, order_});
   if (!place) return placed(place.error(), record, place.error().place.column - 1);
-  if (!place->datum && cells.datum) {
-    return placed({Problem::datum_cell_empty, {names_[cells.datum->column]}, {}}, record,
-                  cells.datum->column);
-  }
-  if (!place->datum) {
-    std::vector<std::string> arguments = {fmt::format("{},{}", place->lat, place->lon)};
-    for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
-      const geo::Position there = geo::convert(place->numbers, datum, geo::Datum::wgs84);
-      arguments.push_back(fmt::format("{:.6f},{:.6f}", there.lat, there.lon));
-    }
-    return Error{Problem::datum_missing, std::move(arguments), {file_, record.line, 0, {}}};
-  }
+  if (!place->datum) return table::without_datum(*place, cells, names_, file_, record);
   row.entry.place = EntryPlace{geo::convert(place->numbers, *place->datum, geo::Datum::wgs84),
                                std::move(place->lat), std::move(place->lon), *place->datum};
   return {};

@@ -248,7 +248,6 @@ class Importer final : public table::RowSink {
         then = *made;
       }
     }
-    earns_ = then && then->had_joined;
     if (!then) return {};
     report.member = then->member;
     report.team = then->team;
@@ -300,10 +299,7 @@ class Importer final : public table::RowSink {
     count_flaws(report.flaws);
     writer_.insert(report);
     ++summary_.counts.inserted;
-    if (counts_as_verified(report.state) && earns_) {
-      dues_.add(report.id, *report.member, std::nullopt, verified_at(report));
-      ++summary_.dues;
-    }
+    if (counts_as_verified(report.state)) add_due(report, std::nullopt);
     return {};
   }
 
@@ -392,16 +388,15 @@ class Importer final : public table::RowSink {
   void settle_dues(const Report& stored, const Report& next, std::int64_t event) {
     const bool was = counts_as_verified(stored.state);
     const bool is = counts_as_verified(next.state);
-    if (is && !was && next.member && earns(next)) {
-      dues_.add(next.id, *next.member, event, verified_at(next));
-      ++summary_.dues;
-    }
+    if (is && !was) add_due(next, event);
     if (was && !is) dues_.cancel(next.id);
   }
 
-  bool earns(const Report& report) const {
+  // Of a reporter who was a member when it was filed.
+  void add_due(const Report& report, std::optional<std::int64_t> event) {
+    if (!report.member) return;
     const auto then = reporters_.at(*report.member, report.filed_at);
-    return then && then->had_joined;
+    if (then && then->had_joined) dues_.add(report.id, *report.member, event, verified_at(report));
   }
 
   store::Writer& book_;
@@ -423,7 +418,6 @@ class Importer final : public table::RowSink {
   std::vector<std::string> categories_made_;
   std::uint64_t seed_ = 0;
   std::int64_t fingerprint_ = 0;  // of the row in hand
-  bool earns_ = false;            // its reporter was a member when it was filed
   std::uint64_t members_made_ = 0;
   std::uint64_t without_id_ = 0;
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +10,7 @@
 #include "report/report.hpp"
 #include "report/row.hpp"
 #include "store/batch.hpp"
-#include "table/profile.hpp"
-#include "table/rows.hpp"
+#include "table/import_options.hpp"
 
 namespace yangxiao::report {
 
@@ -36,19 +34,12 @@ struct ReportRules {
   int link_days = 90;  // what was filed so long before its reporter joined is linked to them
 };
 
-struct ImportOptions {
-  table::ReadOptions read;
-  std::optional<geo::Datum> datum;
-  geo::Order order = geo::Order::lat_lon;
-  const table::Profile* profile = nullptr;
-  calendar::Zone zone;          // the book's; a profile's own comes before it
-  std::string channel;          // of a file that does not say; made where it is new
+struct ImportOptions : table::ImportOptions {
+  calendar::Zone zone = {};     // the book's; a profile's own comes before it
+  std::string channel = {};     // of a file that does not say; made where it is new
   bool new_categories = false;  // make a category of each word that means none
   bool new_members = false;     // make a member of each phone that nobody has
-  ReportRules rules;
-  bool skip_bad_rows = false;
-  std::function<Status(std::span<const std::string> headers, const table::Record&, const Error&)>
-      reject;
+  ReportRules rules = {};
 };
 
 constexpr std::size_t kChangesShown = 10;
@@ -62,7 +53,6 @@ struct ImportSummary {
   std::vector<std::string> unused_columns;
   std::vector<Conflict> conflicts;  // the first kConflictsShown
   std::vector<RowChange> changes;   // the first kChangesShown
-  std::uint64_t dues = 0;           // new ones
 };
 
 // Imports one file in the writer's transaction. Errors: everything that reading, a row and the

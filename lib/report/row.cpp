@@ -5,19 +5,16 @@
 #include <initializer_list>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/text/halfwidth.hpp"
 #include "base/text/phone.hpp"
 #include "report/fingerprint.hpp"
 #include "report/header_aliases.hpp"
 #include "table/cell_reading.hpp"
 #include "table/header_words.hpp"
+#include "table/row_error.hpp"
 
 namespace yangxiao::report {
 namespace {
-
-constexpr std::size_t kShownValue = 200;
 
 struct PlaceHeader {
   std::string_view name;
@@ -361,12 +358,19 @@ Result<bool> RowReader::take(FileColumn column, std::string_view whole, const st
 }
 
 Error RowReader::placed(Error error, const table::Record& record, std::size_t column) const {
-  if (!error.place.file.empty()) return error;
-  const std::string_view text =
-      column < record.cells.size() ? record.cells[column].text : std::string_view();
-  error.place = {file_, record.line, record.column != 0 ? record.column : column + 1,
-                 std::string(text.substr(0, kShownValue))};
-  return error;
+  return table::placed(std::move(error), file_, record, column);
+}
+
+// Two plain numbers in WGS-84, which most rows have.
+bool RowReader::take_plain_place(const table::PlaceCells& cells, Report& report) const {
+  const auto datum = rules_.datum ? rules_.datum : own_datum_;
+  if (!cells.lat || !cells.lon || cells.datum || datum != geo::Datum::wgs84) return false;
+  const auto lat = plain_number(cells.lat->text);
+  const auto lon = plain_number(cells.lon->text);
+  if (!lat || !lon || !(*lat >= -90 && *lat <= 90 && *lon >= -180 && *lon <= 180)) return false;
+  report.position = geo::Position{*lat, *lon};
+  if (*lat == 0 && *lon == 0) report.flaws |= bit(Flaw::position_zero);
+  return true;
 }
 
 Status RowReader::take_place(const table::PlaceCells& cells, const table::Record& record,
@@ -374,19 +378,8 @@ Status RowReader::take_place(const table::PlaceCells& cells, const table::Record
   if (!cells.lat && !cells.lon && !cells.pair) return {};
   row.say(Field::position);
   if (cells.is_blank()) return {};
-  const auto datum_otherwise = own_datum_;
-  if (cells.lat && cells.lon && !cells.datum && (rules_.datum || datum_otherwise)) {
-    const auto lat = plain_number(cells.lat->text);
-    const auto lon = plain_number(cells.lon->text);
-    const geo::Datum datum = rules_.datum ? *rules_.datum : *datum_otherwise;
-    if (lat && lon && datum == geo::Datum::wgs84 && *lat >= -90 && *lat <= 90 && *lon >= -180 &&
-        *lon <= 180) {
-      row.report.position = geo::Position{*lat, *lon};
-      if (*lat == 0 && *lon == 0) row.report.flaws |= bit(Flaw::position_zero);
-      return {};
-    }
-  }
-  auto place = table::read_place(cells, {names_, rules_.datum, datum_otherwise, rules_.order});
+  if (take_plain_place(cells, row.report)) return {};
+  auto place = table::read_place(cells, {names_, rules_.datum, own_datum_, rules_.order});
   if (!place && is_of_no_place(place.error().what)) {
     row.report.flaws |= bit(Flaw::position_impossible);
     row.report.source_lat.assign(cells.lat ? cells.lat->text : cells.pair->text);
@@ -394,18 +387,7 @@ Status RowReader::take_place(const table::PlaceCells& cells, const table::Record
     return {};
   }
   if (!place) return placed(place.error(), record, place.error().place.column - 1);
-  if (!place->datum && cells.datum) {
-    return placed({Problem::datum_cell_empty, {names_[cells.datum->column]}, {}}, record,
-                  cells.datum->column);
-  }
-  if (!place->datum) {
-    std::vector<std::string> arguments = {fmt::format("{},{}", place->lat, place->lon)};
-    for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
-      const geo::Position there = geo::convert(place->numbers, datum, geo::Datum::wgs84);
-      arguments.push_back(fmt::format("{:.6f},{:.6f}", there.lat, there.lon));
-    }
-    return Error{Problem::datum_missing, std::move(arguments), {file_, record.line, 0, {}}};
-  }
+  if (!place->datum) return table::without_datum(*place, cells, names_, file_, record);
   row.report.position = geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
   if (place->numbers.lat == 0 && place->numbers.lon == 0) {
     row.report.position = place->numbers;

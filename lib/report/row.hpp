@@ -91,6 +91,7 @@ class RowReader {
                         ReportRow& row);
   Status take_time(Field field, std::string_view text, const std::string& header, ReportRow& row);
   Status take_phone(std::string_view text, const std::string& header, ReportRow& row);
+  bool take_plain_place(const table::PlaceCells& cells, Report& report) const;
   Status take_place(const table::PlaceCells& cells, const table::Record& record,
                     ReportRow& row) const;
   static void follow_times(ReportRow& row);

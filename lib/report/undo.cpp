@@ -31,44 +31,15 @@ constexpr const char* kRevive = R"sql(
 constexpr const char* kRemoveEvents = R"sql(DELETE FROM report_event WHERE mark = ?1
   AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
 
-// The first of what a query finds, and how many there are.
-Status check_none(store::Writer& book, const char* sql, std::int64_t batch, std::int64_t mark,
-                  Problem problem) {
-  SQLite::Statement query(book.database(), sql);
-  query.bind(1, batch);
-  query.bind(2, mark);
-  std::uint64_t found = 0;
-  std::string first;
-  while (query.executeStep()) {
-    if (found++ == 0) first = code_of(query.getColumn(0).getInt64());
-  }
-  if (found == 0) return {};
-  return Error{problem, {std::to_string(batch), std::to_string(found), first}, {}};
-}
+std::string code_of_found(const SQLite::Column& column) { return code_of(column.getInt64()); }
 
 std::uint64_t remove_made(store::Writer& book, ReportWriter& writer, std::int64_t batch) {
-  std::uint64_t removed = 0;
   SQLite::Statement query(book.database(), kMade);
   query.bind(1, batch);
   std::vector<Report> made;
   while (query.executeStep()) made.push_back(read_report(query));
-  for (const Report& report : made) {
-    writer.remove(report);
-    ++removed;
-  }
-  return removed;
-}
-
-std::uint64_t restore_former(store::Writer& book, ReportWriter& writer, std::int64_t batch) {
-  std::uint64_t restored = 0;
-  for (const store::FormerRow& row : store::former_rows(book, batch)) {
-    auto former = from_json(row.json);
-    if (!former) continue;
-    former->id = row.row;
-    writer.restore(*former);
-    ++restored;
-  }
-  return restored;
+  for (const Report& report : made) writer.remove(report);
+  return made.size();
 }
 
 void run(store::Writer& book, const char* sql, std::initializer_list<std::int64_t> values) {
@@ -83,17 +54,25 @@ void run(store::Writer& book, const char* sql, std::initializer_list<std::int64_
 Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
   if (!mark) return mark.error();
-  Status settled = check_none(book, kSettled, batch, *mark, Problem::batch_settled);
-  if (!settled) return std::move(settled.error());
-  Status untouched = check_none(book, kBuiltOn, batch, *mark, Problem::batch_built_on);
-  if (!untouched) return std::move(untouched.error());
+  for (const auto& [sql, problem] : {std::pair{kSettled, Problem::batch_settled},
+                                     std::pair{kBuiltOn, Problem::batch_built_on}}) {
+    const Status none = store::check_none_found(book, sql, batch, *mark, problem, code_of_found);
+    if (!none) return none.error();
+  }
   ReportWriter writer(book);
   store::Undone undone;
   undone.removed = remove_made(book, writer, batch);
   run(book, kRemoveDues, {*mark, batch});
   run(book, kRevive, {*mark, batch, book.mark()});
   run(book, kRemoveEvents, {*mark, batch});
-  undone.restored = restore_former(book, writer, batch);
+  undone.restored = store::restore_former_rows(book, batch, [&](const store::FormerRow& row) {
+    auto former = from_json(row.json);
+    if (former) {
+      former->id = row.row;
+      writer.restore(*former);
+    }
+    return former.has_value();
+  });
   for (const catalogue::Kind* kind : {&member::members(), &categories(), &channels()}) {
     catalogue::remove_made(book, *kind, batch, *mark);
   }

@@ -1,7 +1,6 @@
 // Station lists into the book: streaming, all or nothing, idempotent.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -12,8 +11,7 @@
 #include "station/row.hpp"
 #include "store/batch.hpp"
 #include "store/book.hpp"
-#include "table/profile.hpp"
-#include "table/rows.hpp"
+#include "table/import_options.hpp"
 
 namespace yangxiao::station {
 
@@ -31,18 +29,10 @@ struct RowChange {
   std::uint64_t fields = 0;  // Fields, as bits
 };
 
-struct ImportOptions {
-  table::ReadOptions read;
-  std::optional<geo::Datum> datum;
-  geo::Order order = geo::Order::lat_lon;  // of two numbers in one cell
-  const table::Profile* profile = nullptr;
-  bool skip_bad_rows = false;
-  // Called for each row that is not taken, with the file's headers, when bad rows are skipped.
-  std::function<Status(std::span<const std::string> headers, const table::Record&, const Error&)>
-      reject;
+struct ImportOptions : table::ImportOptions {
   bool complete = false;       // the file is the whole list: name the stations that it lacks
   bool close_missing = false;  // and close them
-  std::string close_reason;
+  std::string close_reason = {};
 };
 
 constexpr std::size_t kChangesShown = 10;

@@ -12,6 +12,7 @@
 #include "calendar/opening_hours.hpp"
 #include "geo/position_text.hpp"
 #include "table/cell_reading.hpp"
+#include "table/row_error.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -19,8 +20,6 @@ namespace {
 using table::CellOf;
 using table::GivenPlace;
 using table::PlaceCells;
-
-constexpr std::size_t kShownValue = 200;
 
 bool is_any_of(const std::string& word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -265,16 +264,6 @@ class RowReader::Parser {
     return {};
   }
 
-  // Nobody says which datum: what each would do to this row helps to choose.
-  Error datum_missing(const GivenPlace& place) const {
-    std::vector<std::string> arguments = {fmt::format("{},{}", place.lat, place.lon)};
-    for (const geo::Datum datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
-      const geo::Position there = geo::convert(place.numbers, datum, geo::Datum::wgs84);
-      arguments.push_back(fmt::format("{:.6f},{:.6f}", there.lat, there.lon));
-    }
-    return {Problem::datum_missing, std::move(arguments), {reader_.file_, record_.line, 0, {}}};
-  }
-
   Status take_position() {
     if (!place_.lat && !place_.lon && !place_.pair) return {};
     auto place = table::read_place(place_, {reader_.names_, reader_.datum_, {}, reader_.order_});
@@ -284,10 +273,7 @@ class RowReader::Parser {
                     place_.lat ? place_.lat->column : place_.pair->column);
     }
     if (!place->datum) {
-      if (!place_.datum) return datum_missing(*place);
-      // The file has a column for it, and this row alone may lack it.
-      return placed({Problem::datum_cell_empty, {reader_.names_[place_.datum->column]}, {}},
-                    place_.datum->column);
+      return table::without_datum(*place, place_, reader_.names_, reader_.file_, record_);
     }
     row_.present |= bit(Field::position);
     row_.station.source_datum = *place->datum;
@@ -316,13 +302,7 @@ class RowReader::Parser {
   }
 
   Error placed(Error error, std::size_t column) const {
-    if (error.place.file.empty()) {
-      const std::string_view text =
-          column < record_.cells.size() ? record_.cells[column].text : std::string_view();
-      error.place = {reader_.file_, record_.line, record_.column != 0 ? record_.column : column + 1,
-                     std::string(text.substr(0, kShownValue))};
-    }
-    return error;
+    return table::placed(std::move(error), reader_.file_, record_, column);
   }
 
   const RowReader& reader_;

@@ -26,20 +26,6 @@ constexpr const char* kBuiltOn = R"sql(
 constexpr const char* kMade =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE batch = ?1 ORDER BY station)sql";
 
-Status check_untouched(store::Writer& book, std::int64_t batch, std::int64_t mark) {
-  SQLite::Statement query(book.database(), kBuiltOn);
-  query.bind(1, batch);
-  query.bind(2, mark);
-  std::uint64_t touched = 0;
-  std::string first;
-  while (query.executeStep()) {
-    if (touched++ == 0) first = query.getColumn(0).getString();
-  }
-  if (touched == 0) return {};
-  return Error{
-      Problem::batch_built_on, {std::to_string(batch), std::to_string(touched), first}, {}};
-}
-
 std::uint64_t remove_made(store::Writer& book, StationWriter& writer, std::int64_t batch) {
   std::vector<Station> made;
   SQLite::Statement query(book.database(), kMade);
@@ -49,29 +35,25 @@ std::uint64_t remove_made(store::Writer& book, StationWriter& writer, std::int64
   return made.size();
 }
 
-std::uint64_t restore_former(store::Writer& book, StationWriter& writer, std::int64_t batch) {
-  std::uint64_t restored = 0;
-  for (const store::FormerRow& row : store::former_rows(book, batch)) {
-    auto former = from_json(row.json);
-    if (!former) continue;
-    former->id = row.row;
-    writer.restore(*former);
-    ++restored;
-  }
-  return restored;
-}
-
 }  // namespace
 
 Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
   if (!mark) return mark.error();
-  const Status untouched = check_untouched(book, batch, *mark);
+  const Status untouched =
+      store::check_none_found(book, kBuiltOn, batch, *mark, Problem::batch_built_on);
   if (!untouched) return untouched.error();
   StationWriter writer(book);
   store::Undone undone;
   undone.removed = remove_made(book, writer, batch);
-  undone.restored = restore_former(book, writer, batch);
+  undone.restored = store::restore_former_rows(book, batch, [&](const store::FormerRow& row) {
+    auto former = from_json(row.json);
+    if (former) {
+      former->id = row.row;
+      writer.restore(*former);
+    }
+    return former.has_value();
+  });
   store::mark_undone(book, batch);
   return undone;
 }

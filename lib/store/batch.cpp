@@ -1,5 +1,7 @@
 #include "store/batch.hpp"
 
+#include <algorithm>
+
 namespace yangxiao::store {
 namespace {
 
@@ -101,14 +103,29 @@ std::optional<std::uint64_t> FormerRows::line_of(std::int64_t row) {
   return static_cast<std::uint64_t>(line_.getColumn(0).getInt64());
 }
 
-std::vector<FormerRow> former_rows(const Writer& book, std::int64_t batch) {
+std::uint64_t restore_former_rows(const Writer& book, std::int64_t batch,
+                                  const std::function<bool(const FormerRow&)>& restore) {
   std::vector<FormerRow> rows;
   SQLite::Statement query(book.database(), kFormer);
   query.bind(1, batch);
   while (query.executeStep()) {
     rows.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getString()});
   }
-  return rows;
+  return static_cast<std::uint64_t>(std::count_if(rows.begin(), rows.end(), restore));
+}
+
+Status check_none_found(const Writer& book, const std::string& sql, std::int64_t batch,
+                        std::int64_t mark, Problem problem, NameOfFound name_of) {
+  SQLite::Statement query(book.database(), sql);
+  query.bind(1, batch);
+  query.bind(2, mark);
+  std::uint64_t found = 0;
+  std::string first;
+  while (query.executeStep()) {
+    if (found++ == 0) first = name_of(query.getColumn(0));
+  }
+  if (found == 0) return {};
+  return Error{problem, {std::to_string(batch), std::to_string(found), first}, {}};
 }
 
 Result<std::int64_t> mark_of_batch(const Writer& book, const std::string& subject,

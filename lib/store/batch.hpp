@@ -2,6 +2,7 @@
 // is the matter of whoever knows the rows.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,7 +59,18 @@ struct FormerRow {
   std::int64_t row = 0;
   std::string json;
 };
-std::vector<FormerRow> former_rows(const Writer& book, std::int64_t batch);
+// Gives what each row was to `restore`, which tells whether it could be put back. How many were.
+std::uint64_t restore_former_rows(const Writer& book, std::int64_t batch,
+                                  const std::function<bool(const FormerRow&)>& restore);
+
+// What people call a row that a query found.
+using NameOfFound = std::string (*)(const SQLite::Column&);
+inline std::string text_of_found(const SQLite::Column& column) { return column.getString(); }
+
+// That nothing stands in the way of taking a batch back: the query, of the batch (?1) and its mark
+// (?2), finds no row. Errors: `problem`, with the batch, how many there are, and the first.
+Status check_none_found(const Writer& book, const std::string& sql, std::int64_t batch,
+                        std::int64_t mark, Problem problem, NameOfFound name_of = text_of_found);
 
 // The mark of a batch that can be taken back. Errors: batch_missing, batch_undone.
 Result<std::int64_t> mark_of_batch(const Writer& book, const std::string& subject,
