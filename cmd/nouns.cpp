@@ -56,6 +56,7 @@ constexpr VerbEntry kEmployer[] = {
 using Categories = Kept<cmd::report::categories>;
 using Channels = Kept<cmd::report::channels>;
 using Agencies = Kept<cmd::report::agencies>;
+using Calendar = Kept<cmd::report::calendar>;
 
 constexpr VerbEntry kCategory[] = {
     {"list", Categories::list}, {"show", Categories::show},     {"add", Categories::add},
@@ -69,9 +70,35 @@ constexpr VerbEntry kAgency[] = {
     {"list", Agencies::list}, {"show", Agencies::show},     {"add", Agencies::add},
     {"set", Agencies::set},   {"import", Agencies::import},
 };
+constexpr VerbEntry kCalendar[] = {
+    {"list", Calendar::list}, {"show", Calendar::show},     {"add", Calendar::add},
+    {"set", Calendar::set},   {"import", Calendar::import},
+};
 constexpr VerbEntry kReport[] = {
     {"list", cmd::report::list},
     {"show", cmd::report::show},
+    {"overdue", cmd::report::overdue},
+    {"stats", cmd::report::stats},
+    {"duplicates", cmd::report::duplicates},
+    {"merge", cmd::report::merge},
+    {"split", cmd::report::split},
+    {"file", cmd::report::file},
+    {"accept", cmd::report::accept},
+    {"dispatch", cmd::report::dispatch},
+    {"call", cmd::report::call},
+    {"arrive", cmd::report::arrive},
+    {"leave", cmd::report::leave},
+    {"return", cmd::report::send_back},
+    {"extend", cmd::report::extend},
+    {"resolve", cmd::report::resolve},
+    {"verify", cmd::report::verify},
+    {"close", cmd::report::close},
+    {"reject", cmd::report::reject},
+    {"withdraw", cmd::report::withdraw},
+    {"park", cmd::report::park},
+    {"reopen", cmd::report::reopen},
+    {"set", cmd::report::set},
+    {"note", cmd::report::note},
     {"import", cmd::report::import},
 };
 constexpr Noun kBelowReport[] = {
@@ -79,6 +106,8 @@ constexpr Noun kBelowReport[] = {
      kCategory},
     {"report channel", N_("The ways by which reports come in."), kChannel},
     {"report agency", N_("Who handles reports."), kAgency},
+    {"report calendar", N_("Days off, and weekends that are worked instead: for deadlines."),
+     kCalendar},
 };
 
 constexpr Noun kBelowPoints[] = {

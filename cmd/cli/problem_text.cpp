@@ -154,6 +154,23 @@ const char* text_of(Problem problem) {
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
     case Problem::report_missing: return N_("there is no report {0}");
+    case Problem::report_is_duplicate: return N_("{0} tells what {1} tells: go on with that one, or split {0} off first");
+    case Problem::step_refused: return N_("{0} is {1}, which does not allow {2}; allowed are: {3}");
+    case Problem::step_ahead: return N_("{0}: the time given with --at has not come yet");
+    case Problem::step_too_early: return N_("{0}: something happened to it later, at {1}");
+    case Problem::agency_has_it: return N_("{0}: this agency has it already");
+    case Problem::agency_leads: return N_("{0}: this agency leads already, it need not be called");
+    case Problem::agency_called: return N_("{0}: this agency was called already");
+    case Problem::agency_not_called: return N_("{0}: this agency was not called, or has left again");
+    case Problem::agency_arrived: return N_("{0}: this agency has arrived already");
+    case Problem::agency_not_arrived: return N_("{0}: this agency has not arrived yet");
+    case Problem::own_work_verified: return N_("{0} was resolved by {1}: somebody else must verify it");
+    case Problem::second_person_needed: return N_("{0}: {1} has called it false already; a second person must agree");
+    case Problem::until_past: return N_("{0}: the time given with --until is over");
+    case Problem::extension_too_short: return N_("{0} has until {1} already; an extension must be later");
+    case Problem::reports_same: return N_("{0} cannot tell again what it tells itself");
+    case Problem::report_no_duplicate: return N_("{0} was not merged: there is nothing to split");
+    case Problem::field_fixed: return N_("{0} is not a field that can be set: it identifies the report, or only a step changes it");
     case Problem::categories_unmapped: return N_("words that name no category: {0}, in {1} rows; nothing was kept");
     case Problem::file_imported_before: return N_("this very file is in the book already, as import {0}, and has rows without an id: they would be there twice");
   }
@@ -253,6 +270,11 @@ const char* text_of(Note note) {
 // Where an argument comes in both languages, the reader's.
 std::vector<std::string> spoken(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
+  if (error.what == Problem::step_refused && arguments.size() == 5) {
+    if (language() == Language::zh_CN) arguments[1] = arguments[4];
+    arguments.pop_back();
+    return arguments;
+  }
   const bool has_both = error.what == Problem::facility_unknown ||
                         error.what == Problem::facility_unread ||
                         error.what == Problem::facility_absent;

@@ -8,6 +8,10 @@ namespace yangxiao::cmd::report {
 namespace {
 
 using namespace cli;
+
+std::string limit_text(const lib::CategoryLimit& limit) {
+  return limit.limit ? calendar::to_text(*limit.limit) : std::string();
+}
 namespace field = lib::category_field;
 
 constexpr Text opt_parent{"parent", 0, "CATEGORY", N_("only those right below this one")};
@@ -31,9 +35,9 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy,
   };
   add(field::priority, std::string(lib::name_of(category.priority)));
   add(field::call, category.call);
-  add(field::accept_limit, category.accept ? calendar::to_text(*category.accept) : "");
-  add(field::dispatch_limit, category.dispatch ? calendar::to_text(*category.dispatch) : "");
-  add(field::resolve_limit, category.resolve ? calendar::to_text(*category.resolve) : "");
+  add(field::accept_limit, limit_text(category.accept));
+  add(field::dispatch_limit, limit_text(category.dispatch));
+  add(field::resolve_limit, limit_text(category.resolve));
   return lines;
 }
 

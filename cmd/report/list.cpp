@@ -1,8 +1,12 @@
-// report list: reports by what they say, the newest first.
+// report list: reports by what they say, emergencies that are still open first.
 #include "report/list.hpp"
 
-#include "cli/options.hpp"
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "cli/rows_out.hpp"
+#include "report/filters.hpp"
 #include "report/report_table.hpp"
 #include "report/view.hpp"
 
@@ -11,100 +15,121 @@ namespace {
 
 using namespace cli;
 
-constexpr Texts opt_state{"state",
-                          0,
-                          "STATE",
-                          N_("only in this state (repeatable)"),
-                          Form::choice,
-                          "filed|accepted|dispatched|resolved|verified|closed|rejected|withdrawn|"
-                          "parked"};
-constexpr Text opt_category{"category", 0, "CODE", N_("only this category and what is below it")};
-constexpr Text opt_channel{"channel", 0, "CODE", N_("only by this channel")};
-constexpr Text opt_station{"station", 0, "CODE", N_("only of this station"), Form::station};
-constexpr Text opt_agency{"agency", 0, "CODE", N_("only handled by this agency")};
-constexpr Text opt_member{"member", 0, "CODE", N_("only reported by this member")};
-constexpr Text opt_since{"since", 0, "TIME", N_("only reported at this time or later"), Form::time};
-constexpr Text opt_until{"until", 0, "TIME", N_("only reported before this time"), Form::time};
+constexpr Flag opt_overdue{"overdue", 0, N_("only what has passed its deadline")};
 constexpr Flag opt_flawed{"flawed", 0, N_("only those in which something is not right")};
+constexpr Text opt_sort{
+    "sort",       0,
+    "ORDER",      N_("what comes first (default newest), behind emergencies that are open"),
+    Form::choice, "newest|oldest|deadline"};
 
-struct Reference {
-  const Text* option;
-  const char* table;
-  std::optional<std::int64_t>* row;
+struct Row {
+  lib::Report report;
+  std::optional<lib::Deadline> deadline;
+  bool is_emergency = false;
 };
 
-Status find_references(const Session& session, lib::ListQuery& query) {
-  yangxiao::catalogue::References references(session.reader());
-  std::optional<std::int64_t> category;
-  for (const Reference& wanted : {Reference{&opt_category, "category", &category},
-                                  {&opt_channel, "channel", &query.channel},
-                                  {&opt_station, "station", &query.station},
-                                  {&opt_agency, "agency", &query.agency},
-                                  {&opt_member, "member", &query.member}}) {
-    const auto word = session.arguments()[*wanted.option];
-    if (!word) continue;
-    const auto row = references.find(wanted.table, *word, "--" + std::string(wanted.option->name));
-    if (!row) return row.error();
-    *wanted.row = *row;
-  }
-  if (category) query.categories = lib::CategoryTree(session.reader()).below(*category);
-  return {};
-}
+// Reads what the query finds; by deadline, or only overdue ones, as the clocks say.
+class Listing {
+ public:
+  Listing(Session& session, const View& view, lib::ListQuery query)
+      : session_(session),
+        view_(view),
+        query_(std::move(query)),
+        overdue_(session.arguments()[opt_overdue]),
+        by_deadline_(session.arguments()[opt_sort] == "deadline") {}
 
-Result<lib::ListQuery> query_of(const Session& session) {
+  Status each(const std::function<Status(const Row&)>& take) {
+    if (!overdue_ && !by_deadline_) {
+      return lib::list_reports(session_.reader(), query_, [&](const lib::Report& report) {
+        return take({report, std::nullopt, false});
+      });
+    }
+    return each_by_clock(take);
+  }
+
+ private:
+  Status each_by_clock(const std::function<Status(const Row&)>& take) {
+    const auto limit = std::exchange(query_.limit, std::nullopt);
+    const auto after = by_deadline_ ? std::exchange(query_.after, std::nullopt) : std::nullopt;
+    std::vector<Row> rows;
+    const Status read =
+        lib::list_reports(session_.reader(), query_, [&](const lib::Report& report) -> Status {
+          if (auto row = row_of(report)) rows.push_back(std::move(*row));
+          return {};
+        });
+    if (!read) return read;
+    if (by_deadline_) std::stable_sort(rows.begin(), rows.end(), comes_first);
+    std::uint64_t left = limit.value_or(UINT64_MAX);
+    bool is_behind = !after;
+    for (const Row& row : rows) {
+      if (!is_behind) {
+        is_behind = row.report.id == *after;
+        continue;
+      }
+      if (left-- == 0) break;
+      const Status taken = take(row);
+      if (!taken) return taken;
+    }
+    return {};
+  }
+
+  // Nothing: only overdue ones are wanted, and this is none.
+  std::optional<Row> row_of(const lib::Report& report) const {
+    auto deadline = view_.deadline(report);
+    if (overdue_ && (!deadline || deadline->is_kept(view_.now()))) return std::nullopt;
+    const bool is_emergency = lib::is_open(report.state) &&
+                              view_.category_of(report).priority == lib::Priority::emergency;
+    return Row{report, std::move(deadline), is_emergency};
+  }
+
+  static bool comes_first(const Row& a, const Row& b) {
+    const auto rank = [](const Row& row) {
+      return std::tuple(!row.is_emergency, !row.deadline.has_value(),
+                        row.deadline ? row.deadline->at : Instant{});
+    };
+    return rank(a) < rank(b);
+  }
+
+  Session& session_;
+  const View& view_;
+  lib::ListQuery query_;
+  bool overdue_;
+  bool by_deadline_;
+};
+
+Result<lib::ListQuery> list_query(const Session& session, const lib::CategoryTree& tree) {
   const Arguments& arguments = session.arguments();
-  lib::ListQuery query;
-  const Status found = find_references(session, query);
-  if (!found) return found.error();
-  for (const std::string& word : arguments[opt_state]) {
-    query.states.push_back(*lib::state_named(word));
-  }
-  query.subdistrict = arguments[opt_subdistrict];
-  query.flawed = arguments[opt_flawed];
-  query.limit = arguments[opt_limit];
-  if (const auto text = arguments[opt_since]) {
-    const auto time = session.time(*text);
-    if (!time) return time.error();
-    query.since = *time;
-  }
-  if (const auto text = arguments[opt_until]) {
-    const auto time = session.time(*text);
-    if (!time) return time.error();
-    query.until = *time;
-  }
+  auto query = query_of(session, tree);
+  if (!query) return query;
+  query->emergencies = tree.with_priority(lib::Priority::emergency);
+  query->flawed = arguments[opt_flawed];
+  query->limit = arguments[opt_limit];
+  if (arguments[opt_sort] == "oldest") query->order = lib::ListOrder::oldest;
   if (const auto word = arguments[opt_after]) {
     const auto report = lib::report_named(session.reader(), *word);
     if (!report) return report.error();
-    query.after = report->id;
+    query->after = report->id;
   }
   return query;
 }
 
-Status print_for_machines(Session& session, View& view, const lib::ListQuery& query) {
+Status print_for_machines(Session& session, View& view, Listing& listing) {
   auto writer = rows_out(session, machine_columns());
   if (!writer) return writer.error();
-  const Status listed = lib::list_reports(session.reader(), query, [&](const lib::Report& report) {
-    return (*writer)->row(view.machine_row(report));
-  });
+  const Status listed =
+      listing.each([&](const Row& row) { return (*writer)->row(view.machine_row(row.report)); });
   return listed ? (*writer)->finish() : listed;
 }
 
-// The day and minute are enough for people.
-std::string short_time(const std::string& rfc3339) {
-  std::string text = rfc3339.substr(0, 16);
-  if (text.size() == 16) text[10] = ' ';
-  return text;
-}
-
-Status print_for_people(Session& session, View& view, const lib::ListQuery& query) {
+Status print_for_people(Session& session, View& view, Listing& listing) {
   std::vector<std::vector<std::string>> rows;
-  const Status listed =
-      lib::list_reports(session.reader(), query, [&](const lib::Report& report) -> Status {
-        rows.push_back({lib::code_of(report.id), short_time(view.time_text(report.filed_at)),
-                        std::string(text_of_state(report.state)), view.category(report),
-                        view.station(report), view.remark(report.description)});
-        return {};
-      });
+  const Status listed = listing.each([&](const Row& row) -> Status {
+    const lib::Report& report = row.report;
+    rows.push_back({lib::code_of(report.id), short_time(view.time_text(report.filed_at)),
+                    std::string(text_of_state(view.state(report))), view.category_and_call(report),
+                    view.station(report), view.remark(report.description)});
+    return {};
+  });
   if (!listed) return listed;
   return print_table(session,
                      {{"code", N_("CODE")},
@@ -119,11 +144,12 @@ Status print_for_people(Session& session, View& view, const lib::ListQuery& quer
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
-  const auto query = query_of(session);
+  auto query = list_query(session, view->clocks().tree());
   if (!query) return query.error();
+  Listing listing(session, *view, std::move(*query));
   const Status printed = session.shape() == Shape::table
-                             ? print_for_people(session, *view, *query)
-                             : print_for_machines(session, *view, *query);
+                             ? print_for_people(session, *view, listing)
+                             : print_for_machines(session, *view, listing);
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -132,17 +158,17 @@ Result<Outcome> run(Session& session) {
 
 cli::Verb list() {
   return {"list",
-          N_("list reports, the newest first"),
+          N_("list reports, emergencies that are open first, then the newest"),
           Shelf::look_up,
           {},
-          {{N_("Which reports"),
-            {&opt_state, &opt_category, &opt_channel, &opt_station, &opt_subdistrict, &opt_agency,
-             &opt_member, &opt_since, &opt_until, &opt_flawed, &opt_limit, &opt_after}},
+          {report_filters({&opt_overdue, &opt_flawed, &opt_sort, &opt_limit, &opt_after}),
            {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report list --state filed --category hazard --limit 20",
             N_("the newest that nobody has accepted, of one branch of the tree")},
+           {"yangxiao report list --open --near 30.5536,114.2103 --datum gcj02 --within 5min",
+            N_("what still has to be done around a place, five minutes on foot")},
            {"yangxiao report list --flawed --format csv",
             N_("what is not right in the files, for a spreadsheet")}},
           run};

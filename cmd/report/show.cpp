@@ -1,11 +1,17 @@
 // report show: everything that the book says of some reports, and what happened to them.
+#include <array>
+#include <span>
+
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
-#include "report/event.hpp"
+#include "report/called.hpp"
+#include "report/explanation.hpp"
+#include "report/head.hpp"
+#include "report/life.hpp"
 #include "report/report_table.hpp"
 #include "report/view.hpp"
 
@@ -38,16 +44,34 @@ std::string flaws_for_people(const lib::Report& report) {
   return text;
 }
 
-std::vector<FieldLine> lines_of(View& view, const lib::Report& report) {
+std::string hops_text(const lib::Report& report) {
+  if (report.hops == 0) return {};
+  return std::to_string(report.hops);
+}
+
+std::string duplicates_text(const store::Reader& book, View& view, const lib::Report& report) {
+  std::string text;
+  for (const lib::Report& one : lib::duplicates_of(book, report.id)) {
+    text +=
+        (text.empty() ? "" : ", ") + lib::code_of(one.id) + " (" + view.channel_shown(one) + ")";
+  }
+  return text;
+}
+
+std::string head_text(const lib::Report& report) {
+  return report.head ? lib::code_of(*report.head) : std::string();
+}
+
+std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib::Report& report) {
   using lib::Field;
   std::string station = view.station(report);
   if (report.inferred) station += tr(N_(" (the nearest; the report names none)"));
   std::vector<FieldLine> lines = {
       {tr(N_("code")), lib::code_of(report.id)},
-      {tr(heading_of(Field::channel)), view.channel(report)},
+      {tr(heading_of(Field::channel)), view.channel_shown(report)},
       {tr(heading_of(Field::external_id)), report.external_id},
-      {tr(heading_of(Field::category)), view.category(report)},
-      {tr(heading_of(Field::state)), std::string(text_of_state(report.state))},
+      {tr(heading_of(Field::category)), view.category_and_call(report)},
+      {tr(heading_of(Field::state)), std::string(text_of_state(view.state(report)))},
       {tr(heading_of(Field::filed_at)), view.time_text(report.filed_at)}};
   for (std::size_t i = 0; i < lib::kSteps; ++i) {
     const auto field = static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i);
@@ -59,11 +83,15 @@ std::vector<FieldLine> lines_of(View& view, const lib::Report& report) {
                              {tr(heading_of(Field::position)), position_text(report)},
                              {tr(heading_of(Field::subdistrict)), report.subdistrict},
                              {tr(heading_of(Field::address)), report.address},
-                             {tr(heading_of(Field::agency)), view.agency(report)},
+                             {tr(heading_of(Field::agency)), view.agency_shown(report.agency)},
                              {tr(heading_of(Field::description)), view.remark(report.description)},
                              {tr(heading_of(Field::resolution)), view.remark(report.resolution)},
                              {tr(heading_of(Field::photos)), report.photos},
-                             {tr(N_("marked")), flaws_for_people(report)}});
+                             {tr(N_("marked")), flaws_for_people(report)},
+                             {tr(N_("sent back")), hops_text(report)},
+                             {tr(N_("parked until")), view.time_text(report.parked_until)},
+                             {tr(N_("tells again")), head_text(report)},
+                             {tr(N_("told again by")), duplicates_text(book, view, report)}});
   return lines;
 }
 
@@ -77,30 +105,117 @@ std::string former_text(const View& view, const lib::Event& event) {
   return text;
 }
 
-std::string event_text(const View& view, const lib::Event& event) {
+struct Word {
+  std::string_view code;
+  const char* text;
+};
+
+// What an event's kind and a rejection's code are called.
+constexpr std::array<Word, 20> kKinds = {{{"file", N_("written down")},
+                                          {"import", N_("import")},
+                                          {"accept", N_("accept")},
+                                          {"dispatch", N_("dispatch")},
+                                          {"return", N_("send back")},
+                                          {"resolve", N_("resolve")},
+                                          {"verify", N_("verify")},
+                                          {"close", N_("close")},
+                                          {"reject", N_("reject")},
+                                          {"withdraw", N_("withdraw")},
+                                          {"park", N_("park")},
+                                          {"reopen", N_("reopen")},
+                                          {"extend", N_("extend")},
+                                          {"call", N_("call an agency")},
+                                          {"arrive", N_("an agency comes")},
+                                          {"leave", N_("an agency leaves")},
+                                          {"set", N_("correct")},
+                                          {"note", N_("note")},
+                                          {"merge", N_("merge")},
+                                          {"split", N_("split")}}};
+constexpr std::array<Word, 6> kRejections = {{{"false", N_("it is not so")},
+                                              {"unclear", N_("nobody knows what is meant")},
+                                              {"outside", N_("not in this district")},
+                                              {"no_matter", N_("nothing that anybody deals with")},
+                                              {"done_already", N_("it was done already")},
+                                              {"other", N_("another reason")}}};
+
+std::string word_of(std::span<const Word> words, std::string_view code) {
+  for (const Word& word : words) {
+    if (word.code == code) return tr(word.text);
+  }
+  return text::printable(code);
+}
+
+std::string name_of_event(const lib::Event& event) {
+  if (event.from == lib::State::parked && event.kind == "park") return tr(N_("come back"));
+  return word_of(kKinds, event.kind);
+}
+
+std::string reason_text(const View& view, const lib::Event& event) {
+  if (event.reason == lib::kOwnWork) return tr(N_("their own work, which the config allows"));
+  const bool is_proposal = event.reason == lib::kFalse && !event.to;
+  if (is_proposal) return tr(N_("called false: a second person must agree"));
+  if (event.kind == "reject") return word_of(kRejections, event.reason);
+  return text::printable(view.remark(event.reason));
+}
+
+std::string event_text(View& view, const lib::Event& event) {
   std::string text = fmt::format("  {}  {}  {}", view.time_text(event.at),
-                                 text::printable(event.actor), event.kind);
+                                 text::printable(event.actor), name_of_event(event));
   if (event.from && event.to) {
     text += fmt::format("  {} > {}", std::string(text_of_state(*event.from)),
                         std::string(text_of_state(*event.to)));
   }
-  for (const std::string* said : {&event.reason, &event.note}) {
-    if (!said->empty()) text += "  " + text::printable(view.remark(*said));
+  if (event.agency) text += "  " + view.agency_shown(event.agency);
+  if (event.until) {
+    text += "  " + fmt::format(fmt::runtime(tr(N_("until {0}"))), view.time_text(event.until));
   }
+  if (!event.reason.empty()) text += "  " + reason_text(view, event);
+  if (!event.note.empty()) text += "  " + text::printable(view.remark(event.note));
   if (const std::string former = former_text(view, event); !former.empty()) {
     text += "  " + fmt::format(fmt::runtime(tr(N_("before: {0}"))), former);
   }
   return text + "\n";
 }
 
+// "fire  called 14:02  arrived 14:20  left 15:00"
+std::string called_text(View& view, const std::vector<lib::Event>& events) {
+  std::string text;
+  for (const lib::CalledAgency& one : lib::called_agencies(events)) {
+    text += "  " + view.agency_shown(one.agency) + "  " +
+            fmt::format(fmt::runtime(tr(N_("called {0}"))), view.time_text(one.called_at));
+    for (const auto& [time, words] :
+         {std::pair{&one.arrived_at, N_("arrived {0}")}, {&one.left_at, N_("left {0}")}}) {
+      if (*time) text += "  " + fmt::format(fmt::runtime(tr(words)), view.time_text(*time));
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string with_heading(const char* heading, const std::string& lines) {
+  return lines.empty() ? lines : tr(heading) + (":\n" + lines);
+}
+
+// What the row does not say: its clocks, who else was called, what happened when.
+std::string history_of(Session& session, View& view, const lib::Report& report) {
+  const auto events = lib::events_of(session.reader(), report.id);
+  std::string deadlines;
+  for (const lib::Deadline& deadline : view.clocks().deadlines().begun(report, view.now())) {
+    deadlines += explanation(view, report, deadline);
+  }
+  std::string happened;
+  for (const lib::Event& event : events) happened += event_text(view, event);
+  return with_heading(N_("deadlines"), deadlines) +
+         with_heading(N_("called agencies"), called_text(view, events)) +
+         with_heading(N_("what happened"), happened);
+}
+
 Status print(Session& session, View& view, const std::vector<lib::Report>& reports) {
   std::string text;
   for (const lib::Report& report : reports) {
     if (!text.empty()) text += '\n';
-    text += field_lines(lines_of(view, report));
-    for (const lib::Event& event : lib::events_of(session.reader(), report.id)) {
-      text += event_text(view, event);
-    }
+    text += field_lines(lines_of(session.reader(), view, report));
+    text += history_of(session, view, report);
   }
   return session.out().write(text);
 }

@@ -1,5 +1,8 @@
 #include "report/view.hpp"
 
+#include <fmt/format.h>
+
+#include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 
 namespace yangxiao::cmd::report {
@@ -19,14 +22,42 @@ constexpr std::array<const char*, lib::kFlaws> kFlawTexts = {
     N_("not closed, but with a closing date"), N_("a position of 0,0"),
     N_("a position that is nowhere"),          N_("a position outside the district")};
 
-constexpr std::array<table::Column, 28> kColumns = {{
-    {"code"},        {"channel"},         {"external_id"},     {"reported_at"},
-    {"category"},    {"status"},          {"description"},     {"address"},
-    {"subdistrict"}, {"lat", Type::real}, {"lon", Type::real}, {"source_lat"},
-    {"source_lon"},  {"source_datum"},    {"station"},         {"station_inferred", Type::boolean},
-    {"member"},      {"reporter"},        {"phone"},           {"agency"},
-    {"accepted_at"}, {"dispatched_at"},   {"resolved_at"},     {"verified_at"},
-    {"closed_at"},   {"resolution"},      {"photos"},          {"flaws"},
+constexpr std::array<table::Column, 35> kColumns = {{
+    {"code"},
+    {"channel"},
+    {"external_id"},
+    {"reported_at"},
+    {"category"},
+    {"status"},
+    {"description"},
+    {"address"},
+    {"subdistrict"},
+    {"lat", Type::real},
+    {"lon", Type::real},
+    {"source_lat"},
+    {"source_lon"},
+    {"source_datum"},
+    {"station"},
+    {"station_inferred", Type::boolean},
+    {"member"},
+    {"reporter"},
+    {"phone"},
+    {"agency"},
+    {"accepted_at"},
+    {"dispatched_at"},
+    {"resolved_at"},
+    {"verified_at"},
+    {"closed_at"},
+    {"resolution"},
+    {"photos"},
+    {"flaws"},
+    {"priority"},
+    {"call"},
+    {"hops", Type::integer},
+    {"parked_until"},
+    {"extended_to"},
+    {"duplicate_of"},
+    {"deadline"},
 }};
 
 }  // namespace
@@ -36,13 +67,21 @@ std::string_view text_of_state(lib::State state) {
   return cli::language() == cli::Language::zh_CN ? lib::chinese_name_of(state)
                                                  : lib::name_of(state);
 }
+std::string short_time(const std::string& rfc3339) {
+  std::string text = rfc3339.substr(0, 16);
+  if (text.size() == 16) text[10] = ' ';
+  return text;
+}
+
 const char* text_of_flaw(lib::Flaw flaw) { return kFlawTexts[static_cast<std::size_t>(flaw)]; }
 std::span<const table::Column> machine_columns() { return kColumns; }
 
 Result<View> View::open(cli::Session& session) {
   const auto privacy = cli::open_privacy(session);
   if (!privacy) return privacy.error();
-  return View(session.reader(), session.zone(), *privacy);
+  auto clocks = Clocks::open(session);
+  if (!clocks) return clocks.error();
+  return View(session, std::move(*clocks), *privacy);
 }
 
 const std::string& View::channel(const lib::Report& report) {
@@ -57,10 +96,32 @@ const std::string& View::agency(const lib::Report& report) {
   return references_.code_of("agency", report.agency.value_or(0));
 }
 
+std::string View::agency_shown(const std::optional<std::int64_t>& agency) {
+  if (!agency) return {};
+  const bool chinese = cli::language() == cli::Language::zh_CN;
+  return text::printable(chinese ? references_.name_of("agency", *agency)
+                                 : references_.code_of("agency", *agency));
+}
+
+std::string View::channel_shown(const lib::Report& report) {
+  const bool chinese = cli::language() == cli::Language::zh_CN;
+  return text::printable(chinese ? references_.name_of("channel", report.channel)
+                                 : references_.code_of("channel", report.channel));
+}
+
 std::string View::category(const lib::Report& report) const {
-  const lib::Category& category = tree_.at(report.category);
+  const lib::Category& category = category_of(report);
   const bool chinese = cli::language() == cli::Language::zh_CN;
   return chinese || category.name_en.empty() ? category.name : category.name_en;
+}
+
+std::string View::category_and_call(const lib::Report& report) const {
+  const lib::Category& category = category_of(report);
+  const bool is_urgent = category.priority == lib::Priority::emergency &&
+                         lib::is_open(report.state) && !category.call.empty();
+  if (!is_urgent) return this->category(report);
+  return fmt::format(fmt::runtime(cli::tr(N_("{0}, call {1}"))), this->category(report),
+                     category.call);
 }
 
 std::string View::reporter(const lib::Report& report) {
@@ -109,7 +170,7 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   say(report.external_id);
   say(time_text(report.filed_at));
   say(references_.code_of("category", report.category));
-  say(std::string(lib::name_of(report.state)));
+  say(std::string(lib::name_of(state(report))));
   say(remark(report.description));
   say(report.address);
   say(report.subdistrict);
@@ -128,7 +189,38 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   say(remark(report.resolution));
   say(report.photos);
   say(flaws_text(report));
+  const lib::Category& category = category_of(report);
+  say(std::string(lib::name_of(category.priority)));
+  say(category.call);
+  values_.emplace_back(std::int64_t{report.hops});
+  say(time_text(report.parked_until));
+  say(time_text(report.resolve_by));
+  say(report.head ? lib::code_of(*report.head) : std::string());
+  const auto runs = deadline(report);
+  say(runs ? time_text(runs->at) : std::string());
   return values_;
+}
+
+std::string span_text(std::int64_t seconds) {
+  constexpr std::int64_t kDay = 86'400;
+  const auto said = [](const char* text, std::int64_t large, std::int64_t small) {
+    return fmt::format(fmt::runtime(cli::tr(text)), large, small);
+  };
+  if (seconds >= kDay) return said(N_("{0} d {1} h"), seconds / kDay, seconds % kDay / 3600);
+  if (seconds >= 3600) return said(N_("{0} h {1} min"), seconds / 3600, seconds % 3600 / 60);
+  return said(N_("{1} min"), 0, seconds / 60);
+}
+
+void note_missing_calendar(Reporter& reporter, const lib::Deadline& deadline) {
+  const auto& year = deadline.course.missing_year;
+  if (year) reporter.note(Note::calendar_missing, {std::to_string(*year)}, {});
+}
+
+std::string deadline_text(const View& view, const lib::Deadline& deadline) {
+  static constexpr std::array<const char*, 3> kTexts = {
+      N_("to be accepted by {0}"), N_("to be dispatched by {0}"), N_("to be resolved by {0}")};
+  return fmt::format(fmt::runtime(cli::tr(kTexts[static_cast<std::size_t>(deadline.clock)])),
+                     view.time_text(deadline.at));
 }
 
 }  // namespace yangxiao::cmd::report

@@ -9,7 +9,8 @@
 #include "catalogue/reference.hpp"
 #include "cli/privacy.hpp"
 #include "cli/session.hpp"
-#include "report/category_tree.hpp"
+#include "report/clocks.hpp"
+#include "report/parking.hpp"
 #include "report/report.hpp"
 #include "report/verbs.hpp"
 #include "table/writer.hpp"
@@ -19,6 +20,8 @@ namespace yangxiao::cmd::report {
 // What people call a field and a flaw: marked N_(), to be looked up where it is shown.
 const char* heading_of(lib::Field field);
 const char* text_of_flaw(lib::Flaw flaw);
+// The day and minute of an RFC 3339 time, which are enough for people: 2026-11-24 08:30.
+std::string short_time(const std::string& rfc3339);
 // In the reader's language.
 std::string_view text_of_state(lib::State state);
 
@@ -29,33 +32,67 @@ std::span<const table::Column> machine_columns();
 class View {
  public:
   // Errors: option_needs (internal without --reason), file_unwritable (the log of who looked at
-  // persons).
+  // persons), those of Clocks.
   static Result<View> open(cli::Session& session);
 
   const std::string& channel(const lib::Report& report);
   const std::string& station(const lib::Report& report);
+  const std::string& station(std::int64_t station) {
+    return references_.code_of("station", station);
+  }
   const std::string& agency(const lib::Report& report);
+  const std::string& agency(std::int64_t agency) { return references_.code_of("agency", agency); }
+  // For people: in Chinese by their names, in English by their short codes.
+  std::string agency_shown(const std::optional<std::int64_t>& agency);
+  std::string channel_shown(const lib::Report& report);
   std::string category(const lib::Report& report) const;  // its name in the reader's language
-  std::string reporter(const lib::Report& report);        // as the privacy level says
+  // The same, and whom to call first where it is an emergency that is open.
+  std::string category_and_call(const lib::Report& report) const;
+  // What is parked until a day that has come is back in its state before.
+  lib::State state(const lib::Report& report) const { return lib::state_at(report, now_); }
+  const lib::Category& category_of(const lib::Report& report) const {
+    return clocks_.tree().at(report.category);
+  }
+  std::string reporter(const lib::Report& report);  // as the privacy level says
   std::string phone(const lib::Report& report);
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
   std::string flaws_text(const lib::Report& report) const;  // stable names, joined by '|'
 
+  const Clocks& clocks() const { return clocks_; }
+  Instant now() const { return now_; }
+  std::optional<lib::Deadline> deadline(const lib::Report& report) const {
+    return clocks_.deadlines().running(report, now_);
+  }
+
   // A row in the order of machine_columns(); valid until the next one.
   std::span<const table::Value> machine_row(const lib::Report& report);
 
  private:
-  View(const store::Reader& book, const calendar::Zone& zone, cli::Privacy privacy)
-      : references_(book), tree_(book), zone_(&zone), privacy_(privacy) {}
+  View(const cli::Session& session, Clocks clocks, cli::Privacy privacy)
+      : references_(session.reader()),
+        clocks_(std::move(clocks)),
+        zone_(&session.zone()),
+        now_(session.clock().now()),
+        privacy_(privacy) {}
   std::string_view keep(std::string text);
 
   yangxiao::catalogue::References references_;
-  lib::CategoryTree tree_;
+  Clocks clocks_;
   const calendar::Zone* zone_;
+  Instant now_;
   cli::Privacy privacy_;
   std::vector<std::string> texts_;
   std::vector<table::Value> values_;
 };
+
+// 2 d 3 h, 3 h 20 min, 20 min: two units are enough for people.
+std::string span_text(std::int64_t seconds);
+
+// Says that a deadline crosses into a year without a calendar.
+void note_missing_calendar(Reporter& reporter, const lib::Deadline& deadline);
+
+// "to be resolved by 2026-12-01T17:30:00+08:00": of a clock that runs.
+std::string deadline_text(const View& view, const lib::Deadline& deadline);
 
 }  // namespace yangxiao::cmd::report

@@ -26,4 +26,4 @@ CREATE TABLE station_tree_node (nodeno INTEGER PRIMARY KEY, data BLOB);
 
 CREATE TABLE station_text (station INTEGER PRIMARY KEY, folded TEXT);
 
-CREATE TABLE calendar_day (day TEXT PRIMARY KEY, kind TEXT, name TEXT) WITHOUT ROWID;
+CREATE TABLE calendar_day (code TEXT PRIMARY KEY, kind TEXT, name TEXT) WITHOUT ROWID;

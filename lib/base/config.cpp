@@ -41,7 +41,8 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
 
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 2> kKeys = {"station_reach", "link_days"};
+  static constexpr std::array<std::string_view, 4> kKeys = {"station_reach", "link_days",
+                                                            "office_hours", "verify_own_work"};
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -56,6 +57,17 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
                                        "a whole number of days", file);
       }
       config.report_link_days = static_cast<int>(*days);
+    } else if (name == kKeys[2]) {
+      const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file,
+                                                   config.report_office_hours);
+      if (!taken) return taken;
+    } else if (name == kKeys[3]) {
+      const auto may = value.value_exact<bool>();
+      if (!may) {
+        return toml_reading::value_bad(Problem::config_value_bad, name, value, "true or false",
+                                       file);
+      }
+      config.report_verify_own_work = *may;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
     }

@@ -35,6 +35,8 @@ struct Config {
   std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
   // Metres: a report without a station is that of the nearest within this reach.
   double report_station_reach = 2000;
+  std::string report_office_hours = "09:00-12:00,14:00-17:30";  // of a working day: for deadlines
+  bool report_verify_own_work = false;  // whoever resolved a report may verify it
   int report_link_days = 90;  // what was filed so long before its reporter joined is linked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

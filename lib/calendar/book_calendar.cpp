@@ -4,9 +4,9 @@ namespace yangxiao::calendar {
 namespace {
 
 constexpr const char* kInsertDay = R"sql(
-  INSERT INTO calendar_day (day, kind, name, mark) VALUES (?1, ?2, ?3, ?4))sql";
-constexpr const char* kDays = R"sql(SELECT day, kind, name FROM calendar_day
-  WHERE day BETWEEN ?1 AND ?2 ORDER BY day)sql";
+  INSERT INTO calendar_day (code, kind, name, content, mark) VALUES (?1, ?2, ?3, ?4, ?4))sql";
+constexpr const char* kDays = R"sql(SELECT code, kind, name FROM calendar_day
+  WHERE code BETWEEN ?1 AND ?2 ORDER BY code)sql";
 
 std::vector<CalendarDay> read_days(const store::Reader& book, Day first, Day last) {
   std::vector<CalendarDay> days;

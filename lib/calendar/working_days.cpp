@@ -19,18 +19,24 @@ const std::vector<CalendarDay>& WorkingDays::exceptions() const {
   return exceptions_;
 }
 
-bool WorkingDays::is_workday(Day day) const {
+const CalendarDay* WorkingDays::exception_on(Day day) const {
   const auto found = std::lower_bound(
       exceptions().begin(), exceptions().end(), day,
       [](const CalendarDay& exception, Day wanted) { return exception.day < wanted; });
-  if (found != exceptions().end() && found->day == day) return found->is_work;
+  return found != exceptions().end() && found->day == day ? &*found : nullptr;
+}
+
+bool WorkingDays::is_workday(Day day) const {
+  if (const CalendarDay* exception = exception_on(day)) return exception->is_work;
   if (!missing_year_ && !knows_year(day.year)) missing_year_ = day.year;
   return weekday(day) <= 5;
 }
 
 bool WorkingDays::knows_year(int year) const {
-  return std::any_of(exceptions().begin(), exceptions().end(),
-                     [year](const CalendarDay& exception) { return exception.day.year == year; });
+  const auto first = std::lower_bound(
+      exceptions().begin(), exceptions().end(), Day{year, 1, 1},
+      [](const CalendarDay& exception, Day wanted) { return exception.day < wanted; });
+  return first != exceptions().end() && first->day.year == year;
 }
 
 std::vector<CalendarDay> parse_days(std::string_view csv) {

@@ -29,6 +29,8 @@ class WorkingDays {
 
   // By the exceptions, else Monday to Friday. Logarithmic.
   bool is_workday(Day day) const;
+  // What the calendar says of a day; nullptr: its weekday decides. Logarithmic.
+  const CalendarDay* exception_on(Day day) const;
   // Whether the calendar says anything of that year.
   bool knows_year(int year) const;
   // The first year that is_workday() was asked of and the calendar says nothing about.

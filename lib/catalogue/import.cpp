@@ -29,7 +29,9 @@ class Importer final : public table::RowSink {
   }
 
   bool knows(std::string_view header) const override { return reader_.knows(header); }
-  std::string headers_looked_for() const override { return "code 编号, name 名称"; }
+  std::string headers_looked_for() const override {
+    return kind_.code_is_day ? "code 日期, kind 性质" : "code 编号, name 名称";
+  }
 
   Status header(std::span<const std::string> names, std::uint64_t line) override {
     auto unused = reader_.take_header(names, line);

@@ -113,6 +113,7 @@ struct Kind {
   // Drops what `written` kept in a transaction that is taken back.
   void (*unwritten)(store::Writer& book, std::int64_t id, std::int64_t mark) = nullptr;
   Hidden (*hidden)(const store::Reader& book) = nullptr;
+  bool code_is_day = false;  // a calendar: the code is YYYY-MM-DD, and every row says it
 
   std::size_t place_bit() const { return fields.size(); }
   std::optional<std::size_t> find(std::string_view name) const {

@@ -63,6 +63,9 @@ Merged merge(const Kind& kind, const Entry& stored, const Row& row, const Hidden
 }
 
 Status check_complete(const Kind& kind, const Row& row) {
+  if (kind.code_is_day && row.entry.code.empty()) {
+    return Error{Problem::value_missing, {"code"}, {}};
+  }
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     if (kind.fields[i].required && std::holds_alternative<std::monostate>(row.entry.values[i])) {
       return Error{Problem::value_missing, {std::string(kind.fields[i].name)}, {}};

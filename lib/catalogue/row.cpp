@@ -62,6 +62,19 @@ Result<Value> number_of(const Field& field, std::string_view text, const std::st
   return Value(number);
 }
 
+Result<calendar::Day> parse_cell_day(std::string_view text, const std::string& header) {
+  // A workbook gives a day with its time of day.
+  const auto day = calendar::parse_day(text.substr(0, text.find(" 00:00")));
+  if (!day) return Error{Problem::date_bad, {header, "2026-11-24"}, {}};
+  return *day;
+}
+
+Result<std::string> day_text(std::string_view text, const std::string& header) {
+  const auto day = parse_cell_day(text, header);
+  if (!day) return day.error();
+  return calendar::to_text(*day);
+}
+
 }  // namespace
 
 table::ProfileForm profile_form(const Kind& kind) {
@@ -152,11 +165,13 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
         std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
       return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
     }
-    has_key = has_key ||
-              (column &&
-               (column->meaning == Meaning::code ||
-                (column->meaning == Meaning::field && kind_.fields[column->field].name == "name")));
+    has_key = has_key || (column && (column->meaning == Meaning::code ||
+                                     (column->meaning == Meaning::field && !kind_.code_is_day &&
+                                      kind_.fields[column->field].name == "name")));
     columns_.push_back(column);
+  }
+  if (!has_key && kind_.code_is_day) {
+    return Error{Problem::column_missing, {"code", "日期"}, {file_, line, 0, {}}};
   }
   if (!has_key) return Error{Problem::column_missing, {"name", "名称"}, {file_, line, 0, {}}};
   return unused;
@@ -164,20 +179,15 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
 
 Result<Value> RowReader::day_of(const Field& field, std::string_view text,
                                 const std::string& header) const {
-  // A workbook gives a day with its time of day.
-  std::string_view day = text;
-  if (const std::size_t midnight = day.find(" 00:00"); midnight != std::string_view::npos) {
-    day = day.substr(0, midnight);
-  }
-  const auto parsed = calendar::parse_day(day);
-  if (!parsed) return Error{Problem::date_bad, {header, "2026-11-24"}, {}};
+  const auto day = parse_cell_day(text, header);
+  if (!day) return day.error();
   if (field.type == FieldType::past_day) {
     const auto zone = calendar::Zone::named("Asia/Shanghai");
-    if (*parsed > calendar::local_of(today_, *zone).day) {
+    if (*day > calendar::local_of(today_, *zone).day) {
       return Error{Problem::date_ahead, {header}, {}};
     }
   }
-  return Value(calendar::to_text(*parsed));
+  return Value(calendar::to_text(*day));
 }
 
 Result<Value> RowReader::value_of(const Field& field, std::string_view text,
@@ -252,8 +262,9 @@ Result<Row> RowReader::read(const table::Record& record) const {
     const table::CellOf cell{record.cells[i].text, i};
     switch (columns_[i]->meaning) {
       case Meaning::code: {
-        if (text::trimmed(cell.text).empty()) break;  // made here
-        auto code = table::clean_code(cell.text, names_[i]);
+        if (text::trimmed(cell.text).empty()) break;  // made here, or said beside
+        auto code = kind_.code_is_day ? day_text(text::trimmed(cell.text), names_[i])
+                                      : table::clean_code(cell.text, names_[i]);
         if (!code) return placed(code.error(), record, i);
         row.entry.code = std::move(*code);
         break;

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 #include "geo/position.hpp"
 
@@ -25,6 +26,29 @@ inline std::int64_t cell_column(double lon) {
 }
 inline std::int64_t cell_of(Position place) {
   return cell_of(cell_row(place.lat), cell_column(place.lon));
+}
+
+// Rows and columns of cells, both ends included.
+struct CellBlock {
+  std::int64_t first_row = 0;
+  std::int64_t last_row = 0;
+  std::int64_t first_column = 0;
+  std::int64_t last_column = 0;
+};
+
+// The cells that hold everything within so many metres of a place. Nothing: the circle touches a
+// pole or the antimeridian.
+inline std::optional<CellBlock> cells_within(Position place, double metres) {
+  // A degree of latitude is 110,574 m where it is shortest, at the equator; a degree of longitude
+  // is 111,319 m there and shrinks with the cosine, most on the circle's side toward the pole.
+  constexpr double kDegree = 3.14159265358979323846 / 180.0;
+  const double up = metres / 110'574.0;
+  const double highest = std::fabs(place.lat) + up;
+  if (highest >= 89.0) return std::nullopt;
+  const double across = metres / (111'319.0 * std::cos(highest * kDegree));
+  if (place.lon - across < -180.0 || place.lon + across >= 180.0) return std::nullopt;
+  return CellBlock{cell_row(place.lat - up), cell_row(place.lat + up),
+                   cell_column(place.lon - across), cell_column(place.lon + across)};
 }
 
 }  // namespace yangxiao::geo

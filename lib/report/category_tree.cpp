@@ -43,9 +43,9 @@ Own own_of(SQLite::Statement& row) {
   own.priority = priority_named(text(5));
   own.category.call = text(6);
   own.category.agency = number_at<std::int64_t>(row, 7);
-  own.category.accept = calendar::parse_limit(text(8));
-  own.category.dispatch = calendar::parse_limit(text(9));
-  own.category.resolve = calendar::parse_limit(text(10));
+  own.category.accept = {calendar::parse_limit(text(8)), own.category.id};
+  own.category.dispatch = {calendar::parse_limit(text(9)), own.category.id};
+  own.category.resolve = {calendar::parse_limit(text(10)), own.category.id};
   own.metres = number_at<int>(row, 11);
   own.hours = number_at<int>(row, 12);
   return own;
@@ -54,6 +54,10 @@ Own own_of(SQLite::Statement& row) {
 template <class Value>
 void inherit(std::optional<Value>& own, const std::optional<Value>& from) {
   if (!own) own = from;
+}
+
+void inherit(CategoryLimit& own, const CategoryLimit& from) {
+  if (!own.limit) own = from;
 }
 
 }  // namespace
@@ -109,6 +113,15 @@ bool CategoryTree::is_within(std::int64_t id, std::int64_t above) const {
     at = categories_.at(*at).parent;
   }
   return false;
+}
+
+std::vector<std::int64_t> CategoryTree::with_priority(Priority priority) const {
+  std::vector<std::int64_t> found;
+  for (const auto& [id, category] : categories_) {
+    if (category.priority == priority) found.push_back(id);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::vector<std::int64_t> CategoryTree::below(std::int64_t above) const {

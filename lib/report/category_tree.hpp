@@ -16,6 +16,11 @@ namespace yangxiao::report {
 enum class Priority : std::uint8_t { emergency, urgent, normal };
 std::string_view name_of(Priority priority);
 
+struct CategoryLimit {
+  std::optional<calendar::Limit> limit;
+  std::int64_t category = 0;  // the one that sets it
+};
+
 // With what is inherited filled in.
 struct Category {
   std::int64_t id = 0;
@@ -27,9 +32,9 @@ struct Category {
   Priority priority = Priority::normal;
   std::string call;  // the number to call first; empty: none
   std::optional<std::int64_t> agency;
-  std::optional<calendar::Limit> accept;
-  std::optional<calendar::Limit> dispatch;
-  std::optional<calendar::Limit> resolve;
+  CategoryLimit accept;
+  CategoryLimit dispatch;
+  CategoryLimit resolve;
   int duplicate_metres = 0;  // 0: none is looked for
   int duplicate_hours = 0;
 };
@@ -45,6 +50,7 @@ class CategoryTree {
   bool is_within(std::int64_t id, std::int64_t above) const;
   // A category and all below it.
   std::vector<std::int64_t> below(std::int64_t above) const;
+  std::vector<std::int64_t> with_priority(Priority priority) const;
 
  private:
   std::unordered_map<std::int64_t, Category> categories_;

@@ -12,6 +12,9 @@
 
 namespace yangxiao::report {
 
+// The kind of the event that says who wrote a report down here; a file's rows have a batch instead.
+inline constexpr std::string_view kFiled = "file";
+
 struct Event {
   std::int64_t id = 0;
   Instant at;

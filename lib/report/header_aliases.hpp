@@ -35,9 +35,11 @@ inline constexpr std::array<std::string_view, kFields> kAliases = {
 inline constexpr std::string_view kCodeAliases = "报事编号";
 
 // What an export says beside, and a file of rejected rows.
-inline constexpr std::array<std::string_view, 15> kPassed = {
-    "source_lat", "source_lon",  "source_datum",   "overdue",       "team",
-    "employer",   "hops",        "merged_into",    "flaws",         "parked_until",
-    "resolve_by", "reject_line", "reject_problem", "reject_reason", "station_inferred"};
+inline constexpr std::array<std::string_view, 17> kPassed = {
+    "source_lat",   "source_lon",     "source_datum",  "priority",
+    "call",         "team",           "employer",      "hops",
+    "duplicate_of", "flaws",          "parked_until",  "extended_to",
+    "reject_line",  "reject_problem", "reject_reason", "station_inferred",
+    "deadline"};
 
 }  // namespace yangxiao::report

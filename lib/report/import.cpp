@@ -1,7 +1,5 @@
 #include "report/import.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
 #include "report/bulk_load.hpp"
@@ -9,9 +7,8 @@
 #include "report/event.hpp"
 #include "report/fingerprint.hpp"
 #include "report/merge.hpp"
-#include "report/nearby_station.hpp"
+#include "report/parking.hpp"
 #include "report/report_table.hpp"
-#include "report/reporters.hpp"
 #include "report/sorting_made.hpp"
 
 namespace yangxiao::report {
@@ -41,8 +38,7 @@ class Importer final : public table::RowSink {
         options_(options),
         reporter_(reporter),
         words_(book, options.profile),
-        reporters_(book, options.zone, options.rules.link_days),
-        nearby_(book, book.now(), options.rules.station_reach),
+        completion_(book, book.now(), options.zone, options.rules),
         stored_(book),
         bulk_(book, options.skip_bad_rows),
         writer_(book),
@@ -209,8 +205,11 @@ class Importer final : public table::RowSink {
     }
     const Instant filed_at =
         row.has(Field::filed_at) || !stored ? row.report.filed_at : stored->filed_at;
-    const Status reporter = name_reporter(row, filed_at);
-    if (!reporter) return reporter;
+    if (!completion_.name_reporter(row, filed_at) && options_.new_members) {
+      const auto made = make_member(row);
+      if (!made) return made.error();
+      if (*made) completion_.name_reporter(row, filed_at);
+    }
     return stored ? take_over(*stored, row, line) : take_new(row, line);
   }
 
@@ -233,36 +232,11 @@ class Importer final : public table::RowSink {
     return {};
   }
 
-  // Whose phone it is, or which member the row names, as of filing. A member's own name and number
-  // are not kept twice.
-  Status name_reporter(ReportRow& row, Instant filed_at) {
-    Report& report = row.report;
-    std::optional<MemberThen> then;
-    if (report.member) {
-      then = reporters_.at(*report.member, filed_at);
-    } else if (!report.contact_phone.empty()) {
-      then = reporters_.with_phone(report.contact_phone, filed_at);
-      if (!then && options_.new_members) {
-        auto made = make_member(row, filed_at);
-        if (!made) return made.error();
-        then = *made;
-      }
-    }
-    if (!then) return {};
-    report.member = then->member;
-    report.team = then->team;
-    report.employer = then->employer;
-    report.contact_phone.clear();
-    report.contact_name.clear();
-    row.say(Field::member);
-    return {};
-  }
-
   // A phone without a name stays a contact; so does a masked one.
-  Result<std::optional<MemberThen>> make_member(const ReportRow& row, Instant filed_at) {
+  Result<bool> make_member(const ReportRow& row) {
     const std::string& phone = row.report.contact_phone;
-    const bool is_one = phone.find_first_of(";*") == std::string::npos;
-    if (!is_one || row.report.contact_name.empty()) return std::optional<MemberThen>();
+    const bool is_one = !phone.empty() && phone.find_first_of(";*") == std::string::npos;
+    if (!is_one || row.report.member || row.report.contact_name.empty()) return false;
     catalogue::Entry entry;
     entry.values.resize(member::members().fields.size());
     entry.values[member::field::name] = row.report.contact_name;
@@ -272,16 +246,8 @@ class Importer final : public table::RowSink {
     const Status inserted = members.insert(entry);
     if (!inserted) return inserted.error();
     ++members_made_;
-    reporters_.learn(entry);
-    return reporters_.at(entry.id, filed_at);
-  }
-
-  void infer_station(Report& report) {
-    report.station.reset();
-    report.inferred = false;
-    if (!report.position || (report.flaws & kPositionFlaws) != 0) return;
-    report.station = nearby_.of(*report.position);
-    report.inferred = report.station.has_value();
+    completion_.reporters().learn(entry);
+    return true;
   }
 
   Status take_new(ReportRow& row, std::uint64_t line) {
@@ -291,7 +257,8 @@ class Importer final : public table::RowSink {
     if (report.channel == 0) return Error{Problem::value_missing, {"channel"}, {}};
     if (report.external_id.empty()) ++without_id_;
     if (report.category == 0) return {};  // unmapped: the import ends with the list of them
-    if (!report.station) infer_station(report);
+    if (report.state == State::parked) park(report, report.filed_at, {});
+    if (!report.station) completion_.infer_station(report);
     report.flaws |= time_flaws_of(report, reader_->has_closing_date());
     report.batch = summary_.batch;
     report.line = static_cast<std::int64_t>(line);
@@ -309,24 +276,10 @@ class Importer final : public table::RowSink {
     return verified ? *verified : closed ? *closed : report.filed_at;
   }
 
-  // The station follows the position where nobody names one.
-  void follow_position(const Report& stored, ReportRow& row) {
-    const bool is_named = row.has(Field::station) && row.report.station.has_value();
-    const bool may_follow = row.has(Field::station) || stored.inferred || !stored.station;
-    if (is_named || !may_follow) return;
-    if (!row.has(Field::position)) {
-      if (!row.has(Field::station)) return;
-      row.report.position = stored.position;
-      row.report.flaws |= stored.flaws & kPositionFlaws;
-    }
-    infer_station(row.report);
-    row.say(Field::station);
-  }
-
   Status take_over(const Report& stored, ReportRow& row, std::uint64_t line) {
-    follow_position(stored, row);
+    completion_.follow_position(stored, row);
     if (row.report.category == 0) row.present &= ~bit(Field::category);
-    Merged merged = merge(stored, row, reader_->has_closing_date());
+    Merged merged = merge(stored, row, reader_->has_closing_date(), book_.now());
     Report& next = merged.report;
     next.fingerprint =
         merged.conflicts.empty() ? std::optional<std::int64_t>(fingerprint_) : std::nullopt;
@@ -375,13 +328,7 @@ class Importer final : public table::RowSink {
         event.at = *next.steps[step_of(next.state)];
       }
     }
-    nlohmann::json former = nlohmann::json::object();
-    for (std::size_t i = 0; i < kFields; ++i) {
-      const auto field = static_cast<Field>(i);
-      if ((changed & bit(field)) == 0 || field == Field::state) continue;
-      former[std::string(name_of(field))] = shown(stored, field, words_, options_.zone);
-    }
-    if (!former.empty()) event.former = former.dump();
+    event.former = former_json(stored, changed, words_, options_.zone);
     return event;
   }
 
@@ -395,7 +342,7 @@ class Importer final : public table::RowSink {
   // Of a reporter who was a member when it was filed.
   void add_due(const Report& report, std::optional<std::int64_t> event) {
     if (!report.member) return;
-    const auto then = reporters_.at(*report.member, report.filed_at);
+    const auto then = completion_.reporters().at(*report.member, report.filed_at);
     if (then && then->had_joined) dues_.add(report.id, *report.member, event, verified_at(report));
   }
 
@@ -405,8 +352,7 @@ class Importer final : public table::RowSink {
   ImportSummary summary_;
   Words words_;
   std::optional<RowReader> reader_;
-  Reporters reporters_;
-  NearbyStation nearby_;
+  RowCompletion completion_;
   ReportReader stored_;
   BulkLoad bulk_;
   ReportWriter writer_;

@@ -8,7 +8,7 @@
 
 #include "base/reporter.hpp"
 #include "report/report.hpp"
-#include "report/row.hpp"
+#include "report/row_completion.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
 
@@ -26,12 +26,6 @@ struct Conflict {
 struct RowChange {
   std::string code;
   std::uint64_t fields = 0;  // Fields, as bits
-};
-
-// What the office's config says of reports.
-struct ReportRules {
-  double station_reach = 2000;  // metres: a report without a station is that of the nearest
-  int link_days = 90;  // what was filed so long before its reporter joined is linked to them
 };
 
 struct ImportOptions : table::ImportOptions {

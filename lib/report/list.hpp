@@ -1,4 +1,4 @@
-// Reports by what they say, the newest first.
+// Reports by what they say, emergencies that are still open first.
 #pragma once
 
 #include <cstdint>
@@ -12,28 +12,46 @@
 
 namespace yangxiao::report {
 
+// A reporter as they are asked for: a member, a contact's phone, or whoever is one of the two.
+struct ReporterQuery {
+  std::optional<std::int64_t> member;
+  std::string phone;  // normalised; empty: none
+};
+
+struct NearQuery {
+  geo::Position place;
+  double metres = 0;
+};
+
+enum class ListOrder : std::uint8_t { newest, oldest, none };
+
 struct ListQuery {
-  std::vector<State> states;             // any of them; none: all
-  std::vector<std::int64_t> categories;  // any of them; none: all
+  Instant now;                            // what was parked until then is back
+  std::vector<State> states;              // any of them; none: all
+  std::vector<std::int64_t> categories;   // any of them; none: all
+  std::vector<std::int64_t> emergencies;  // categories that come first while they are open
   std::optional<std::int64_t> channel;
   std::optional<std::int64_t> station;
   std::optional<std::int64_t> agency;
-  std::optional<std::int64_t> member;
-  std::optional<std::string> phone;  // of a contact
+  std::optional<ReporterQuery> reporter;
+  std::optional<NearQuery> near;
   std::optional<std::string> subdistrict;
   std::optional<Instant> since;
   std::optional<Instant> until;  // not itself
+  std::string text;              // in description, address or resolution, folded
   bool flawed = false;
+  bool duplicates = false;  // those too that tell again what another one tells
+  ListOrder order = ListOrder::newest;
   std::optional<std::int64_t> after;  // a report: what comes behind it in this order
   std::optional<std::uint64_t> limit;
 };
 
-// Gives the reports to `take`, until it says stop. Cost: the rows of the first of station, phone,
-// member, category that is given; otherwise all of them are read, and sorted by time.
+// Gives the reports to `take`, until it says stop. Cost: the rows of the first of station,
+// reporter, place, category that is given; otherwise all of them are read, and sorted by time.
 Status list_reports(const store::Reader& book, const ListQuery& query,
                     const std::function<Status(const Report&)>& take);
 
-// The statement that list_reports() runs: for the test of its plan.
-std::string list_statement(const ListQuery& query);
+// The statements that list_reports() runs one after another: for the test of their plans.
+std::vector<std::string> list_statements(const ListQuery& query);
 
 }  // namespace yangxiao::report

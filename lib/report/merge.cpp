@@ -3,9 +3,11 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
+#include "report/parking.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -74,7 +76,7 @@ bool is_kept(const Report& stored, const Report& said, Field field) {
   return is_edited || would_hide(stored, said, field);
 }
 
-void take(Report& report, const Report& said, Field field) {
+void take(Report& report, const Report& said, Field field, Instant now) {
   switch (field) {
     case Field::channel:
       report.channel = said.channel;
@@ -83,8 +85,12 @@ void take(Report& report, const Report& said, Field field) {
       report.category = said.category;
       return;
     case Field::state:
-      report.state = said.state;
-      if (said.state != State::parked) report.parked_until.reset();
+      if (report.state == State::parked) unpark(report, now);
+      if (said.state == State::parked) {
+        park(report, now, {});
+      } else {
+        report.state = said.state;
+      }
       return;
     case Field::filed_at:
       report.filed_at = said.filed_at;
@@ -126,7 +132,7 @@ std::string time_text(const std::optional<Instant>& time, const calendar::Zone& 
 
 }  // namespace
 
-Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date) {
+Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, Instant now) {
   Merged merged{stored, 0, {}};
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
@@ -135,7 +141,7 @@ Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date) 
       merged.conflicts.push_back(field);
       continue;
     }
-    take(merged.report, row.report, field);
+    take(merged.report, row.report, field, now);
     merged.changed |= bit(field);
   }
   Report& report = merged.report;
@@ -180,6 +186,17 @@ std::string shown(const Report& report, Field field, Words& words, const calenda
     default:
       return text::mask_within(*text_of(report, field));
   }
+}
+
+std::string former_json(const Report& stored, std::uint64_t changed, Words& words,
+                        const calendar::Zone& zone) {
+  nlohmann::json former = nlohmann::json::object();
+  for (std::size_t i = 0; i < kFields; ++i) {
+    const auto field = static_cast<Field>(i);
+    if ((changed & bit(field)) == 0 || field == Field::state) continue;
+    former[std::string(name_of(field))] = shown(stored, field, words, zone);
+  }
+  return former.empty() ? std::string() : former.dump();
 }
 
 }  // namespace yangxiao::report

@@ -1,5 +1,7 @@
 #include "report/report.hpp"
 
+#include <charconv>
+
 #include <nlohmann/json.hpp>
 
 #include "base/text/checked_code.hpp"
@@ -86,6 +88,31 @@ std::uint32_t time_flaws_of(const Report& report, bool has_closing_date) {
   return flaws;
 }
 
+std::string to_text(const std::vector<Pause>& pauses) {
+  std::string text;
+  for (const Pause& pause : pauses) {
+    text += (text.empty() ? "" : " ") + std::to_string(pause.begin.seconds) + "-" +
+            std::to_string(pause.end.seconds);
+  }
+  return text;
+}
+
+std::vector<Pause> parse_pauses(std::string_view text) {
+  std::vector<Pause> pauses;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+    Pause pause;
+    const auto begin = std::from_chars(at, end, pause.begin.seconds);
+    if (begin.ec != std::errc() || begin.ptr == end) break;
+    const auto until = std::from_chars(begin.ptr + 1, end, pause.end.seconds);
+    if (until.ec != std::errc()) break;
+    pauses.push_back(pause);
+    at = until.ptr + (until.ptr < end ? 1 : 0);
+  }
+  return pauses;
+}
+
 std::string code_of(std::int64_t report) {
   return text::checked_code('R', static_cast<std::uint64_t>(report));
 }
@@ -115,6 +142,9 @@ std::string to_json(const Report& report) {
                {"agency", json_of(report.agency)},
                {"steps", std::move(steps)},
                {"parked_until", json_of(report.parked_until)},
+               {"parked_at", json_of(report.parked_at)},
+               {"pauses", to_text(report.pauses)},
+               {"returned_at", json_of(report.returned_at)},
                {"resolve_by", json_of(report.resolve_by)},
                {"hops", report.hops},
                {"head", json_of(report.head)},
@@ -130,6 +160,7 @@ std::string to_json(const Report& report) {
                {"content", report.content}};
   if (report.position) json["position"] = {report.position->lat, report.position->lon};
   if (report.source_datum) json["source_datum"] = geo::name_of(*report.source_datum);
+  if (report.parked_from) json["parked_from"] = static_cast<int>(*report.parked_from);
   return json.dump();
 }
 
@@ -162,6 +193,12 @@ std::optional<Report> from_json(std::string_view text) {
     if (steps[i].is_number_integer()) report.steps[i] = Instant{steps[i].get<std::int64_t>()};
   }
   report.parked_until = time_of(json, "parked_until");
+  if (const auto from = number_of(json, "parked_from")) {
+    report.parked_from = static_cast<State>(*from);
+  }
+  report.parked_at = time_of(json, "parked_at");
+  report.pauses = parse_pauses(json.value("pauses", ""));
+  report.returned_at = time_of(json, "returned_at");
   report.resolve_by = time_of(json, "resolve_by");
   report.hops = json.value("hops", 0);
   report.head = number_of(json, "head");

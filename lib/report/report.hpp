@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "geo/datum.hpp"
@@ -76,6 +77,16 @@ constexpr std::size_t step_of(State state) {
   return static_cast<std::size_t>(state) - static_cast<std::size_t>(State::accepted);
 }
 
+// A span in which a report was parked, and its clocks stood still.
+struct Pause {
+  Instant begin;
+  Instant end;
+  friend bool operator==(const Pause&, const Pause&) = default;
+};
+// "begin-end begin-end", seconds since 1970, and back; what is no pause is left out.
+std::string to_text(const std::vector<Pause>& pauses);
+std::vector<Pause> parse_pauses(std::string_view text);
+
 struct Report {
   std::int64_t id = 0;  // its number: code_of() is what people see
   std::int64_t channel = 0;
@@ -98,7 +109,11 @@ struct Report {
   std::optional<std::int64_t> agency;
   std::array<std::optional<Instant>, kSteps> steps;
   std::optional<Instant> parked_until;
-  std::optional<Instant> resolve_by;
+  std::optional<State> parked_from;  // of a parked one: the state that it comes back to
+  std::optional<Instant> parked_at;
+  std::vector<Pause> pauses;           // when it was parked before
+  std::optional<Instant> returned_at;  // last sent back or reopened: its dispatch clock began anew
+  std::optional<Instant> resolve_by;   // a deadline that was extended
   int hops = 0;
   std::optional<std::int64_t> head;  // the report that this one tells again
   std::uint32_t flaws = 0;

@@ -15,7 +15,7 @@ constexpr const char* kChannel = R"sql(SELECT channel FROM channel WHERE code = 
 constexpr const char* kInsert = R"sql(
   INSERT INTO report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
     ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
-    ?36, ?37, ?38, ?39, ?40, ?41))sql";
+    ?36, ?37, ?38, ?39, ?40, ?41, ?42, ?43, ?44, ?45))sql";
 constexpr const char* kUpdate = R"sql(
   UPDATE report SET channel = ?2, external_id = ?3, category = ?4, state = ?5, filed_at = ?6,
     fingerprint = ?7, station = ?8, cell = ?9, lat = ?10, lon = ?11, source_lat = ?12,
@@ -24,7 +24,7 @@ constexpr const char* kUpdate = R"sql(
     resolved_at = ?23, verified_at = ?24, closed_at = ?25, parked_until = ?26, resolve_by = ?27,
     hops = ?28, head = ?29, flaws = ?30, inferred = ?31, subdistrict = ?32, address = ?33,
     description = ?34, photos = ?35, resolution = ?36, edited = ?37, batch = ?38, line = ?39,
-    content = ?40, mark = ?41
+    content = ?40, mark = ?41, returned_at = ?42, parked_from = ?43, parked_at = ?44, pauses = ?45
   WHERE report = ?1)sql";
 constexpr const char* kKeepFingerprint = R"sql(
   UPDATE report SET fingerprint = ?2 WHERE report = ?1)sql";
@@ -71,6 +71,14 @@ class Parameters {
       statement_.bind(at_++);
     } else {
       statement_.bindNoCopy(at_++, value);
+    }
+  }
+  // A text that is gone before the statement runs.
+  void copied(const std::string& value) {
+    if (value.empty()) {
+      statement_.bind(at_++);
+    } else {
+      statement_.bind(at_++, value);
     }
   }
   // One of a fixed set of names, which end with U+0000 where they stand.
@@ -165,6 +173,10 @@ Report read_report(SQLite::Statement& row) {
   report.line = columns.number();
   report.content = columns.number();
   report.mark = columns.number();
+  report.returned_at = columns.time();
+  if (const auto from = columns.maybe()) report.parked_from = static_cast<State>(*from);
+  report.parked_at = columns.time();
+  report.pauses = parse_pauses(columns.text());
   return report;
 }
 
@@ -261,6 +273,13 @@ void ReportWriter::bind(SQLite::Statement& statement, const Report& report,
   parameters.maybe(report.line == 0 ? std::nullopt : std::optional<std::int64_t>(report.line));
   parameters.number(content);
   parameters.number(book_.mark());
+  parameters.time(report.returned_at);
+  parameters.maybe(report.parked_from
+                       ? std::optional(static_cast<std::int64_t>(*report.parked_from))
+                       : std::nullopt);
+  parameters.time(report.parked_at);
+  const std::string pauses = to_text(report.pauses);
+  parameters.copied(pauses);
 }
 
 void ReportWriter::insert(Report& report) {

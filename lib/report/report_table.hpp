@@ -21,8 +21,8 @@ namespace yangxiao::report {
   "report.closed_at, report.parked_until, report.resolve_by, report.hops, report.head, "       \
   "report.flaws, report.inferred, report.subdistrict, report.address, report.description, "    \
   "report.photos, report.resolution, report.edited, report.batch, report.line, "               \
-  "report.content, report.mark "
-inline constexpr int kReportColumns = 41;
+  "report.content, report.mark, report.returned_at, report.parked_from, report.parked_at, "    \
+  "report.pauses "
 
 Report read_report(SQLite::Statement& row);
 

@@ -17,7 +17,7 @@ constexpr const char* kCopy = R"sql(
     SELECT key, value FROM main.book WHERE key IN ('id', 'created_at', 'time_zone', 'transactions');
   INSERT INTO published.facility SELECT facility, code, name_en, name_zh FROM main.facility;
   INSERT INTO published.facility_alias SELECT word, facility FROM main.facility_alias;
-  INSERT INTO published.calendar_day SELECT day, kind, name FROM main.calendar_day;
+  INSERT INTO published.calendar_day SELECT code, kind, name FROM main.calendar_day;
   INSERT INTO published.station (
     station, code, name, address, community, subdistrict, host, lat, lon, source_lat, source_lon,
     source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, edited, content,

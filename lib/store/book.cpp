@@ -18,6 +18,7 @@
 #include "embedded/schema_0002_members.hpp"
 #include "embedded/schema_0003_categories.hpp"
 #include "embedded/schema_0004_reports.hpp"
+#include "embedded/schema_0005_life.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -184,9 +185,9 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 4> migrations = {
+  static const std::array<std::string_view, 5> migrations = {
       embedded::schema_0001_stations, embedded::schema_0002_members,
-      embedded::schema_0003_categories, embedded::schema_0004_reports};
+      embedded::schema_0003_categories, embedded::schema_0004_reports, embedded::schema_0005_life};
   return migrations;
 }
 

@@ -10,10 +10,18 @@ namespace {
 
 std::string plan_of(const ListQuery& query) {
   const store::Writer book = station::book_in_memory();
-  SQLite::Statement plan(book.database(), "EXPLAIN QUERY PLAN " + list_statement(query));
   std::string steps;
-  while (plan.executeStep()) steps += plan.getColumn(3).getString() + "\n";
+  for (const std::string& statement : list_statements(query)) {
+    SQLite::Statement plan(book.database(), "EXPLAIN QUERY PLAN " + statement);
+    while (plan.executeStep()) steps += plan.getColumn(3).getString() + "\n";
+  }
   return steps;
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
 }
 
 }  // namespace
@@ -22,18 +30,28 @@ TEST_CASE("reports of a station, a category, a member, a phone are found by an i
   ListQuery query;
   query.station = 1;
   query.states = {State::filed, State::accepted};
+  query.emergencies = {1, 2};
   query.limit = 50;
-  CHECK(plan_of(query).find("SEARCH report USING INDEX report_station (station=? AND state=?") !=
-        std::string::npos);
+  CHECK(count(plan_of(query), "SEARCH report USING INDEX report_station (station=? AND state=?)") ==
+        2);
   query = {};
   query.categories = {1};
   query.since = Instant{0};
   CHECK(plan_of(query).find("USING INDEX report_category (category=? AND filed_at>?)") !=
         std::string::npos);
   query = {};
-  query.member = 1;
+  query.reporter = ReporterQuery{1, ""};
   CHECK(plan_of(query).find("USING INDEX report_member (member=?)") != std::string::npos);
   query = {};
-  query.phone = "13800005678";
+  query.reporter = ReporterQuery{std::nullopt, "13800005678"};
   CHECK(plan_of(query).find("USING INDEX report_phone (contact_phone=?)") != std::string::npos);
+  query.reporter = ReporterQuery{1, "13800005678"};
+  const std::string either = plan_of(query);
+  CHECK(either.find("USING INDEX report_member (member=?)") != std::string::npos);
+  CHECK(either.find("USING INDEX report_phone (contact_phone=?)") != std::string::npos);
+  query = {};
+  query.near = NearQuery{{30.55, 114.26}, 500};
+  const std::string near = plan_of(query);
+  CHECK(near.find("USING INDEX report_cell (cell>? AND cell<?)") != std::string::npos);
+  CHECK(near.find("SCAN") == std::string::npos);
 }

@@ -7,6 +7,8 @@ using namespace yangxiao::report;
 
 namespace {
 
+constexpr Instant kNow{1'800'000'000};
+
 ReportRow saying(State state) {
   ReportRow row;
   row.report.state = state;
@@ -22,10 +24,10 @@ TEST_CASE("the file wins, except over what a person changed here") {
   ReportRow row;
   row.report.description = "two holes";
   row.say(Field::description);
-  CHECK(merge(stored, row, false).report.description == "two holes");
-  CHECK(merge(stored, row, false).changed == bit(Field::description));
+  CHECK(merge(stored, row, false, kNow).report.description == "two holes");
+  CHECK(merge(stored, row, false, kNow).changed == bit(Field::description));
   stored.edited = bit(Field::description);
-  const Merged kept = merge(stored, row, false);
+  const Merged kept = merge(stored, row, false, kNow);
   CHECK(kept.report.description == "a hole");
   CHECK(kept.changed == 0);
   CHECK(kept.conflicts == std::vector<Field>{Field::description});
@@ -34,10 +36,10 @@ TEST_CASE("the file wins, except over what a person changed here") {
 TEST_CASE("over a step that was made here a state moves on and never back") {
   Report stored;
   stored.state = State::resolved;
-  CHECK(merge(stored, saying(State::filed), false).report.state == State::filed);
+  CHECK(merge(stored, saying(State::filed), false, kNow).report.state == State::filed);
   stored.edited = bit(Field::state);
-  CHECK(merge(stored, saying(State::closed), false).report.state == State::closed);
-  const Merged back = merge(stored, saying(State::filed), false);
+  CHECK(merge(stored, saying(State::closed), false, kNow).report.state == State::closed);
+  const Merged back = merge(stored, saying(State::filed), false, kNow);
   CHECK(back.report.state == State::resolved);
   CHECK(back.conflicts == std::vector<Field>{Field::state});
 }
@@ -48,11 +50,11 @@ TEST_CASE("a masked phone leaves the whole one that it fits, and never takes its
   ReportRow row;
   row.report.contact_phone = "138****5678";
   row.say(Field::contact_phone);
-  CHECK(merge(stored, row, false).changed == 0);
-  CHECK(merge(stored, row, false).conflicts.empty());
+  CHECK(merge(stored, row, false, kNow).changed == 0);
+  CHECK(merge(stored, row, false, kNow).conflicts.empty());
   row.report.contact_phone = "139****5678";
-  CHECK(merge(stored, row, false).report.contact_phone == "13800005678");
-  CHECK(merge(stored, row, false).conflicts.size() == 1);
+  CHECK(merge(stored, row, false, kNow).report.contact_phone == "13800005678");
+  CHECK(merge(stored, row, false, kNow).conflicts.size() == 1);
 }
 
 TEST_CASE("flaws of time are those of the report as it is then") {
@@ -63,7 +65,7 @@ TEST_CASE("flaws of time are those of the report as it is then") {
   ReportRow row;
   row.report.steps[step_of(State::closed)] = Instant{50};
   row.say(Field::closed_at);
-  CHECK(merge(stored, row, true).report.flaws ==
+  CHECK(merge(stored, row, true, kNow).report.flaws ==
         (bit(Flaw::closed_before_filed) | bit(Flaw::position_zero)));
 }
 

@@ -75,9 +75,9 @@ TEST_CASE("every shipped category has a priority, limits and an agency, its own 
   while (query.executeStep()) {
     const Category& category = tree.at(query.getColumn(0).getInt64());
     CAPTURE(category.code);
-    CHECK(category.accept);
-    CHECK(category.dispatch);
-    CHECK(category.resolve);
+    CHECK(category.accept.limit);
+    CHECK(category.dispatch.limit);
+    CHECK(category.resolve.limit);
     CHECK(category.agency);
     ++seen;
   }
@@ -85,7 +85,7 @@ TEST_CASE("every shipped category has a priority, limits and an agency, its own 
   const Category& fire = tree.at(id_of(book, "fire_smoke"));
   CHECK(fire.priority == Priority::emergency);
   CHECK(fire.call == "119");
-  CHECK(calendar::to_text(*fire.resolve) == "2h");
+  CHECK(calendar::to_text(*fire.resolve.limit) == "2h");
   CHECK(tree.at(id_of(book, "collapse")).call == "110");
   CHECK(tree.is_within(id_of(book, "fire_smoke"), id_of(book, "danger")));
   CHECK_FALSE(tree.is_within(id_of(book, "danger"), id_of(book, "fire_smoke")));

@@ -1,0 +1,153 @@
+#include "report/filters.hpp"
+
+#include "base/text/phone.hpp"
+#include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
+#include "cli/import_options.hpp"
+#include "geo/position_text.hpp"
+#include "member/member.hpp"
+
+namespace yangxiao::cmd::report {
+namespace {
+
+using namespace cli;
+
+constexpr Texts opt_state{"state",
+                          0,
+                          "STATE",
+                          N_("only in this state (repeatable)"),
+                          Form::choice,
+                          "filed|accepted|dispatched|resolved|verified|closed|rejected|withdrawn|"
+                          "parked"};
+constexpr Flag opt_unfinished{"open", 0, N_("only where somebody still has to do something")};
+constexpr Text opt_category{"category", 0, "CODE", N_("only this category and what is below it")};
+constexpr Text opt_channel{"channel", 0, "CODE", N_("only by this channel")};
+constexpr Text opt_station{"station", 0, "CODE", N_("only of this station"), Form::station};
+constexpr Text opt_agency{"agency", 0, "CODE", N_("only handled by this agency")};
+constexpr Text opt_reporter{"reporter", 0, "WHO",
+                            N_("only reported by this member or from this phone")};
+constexpr Text opt_since{"since", 0, "TIME", N_("only reported at this time or later"), Form::time};
+constexpr Text opt_until{"until", 0, "TIME", N_("only reported before this time"), Form::time};
+constexpr Text opt_text{"text", 0, "WORDS", N_("only what says these words")};
+constexpr Flag opt_duplicates{"duplicates", 0,
+                              N_("also those that tell again what another one tells")};
+
+constexpr double kReach = 500;  // metres, where nobody says --within
+
+struct Reference {
+  const Text* option;
+  const char* table;
+  std::optional<std::int64_t>* row;
+};
+
+Status find_references(const Session& session, const lib::CategoryTree& tree,
+                       lib::ListQuery& query) {
+  yangxiao::catalogue::References references(session.reader());
+  std::optional<std::int64_t> category;
+  for (const Reference& wanted : {Reference{&opt_category, "category", &category},
+                                  {&opt_channel, "channel", &query.channel},
+                                  {&opt_station, "station", &query.station},
+                                  {&opt_agency, "agency", &query.agency}}) {
+    const auto word = session.arguments()[*wanted.option];
+    if (!word) continue;
+    const auto row = references.find(wanted.table, *word, "--" + std::string(wanted.option->name));
+    if (!row) return row.error();
+    *wanted.row = *row;
+  }
+  if (category) query.categories = tree.below(*category);
+  return {};
+}
+
+// A phone means a member who has it as well as a contact who left it.
+Result<lib::ReporterQuery> reporter_of(const Session& session, const std::string& who) {
+  namespace entries = yangxiao::catalogue;
+  lib::ReporterQuery query;
+  const auto phone = text::normalise_phones(who, "--reporter");
+  if (!phone) {
+    const auto member = entries::References(session.reader()).find("member", who, "--reporter");
+    if (!member) return member.error();
+    query.member = *member;
+    return query;
+  }
+  query.phone = *phone;
+  entries::EntryReader members(session.reader(), member::members());
+  const auto holders = members.with_value("phone", *phone);
+  if (!holders.empty()) query.member = holders.back().id;
+  return query;
+}
+
+Status take_times(const Session& session, lib::ListQuery& query) {
+  for (const auto& [option, time] :
+       {std::pair{&opt_since, &query.since}, {&opt_until, &query.until}}) {
+    const auto text = session.arguments()[*option];
+    if (!text) continue;
+    const auto instant = session.time(*text);
+    if (!instant) return instant.error();
+    *time = *instant;
+  }
+  return {};
+}
+
+Status take_near(const Session& session, lib::ListQuery& query) {
+  const Arguments& arguments = session.arguments();
+  const auto text = arguments[opt_near];
+  if (!text) return {};
+  const auto place = geo::parse_position(*text, order_of(arguments));
+  if (!place) return place.error();
+  double metres = kReach;
+  if (const auto within = arguments[opt_within]) {
+    const auto reach = geo::parse_reach(*within);
+    if (!reach) return reach.error();
+    metres = geo::metres_of(
+        *reach, {session.config().walking_metres_per_second, session.config().walking_detour});
+  }
+  const auto datum = datum_of(arguments).value_or(geo::Datum::wgs84);
+  query.near = lib::NearQuery{geo::convert(*place, datum, geo::Datum::wgs84), metres};
+  return {};
+}
+
+void take_states(const Arguments& arguments, lib::ListQuery& query) {
+  for (const std::string& word : arguments[opt_state]) {
+    query.states.push_back(*lib::state_named(word));
+  }
+  if (!arguments[opt_unfinished]) return;
+  for (std::size_t i = 0; i < lib::kStates; ++i) {
+    const auto state = static_cast<lib::State>(i);
+    if (lib::is_open(state)) query.states.push_back(state);
+  }
+}
+
+}  // namespace
+
+OptionGroup report_filters(std::vector<const Option*> own) {
+  std::vector<const Option*> options = {
+      &opt_state,    &opt_unfinished,  &opt_category, &opt_channel,   &opt_station, &opt_agency,
+      &opt_reporter, &opt_subdistrict, &opt_near,     &opt_within,    &opt_datum,   &opt_order,
+      &opt_since,    &opt_until,       &opt_text,     &opt_duplicates};
+  options.insert(options.end(), own.begin(), own.end());
+  return {N_("Which reports"), std::move(options)};
+}
+
+Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree) {
+  const Arguments& arguments = session.arguments();
+  lib::ListQuery query;
+  query.now = session.clock().now();
+  const Status found = find_references(session, tree, query);
+  if (!found) return found.error();
+  if (const auto who = arguments[opt_reporter]) {
+    auto reporter = reporter_of(session, *who);
+    if (!reporter) return reporter.error();
+    query.reporter = std::move(*reporter);
+  }
+  take_states(arguments, query);
+  query.subdistrict = arguments[opt_subdistrict];
+  query.text = arguments[opt_text].value_or("");
+  query.duplicates = arguments[opt_duplicates];
+  const Status times = take_times(session, query);
+  if (!times) return times.error();
+  const Status near = take_near(session, query);
+  if (!near) return near.error();
+  return query;
+}
+
+}  // namespace yangxiao::cmd::report

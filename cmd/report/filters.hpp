@@ -1,0 +1,17 @@
+// Which reports are meant: the options that list, overdue and stats have in common.
+#pragma once
+
+#include "cli/options.hpp"
+#include "report/category_tree.hpp"
+#include "report/list.hpp"
+#include "report/verbs.hpp"
+
+namespace yangxiao::cmd::report {
+
+// Those that every such verb takes, and its own behind them.
+cli::OptionGroup report_filters(std::vector<const cli::Option*> own);
+
+// Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone.
+Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree);
+
+}  // namespace yangxiao::cmd::report

@@ -1,0 +1,61 @@
+#include "report/ids.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/input.hpp"
+#include "base/text/halfwidth.hpp"
+
+namespace yangxiao::cmd::report {
+namespace {
+
+Result<std::string> all_of_stdin() {
+  auto input = open_input("-");
+  if (!input) return input.error();
+  std::string text;
+  std::array<char, 65536> block{};
+  for (;;) {
+    const auto count = (*input)->read(block);
+    if (!count) return count.error();
+    if (*count == 0) return text;
+    text.append(block.data(), *count);
+  }
+}
+
+// A list may have come with its heading.
+bool is_heading(std::string_view line) {
+  return line == "code" || line ==
+                               "\xEF\xBB\xBF"
+                               "code";
+}
+
+void take_lines(std::string_view text, std::vector<std::string>& ids) {
+  bool is_first = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text::trimmed(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool passes = line.empty() || (is_first && is_heading(line));
+    is_first = false;
+    if (!passes) ids.emplace_back(line);
+  }
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> ids_of(std::span<const std::string> words) {
+  std::vector<std::string> ids;
+  for (const std::string& word : words) {
+    if (word != "-") {
+      ids.push_back(word);
+      continue;
+    }
+    const auto text = all_of_stdin();
+    if (!text) return text.error();
+    take_lines(*text, ids);
+  }
+  if (ids.empty()) return Error{Problem::argument_missing, {"ID"}, {}};
+  return ids;
+}
+
+}  // namespace yangxiao::cmd::report

@@ -1,0 +1,143 @@
+// report stats: how many reports there were, how long they took, how many were done in time.
+#include <fmt/format.h>
+
+#include "base/text/width.hpp"
+#include "cli/rows_out.hpp"
+#include "report/filters.hpp"
+#include "report/statistics.hpp"
+#include "report/view.hpp"
+
+namespace yangxiao::cmd::report {
+namespace {
+
+using namespace cli;
+using lib::GroupBy;
+using lib::Statistics;
+using table::Type;
+
+constexpr Text opt_by{"by",         0,
+                      "WHAT",       N_("a row for each of these (default: one for all)"),
+                      Form::choice, "category|channel|subdistrict|month|agency"};
+
+GroupBy group_by(const Arguments& arguments) {
+  const std::string word = arguments[opt_by].value_or("");
+  if (word == "category") return GroupBy::category;
+  if (word == "channel") return GroupBy::channel;
+  if (word == "subdistrict") return GroupBy::subdistrict;
+  if (word == "month") return GroupBy::month;
+  return word == "agency" ? GroupBy::agency : GroupBy::all;
+}
+
+std::string span_of(const lib::Quantiles& quantiles, std::int64_t seconds) {
+  return quantiles.count == 0 ? std::string() : span_text(seconds);
+}
+
+Status print_for_people(Session& session, const std::vector<Statistics>& statistics) {
+  std::vector<std::vector<std::string>> rows;
+  const bool is_grouped = session.arguments().has(opt_by);
+  for (const Statistics& one : statistics) {
+    std::string share;
+    if (one.with_deadline > 0) {
+      share = fmt::format("{:.0f}%", 100.0 * static_cast<double>(one.on_time) /
+                                         static_cast<double>(one.with_deadline));
+    }
+    const std::string key = one.key.empty() ? tr(is_grouped ? N_("(none)") : N_("all")) : one.key;
+    rows.push_back({key, std::to_string(one.reports), std::to_string(one.open),
+                    std::to_string(one.resolved), std::to_string(one.turned_down),
+                    std::to_string(one.sent_back), span_of(one.accept, one.accept.median),
+                    span_of(one.accept, one.accept.p90), span_of(one.resolve, one.resolve.median),
+                    span_of(one.resolve, one.resolve.p90), share});
+  }
+  return print_table(session,
+                     {{"group", N_("GROUP")},
+                      {"reports", N_("REPORTS"), Align::right},
+                      {"open", N_("OPEN"), Align::right},
+                      {"resolved", N_("RESOLVED"), Align::right},
+                      {"turned_down", N_("TURNED DOWN"), Align::right},
+                      {"sent_back", N_("SENT BACK"), Align::right},
+                      {"accept_median", N_("ACCEPTED IN"), Align::right},
+                      {"accept_p90", N_("90% IN"), Align::right},
+                      {"resolve_median", N_("RESOLVED IN"), Align::right},
+                      {"resolve_p90", N_("90% IN"), Align::right},
+                      {"on_time", N_("IN TIME"), Align::right}},
+                     std::move(rows));
+}
+
+Status print_for_machines(Session& session, const std::vector<Statistics>& statistics) {
+  static constexpr std::array<table::Column, 16> kColumns = {{{"group"},
+                                                              {"reports", Type::integer},
+                                                              {"open", Type::integer},
+                                                              {"resolved", Type::integer},
+                                                              {"verified", Type::integer},
+                                                              {"turned_down", Type::integer},
+                                                              {"sent_back", Type::integer},
+                                                              {"accept_count", Type::integer},
+                                                              {"accept_median_s", Type::integer},
+                                                              {"accept_p90_s", Type::integer},
+                                                              {"resolve_count", Type::integer},
+                                                              {"resolve_median_s", Type::integer},
+                                                              {"resolve_p90_s", Type::integer},
+                                                              {"with_deadline", Type::integer},
+                                                              {"on_time", Type::integer},
+                                                              {"on_time_share", Type::real, 4}}};
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  const auto count = [](std::uint64_t number) {
+    return table::Value(static_cast<std::int64_t>(number));
+  };
+  for (const Statistics& one : statistics) {
+    std::vector<table::Value> values = {one.key.empty() ? table::Value()
+                                                        : table::Value(std::string_view(one.key))};
+    for (const std::uint64_t number :
+         {one.reports, one.open, one.resolved, one.verified, one.turned_down, one.sent_back}) {
+      values.push_back(count(number));
+    }
+    for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
+      values.push_back(count(quantiles->count));
+      const bool is_known = quantiles->count > 0;
+      values.push_back(is_known ? table::Value(quantiles->median) : table::Value());
+      values.push_back(is_known ? table::Value(quantiles->p90) : table::Value());
+    }
+    values.push_back(count(one.with_deadline));
+    values.push_back(count(one.on_time));
+    values.push_back(one.with_deadline == 0 ? table::Value()
+                                            : table::Value(static_cast<double>(one.on_time) /
+                                                           static_cast<double>(one.with_deadline)));
+    const Status written = (*writer)->row(values);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
+}
+
+Result<Outcome> run(Session& session) {
+  const auto clocks = Clocks::open(session);
+  if (!clocks) return clocks.error();
+  auto query = query_of(session, clocks->tree());
+  if (!query) return query.error();
+  const auto statistics =
+      lib::statistics_of(session.reader(), std::move(*query), group_by(session.arguments()),
+                         clocks->deadlines(), session.zone());
+  if (!statistics) return statistics.error();
+  const Status printed = session.shape() == Shape::table ? print_for_people(session, *statistics)
+                                                         : print_for_machines(session, *statistics);
+  if (!printed) return printed.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb stats() {
+  return {"stats",
+          N_("how many reports there were, how long they took, how many were done in time"),
+          Shelf::look_up,
+          {},
+          {{N_("Groups"), {&opt_by}}, report_filters({})},
+          always(Need::read),
+          {0, 1, 4},
+          {{"yangxiao report stats --by category --since 2026-01-01",
+            N_("median and 90th percentile of the time to accept and to resolve")},
+           {"yangxiao report stats --by month --format csv", N_("a row a month, for a chart")}},
+          run};
+}
+
+}  // namespace yangxiao::cmd::report
