@@ -24,6 +24,10 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   const auto entry = lib::add_entry(session.writer(), *listed.kind, fields,
                                     {datum_of(session.arguments()), order_of(session.arguments())});
   if (!entry) return entry.error();
+  if (listed.follow_up != nullptr) {
+    const Status followed = listed.follow_up(session);
+    if (!followed) return followed.error();
+  }
   auto view = EntryView::open(session, listed);
   if (!view) return view.error();
   EntryListing listing(session, listed, *view);

@@ -63,6 +63,10 @@ Result<Outcome> import_all(Session& session, const Listed& listed) {
         lib::import_entries(session.writer(), *listed.kind, input, options, session.reporter());
     if (!summary) return summary.error();
     if (listed.look_at_batch) listed.look_at_batch(session, summary->batch);
+    if (listed.follow_up != nullptr) {
+      const Status followed = listed.follow_up(session);
+      if (!followed) return followed.error();
+    }
     return shown(std::move(*summary), listed);
   });
 }
@@ -76,6 +80,10 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   if (arguments[opt_batches]) return print_batches(session, std::string(listed.kind->subject));
   if (const auto number = arguments[opt_undo]) {
     const auto batch = static_cast<std::int64_t>(*number);
+    if (listed.before_undo != nullptr) {
+      const Status begun = listed.before_undo(session, batch);
+      if (!begun) return begun.error();
+    }
     return commit_undone(session, batch, lib::undo_batch(session.writer(), *listed.kind, batch),
                          listed.undone);
   }

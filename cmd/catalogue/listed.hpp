@@ -46,6 +46,10 @@ struct Listed {
       more_lines;
   // Said after an import or an addition, of the book as it is then.
   std::function<void(cli::Session&, std::int64_t)> look_at_batch;
+  // What else follows, in the same transaction, when entries were written, and before a batch is
+  // taken back.
+  Status (*follow_up)(cli::Session&) = nullptr;
+  Status (*before_undo)(cli::Session&, std::int64_t batch) = nullptr;
   struct Form {
     std::vector<std::string> headers;
     std::vector<std::string> example;

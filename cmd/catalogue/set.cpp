@@ -21,6 +21,10 @@ Result<Outcome> run(Session& session, const Listed& listed) {
       lib::change_entry(session.writer(), *listed.kind, words.front(), fields,
                         {datum_of(session.arguments()), order_of(session.arguments())});
   if (!changed) return changed.error();
+  if (listed.follow_up != nullptr) {
+    const Status followed = listed.follow_up(session);
+    if (!followed) return followed.error();
+  }
   auto view = EntryView::open(session, listed);
   if (!view) return view.error();
   Status status = print_changed(session, listed, *view, *changed);

@@ -36,7 +36,7 @@ constexpr std::array<table::Column, 13> kBatchColumns = {{
     {"undone_by"},
 }};
 
-constexpr std::array<table::Column, 11> kSummaryColumns = {{
+constexpr std::array<table::Column, 12> kSummaryColumns = {{
     {"batch", Type::integer},
     {"file"},
     {"inserted", Type::integer},
@@ -45,6 +45,7 @@ constexpr std::array<table::Column, 11> kSummaryColumns = {{
     {"conflict", Type::integer},
     {"rejected", Type::integer},
     {"flawed", Type::integer},
+    {"flaws", Type::list},
     {"unused_columns", Type::list},
     {"conflicts", Type::list},
     {"missing", Type::list},
@@ -116,11 +117,16 @@ Status print_for_machines(Session& session, const std::vector<Imported>& files) 
       conflicts.push_back(
           fmt::format("{} {}: {} | {}", one.code, one.field, one.kept, one.in_file));
     }
+    std::vector<std::string> flaws;
+    for (const Imported::Flaw& flaw : imported.flaws) {
+      flaws.push_back(fmt::format("{}: {}", flaw.name, flaw.rows));
+    }
+    const std::vector<std::string_view> flaw_views(flaws.begin(), flaws.end());
     const std::vector<std::string_view> unused(imported.unused_columns.begin(),
                                                imported.unused_columns.end());
     const std::vector<std::string_view> conflict_views(conflicts.begin(), conflicts.end());
     const std::vector<std::string_view> missing(imported.missing.begin(), imported.missing.end());
-    const std::array<table::Value, 11> values = {imported.batch,
+    const std::array<table::Value, 12> values = {imported.batch,
                                                  std::string_view(imported.file),
                                                  count(counts.inserted),
                                                  count(counts.updated),
@@ -128,6 +134,7 @@ Status print_for_machines(Session& session, const std::vector<Imported>& files) 
                                                  count(counts.conflict),
                                                  count(counts.rejected),
                                                  count(counts.flawed),
+                                                 std::span<const std::string_view>(flaw_views),
                                                  std::span<const std::string_view>(unused),
                                                  std::span<const std::string_view>(conflict_views),
                                                  std::span<const std::string_view>(missing)};

@@ -40,6 +40,7 @@ struct Imported {
   std::vector<std::string> unused_columns;
   // Rows that were taken though something in them is not right, by what it is.
   struct Flaw {
+    std::string_view name;
     const char* text;
     std::uint64_t rows;
   };

@@ -88,6 +88,7 @@ const char* text_of(Problem problem) {
     case Problem::json_not_rows: return N_("this JSON is not a list of objects");
     case Problem::json_key_late: return N_("the key \"{0}\" first appears after {1} objects, too late to become a column");
     case Problem::geojson_not_points: return N_("a {0} stands where a Point is expected");
+    case Problem::geojson_not_polygons: return N_("is no GeoJSON with polygons of longitudes and latitudes");
     case Problem::xlsx_broken: return N_("the workbook is damaged in {0}: {1}");
     case Problem::xlsx_too_large: return N_("the workbook unpacks to more than {0} bytes");
     case Problem::xlsx_entity: return N_("{0} declares a document type, which no spreadsheet needs");
@@ -254,6 +255,7 @@ const char* text_of(Note note) {
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");
     case Note::categories_made: return N_("new categories: {0} ({1})");
     case Note::members_made: return N_("new members: {0}");
+    case Note::reports_linked: return N_("earlier reports that are now linked to the members whose phone they came from: {0} ({1})");
     case Note::rows_without_id: return N_("rows without an id, which would be there twice if another file brought them again: {0}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");

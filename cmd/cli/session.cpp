@@ -135,6 +135,8 @@ Status Session::open_book() {
     case Need::read:
     case Need::read_stations:
       return open_reading(need);
+    case Need::read_or_new:
+      return std::filesystem::exists(book_path_) ? open_reading(need) : open_writing(need);
     case Need::write:
     case Need::create:
       return open_writing(need);
@@ -147,7 +149,7 @@ Status Session::open_reading(Need need) {
   if (!reader) {
     return need == Need::read_stations ? fall_back_to_published(reader.error()) : reader.error();
   }
-  if (need == Need::read && reader->is_published()) {
+  if (need != Need::read_stations && reader->is_published()) {
     return Error{Problem::book_only_stations, {}, {book_path_, 0, 0, {}}};
   }
   reader_ = std::make_unique<store::Reader>(std::move(*reader));
@@ -169,8 +171,9 @@ Status Session::fall_back_to_published(const Error& reason) {
 
 Status Session::open_writing(Need need) {
   store::WriteRequest request;
-  request.create = need == Need::create;
-  request.dry_run = arguments_[opt_dry_run];
+  const bool is_passing = need == Need::read_or_new;
+  request.create = need == Need::create || is_passing;
+  request.dry_run = arguments_[opt_dry_run] || is_passing;
   request.wait_seconds = static_cast<unsigned>(
       std::min<std::uint64_t>(arguments_[opt_wait].value_or(kWaitSeconds), 86'400));
   request.actor = actor();

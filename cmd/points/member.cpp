@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
+#include "cli/import_results.hpp"
 #include "cli/options.hpp"
 #include "member/history.hpp"
 #include "member/membership.hpp"
 #include "points/verbs.hpp"
+#include "report/link.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -78,6 +80,21 @@ void look_at_batch(Session& session, std::int64_t batch) {
                           {});
 }
 
+// Reports that came from a phone before its owner was a member are theirs now.
+Status link_reports(Session& session) {
+  report::link_new_phones(session.writer(), session.config().report_link_days, session.zone(),
+                          session.reporter());
+  return {};
+}
+
+Status unlink_reports(Session& session, std::int64_t batch) {
+  const auto mark =
+      store::mark_of_batch(session.writer(), std::string(member::members().subject), batch);
+  if (!mark) return with_time_text(session, mark.error(), Problem::batch_undone);
+  report::unlink(session.writer(), *mark);
+  return {};
+}
+
 catalogue::Listed::Form form(bool chinese) {
   if (chinese) {
     return {
@@ -111,6 +128,8 @@ catalogue::Listed make() {
   listed.is_listed = is_listed;
   listed.more_lines = more_lines;
   listed.look_at_batch = look_at_batch;
+  listed.follow_up = link_reports;
+  listed.before_undo = unlink_reports;
   listed.form = form;
   listed.add = {
       N_("add one member"),

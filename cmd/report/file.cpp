@@ -4,6 +4,7 @@
 #include "base/text/phone.hpp"
 #include "base/text/width.hpp"
 #include "catalogue/entry_table.hpp"
+#include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "member/member.hpp"
 #include "report/typed.hpp"
@@ -55,7 +56,9 @@ Status take_reporter(const Session& session, const std::string& who, lib::TypedF
 
 Result<lib::TypedFields> typed_report(const Session& session) {
   const Arguments& arguments = session.arguments();
-  lib::TypedFields typed = typed_fields(session);
+  auto fields = typed_fields(session);
+  if (!fields) return fields.error();
+  lib::TypedFields typed = std::move(*fields);
   struct Said {
     const Text* option;
     const char* field;

@@ -1,26 +1,12 @@
 #include "report/ids.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/input.hpp"
 #include "base/text/halfwidth.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
-
-Result<std::string> all_of_stdin() {
-  auto input = open_input("-");
-  if (!input) return input.error();
-  std::string text;
-  std::array<char, 65536> block{};
-  for (;;) {
-    const auto count = (*input)->read(block);
-    if (!count) return count.error();
-    if (*count == 0) return text;
-    text.append(block.data(), *count);
-  }
-}
 
 // A list may have come with its heading.
 bool is_heading(std::string_view line) {
@@ -50,7 +36,7 @@ Result<std::vector<std::string>> ids_of(std::span<const std::string> words) {
       ids.push_back(word);
       continue;
     }
-    const auto text = all_of_stdin();
+    const auto text = read_whole("-");
     if (!text) return text.error();
     take_lines(*text, ids);
   }

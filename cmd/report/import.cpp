@@ -4,6 +4,8 @@
 #include "cli/import_options.hpp"
 #include "cli/import_results.hpp"
 #include "cli/options.hpp"
+#include "report/profile_draft.hpp"
+#include "report/typed.hpp"
 #include "report/undo.hpp"
 #include "report/verbs.hpp"
 #include "report/view.hpp"
@@ -15,6 +17,8 @@ using namespace cli;
 
 constexpr Text opt_channel{"channel", 0, "CODE",
                            N_("the channel of a file that does not say; made where it is new")};
+constexpr Flag opt_suggest{"suggest", 0,
+                           N_("print a profile drafted from the file, for you to finish")};
 constexpr Flag opt_new_categories{"new-categories", 0,
                                   N_("make a category below other of each word that names none")};
 constexpr Flag opt_new_members{"new-members", 0,
@@ -29,7 +33,7 @@ Imported shown(lib::ImportSummary summary) {
   for (std::size_t i = 0; i < lib::kFlaws; ++i) {
     const auto flaw = static_cast<lib::Flaw>(i);
     if (summary.flaws[i] == 0) continue;
-    imported.flaws.push_back({text_of_flaw(flaw), summary.flaws[i]});
+    imported.flaws.push_back({lib::name_of(flaw), text_of_flaw(flaw), summary.flaws[i]});
   }
   for (const lib::Conflict& conflict : summary.conflicts) {
     imported.conflicts.push_back({conflict.code, std::string(lib::name_of(conflict.field)),
@@ -55,7 +59,9 @@ Result<Outcome> import_all(Session& session) {
   options.channel = arguments[opt_channel].value_or("");
   options.new_categories = arguments[opt_new_categories];
   options.new_members = arguments[opt_new_members];
-  options.rules = {session.config().report_station_reach, session.config().report_link_days};
+  auto rules = rules_of(session);
+  if (!rules) return rules.error();
+  options.rules = std::move(*rules);
   return import_files(session, options, [&](Input& input) -> Result<Imported> {
     auto summary = lib::import_reports(session.writer(), input, options, session.reporter());
     if (!summary) return summary.error();
@@ -95,6 +101,7 @@ Result<Outcome> print_empty_form(Session& session) {
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   if (arguments.has(opt_template)) return print_empty_form(session);
+  if (arguments[opt_suggest]) return suggest(session);
   if (arguments[opt_batches]) return print_batches(session, lib::kBatchSubject);
   if (const auto number = arguments[opt_undo]) {
     const auto batch = static_cast<std::int64_t>(*number);
@@ -112,14 +119,18 @@ cli::Verb import() {
           Shelf::import,
           {{"FILE", Form::file, Argument::Count::any}},
           {import_options(),
-           {N_("Reports"), {&opt_channel, &opt_new_categories, &opt_new_members}},
+           {N_("Reports"), {&opt_suggest, &opt_channel, &opt_new_categories, &opt_new_members}},
            write_options()},
-          need_of_import,
+          [](const Arguments& arguments) {
+            return arguments[opt_suggest] ? Need::read_or_new : need_of_import(arguments);
+          },
           {0, 1, 3, 4, 5, 75},
           {{"yangxiao report import reports.csv",
             N_("all or nothing; a file that is imported again changes nothing")},
            {"yangxiao report import calls.csv --channel phone --dry-run",
             N_("a file that does not say its channel, tried first")},
+           {"yangxiao report import --suggest reports.csv > profile.toml",
+            N_("a draft of a profile for a file that nobody has described yet")},
            {"yangxiao report import --undo 7", N_("take an import back as a whole")}},
           run,
           check_import};

@@ -26,6 +26,7 @@ Status check(const Arguments& arguments) {
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   auto typed = typed_fields(session);
+  if (!typed) return typed.error();
   std::vector<std::string> words;
   for (const std::string& word : arguments.words()) {
     if (!is_assignment(word)) {
@@ -34,11 +35,11 @@ Result<Outcome> run(Session& session) {
     }
     auto assignment = table::parse_assignment(word);
     if (!assignment) return assignment.error();
-    typed.fields.push_back(std::move(*assignment));
+    typed->fields.push_back(std::move(*assignment));
   }
   const auto ids = ids_of(words);
   if (!ids) return ids.error();
-  const auto done = lib::set_fields(session.writer(), *ids, typed);
+  const auto done = lib::set_fields(session.writer(), *ids, *typed);
   if (!done) return with_times(session, done.error());
   return commit_and_show(session, lib::Step::set, *done);
 }

@@ -111,7 +111,8 @@ struct Word {
 };
 
 // What an event's kind and a rejection's code are called.
-constexpr std::array<Word, 20> kKinds = {{{"file", N_("written down")},
+constexpr std::array<Word, 21> kKinds = {{{"link", N_("known to be from")},
+                                          {"file", N_("written down")},
                                           {"import", N_("import")},
                                           {"accept", N_("accept")},
                                           {"dispatch", N_("dispatch")},

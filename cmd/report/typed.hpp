@@ -1,21 +1,16 @@
-// How fields of a report that are typed are read: with the zone, the datum and the rules of the
-// office.
+// What the office's config says of reports, and how fields of a report that are typed are read.
 #pragma once
 
-#include "cli/options.hpp"
 #include "report/change.hpp"
 #include "report/verbs.hpp"
 
 namespace yangxiao::cmd::report {
 
-inline lib::TypedFields typed_fields(const cli::Session& session) {
-  const cli::Arguments& arguments = session.arguments();
-  lib::TypedFields typed;
-  if (const auto datum = arguments[cli::opt_datum]) typed.datum = geo::datum_named(*datum);
-  if (const auto order = arguments[cli::opt_order]) typed.order = *geo::order_named(*order);
-  typed.zone = session.zone();
-  typed.rules = {session.config().report_station_reach, session.config().report_link_days};
-  return typed;
-}
+// Reads the file of the district's boundary where there is one. Errors: file_missing,
+// file_unreadable, config_value_bad (the datum), those of a GeoJSON file.
+Result<lib::ReportRules> rules_of(const cli::Session& session);
+
+// Errors: those of rules_of().
+Result<lib::TypedFields> typed_fields(const cli::Session& session);
 
 }  // namespace yangxiao::cmd::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "base/input.hpp"
 #include "base/toml_reading.hpp"
@@ -39,10 +40,35 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
   return {};
 }
 
+// A file's path, or the four sides of a box.
+Status take_bounds(const toml::key& key, const toml::node& node, const std::string& file,
+                   Config& config) {
+  constexpr const char* kExpected = "a GeoJSON file, or [south, west, north, east]";
+  config.report_bounds.clear();
+  config.report_bounds_file.clear();
+  const toml::array* sides = node.as_array();
+  if (sides == nullptr) {
+    std::string path;
+    const Status taken = toml_reading::take_text(Problem::config_value_bad, key, node, file, path);
+    // As seen from the file that names it, whoever runs the program where.
+    config.report_bounds_file = (std::filesystem::path(file).parent_path() / path).string();
+    return taken;
+  }
+  for (const toml::node& side : *sides) {
+    const auto number = side.value<double>();
+    if (number) config.report_bounds.push_back(*number);
+  }
+  const auto& box = config.report_bounds;
+  const bool is_box = box.size() == 4 && sides->size() == 4 && box[0] >= -90 && box[0] < box[2] &&
+                      box[2] <= 90 && box[1] >= -180 && box[1] < box[3] && box[3] <= 180;
+  if (is_box || sides->empty()) return {};
+  return toml_reading::value_bad(Problem::config_value_bad, key, node, kExpected, file);
+}
+
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 4> kKeys = {"station_reach", "link_days",
-                                                            "office_hours", "verify_own_work"};
+  static constexpr std::array<std::string_view, 6> kKeys = {
+      "station_reach", "link_days", "office_hours", "verify_own_work", "bounds", "bounds_datum"};
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -68,6 +94,13 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
                                        file);
       }
       config.report_verify_own_work = *may;
+    } else if (name == kKeys[4]) {
+      const Status taken = take_bounds(name, value, file, config);
+      if (!taken) return taken;
+    } else if (name == kKeys[5]) {
+      const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file,
+                                                   config.report_bounds_datum);
+      if (!taken) return taken;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
     }

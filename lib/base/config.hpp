@@ -37,6 +37,9 @@ struct Config {
   double report_station_reach = 2000;
   std::string report_office_hours = "09:00-12:00,14:00-17:30";  // of a working day: for deadlines
   bool report_verify_own_work = false;  // whoever resolved a report may verify it
+  std::vector<double> report_bounds;    // south, west, north, east; empty: none
+  std::string report_bounds_file;       // GeoJSON; empty: none
+  std::string report_bounds_datum = "wgs84";
   int report_link_days = 90;  // what was filed so long before its reporter joined is linked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

@@ -1,6 +1,7 @@
 #include "base/input.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -59,6 +60,19 @@ Result<std::size_t> MemoryInput::read(std::span<char> buffer) {
   std::copy_n(bytes_.data() + at_, count, buffer.data());
   at_ += count;
   return count;
+}
+
+Result<std::string> read_whole(const std::string& path) {
+  auto input = open_input(path);
+  if (!input) return input.error();
+  std::string text;
+  std::array<char, 65536> block{};
+  for (;;) {
+    const auto count = (*input)->read(block);
+    if (!count) return count.error();
+    if (*count == 0) return text;
+    text.append(block.data(), *count);
+  }
 }
 
 }  // namespace yangxiao

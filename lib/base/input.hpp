@@ -31,6 +31,9 @@ class Input {
 // symbolic link. Errors: file_missing, file_is_directory, file_unreadable.
 Result<std::unique_ptr<Input>> open_input(const std::string& path);
 
+// All of a file, or of standard input. Errors: as open_input.
+Result<std::string> read_whole(const std::string& path);
+
 // Reads from memory that outlives it.
 class MemoryInput final : public Input {
  public:

@@ -19,7 +19,13 @@ class TypedRow {
   TypedRow(const store::Writer& book, const TypedFields& typed)
       : typed_(typed),
         words_(book, nullptr),
-        reader_("", words_, {nullptr, typed.datum, typed.order, typed.zone, {}}) {}
+        reader_("", words_,
+                {nullptr,
+                 typed.datum,
+                 typed.order,
+                 typed.zone,
+                 {},
+                 typed.rules.bounds ? &*typed.rules.bounds : nullptr}) {}
 
   void add(const std::string& header, const std::string& text) {
     names_.push_back(header);

@@ -6,6 +6,7 @@
 #include "report/due.hpp"
 #include "report/event.hpp"
 #include "report/fingerprint.hpp"
+#include "report/link.hpp"
 #include "report/merge.hpp"
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
@@ -52,7 +53,8 @@ class Importer final : public table::RowSink {
   Status begin() {
     Status profile = words_.check_profile();
     if (!profile) return profile;
-    RowRules rules{options_.profile, options_.datum, options_.order, options_.zone, {}};
+    RowRules rules{options_.profile, options_.datum, options_.order, options_.zone, {}, {}};
+    if (options_.rules.bounds) rules.bounds = &*options_.rules.bounds;
     std::string channel = options_.channel;
     if (options_.profile != nullptr) {
       if (const auto& zone = options_.profile->time_zone) {
@@ -132,6 +134,9 @@ class Importer final : public table::RowSink {
     writer_.finish();
     const Status indexed = bulk_.finish(summary_.file);
     if (!indexed) return indexed.error();
+    if (members_made_ > 0) {
+      link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
+    }
     store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
     give_notes();
     return std::move(summary_);

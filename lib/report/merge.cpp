@@ -17,6 +17,7 @@ bool is_same_place(const Report& a, const Report& b) {
   // A place that is nowhere goes out as an empty cell: it is not cleared by it.
   const bool is_empty = !b.position && b.source_lat.empty() && b.source_lon.empty();
   if (is_empty && (a.flaws & bit(Flaw::position_impossible)) != 0) return true;
+  if ((a.flaws & kPositionFlaws) != (b.flaws & kPositionFlaws)) return false;
   if (!a.position || !b.position) {
     return a.position.has_value() == b.position.has_value() && a.source_lat == b.source_lat &&
            a.source_lon == b.source_lon;

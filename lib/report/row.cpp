@@ -65,6 +65,7 @@ std::uint64_t seed_of(const RowRules& rules, std::span<const std::string> header
   print.add(rules.datum ? geo::name_of(*rules.datum) : std::string_view());
   print.add(static_cast<std::int64_t>(rules.order));
   print.add(rules.channel.value_or(0));
+  if (rules.bounds != nullptr) print.add(static_cast<std::int64_t>(rules.bounds->fingerprint()));
   if (rules.profile == nullptr) return print.state();
   for (const auto& [field, header] : rules.profile->columns) {
     print.add(field);
@@ -369,7 +370,6 @@ bool RowReader::take_plain_place(const table::PlaceCells& cells, Report& report)
   const auto lon = plain_number(cells.lon->text);
   if (!lat || !lon || !(*lat >= -90 && *lat <= 90 && *lon >= -180 && *lon <= 180)) return false;
   report.position = geo::Position{*lat, *lon};
-  if (*lat == 0 && *lon == 0) report.flaws |= bit(Flaw::position_zero);
   return true;
 }
 
@@ -378,25 +378,41 @@ Status RowReader::take_place(const table::PlaceCells& cells, const table::Record
   if (!cells.lat && !cells.lon && !cells.pair) return {};
   row.say(Field::position);
   if (cells.is_blank()) return {};
-  if (take_plain_place(cells, row.report)) return {};
+  if (!take_plain_place(cells, row.report)) {
+    const Status taken = take_any_place(cells, record, row.report);
+    if (!taken) return taken;
+  }
+  mark_place(row.report);
+  return {};
+}
+
+void RowReader::mark_place(Report& report) const {
+  if (!report.position) return;
+  if (*report.position == geo::Position{0, 0}) {
+    report.flaws |= bit(Flaw::position_zero);
+  } else if (rules_.bounds != nullptr && !rules_.bounds->contains(*report.position)) {
+    report.flaws |= bit(Flaw::position_outside);
+  }
+}
+
+Status RowReader::take_any_place(const table::PlaceCells& cells, const table::Record& record,
+                                 Report& report) const {
   auto place = table::read_place(cells, {names_, rules_.datum, own_datum_, rules_.order});
   if (!place && is_of_no_place(place.error().what)) {
-    row.report.flaws |= bit(Flaw::position_impossible);
-    row.report.source_lat.assign(cells.lat ? cells.lat->text : cells.pair->text);
-    if (cells.lon) row.report.source_lon.assign(cells.lon->text);
+    report.flaws |= bit(Flaw::position_impossible);
+    report.source_lat.assign(cells.lat ? cells.lat->text : cells.pair->text);
+    if (cells.lon) report.source_lon.assign(cells.lon->text);
     return {};
   }
   if (!place) return placed(place.error(), record, place.error().place.column - 1);
   if (!place->datum) return table::without_datum(*place, cells, names_, file_, record);
-  row.report.position = geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
-  if (place->numbers.lat == 0 && place->numbers.lon == 0) {
-    row.report.position = place->numbers;
-    row.report.flaws |= bit(Flaw::position_zero);
-  }
+  const bool is_zero = place->numbers == geo::Position{0, 0};
+  report.position =
+      is_zero ? place->numbers : geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
   if (*place->datum != geo::Datum::wgs84) {
-    row.report.source_lat = std::move(place->lat);
-    row.report.source_lon = std::move(place->lon);
-    row.report.source_datum = *place->datum;
+    report.source_lat = std::move(place->lat);
+    report.source_lon = std::move(place->lon);
+    report.source_datum = *place->datum;
   }
   return {};
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "calendar/date_form.hpp"
+#include "geo/region.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"
 #include "table/place_cells.hpp"
@@ -38,6 +39,7 @@ struct RowRules {
   geo::Order order = geo::Order::lat_lon;
   calendar::Zone zone;                  // of times without an offset
   std::optional<std::int64_t> channel;  // of rows that name none
+  const geo::Region* bounds = nullptr;  // what lies outside is marked; outlives the reader
 };
 
 class RowReader {
@@ -92,6 +94,9 @@ class RowReader {
   Status take_time(Field field, std::string_view text, const std::string& header, ReportRow& row);
   Status take_phone(std::string_view text, const std::string& header, ReportRow& row);
   bool take_plain_place(const table::PlaceCells& cells, Report& report) const;
+  Status take_any_place(const table::PlaceCells& cells, const table::Record& record,
+                        Report& report) const;
+  void mark_place(Report& report) const;
   Status take_place(const table::PlaceCells& cells, const table::Record& record,
                     ReportRow& row) const;
   static void follow_times(ReportRow& row);

@@ -1,6 +1,7 @@
 // What a row leaves unsaid: whose phone it is, which station a place belongs to.
 #pragma once
 
+#include "geo/region.hpp"
 #include "report/nearby_station.hpp"
 #include "report/reporters.hpp"
 #include "report/row.hpp"
@@ -11,6 +12,7 @@ namespace yangxiao::report {
 struct ReportRules {
   double station_reach = 2000;  // metres: a report without a station is that of the nearest
   int link_days = 90;  // what was filed so long before its reporter joined is linked to them
+  std::optional<geo::Region> bounds = {};  // what lies outside is marked; none: nothing is outside
 };
 
 class RowCompletion {

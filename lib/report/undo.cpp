@@ -3,6 +3,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
 #include "report/import.hpp"
+#include "report/link.hpp"
 #include "report/report_table.hpp"
 #include "report/sorting.hpp"
 
@@ -59,6 +60,7 @@ Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
     const Status none = store::check_none_found(book, sql, batch, *mark, problem, code_of_found);
     if (!none) return none.error();
   }
+  unlink(book, *mark);
   ReportWriter writer(book);
   store::Undone undone;
   undone.removed = remove_made(book, writer, batch);

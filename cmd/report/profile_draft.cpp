@@ -1,0 +1,139 @@
+#include "report/profile_draft.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/input.hpp"
+#include "cli/import_options.hpp"
+#include "cli/options.hpp"
+#include "report/row.hpp"
+#include "report/suggest.hpp"
+
+namespace yangxiao::cmd::report {
+namespace {
+
+using namespace cli;
+
+// A text as TOML has it: quotes, backslashes and control characters escaped.
+std::string toml_text(std::string_view text) {
+  std::string toml = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      toml += '\\';
+      toml += c;
+    } else if (byte < 0x20 || byte == 0x7F) {
+      toml += fmt::format("\\u{:04X}", byte);
+    } else {
+      toml += c;
+    }
+  }
+  return toml + "\"";
+}
+
+std::string list_of(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + toml_text(text);
+  return "[" + list + "]";
+}
+
+template <class... Arguments>
+std::string comment(const char* text, const Arguments&... arguments) {
+  return "# " + fmt::format(fmt::runtime(tr(text)), arguments...) + "\n";
+}
+
+// FILE.csv as a channel: letters, digits, '-' and '_'.
+std::string channel_of(const std::string& file) {
+  std::string code;
+  for (const char c : std::filesystem::path(file).stem().string()) {
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                         (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (is_word) code += c;
+  }
+  return code.empty() ? "channel" : code;
+}
+
+std::string times_text(const Session& session, const lib::ProfileDraft& draft) {
+  std::string text = comment(N_("times without an offset are in this zone"));
+  text += "time_zone = " + toml_text(session.zone().name()) + "\n";
+  if (!draft.dates.empty()) text += "dates = " + list_of(draft.dates) + "\n";
+  if (!draft.other_dates.empty()) {
+    text +=
+        comment(N_("these rows leave open which is the day and which the month; the other way:"));
+    text += "# dates = " + list_of(draft.other_dates) + "\n";
+  }
+  for (const std::string& time : draft.unread_times) {
+    text += comment(N_("a time that no known form fits, dates has to say how it is read: {0}"),
+                    toml_text(time));
+  }
+  return text;
+}
+
+std::string place_text(const lib::ProfileDraft& draft) {
+  if (!draft.in_china) return {};
+  if (!*draft.in_china) return "datum = \"wgs84\"\n";
+  return comment(N_("nobody can see the datum of numbers in China; one of the three:")) +
+         "# datum = \"gcj02\"\n# datum = \"wgs84\"\n# datum = \"bd09\"\n";
+}
+
+std::string words_text(const char* section, const std::vector<lib::DraftWord>& words) {
+  if (words.empty()) return {};
+  std::string text = fmt::format("\n[{}]\n", section);
+  const auto is_open = [](const lib::DraftWord& word) { return word.ours.empty(); };
+  if (std::any_of(words.begin(), words.end(), is_open)) {
+    text +=
+        comment(N_("write a code of ours between the last quotes of a line and take its # away"));
+  }
+  for (const lib::DraftWord& word : words) {
+    const std::string rows = fmt::format(fmt::runtime(tr(N_("rows: {0}"))), word.rows);
+    text += word.ours.empty()
+                ? fmt::format("# {} = \"\"  # {}\n", toml_text(word.word), rows)
+                : fmt::format("{} = {}  # {}\n", toml_text(word.word), toml_text(word.ours), rows);
+  }
+  return text;
+}
+
+std::string profile_text(const Session& session, const std::string& file,
+                         const lib::ProfileDraft& draft) {
+  std::string text = comment(N_("a draft from {0} ({1} rows); look through it before it is used"),
+                             toml_text(file), draft.rows);
+  text += place_text(draft) + times_text(session, draft);
+  if (!draft.ignored.empty()) {
+    text += comment(N_("columns that nothing was found for"));
+    text += "ignore = " + list_of(draft.ignored) + "\n";
+  }
+  const bool says_channel =
+      std::any_of(draft.columns.begin(), draft.columns.end(),
+                  [](const auto& column) { return column.first == "channel"; });
+  if (!says_channel) {
+    text += "\n[fixed]\n";
+    text += comment(N_("the channel that these reports came by; made where it is new"));
+    text += "channel = " + toml_text(channel_of(file)) + "\n";
+  }
+  text += "\n[columns]\n";
+  for (const auto& [field, header] : draft.columns)
+    text += field + " = " + toml_text(header) + "\n";
+  text += words_text("statuses", draft.statuses);
+  return text + words_text("categories", draft.categories);
+}
+
+}  // namespace
+
+Result<Outcome> suggest(Session& session) {
+  const auto request = import_request(session, lib::profile_form());
+  if (!request) return request.error();
+  for (const std::string& file : session.arguments().words()) {
+    auto input = open_input(file);
+    if (!input) return input.error();
+    const auto draft = lib::suggest_profile(session.reader(), **input, request->read,
+                                            session.zone(), session.reporter());
+    if (!draft) return draft.error();
+    const Status written = session.out().write(profile_text(session, file, *draft));
+    if (!written) return written.error();
+  }
+  return Outcome::done;
+}
+
+}  // namespace yangxiao::cmd::report

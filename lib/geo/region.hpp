@@ -1,0 +1,38 @@
+// A part of the Earth's surface: a district within its boundary.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "geo/datum.hpp"
+#include "geo/position.hpp"
+
+namespace yangxiao::geo {
+
+class Region {
+ public:
+  // Corners of a box, WGS-84; it does not cross the antimeridian.
+  static Region of_box(Position south_west, Position north_east);
+
+  // All polygons of a GeoJSON text (RFC 7946: a geometry, a feature or a collection of them, inner
+  // rings are holes), their positions converted from `datum`. Errors: json_syntax, json_too_deep,
+  // geojson_not_polygons.
+  static Result<Region> of_geojson(std::string_view json, Datum datum);
+
+  // Inside by the even-odd rule over all rings, on the plane of latitudes and longitudes: RFC 7946
+  // has edges straight there. On the edge, either. Linear in the corners where the box around the
+  // region holds the place.
+  bool contains(Position place) const;
+
+  // A number that two different regions hardly share.
+  std::uint64_t fingerprint() const;
+
+ private:
+  std::vector<std::vector<Position>> rings_;
+  Position south_west_{90, 180};
+  Position north_east_{-90, -180};
+};
+
+}  // namespace yangxiao::geo

@@ -1,0 +1,315 @@
+#include "report/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text/halfwidth.hpp"
+#include "calendar/civil.hpp"
+#include "calendar/date_form.hpp"
+#include "geo/position_text.hpp"
+#include "report/header_aliases.hpp"
+#include "report/row.hpp"
+#include "table/header_words.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+struct Known {
+  std::string_view field;
+  std::string_view headers;  // small letters and digits alone, joined by '|', the best first
+};
+// What cities call their columns (their open data portals, and the GeoReport v2 API).
+constexpr std::array<Known, 12> kKnown = {{
+    {"external_id",
+     "uniquekey|caseenquiryid|caseid|casenumber|srnumber|servicerequestid|requestid|ticketid|id"},
+    {"reported_at",
+     "createddate|requesteddatetime|opendt|opened|openeddate|createdat|created|datereceived"},
+    {"closed_at", "closeddate|closeddt|closedat|closed|dateclosed"},
+    {"category", "complainttype|requesttype|srtype|servicename|type|casetitle|category|reason"},
+    {"description", "descriptor|requestdetails|description|details|servicesubtype|casetitle"},
+    {"status", "status|casestatus|srstatus"},
+    {"resolution", "resolutiondescription|closurereason|statusnotes|actiontaken"},
+    {"address", "incidentaddress|approximateaddress|streetaddress|address|locationstreetname"},
+    {"subdistrict", "borough|neighborhood|neighbourhood|communityarea|ward"},
+    {"lat", "latitude|lat"},
+    {"lon", "longitude|lon|lng|long"},
+    {"photos", "mediaurl|submittedphoto"},
+}};
+
+constexpr std::array<const char*, 12> kForms = {
+    "%m/%d/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d/%m/%Y %I:%M %p",
+    "%m/%d/%Y %H:%M:%S",    "%d/%m/%Y %H:%M:%S",    "%m/%d/%Y %H:%M",    "%d/%m/%Y %H:%M",
+    "%Y-%m-%dT%H:%M:%S.%f", "%d.%m.%Y %H:%M",       "%m/%d/%Y",          "%d/%m/%Y"};
+
+constexpr std::size_t kSamples = 1'000;
+constexpr std::size_t kMostWords = 10'000;
+constexpr std::size_t kMostUnread = 3;
+
+std::string plain(std::string_view header) {
+  std::string word;
+  for (const char c : header) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_capital) word += static_cast<char>(c - 'A' + 'a');
+    if (is_plain) word += c;
+  }
+  return word;
+}
+
+// The place of a header among the names of a field; nothing: it is none of them.
+std::optional<std::size_t> rank_of(const Known& known, std::string_view header) {
+  const std::string word = plain(header);
+  if (word.empty()) return std::nullopt;
+  std::size_t rank = 0;
+  std::string_view rest = known.headers;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('|'), rest.size());
+    if (rest.substr(0, end) == word) return rank;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    ++rank;
+  }
+  return std::nullopt;
+}
+
+bool is_time(std::string_view field) { return field.ends_with("_at"); }
+
+class Drafter final : public table::RowSink {
+ public:
+  Drafter(const store::Reader& book, const calendar::Zone& zone)
+      : words_(book, nullptr), zone_(zone), reader_("", words_, {nullptr, {}, {}, zone, {}, {}}) {}
+
+  bool knows(std::string_view header) const override {
+    return reader_.knows(header) ||
+           std::any_of(kKnown.begin(), kKnown.end(),
+                       [&](const Known& known) { return rank_of(known, header).has_value(); });
+  }
+  std::string headers_looked_for() const override {
+    return "reported_at 上报时间, category 分类, description 描述, external_id 工单号";
+  }
+
+  Status header(std::span<const std::string> names, std::uint64_t) override {
+    names_.assign(names.begin(), names.end());
+    fields_.assign(names.size(), {});
+    for (const std::string_view field : profile_form().fields) choose(field);
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    ++rows_;
+    for (std::size_t i = 0; i < record.cells.size() && i < fields_.size(); ++i) {
+      const std::string_view text = text::trimmed(record.cells[i].text);
+      if (text.empty() || fields_[i].empty()) continue;
+      auto& words = words_of_[i];
+      const bool counts = fields_[i] == "category" || fields_[i] == "status";
+      const std::size_t most = counts ? kMostWords : kSamples;
+      if (const auto known = words.find(text); known != words.end()) {
+        ++known->second;
+      } else if (words.size() < most) {
+        words.emplace(text, 1);
+      }
+    }
+    return {};
+  }
+
+  Status broken(const table::Record&, Error) override { return {}; }
+
+  ProfileDraft draft() {
+    drop_strangers();
+    ProfileDraft draft;
+    draft.rows = rows_;
+    find_dates(draft);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (fields_[i].empty()) {
+        if (!names_[i].empty()) draft.ignored.push_back(names_[i]);
+        continue;
+      }
+      draft.columns.emplace_back(fields_[i], names_[i]);
+      if (fields_[i] == "category") draft.categories = category_words(i);
+      if (fields_[i] == "status") draft.statuses = status_words(i);
+    }
+    std::sort(draft.columns.begin(), draft.columns.end(),
+              [](const auto& a, const auto& b) { return place_of(a.first) < place_of(b.first); });
+    draft.in_china = is_in_china();
+    return draft;
+  }
+
+ private:
+  using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+
+  static std::size_t place_of(std::string_view field) {
+    const auto form = profile_form();
+    const auto& fields = form.fields;
+    return static_cast<std::size_t>(std::find(fields.begin(), fields.end(), field) -
+                                    fields.begin());
+  }
+
+  // The header that tells a field best: one of ours, else the best of the cities'.
+  void choose(std::string_view field) {
+    std::optional<std::size_t> best;
+    std::size_t best_rank = 0;
+    const auto known = std::find_if(kKnown.begin(), kKnown.end(),
+                                    [&](const Known& one) { return one.field == field; });
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!fields_[i].empty()) continue;
+      std::optional<std::size_t> rank;
+      if (is_ours(names_[i], field)) rank = 0;
+      if (known != kKnown.end() && !rank) {
+        if (const auto place = rank_of(*known, names_[i])) rank = *place + 1;
+      }
+      if (!rank || (best && best_rank <= *rank)) continue;
+      best = i;
+      best_rank = *rank;
+    }
+    if (best) fields_[*best] = std::string(field);
+  }
+
+  static bool is_ours(const std::string& header, std::string_view field) {
+    if (header == field) return true;
+    for (const auto& [name, aliases] : {std::pair{"lat", table::kLatHeaders},
+                                        {"lon", table::kLonHeaders},
+                                        {"position", table::kPairHeaders},
+                                        {"datum", table::kDatumHeaders}}) {
+      if (field == name) return table::header_means(header, name, aliases);
+    }
+    const auto named = field_named(field);
+    return named && table::header_means(header, field, kAliases[static_cast<std::size_t>(*named)]);
+  }
+
+  // A column of stations, agencies, members or channels that names none of the book's is something
+  // else; so is a time that no form fits, and a code that is not ours.
+  void drop_strangers() {
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      std::string& field = fields_[i];
+      const bool is_list =
+          field == "station" || field == "agency" || field == "member" || field == "channel";
+      if (is_list && !all_known(field, i)) field.clear();
+      if (field == "code" && !all_codes(i)) field.clear();
+    }
+  }
+
+  bool all_known(const std::string& table, std::size_t column) {
+    const Counts& words = words_of_[column];
+    return !words.empty() && std::all_of(words.begin(), words.end(), [&](const auto& word) {
+      return words_.references().find(table, word.first, table).ok();
+    });
+  }
+
+  bool all_codes(std::size_t column) {
+    const Counts& words = words_of_[column];
+    return std::all_of(words.begin(), words.end(),
+                       [](const auto& word) { return report_of_code(word.first).has_value(); });
+  }
+
+  // The forms that the columns of times need: one for all of them where there is one, so that a
+  // column that tells day from month tells it for the others too.
+  void find_dates(ProfileDraft& draft) const {
+    std::vector<std::vector<std::string>> fitting;
+    for (const auto& [column, words] : words_of_) {
+      if (!is_time(fields_[column]) || words.empty() || fits(words, {})) continue;
+      fitting.push_back(forms_of(words));
+      if (!fitting.back().empty()) continue;
+      for (const auto& [word, count] : words) {
+        if (draft.unread_times.size() < kMostUnread) draft.unread_times.push_back(word);
+      }
+      fitting.pop_back();
+    }
+    std::vector<std::string> common = fitting.empty() ? std::vector<std::string>() : fitting[0];
+    for (const auto& forms : fitting) {
+      std::erase_if(common, [&](const std::string& form) {
+        return std::find(forms.begin(), forms.end(), form) == forms.end();
+      });
+    }
+    if (!common.empty()) {
+      draft.dates = {common.front()};
+      draft.other_dates.assign(common.begin() + 1, common.end());
+      return;
+    }
+    for (const auto& forms : fitting) add_once(draft.dates, forms.front());
+  }
+
+  std::vector<std::string> forms_of(const Counts& words) const {
+    std::vector<std::string> fitting;
+    for (const char* form : kForms) {
+      if (fits(words, {form})) fitting.emplace_back(form);
+    }
+    return fitting;
+  }
+
+  static void add_once(std::vector<std::string>& forms, const std::string& form) {
+    if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
+  }
+
+  bool fits(const Counts& words, std::vector<std::string> forms) const {
+    const calendar::DateForms dates(std::move(forms), zone_);
+    return std::all_of(words.begin(), words.end(),
+                       [&](const auto& word) { return dates.parse(word.first).ok(); });
+  }
+
+  static std::vector<DraftWord> sorted(const Counts& counts) {
+    std::vector<DraftWord> words;
+    for (const auto& [word, rows] : counts) words.push_back({word, {}, rows});
+    std::stable_sort(words.begin(), words.end(),
+                     [](const DraftWord& a, const DraftWord& b) { return a.rows > b.rows; });
+    return words;
+  }
+
+  std::vector<DraftWord> category_words(std::size_t column) {
+    std::vector<DraftWord> words = sorted(words_of_[column]);
+    for (DraftWord& word : words) {
+      const auto category = words_.category(word.word);
+      if (category) word.ours = words_.references().code_of("category", *category);
+    }
+    return words;
+  }
+
+  std::vector<DraftWord> status_words(std::size_t column) const {
+    std::vector<DraftWord> words = sorted(words_of_.at(column));
+    for (DraftWord& word : words) {
+      if (const auto state = state_named(word.word)) word.ours = name_of(*state);
+    }
+    return words;
+  }
+
+  std::optional<bool> is_in_china() const {
+    std::optional<bool> inside;
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      if (fields_[i] != "lat" || !words_of_.contains(i)) continue;
+      for (const auto& [word, count] : words_of_.at(i)) {
+        const double lat = std::strtod(word.c_str(), nullptr);
+        if (lat == 0) continue;
+        const bool is_inside = lat > geo::kChinaSouth && lat < geo::kChinaNorth;
+        inside = inside.value_or(true) && is_inside;
+      }
+    }
+    for (std::size_t i = 0; inside && i < fields_.size(); ++i) {
+      if (fields_[i] != "lon" || !words_of_.contains(i)) continue;
+      for (const auto& [word, count] : words_of_.at(i)) {
+        const double lon = std::strtod(word.c_str(), nullptr);
+        if (lon != 0 && (lon < geo::kChinaWest || lon > geo::kChinaEast)) inside = false;
+      }
+    }
+    return inside;
+  }
+
+  Words words_;
+  const calendar::Zone& zone_;
+  RowReader reader_;
+  std::vector<std::string> names_;
+  std::vector<std::string> fields_;         // of each column; empty: none
+  std::map<std::size_t, Counts> words_of_;  // by column
+  std::uint64_t rows_ = 0;
+};
+
+}  // namespace
+
+Result<ProfileDraft> suggest_profile(const store::Reader& book, Input& input,
+                                     const table::ReadOptions& options, const calendar::Zone& zone,
+                                     Reporter& reporter) {
+  Drafter drafter(book, zone);
+  const auto read = table::read_rows(input, options, drafter, reporter);
+  if (!read) return read.error();
+  return drafter.draft();
+}
+
+}  // namespace yangxiao::report
