@@ -25,8 +25,9 @@ dependency(utf8proc libutf8proc libutf8proc.a)
 dependency(geographic geographiclib libGeographicLib.a)
 dependency(sodium libsodium libsodium.a)
 
-# Debian ships no static fmt, and linking the shared one costs start-up: header-only everywhere.
-find_package(fmt REQUIRED)
+# Debian ships no static fmt, and linking the shared one costs start-up: base/text/fmt_compiled.cpp is
+# its compiled half.
+find_path(FMT_INCLUDE fmt/format.h REQUIRED)
 # toml++ header-only: its own target would add a shared library to no use.
 find_path(TOMLPP_INCLUDE toml++/toml.h REQUIRED)
 find_package(nlohmann_json REQUIRED)

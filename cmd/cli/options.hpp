@@ -69,7 +69,7 @@ inline constexpr Text opt_order{
 inline constexpr Text opt_input_format{
     "input-format", 0,
     "FORMAT",       N_("what the file is (else its first bytes decide)"),
-    Form::choice,   "csv|tsv|ndjson|json|geojson|xlsx"};
+    Form::choice,   "csv|tsv|ndjson|json|geojson|xlsx|xml"};
 inline constexpr Text opt_sheet{"sheet", 0, "NAME|N",
                                 N_("the sheet of a workbook (default: first)")};
 inline constexpr Number opt_header_row{"header-row", 0, "N",

@@ -93,6 +93,8 @@ const char* text_of(Problem problem) {
     case Problem::xlsx_too_large: return N_("the workbook unpacks to more than {0} bytes");
     case Problem::xlsx_entity: return N_("{0} declares a document type, which no spreadsheet needs");
     case Problem::sheet_missing: return N_("there is no sheet \"{0}\"; there are: {1}");
+    case Problem::xml_syntax: return N_("not valid XML: {0}");
+    case Problem::xml_entity: return N_("declares a document type, which could make it expand without end");
     case Problem::xml_too_deep: return N_("XML is nested deeper than {0} levels");
     case Problem::value_missing: return N_("{0} is empty");
     case Problem::value_control_character: return N_("{0} holds the control character {1}");

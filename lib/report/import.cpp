@@ -66,9 +66,10 @@ class Importer final : public table::RowSink {
       if (channel.empty() && fixed != options_.profile->fixed.end()) channel = fixed->second.text;
     }
     if (!channel.empty()) {
-      const auto row = channel_or_new(book_, words_, channel, summary_.batch, reporter_);
-      if (!row) return row.error();
-      rules.channel = *row;
+      auto named = channel_or_new(book_, words_, channel, summary_.batch);
+      if (!named) return named.error();
+      channel_ = std::move(*named);
+      rules.channel = channel_.row;
     }
     reader_.emplace(summary_.file, words_, std::move(rules));
     return {};
@@ -166,6 +167,10 @@ class Importer final : public table::RowSink {
 
   void give_notes() {
     const Place place{summary_.file, 0, 0, {}};
+    if (!channel_.made_of.empty()) {
+      reporter_.note(Note::channel_made,
+                     {words_.references().code_of("channel", channel_.row), channel_.made_of}, {});
+    }
     if (!summary_.unused_columns.empty()) {
       reporter_.note(Note::columns_unused, {joined(summary_.unused_columns)}, place);
     }
@@ -365,6 +370,7 @@ class Importer final : public table::RowSink {
   DueWriter dues_;
   store::FormerRows former_;
   UnmappedCategories unmapped_;
+  Channel channel_;  // of all rows, where the options or the profile name one
   std::vector<std::string> headers_;
   std::vector<std::string> categories_made_;
   std::uint64_t seed_ = 0;

@@ -55,19 +55,18 @@ catalogue::Entry entry_named(const catalogue::Kind& kind, const std::string& nam
 
 }  // namespace
 
-Result<std::int64_t> channel_or_new(store::Writer& book, Words& words, const std::string& word,
-                                    std::int64_t batch, Reporter& reporter) {
+Result<Channel> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+                               std::int64_t batch) {
   const auto known = words.channel(word, "channel");
-  if (known || known.error().what == Problem::reference_ambiguous) return known;
+  if (known) return Channel{*known, {}};
+  if (known.error().what == Problem::reference_ambiguous) return known.error();
   auto name = table::clean_text(word, "channel", false);
   if (!name) return name.error();
   catalogue::Entry entry = entry_named(channels(), *name, batch);
   entry.code = slug_of(*name);
-  auto made = make(book, words, channels(), std::move(entry));
-  if (made) {
-    reporter.note(Note::channel_made, {words.references().code_of("channel", *made), *name}, {});
-  }
-  return made;
+  const auto made = make(book, words, channels(), std::move(entry));
+  if (!made) return made.error();
+  return Channel{*made, *name};
 }
 
 Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,

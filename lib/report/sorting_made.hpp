@@ -7,15 +7,19 @@
 #include <string_view>
 #include <vector>
 
-#include "base/reporter.hpp"
+#include "base/result.hpp"
 #include "report/words.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::report {
 
-// The channel that a word names; where none does, it is made, with a note: channel_made.
-Result<std::int64_t> channel_or_new(store::Writer& book, Words& words, const std::string& word,
-                                    std::int64_t batch, Reporter& reporter);
+struct Channel {
+  std::int64_t row = 0;
+  std::string made_of;  // the name of one that was made; empty: it was there
+};
+// The channel that a word names; where none does, it is made.
+Result<Channel> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+                               std::int64_t batch);
 
 // A new category under `other`, named by a word of a file. Its code is made of the word where that
 // is plain letters, else as codes are made here.

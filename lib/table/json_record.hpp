@@ -4,59 +4,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "base/result.hpp"
-#include "table/rows.hpp"
+#include "table/keyed_columns.hpp"
 
 namespace yangxiao::table {
-
-// Columns in the order in which they were first seen, and the values of one record. The first
-// records are held back, so that the header knows the keys of all of them.
-class JsonColumns {
- public:
-  static constexpr std::size_t kBytesHeld = 1U << 20U;
-
-  void begin(std::uint64_t line, std::size_t column);
-  // A value of the record: a list brings several, which are joined by '|'. False where an object
-  // names the column a second time.
-  bool add(const std::string& column, std::string_view value, bool in_list);
-  // Hands the record on, after the header where it has grown, or holds it back.
-  Status emit(RowSink& sink);
-  // Hands on what was held back; from here on nothing is. To be called at the end, and before a
-  // record that is broken.
-  Status flush(RowSink& sink);
-  std::uint64_t line() const { return where_.line; }
-  std::size_t column_number(const std::string& column) const;
-
- private:
-  struct Value {
-    std::string text;
-    bool present = false;
-  };
-  struct Where {
-    std::uint64_t line = 0;
-    std::size_t column = 0;
-  };
-  struct Held {
-    Where where;
-    std::vector<Value> values;
-  };
-  Status hand_on(RowSink& sink, Where where, const std::vector<Value>& values);
-
-  Where where_;
-  bool holds_back_ = true;
-  std::vector<Held> held_;
-  std::size_t bytes_held_ = 0;
-  std::vector<std::string> names_;
-  std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<Value> values_;
-  std::vector<Cell> cells_;
-  std::size_t announced_ = 0;  // columns that the sink knows of
-};
 
 // The events of nlohmann's parser, as records.
 class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
@@ -69,7 +24,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
     std::uint64_t bytes_since_event = 0;
   };
   JsonRecords(std::string file, bool is_geojson, std::uint64_t largest_field, Position& position,
-              JsonColumns& columns, RowSink& sink)
+              KeyedColumns& columns, RowSink& sink)
       : file_(std::move(file)),
         is_geojson_(is_geojson),
         largest_field_(largest_field),
@@ -115,7 +70,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
   bool is_geojson_;
   std::uint64_t largest_field_;
   Position& position_;
-  JsonColumns& columns_;
+  KeyedColumns& columns_;
   RowSink& sink_;
   std::vector<Frame> frames_;
   std::size_t record_depth_ = 0;  // frames below the record's own; 0: not in a record

@@ -80,7 +80,7 @@ class CharacterIterator {
 Result<std::uint64_t> read_document(Decoder& decoder, bool is_geojson, std::uint64_t largest_field,
                                     RowSink& sink) {
   JsonRecords::Position position;
-  JsonColumns columns;
+  KeyedColumns columns;
   JsonRecords records(decoder.name(), is_geojson, largest_field, position, columns, sink);
   // An escape of six characters is at least one byte.
   Characters characters(decoder, largest_field * 6 + kBlock, position);
@@ -98,7 +98,7 @@ Result<std::uint64_t> read_document(Decoder& decoder, bool is_geojson, std::uint
 }
 
 Result<std::uint64_t> read_lines(Decoder& decoder, std::uint64_t largest_field, RowSink& sink) {
-  JsonColumns columns;
+  KeyedColumns columns;
   std::string text;
   std::uint64_t records = 0;
   JsonRecords::Position position;

@@ -8,12 +8,13 @@
 namespace yangxiao::table {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 6> kKinds = {{{"csv", Kind::csv},
+constexpr std::array<std::pair<std::string_view, Kind>, 7> kKinds = {{{"csv", Kind::csv},
                                                                       {"tsv", Kind::tsv},
                                                                       {"ndjson", Kind::ndjson},
                                                                       {"json", Kind::json},
                                                                       {"geojson", Kind::geojson},
-                                                                      {"xlsx", Kind::xlsx}}};
+                                                                      {"xlsx", Kind::xlsx},
+                                                                      {"xml", Kind::xml}}};
 
 constexpr std::array<std::pair<std::string_view, Encoding>, 14> kEncodings = {
     {{"utf-8", Encoding::utf8},
@@ -98,6 +99,7 @@ Kind kind_found(std::string_view head) {
   if (head.starts_with("PK\x03\x04")) return Kind::xlsx;
   const std::string_view text = without_bom_and_space(head);
   if (text.starts_with('{') || text.starts_with('[')) return json_kind(text);
+  if (text.starts_with('<')) return Kind::xml;
   const std::string_view first = text.substr(0, text.find('\n'));
   return first.find('\t') != std::string_view::npos && first.find(',') == std::string_view::npos
              ? Kind::tsv
@@ -122,8 +124,9 @@ Result<Kind> kind_of(std::string_view head, std::optional<Kind> wanted, const st
   if (is_foreign(head)) return Error{Problem::input_kind_unknown, {}, place};
   const Kind found = kind_found(head);
   if (!wanted) return found;
-  const bool differs =
-      (*wanted == Kind::xlsx) != (found == Kind::xlsx) || (is_json(*wanted) && !is_json(found));
+  const bool differs = (*wanted == Kind::xlsx) != (found == Kind::xlsx) ||
+                       (*wanted == Kind::xml) != (found == Kind::xml) ||
+                       (is_json(*wanted) && !is_json(found));
   if (differs) {
     return Error{Problem::input_kind_differs,
                  {std::string(name_of(*wanted)), std::string(name_of(found))},

@@ -7,6 +7,7 @@
 #include "table/json_rows.hpp"
 #include "table/kind.hpp"
 #include "table/xlsx_reader.hpp"
+#include "table/xml_rows.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -81,7 +82,8 @@ Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink&
       *kind == Kind::xlsx ? read_workbook(decoder, options, sink, reporter)
       : *kind == Kind::csv || *kind == Kind::tsv
           ? read_separated(decoder, *kind, options, sink, reporter)
-          : read_json(decoder, *kind, options.largest_field, sink);
+      : *kind == Kind::xml ? read_xml_rows(decoder, options.largest_field, sink)
+                           : read_json(decoder, *kind, options.largest_field, sink);
   if (!records) return records.error();
   if (decoder.is_guess()) {
     reporter.note(Note::encoding_guessed, {std::string(name_of(decoder.encoding()))},

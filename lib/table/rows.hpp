@@ -1,4 +1,4 @@
-// Rows coming in, whatever file they stand in: CSV, TSV, NDJSON, JSON, GeoJSON or XLSX.
+// Rows coming in, whatever file they stand in: CSV, TSV, NDJSON, JSON, GeoJSON, XLSX or XML.
 //
 // Reading is streaming: bytes are decoded to UTF-8, cut into records and pushed into a sink one at
 // a time. Memory is bounded by the longest record, not by the file.
@@ -16,7 +16,7 @@
 
 namespace yangxiao::table {
 
-enum class Kind : std::uint8_t { csv, tsv, ndjson, json, geojson, xlsx };
+enum class Kind : std::uint8_t { csv, tsv, ndjson, json, geojson, xlsx, xml };
 enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
 
 // JSON has no header: the keys of so many objects (of a megabyte at most) make one.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +32,26 @@ class XmlHandler {
   virtual Status begin(std::string_view element, const XmlAttributes& attributes) = 0;
   virtual Status end(std::string_view element) = 0;
   virtual Status text(std::string_view characters) = 0;
+};
+
+// Text pushed in piece by piece comes out as events.
+class XmlParser {
+ public:
+  // UTF-8, whatever the text says of itself: it was decoded already. Both outlive it. `file`: for
+  // errors.
+  XmlParser(XmlHandler& handler, std::string file);
+  ~XmlParser();
+  XmlParser(const XmlParser&) = delete;
+  XmlParser& operator=(const XmlParser&) = delete;
+
+  // Errors: xml_syntax, xml_entity (a document type), xml_too_deep, those of the handler.
+  Status parse(std::string_view text, bool last);
+  std::uint64_t line() const;  // where it stands, from 1
+  std::size_t column() const;  // from 1
+
+ private:
+  struct Run;
+  std::unique_ptr<Run> run_;
 };
 
 // Reads a part of a workbook. Errors: xlsx_broken, xlsx_entity, xml_too_deep, those of the archive
