@@ -15,10 +15,6 @@ constexpr const char* kRepeated = R"sql(
   GROUP BY channel, external_id HAVING count(*) > 1 ORDER BY 3 LIMIT 1)sql";
 constexpr const char* kUniqueIndex = "report_external";
 
-// What pages and sorting keys may take of memory: 64 MiB.
-constexpr const char* kSortInMemory = "PRAGMA cache_size = -65536";
-constexpr const char* kAsBefore = "PRAGMA cache_size = -2000";
-
 }  // namespace
 
 BulkLoad::BulkLoad(store::Writer& book, bool keep_unique) : book_(book) {
@@ -32,7 +28,6 @@ BulkLoad::BulkLoad(store::Writer& book, bool keep_unique) : book_(book) {
   }
   defers_unique_ = !keep_unique;
   for (const Index& index : dropped_) book.database().exec("DROP INDEX " + index.name);
-  book.database().exec(kSortInMemory);
 }
 
 Status BulkLoad::finish(const std::string& file) {
@@ -50,7 +45,6 @@ Status BulkLoad::finish(const std::string& file) {
     if (made != SQLITE_OK) book_.database().exec(index.sql);
   }
   dropped_.clear();
-  book_.database().exec(kAsBefore);
   return {};
 }
 

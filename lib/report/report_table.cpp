@@ -61,62 +61,54 @@ class Columns {
   int at_ = 0;
 };
 
-// Binds the parameters of a row one after another; texts outlive the statement's run.
+// Binds the parameters of a row one after another; texts outlive the statement's run. What was NULL
+// in the row before and is again is left alone: most of a report's columns are.
 class Parameters {
  public:
-  explicit Parameters(SQLite::Statement& statement) : statement_(statement) {}
-  void number(std::int64_t value) { statement_.bind(at_++, value); }
+  Parameters(SQLite::Statement& statement, std::uint64_t& bound)
+      : statement_(statement), bound_(bound) {}
+  void number(std::int64_t value) { statement_.bind(next(), value); }
   void text(const std::string& value) {
-    if (value.empty()) {
-      statement_.bind(at_++);
-    } else {
-      statement_.bindNoCopy(at_++, value);
-    }
+    if (value.empty()) return null();
+    statement_.bindNoCopy(next(), value);
   }
   // A text that is gone before the statement runs.
   void copied(const std::string& value) {
-    if (value.empty()) {
-      statement_.bind(at_++);
-    } else {
-      statement_.bind(at_++, value);
-    }
+    if (value.empty()) return null();
+    statement_.bind(next(), value);
   }
   // One of a fixed set of names, which end with U+0000 where they stand.
   void name(std::string_view value) {
-    if (value.empty()) {
-      statement_.bind(at_++);
-    } else {
-      statement_.bindNoCopy(at_++, value.data());
-    }
+    if (value.empty()) return null();
+    statement_.bindNoCopy(next(), value.data());
   }
   void maybe(const std::optional<std::int64_t>& value) {
-    if (value) {
-      statement_.bind(at_++, *value);
-    } else {
-      statement_.bind(at_++);
-    }
+    if (!value) return null();
+    number(*value);
   }
   void time(const std::optional<Instant>& value) {
-    if (value) {
-      statement_.bind(at_++, value->seconds);
-    } else {
-      statement_.bind(at_++);
-    }
+    if (!value) return null();
+    number(value->seconds);
   }
-  void position(const std::optional<geo::Position>& place) {
-    if (place) {
-      statement_.bind(at_, place->lat);
-      statement_.bind(at_ + 1, place->lon);
-    } else {
-      statement_.bind(at_);
-      statement_.bind(at_ + 1);
-    }
-    at_ += 2;
+  void degrees(const std::optional<double>& value) {
+    if (!value) return null();
+    statement_.bind(next(), *value);
   }
 
  private:
+  int next() {
+    bound_ |= std::uint64_t{1} << static_cast<unsigned>(++at_);
+    return at_;
+  }
+  void null() {
+    const std::uint64_t here = std::uint64_t{1} << static_cast<unsigned>(++at_);
+    if ((bound_ & here) != 0) statement_.bind(at_);
+    bound_ &= ~here;
+  }
+
   SQLite::Statement& statement_;
-  int at_ = 1;
+  std::uint64_t& bound_;  // a bit for each parameter that is not NULL
+  int at_ = 0;
 };
 
 // A position that means nothing is in no cell.
@@ -227,16 +219,15 @@ Result<Report> report_named(const store::Reader& book, const std::string& word) 
 }
 
 ReportWriter::ReportWriter(store::Writer& book)
-    : book_(book), insert_(book.database(), kInsert), last_(last_number(book)) {}
+    : book_(book), insert_{{book.database(), kInsert}}, last_(last_number(book)) {}
 
 void ReportWriter::finish() {
   if (last_ > 0) book_.set_property(kSequence, std::to_string(last_));
 }
 
-void ReportWriter::bind(SQLite::Statement& statement, const Report& report,
-                        std::int64_t content) const {
-  statement.reset();
-  Parameters parameters(statement);
+void ReportWriter::run(Prepared& prepared, const Report& report, std::int64_t content) const {
+  prepared.statement.reset();
+  Parameters parameters(prepared.statement, prepared.bound);
   parameters.number(report.id);
   parameters.number(report.channel);
   parameters.text(report.external_id);
@@ -246,7 +237,8 @@ void ReportWriter::bind(SQLite::Statement& statement, const Report& report,
   parameters.maybe(report.fingerprint);
   parameters.maybe(report.station);
   parameters.maybe(cell_of(report));
-  parameters.position(report.position);
+  parameters.degrees(report.position ? std::optional(report.position->lat) : std::nullopt);
+  parameters.degrees(report.position ? std::optional(report.position->lon) : std::nullopt);
   parameters.text(report.source_lat);
   parameters.text(report.source_lon);
   parameters.name(report.source_datum ? geo::name_of(*report.source_datum) : std::string_view());
@@ -280,20 +272,21 @@ void ReportWriter::bind(SQLite::Statement& statement, const Report& report,
   parameters.time(report.parked_at);
   const std::string pauses = to_text(report.pauses);
   parameters.copied(pauses);
+  prepared.statement.exec();
 }
 
 void ReportWriter::insert(Report& report) {
   report.id = ++last_;
   report.content = book_.mark();
-  bind(insert_, report, report.content);
-  insert_.exec();
+  run(insert_, report, report.content);
 }
 
-void ReportWriter::update(const Report& report) {
-  if (!update_) update_.emplace(book_.database(), kUpdate);
-  bind(*update_, report, book_.mark());
-  update_->exec();
+ReportWriter::Prepared& ReportWriter::updating() {
+  if (!update_) update_.emplace(Prepared{{book_.database(), kUpdate}});
+  return *update_;
 }
+
+void ReportWriter::update(const Report& report) { run(updating(), report, book_.mark()); }
 
 void ReportWriter::keep_fingerprint(std::int64_t report, std::int64_t fingerprint) {
   if (!keep_) keep_.emplace(book_.database(), kKeepFingerprint);
@@ -303,11 +296,7 @@ void ReportWriter::keep_fingerprint(std::int64_t report, std::int64_t fingerprin
   keep_->exec();
 }
 
-void ReportWriter::restore(const Report& former) {
-  if (!update_) update_.emplace(book_.database(), kUpdate);
-  bind(*update_, former, former.content);
-  update_->exec();
-}
+void ReportWriter::restore(const Report& former) { run(updating(), former, former.content); }
 
 void ReportWriter::remove(const Report& report) {
   for (const char* sql : {kRemoveDues, kRemoveEvents, kRemove}) {

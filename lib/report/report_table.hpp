@@ -68,11 +68,16 @@ class ReportWriter {
   void remove(const Report& report);  // with its events and dues, and a tombstone
 
  private:
-  void bind(SQLite::Statement& statement, const Report& report, std::int64_t content) const;
+  struct Prepared {
+    SQLite::Statement statement;
+    std::uint64_t bound = 0;  // which of its parameters are not NULL
+  };
+  Prepared& updating();
+  void run(Prepared& prepared, const Report& report, std::int64_t content) const;
 
   store::Writer& book_;
-  SQLite::Statement insert_;
-  std::optional<SQLite::Statement> update_;
+  Prepared insert_;
+  std::optional<Prepared> update_;
   std::optional<SQLite::Statement> keep_;
   std::int64_t last_;  // the number given last
 };

@@ -180,16 +180,19 @@ std::optional<Error> CsvScanner::check_cells() const {
   const bool has_nul = std::memchr(record.data(), 0, record.size()) != nullptr;
   if (!has_nul && is_ascii_text(record)) return std::nullopt;
   std::uint64_t column = 0;
+  const auto place_of = [&](const Cell& cell) {
+    return Place{decoder_.name(), record_line_, column,
+                 std::string(cell.text.substr(0, kShownValue))};
+  };
   for (const Cell& cell : cells_) {
     ++column;
-    const Place place{decoder_.name(), record_line_, column,
-                      std::string(cell.text.substr(0, kShownValue))};
     if (has_nul && cell.text.find('\0') != std::string_view::npos) {
-      return Error{Problem::nul_byte, {}, place};
+      return Error{Problem::nul_byte, {}, place_of(cell)};
     }
     const std::string hex = bad_utf8(cell.text);
     if (!hex.empty()) {
-      return Error{Problem::encoding_bad_byte, {hex, std::string(name_of(Encoding::utf8))}, place};
+      return Error{
+          Problem::encoding_bad_byte, {hex, std::string(name_of(Encoding::utf8))}, place_of(cell)};
     }
   }
   return std::nullopt;

@@ -2,9 +2,8 @@
 // the progress bar its share.
 #pragma once
 
+#include <memory>
 #include <string>
-
-#include <sodium/crypto_hash_sha256.h>
 
 #include "base/input.hpp"
 #include "base/reporter.hpp"
@@ -14,6 +13,7 @@ namespace yangxiao::table {
 class HashingInput final : public Input {
  public:
   HashingInput(Input& inner, Reporter& reporter);
+  ~HashingInput() override;
   Result<std::size_t> read(std::span<char> buffer) override;
   const std::string& name() const override { return inner_.name(); }
   std::optional<std::uint64_t> size() const override { return inner_.size(); }
@@ -22,9 +22,10 @@ class HashingInput final : public Input {
   std::string sha256();
 
  private:
+  class Hash;
   Input& inner_;
   Reporter& reporter_;
-  crypto_hash_sha256_state hash_;
+  std::unique_ptr<Hash> hash_;
   std::uint64_t done_ = 0;
 };
 
