@@ -24,7 +24,7 @@ constexpr const char* kUnlink = R"sql(
   UPDATE report SET member = NULL, team = NULL, employer = NULL, mark = ?2
   WHERE report IN (SELECT report FROM report_event WHERE mark = ?1 AND kind = 'link'))sql";
 constexpr const char* kForget = R"sql(
-  DELETE FROM report_event WHERE mark = ?1 AND kind = 'link')sql";
+  DELETE FROM report_event WHERE mark = ?1 AND kind = 'link' RETURNING event)sql";
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
 
@@ -129,7 +129,7 @@ void unlink(store::Writer& book, std::int64_t mark) {
   unlink.exec();
   SQLite::Statement forget(book.database(), kForget);
   forget.bind(1, mark);
-  forget.exec();
+  book.remove("report_event", forget);
 }
 
 }  // namespace yangxiao::report

@@ -24,13 +24,15 @@ constexpr const char* kSettled = R"sql(
   ORDER BY 1)sql";
 constexpr const char* kMade =
     "SELECT " REPORT_COLUMNS R"sql(FROM report WHERE batch = ?1 ORDER BY report DESC)sql";
-constexpr const char* kRemoveDues = R"sql(DELETE FROM due WHERE content = ?1
-  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+constexpr const char* kRemoveDues = R"sql(
+  DELETE FROM due WHERE content = ?1
+  AND report IN (SELECT row FROM batch_former WHERE batch = ?2) RETURNING due)sql";
 constexpr const char* kRevive = R"sql(
   UPDATE due SET cancelled_at = NULL, mark = ?3 WHERE mark = ?1 AND content <> ?1
   AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
-constexpr const char* kRemoveEvents = R"sql(DELETE FROM report_event WHERE mark = ?1
-  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+constexpr const char* kRemoveEvents = R"sql(
+  DELETE FROM report_event WHERE mark = ?1
+  AND report IN (SELECT row FROM batch_former WHERE batch = ?2) RETURNING event)sql";
 
 std::string code_of_found(const SQLite::Column& column) { return code_of(column.getInt64()); }
 
@@ -43,11 +45,21 @@ std::uint64_t remove_made(store::Writer& book, ReportWriter& writer, std::int64_
   return made.size();
 }
 
-void run(store::Writer& book, const char* sql, std::initializer_list<std::int64_t> values) {
+SQLite::Statement with(store::Writer& book, const char* sql,
+                       std::initializer_list<std::int64_t> values) {
   SQLite::Statement statement(book.database(), sql);
   int index = 1;
   for (const std::int64_t value : values) statement.bind(index++, value);
-  statement.exec();
+  return statement;
+}
+
+// The updated reports' dues and events of the batch go, and dues that it cancelled stand again.
+void take_back_traces(store::Writer& book, std::int64_t batch, std::int64_t mark) {
+  auto dues = with(book, kRemoveDues, {mark, batch});
+  book.remove("due", dues);
+  with(book, kRevive, {mark, batch, book.mark()}).exec();
+  auto events = with(book, kRemoveEvents, {mark, batch});
+  book.remove("report_event", events);
 }
 
 }  // namespace
@@ -64,9 +76,7 @@ Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   ReportWriter writer(book);
   store::Undone undone;
   undone.removed = remove_made(book, writer, batch);
-  run(book, kRemoveDues, {*mark, batch});
-  run(book, kRevive, {*mark, batch, book.mark()});
-  run(book, kRemoveEvents, {*mark, batch});
+  take_back_traces(book, batch, *mark);
   undone.restored = store::restore_former_rows(book, batch, [&](const store::FormerRow& row) {
     auto former = from_json(row.json);
     if (former) {

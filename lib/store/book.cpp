@@ -352,6 +352,12 @@ void Writer::bury(const std::string& table, const std::string& key) {
   statement.exec();
 }
 
+std::uint64_t Writer::remove(const std::string& table, SQLite::Statement& deletion) {
+  std::uint64_t removed = 0;
+  for (; deletion.executeStep(); ++removed) bury(table, deletion.getColumn(0).getString());
+  return removed;
+}
+
 Status guarded(const std::string& path, const std::function<Status()>& job) {
   try {
     return job();
