@@ -7,18 +7,19 @@
 #include "catalogue/entry_table.hpp"
 #include "catalogue/merge.hpp"
 #include "catalogue/shown.hpp"
+#include "table/import_sink.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
 
 // Takes the rows of one file.
-class Importer final : public table::RowSink {
+class Importer final : public table::ImportSink {
  public:
   Importer(store::Writer& book, const Kind& kind, const std::string& file,
            const ImportOptions& options)
-      : book_(book),
+      : ImportSink(file, options),
+        book_(book),
         kind_(kind),
-        options_(options),
         references_(book),
         reader_(file, kind, references_, options.profile, options.datum, options.order, book.now()),
         stored_(book, kind),
@@ -33,47 +34,25 @@ class Importer final : public table::RowSink {
     return kind_.code_is_day ? "code 日期, kind 性质" : "code 编号, name 名称";
   }
 
-  Status header(std::span<const std::string> names, std::uint64_t line) override {
-    auto unused = reader_.take_header(names, line);
-    if (!unused) return unused.error();
-    headers_.assign(names.begin(), names.end());
-    summary_.unused_columns = std::move(*unused);
-    return {};
-  }
-
-  Status row(const table::Record& record) override {
-    auto row = reader_.read(record);
-    if (!row) {
-      if (row.error().what == Problem::datum_missing) return row.error();
-      return broken(record, std::move(row.error()));
-    }
-    Status taken = take(*row, record.line);
-    if (taken) return {};
-    if (taken.error().place.file.empty()) {
-      taken.error().place = {summary_.file, record.line, record.column, {}};
-    }
-    return broken(record, std::move(taken.error()));
-  }
-
-  Status broken(const table::Record& record, Error error) override {
-    if (!options_.skip_bad_rows) return error;
-    ++summary_.counts.rejected;
-    return options_.reject ? options_.reject(headers_, record, error) : Status();
-  }
-
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
+    summary_.counts.rejected = rejected_;
+    summary_.unused_columns = unused_;
     store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
-    std::string unused;
-    for (const std::string& name : summary_.unused_columns) {
-      unused += (unused.empty() ? "" : ", ") + name;
-    }
-    if (!unused.empty()) {
-      reporter.note(Note::columns_unused, {unused}, {summary_.file, 0, 0, {}});
-    }
+    note_unused(reporter);
     return std::move(summary_);
   }
 
  private:
+  Result<std::vector<std::string>> take_header(std::span<const std::string> names,
+                                               std::uint64_t line) override {
+    return reader_.take_header(names, line);
+  }
+
+  Status take_row(const table::Record& record) override {
+    const auto row = reader_.read(record);
+    return row ? take(*row, record.line) : Status(row.error());
+  }
+
   std::optional<Entry> stored(const Row& row) {
     if (!row.entry.code.empty()) return stored_.with_code(row.entry.code);
     return kind_.same != nullptr ? kind_.same(stored_, row.entry) : std::nullopt;
@@ -129,7 +108,6 @@ class Importer final : public table::RowSink {
 
   store::Writer& book_;
   const Kind& kind_;
-  const ImportOptions& options_;
   ImportSummary summary_;
   References references_;
   RowReader reader_;
@@ -137,7 +115,6 @@ class Importer final : public table::RowSink {
   EntryWriter writer_;
   store::FormerRows former_;
   Hidden hidden_;
-  std::vector<std::string> headers_;
   std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
 };
 

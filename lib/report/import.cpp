@@ -1,5 +1,7 @@
 #include "report/import.hpp"
 
+#include <fmt/format.h>
+
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
 #include "report/bulk_load.hpp"
@@ -11,6 +13,7 @@
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
 #include "report/sorting_made.hpp"
+#include "table/import_sink.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -25,17 +28,16 @@ constexpr const char* kSameFile = R"sql(
   WHERE subject = ?1 AND sha256 = ?2 AND undone_at IS NULL AND batch <> ?3)sql";
 
 std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 // Takes the rows of one file.
-class Importer final : public table::RowSink {
+class Importer final : public table::ImportSink {
  public:
   Importer(store::Writer& book, const std::string& file, const ImportOptions& options,
            Reporter& reporter)
-      : book_(book),
+      : ImportSink(file, options),
+        book_(book),
         options_(options),
         reporter_(reporter),
         words_(book, options.profile),
@@ -80,19 +82,37 @@ class Importer final : public table::RowSink {
     return "reported_at 上报时间, category 分类, description 描述, external_id 工单号";
   }
 
-  Status header(std::span<const std::string> names, std::uint64_t line) override {
+  Result<ImportSummary> finish(const std::string& sha256) {
+    if (!unmapped_.empty()) return unmapped_.error(summary_.file);
+    if (without_id_ > 0) {
+      const Status is_new = check_new_file(sha256);
+      if (!is_new) return is_new.error();
+    }
+    writer_.finish();
+    const Status indexed = bulk_.finish(summary_.file);
+    if (!indexed) return indexed.error();
+    if (members_made_ > 0) {
+      link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
+    }
+    summary_.counts.rejected = rejected_;
+    summary_.unused_columns = unused_;
+    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    give_notes();
+    return std::move(summary_);
+  }
+
+ private:
+  Result<std::vector<std::string>> take_header(std::span<const std::string> names,
+                                               std::uint64_t line) override {
     auto unused = reader_->take_header(names, line);
-    if (!unused) return unused.error();
-    headers_.assign(names.begin(), names.end());
-    summary_.unused_columns = std::move(*unused);
     Fingerprint seed(reader_->seed());
     seed.add(book_.database().execAndGet(kListsMark).getInt64());
     seed.add(options_.new_members ? 1 : 0);
     seed_ = seed.state();
-    return {};
+    return unused;
   }
 
-  Status row(const table::Record& record) override {
+  Status take_row(const table::Record& record) override {
     fingerprint_ = fingerprint_of(record);
     std::optional<ReportReader::Known> known;
     if (!bulk_.defers_unique()) {
@@ -106,44 +126,9 @@ class Importer final : public table::RowSink {
       }
     }
     auto row = reader_->read(record);
-    if (!row) {
-      if (row.error().what == Problem::datum_missing) return row.error();
-      return broken(record, std::move(row.error()));
-    }
-    Status taken = take(*row, known, record.line);
-    if (taken) return {};
-    if (taken.error().what == Problem::categories_unmapped) return taken;
-    if (taken.error().place.file.empty()) {
-      taken.error().place = {summary_.file, record.line, record.column,
-                             std::move(taken.error().place.value)};
-    }
-    return broken(record, std::move(taken.error()));
+    return row ? take(*row, known, record.line) : Status(row.error());
   }
 
-  Status broken(const table::Record& record, Error error) override {
-    if (!options_.skip_bad_rows) return error;
-    ++summary_.counts.rejected;
-    return options_.reject ? options_.reject(headers_, record, error) : Status();
-  }
-
-  Result<ImportSummary> finish(const std::string& sha256) {
-    if (!unmapped_.empty()) return unmapped_.error(summary_.file);
-    if (without_id_ > 0) {
-      const Status is_new = check_new_file(sha256);
-      if (!is_new) return is_new.error();
-    }
-    writer_.finish();
-    const Status indexed = bulk_.finish(summary_.file);
-    if (!indexed) return indexed.error();
-    if (members_made_ > 0) {
-      link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
-    }
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
-    give_notes();
-    return std::move(summary_);
-  }
-
- private:
   std::int64_t fingerprint_of(const table::Record& record) const {
     Fingerprint print(seed_);
     for (const table::Cell& cell : record.cells) {
@@ -166,14 +151,12 @@ class Importer final : public table::RowSink {
   }
 
   void give_notes() {
-    const Place place{summary_.file, 0, 0, {}};
+    const Place place = file_place();
     if (!channel_.made_of.empty()) {
       reporter_.note(Note::channel_made,
                      {words_.references().code_of("channel", channel_.row), channel_.made_of}, {});
     }
-    if (!summary_.unused_columns.empty()) {
-      reporter_.note(Note::columns_unused, {joined(summary_.unused_columns)}, place);
-    }
+    note_unused(reporter_);
     if (!reader_->absent_headers().empty()) {
       reporter_.note(Note::profile_headers_absent, {joined(reader_->absent_headers())}, place);
     }
@@ -371,7 +354,6 @@ class Importer final : public table::RowSink {
   store::FormerRows former_;
   UnmappedCategories unmapped_;
   Channel channel_;  // of all rows, where the options or the profile name one
-  std::vector<std::string> headers_;
   std::vector<std::string> categories_made_;
   std::uint64_t seed_ = 0;
   std::int64_t fingerprint_ = 0;  // of the row in hand

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text/phone.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
 #include "station/undo.hpp"
+#include "table/import_sink.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -14,17 +17,12 @@ constexpr const char* kHasStations = R"sql(SELECT EXISTS (SELECT 1 FROM station)
 constexpr const char* kOpenStations =
     "SELECT " STATION_COLUMNS R"sql( FROM station WHERE closed_since IS NULL ORDER BY code)sql";
 
-std::string joined(const std::vector<std::string>& words, const char* separator) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
-  return text;
-}
-
 // Takes the rows of one file.
-class Importer final : public table::RowSink {
+class Importer final : public table::ImportSink {
  public:
   Importer(store::Writer& book, const std::string& file, const ImportOptions& options)
-      : book_(book),
+      : ImportSink(file, options),
+        book_(book),
         options_(options),
         facilities_(FacilityWords::read(book)),
         reader_(file, facilities_, options.profile, options.datum, options.order),
@@ -42,43 +40,14 @@ class Importer final : public table::RowSink {
     return "code 编号, name 名称, lat 纬度, lon 经度";
   }
 
-  Status header(std::span<const std::string> names, std::uint64_t line) override {
-    auto unused = reader_.take_header(names, line);
-    if (!unused) return unused.error();
-    headers_.assign(names.begin(), names.end());
-    summary_.unused_columns = std::move(*unused);
-    return {};
-  }
-
-  Status row(const table::Record& record) override {
-    for (const std::size_t column : reader_.state_columns()) note_state(record, column);
-    auto row = reader_.read(record);
-    if (!row) {
-      // Without a datum no row can be taken: that is no flaw of this one.
-      if (row.error().what == Problem::datum_missing) return row.error();
-      return broken(record, std::move(row.error()));
-    }
-    Status taken = take(*row, record.line);
-    if (taken) return {};
-    if (taken.error().place.file.empty())
-      taken.error().place = {summary_.file, record.line, record.column, {}};
-    return broken(record, std::move(taken.error()));
-  }
-
-  Status broken(const table::Record& record, Error error) override {
-    if (!options_.skip_bad_rows) return error;
-    ++summary_.counts.rejected;
-    return options_.reject ? options_.reject(headers_, record, error) : Status();
-  }
-
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
     writer_.flush_tree();
     if (options_.complete) name_missing(reporter);
+    summary_.counts.rejected = rejected_;
+    summary_.unused_columns = unused_;
     store::finish_batch(book_, batch_, sha256, summary_.counts);
-    const Place place{summary_.file, 0, 0, {}};
-    if (!summary_.unused_columns.empty()) {
-      reporter.note(Note::columns_unused, {joined(summary_.unused_columns, ", ")}, place);
-    }
+    const Place place = file_place();
+    note_unused(reporter);
     if (summary_.counts.flawed > 0) {
       reporter.note(Note::hours_not_understood,
                     {std::to_string(summary_.counts.flawed), first_flawed_hours_}, place);
@@ -91,12 +60,22 @@ class Importer final : public table::RowSink {
   }
 
  private:
+  Result<std::vector<std::string>> take_header(std::span<const std::string> names,
+                                               std::uint64_t line) override {
+    return reader_.take_header(names, line);
+  }
+
+  Status take_row(const table::Record& record) override {
+    for (const std::size_t column : reader_.state_columns()) note_state(record, column);
+    auto row = reader_.read(record);
+    return row ? take(*row, record.line) : Status(row.error());
+  }
+
   // Named among the columns that were not used, where a cell says something.
   void note_state(const table::Record& record, std::size_t column) {
     if (column >= record.cells.size() || record.cells[column].text.empty()) return;
-    std::vector<std::string>& unused = summary_.unused_columns;
-    if (std::find(unused.begin(), unused.end(), headers_[column]) == unused.end()) {
-      unused.push_back(headers_[column]);
+    if (std::find(unused_.begin(), unused_.end(), headers_[column]) == unused_.end()) {
+      unused_.push_back(headers_[column]);
     }
   }
 
@@ -175,9 +154,10 @@ class Importer final : public table::RowSink {
       ++summary_.counts.updated;
     }
     if (missing.empty()) return;
-    reporter.note(options_.close_missing ? Note::stations_closed : Note::stations_not_in_file,
-                  {std::to_string(missing.size()), joined(summary_.missing, ", ")},
-                  {summary_.file, 0, 0, {}});
+    reporter.note(
+        options_.close_missing ? Note::stations_closed : Note::stations_not_in_file,
+        {std::to_string(missing.size()), fmt::format("{}", fmt::join(summary_.missing, ", "))},
+        file_place());
   }
 
   store::Writer& book_;
@@ -189,7 +169,6 @@ class Importer final : public table::RowSink {
   std::int64_t batch_;
   store::FormerRows former_;
   bool book_was_empty_;
-  std::vector<std::string> headers_;
   std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
   std::string first_flawed_hours_;
   std::uint64_t masked_ = 0;  // new stations with a masked name or number

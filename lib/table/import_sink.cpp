@@ -1,0 +1,46 @@
+#include "table/import_sink.hpp"
+
+#include <fmt/format.h>
+
+namespace yangxiao::table {
+namespace {
+
+// What stands in the way of every row is no flaw of this one.
+bool ends_import(Problem problem) {
+  return problem == Problem::datum_missing || problem == Problem::categories_unmapped;
+}
+
+}  // namespace
+
+Status ImportSink::header(std::span<const std::string> names, std::uint64_t line) {
+  auto unused = take_header(names, line);
+  if (!unused) return unused.error();
+  headers_.assign(names.begin(), names.end());
+  unused_ = std::move(*unused);
+  return {};
+}
+
+Status ImportSink::row(const Record& record) {
+  Status taken = take_row(record);
+  if (taken || ends_import(taken.error().what)) return taken;
+  Place& place = taken.error().place;
+  if (place.file.empty()) {
+    place.file = file_;
+    place.line = record.line;
+    place.column = record.column;
+  }
+  return broken(record, std::move(taken.error()));
+}
+
+Status ImportSink::broken(const Record& record, Error error) {
+  if (!options_.skip_bad_rows) return error;
+  ++rejected_;
+  return options_.reject ? options_.reject(headers_, record, error) : Status();
+}
+
+void ImportSink::note_unused(Reporter& reporter) const {
+  if (unused_.empty()) return;
+  reporter.note(Note::columns_unused, {fmt::format("{}", fmt::join(unused_, ", "))}, file_place());
+}
+
+}  // namespace yangxiao::table
