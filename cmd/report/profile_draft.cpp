@@ -44,15 +44,27 @@ std::string comment(const char* text, const Arguments&... arguments) {
   return "# " + fmt::format(fmt::runtime(tr(text)), arguments...) + "\n";
 }
 
-// FILE.csv as a channel: letters, digits, '-' and '_'.
+// FILE.csv as a channel: letters, digits, '-', '_' and what is not ASCII.
 std::string channel_of(const std::string& file) {
   std::string code;
   for (const char c : std::filesystem::path(file).stem().string()) {
     const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                         (c >= '0' && c <= '9') || c == '-' || c == '_';
+                         (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+                         static_cast<unsigned char>(c) >= 0x80;
     if (is_word) code += c;
   }
   return code.empty() ? "channel" : code;
+}
+
+// Without these no row can be taken, or only once.
+std::string wanted_text(const lib::ProfileDraft& draft) {
+  std::string text;
+  for (const char* field : {"external_id", "reported_at", "category"}) {
+    const bool has = std::any_of(draft.columns.begin(), draft.columns.end(),
+                                 [&](const auto& column) { return column.first == field; });
+    if (!has) text += fmt::format("# {} = \"\"\n", field);
+  }
+  return text.empty() ? text : comment(N_("needed: write the header between the quotes and take the # away")) + text;
 }
 
 std::string times_text(const Session& session, const lib::ProfileDraft& draft) {
@@ -78,13 +90,15 @@ std::string place_text(const lib::ProfileDraft& draft) {
          "# datum = \"gcj02\"\n# datum = \"wgs84\"\n# datum = \"bd09\"\n";
 }
 
-std::string words_text(const char* section, const std::vector<lib::DraftWord>& words) {
+std::string words_text(const char* section, const std::vector<lib::DraftWord>& words,
+                       const std::string& ours) {
   if (words.empty()) return {};
   std::string text = fmt::format("\n[{}]\n", section);
   const auto is_open = [](const lib::DraftWord& word) { return word.ours.empty(); };
   if (std::any_of(words.begin(), words.end(), is_open)) {
     text +=
         comment(N_("write a code of ours between the last quotes of a line and take its # away"));
+    text += "# " + ours + "\n";
   }
   for (const lib::DraftWord& word : words) {
     const std::string rows = fmt::format(fmt::runtime(tr(N_("rows: {0}"))), word.rows);
@@ -115,8 +129,15 @@ std::string profile_text(const Session& session, const std::string& file,
   text += "\n[columns]\n";
   for (const auto& [field, header] : draft.columns)
     text += field + " = " + toml_text(header) + "\n";
-  text += words_text("statuses", draft.statuses);
-  return text + words_text("categories", draft.categories);
+  text += wanted_text(draft);
+  std::string states;
+  for (std::size_t i = 0; i < lib::kStates; ++i) {
+    const auto state = static_cast<lib::State>(i);
+    states += fmt::format("{}{} {}", i == 0 ? "" : ", ", lib::name_of(state),
+                          lib::chinese_name_of(state));
+  }
+  text += words_text("statuses", draft.statuses, states);
+  return text + words_text("categories", draft.categories, "yangxiao report category list");
 }
 
 }  // namespace

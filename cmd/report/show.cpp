@@ -111,7 +111,7 @@ struct Word {
 };
 
 // What an event's kind and a rejection's code are called.
-constexpr std::array<Word, 21> kKinds = {{{"link", N_("known to be from")},
+constexpr std::array<Word, 23> kKinds = {{{"link", N_("known to be from")},
                                           {"file", N_("written down")},
                                           {"import", N_("import")},
                                           {"accept", N_("accept")},
@@ -130,8 +130,10 @@ constexpr std::array<Word, 21> kKinds = {{{"link", N_("known to be from")},
                                           {"leave", N_("an agency leaves")},
                                           {"set", N_("correct")},
                                           {"note", N_("note")},
-                                          {"merge", N_("merge")},
-                                          {"split", N_("split")}}};
+                                          {"merge", N_("merged into")},
+                                          {"take_in", N_("took in")},
+                                          {"split", N_("split from")},
+                                          {"split_off", N_("split off")}}};
 constexpr std::array<Word, 6> kRejections = {{{"false", N_("it is not so")},
                                               {"unclear", N_("nobody knows what is meant")},
                                               {"outside", N_("not in this district")},

@@ -11,8 +11,11 @@ namespace {
 constexpr const char* kDuplicates =
     "SELECT " REPORT_COLUMNS "FROM report WHERE head = ?1 ORDER BY report";
 
+// Of the duplicate, and of its head.
 constexpr std::string_view kMerge = "merge";
+constexpr std::string_view kTakeIn = "take_in";
 constexpr std::string_view kSplit = "split";
+constexpr std::string_view kSplitOff = "split_off";
 
 // The links of one command, each kept as an event that names the head; of what came along, `note`
 // names the report that brought it.
@@ -96,7 +99,7 @@ Result<std::vector<Linked>> merge_reports(store::Writer& book, std::span<const s
       linked.push_back({std::move(duplicate), true});
     }
     linker.link(*report, head, {});
-    linker.touch(*reader.at(head), kMerge, code_of(report->id));
+    linker.touch(*reader.at(head), kTakeIn, code_of(report->id));
     linked.push_back({std::move(*report), false});
   }
   return linked;
@@ -119,7 +122,7 @@ Result<std::vector<Linked>> split_reports(store::Writer& book, std::span<const s
       split.push_back({std::move(duplicate), true});
     }
     linker.unlink(*report);
-    linker.touch(*reader.at(head), kSplit, code_of(report->id));
+    linker.touch(*reader.at(head), kSplitOff, code_of(report->id));
     split.push_back({std::move(*report), false});
   }
   return split;

@@ -17,18 +17,20 @@ namespace {
 
 struct Known {
   std::string_view field;
-  std::string_view headers;  // small letters and digits alone, joined by '|', the best first
+  std::string_view headers;  // small letters, digits, Chinese; joined by '|', the best first
 };
-// What cities call their columns (their open data portals, and the GeoReport v2 API).
+// What cities call their columns (their open data portals, and the GeoReport v2 API), and headers
+// that mean it only where no better one is there.
 constexpr std::array<Known, 12> kKnown = {{
     {"external_id",
-     "uniquekey|caseenquiryid|caseid|casenumber|srnumber|servicerequestid|requestid|ticketid|id"},
+     "uniquekey|caseenquiryid|caseid|casenumber|srnumber|servicerequestid|requestid|ticketid|id|"
+     "编号|单号|序号"},
     {"reported_at",
      "createddate|requesteddatetime|opendt|opened|openeddate|createdat|created|datereceived"},
     {"closed_at", "closeddate|closeddt|closedat|closed|dateclosed"},
     {"category", "complainttype|requesttype|srtype|servicename|type|casetitle|category|reason"},
     {"description", "descriptor|requestdetails|description|details|servicesubtype|casetitle"},
-    {"status", "status|casestatus|srstatus"},
+    {"status", "status|casestatus|srstatus|处理情况|办理情况|进度|是否处理"},
     {"resolution", "resolutiondescription|closurereason|statusnotes|actiontaken"},
     {"address", "incidentaddress|approximateaddress|streetaddress|address|locationstreetname"},
     {"subdistrict", "borough|neighborhood|neighbourhood|communityarea|ward"},
@@ -50,7 +52,8 @@ std::string plain(std::string_view header) {
   std::string word;
   for (const char c : header) {
     const bool is_capital = c >= 'A' && c <= 'Z';
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || !is_ascii;
     if (is_capital) word += static_cast<char>(c - 'A' + 'a');
     if (is_plain) word += c;
   }
