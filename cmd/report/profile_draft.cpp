@@ -64,7 +64,10 @@ std::string wanted_text(const lib::ProfileDraft& draft) {
                                  [&](const auto& column) { return column.first == field; });
     if (!has) text += fmt::format("# {} = \"\"\n", field);
   }
-  return text.empty() ? text : comment(N_("needed: write the header between the quotes and take the # away")) + text;
+  return text.empty()
+             ? text
+             : comment(N_("needed: write the header between the quotes and take the # away")) +
+                   text;
 }
 
 std::string times_text(const Session& session, const lib::ProfileDraft& draft) {
