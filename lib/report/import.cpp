@@ -4,7 +4,7 @@
 
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
-#include "report/bulk_load.hpp"
+#include "report/deferred_indexes.hpp"
 #include "report/due.hpp"
 #include "report/event.hpp"
 #include "report/fingerprint.hpp"
@@ -43,7 +43,7 @@ class Importer final : public table::ImportSink {
         words_(book, options.profile),
         completion_(book, book.now(), options.zone, options.rules),
         stored_(book),
-        bulk_(book, options.skip_bad_rows),
+        deferred_(DeferredIndexes::for_import(book, options.skip_bad_rows)),
         writer_(book),
         events_(book),
         dues_(book),
@@ -89,7 +89,7 @@ class Importer final : public table::ImportSink {
       if (!is_new) return is_new.error();
     }
     writer_.finish();
-    const Status indexed = bulk_.finish(summary_.file);
+    const Status indexed = deferred_.finish(summary_.file);
     if (!indexed) return indexed.error();
     if (members_made_ > 0) {
       link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
@@ -115,7 +115,7 @@ class Importer final : public table::ImportSink {
   Status take_row(const table::Record& record) override {
     fingerprint_ = fingerprint_of(record);
     std::optional<ReportReader::Known> known;
-    if (!bulk_.defers_unique()) {
+    if (!deferred_.defers_unique()) {
       if (const auto identity = reader_->identity(record)) {
         known = stored_.known(identity->channel, identity->external_id);
       }
@@ -347,7 +347,7 @@ class Importer final : public table::ImportSink {
   std::optional<RowReader> reader_;
   RowCompletion completion_;
   ReportReader stored_;
-  BulkLoad bulk_;
+  DeferredIndexes deferred_;
   ReportWriter writer_;
   EventWriter events_;
   DueWriter dues_;

@@ -28,11 +28,6 @@ constexpr const char* kUpdate = R"sql(
   WHERE report = ?1)sql";
 constexpr const char* kKeepFingerprint = R"sql(
   UPDATE report SET fingerprint = ?2 WHERE report = ?1)sql";
-constexpr const char* kRemoveDues = R"sql(
-  DELETE FROM due WHERE report = ?1 RETURNING due)sql";
-constexpr const char* kRemoveEvents = R"sql(
-  DELETE FROM report_event WHERE report = ?1 RETURNING event)sql";
-constexpr const char* kRemove = R"sql(DELETE FROM report WHERE report = ?1)sql";
 constexpr const char* kLast = R"sql(SELECT max(report) FROM report)sql";
 constexpr const char* kSequence = "sequence_report";
 
@@ -299,18 +294,5 @@ void ReportWriter::keep_fingerprint(std::int64_t report, std::int64_t fingerprin
 }
 
 void ReportWriter::restore(const Report& former) { run(updating(), former, former.content); }
-
-void ReportWriter::remove(const Report& report) {
-  for (const auto& [table, sql] :
-       {std::pair{"due", kRemoveDues}, std::pair{"report_event", kRemoveEvents}}) {
-    SQLite::Statement statement(book_.database(), sql);
-    statement.bind(1, report.id);
-    book_.remove(table, statement);
-  }
-  SQLite::Statement statement(book_.database(), kRemove);
-  statement.bind(1, report.id);
-  statement.exec();
-  book_.bury("report", code_of(report.id));
-}
 
 }  // namespace yangxiao::report

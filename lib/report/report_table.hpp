@@ -65,7 +65,6 @@ class ReportWriter {
   void keep_fingerprint(std::int64_t report, std::int64_t fingerprint);
   // As update, but what it says is from an earlier transaction: an import was taken back.
   void restore(const Report& former);
-  void remove(const Report& report);  // with its events and dues, and a tombstone
 
  private:
   struct Prepared {

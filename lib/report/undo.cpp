@@ -2,6 +2,7 @@
 
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
+#include "report/deferred_indexes.hpp"
 #include "report/import.hpp"
 #include "report/link.hpp"
 #include "report/report_table.hpp"
@@ -22,8 +23,13 @@ constexpr const char* kSettled = R"sql(
   SELECT due.report FROM due JOIN report ON report.report = due.report
   WHERE due.settled_at IS NOT NULL AND (report.batch = ?1 OR due.content = ?2)
   ORDER BY 1)sql";
-constexpr const char* kMade =
-    "SELECT " REPORT_COLUMNS R"sql(FROM report WHERE batch = ?1 ORDER BY report DESC)sql";
+constexpr const char* kMade = R"sql(SELECT report FROM report WHERE batch = ?1)sql";
+constexpr const char* kRemoveDuesOfMade = R"sql(
+  DELETE FROM due WHERE report IN (SELECT report FROM report WHERE batch = ?1) RETURNING due)sql";
+constexpr const char* kRemoveEventsOfMade = R"sql(
+  DELETE FROM report_event WHERE report IN (SELECT report FROM report WHERE batch = ?1)
+  RETURNING event)sql";
+constexpr const char* kRemoveMade = R"sql(DELETE FROM report WHERE batch = ?1)sql";
 constexpr const char* kRemoveDues = R"sql(
   DELETE FROM due WHERE content = ?1
   AND report IN (SELECT row FROM batch_former WHERE batch = ?2) RETURNING due)sql";
@@ -36,21 +42,30 @@ constexpr const char* kRemoveEvents = R"sql(
 
 std::string code_of_found(const SQLite::Column& column) { return code_of(column.getInt64()); }
 
-std::uint64_t remove_made(store::Writer& book, ReportWriter& writer, std::int64_t batch) {
-  SQLite::Statement query(book.database(), kMade);
-  query.bind(1, batch);
-  std::vector<Report> made;
-  while (query.executeStep()) made.push_back(read_report(query));
-  for (const Report& report : made) writer.remove(report);
-  return made.size();
-}
-
 SQLite::Statement with(store::Writer& book, const char* sql,
                        std::initializer_list<std::int64_t> values) {
   SQLite::Statement statement(book.database(), sql);
   int index = 1;
   for (const std::int64_t value : values) statement.bind(index++, value);
   return statement;
+}
+
+// The reports that the batch brought go, with their dues and events.
+Result<std::uint64_t> remove_made(store::Writer& book, std::int64_t batch) {
+  std::vector<std::int64_t> made;
+  auto query = with(book, kMade, {batch});
+  while (query.executeStep()) made.push_back(query.getColumn(0).getInt64());
+  query.reset();
+  auto dues = with(book, kRemoveDuesOfMade, {batch});
+  book.remove("due", dues);
+  auto events = with(book, kRemoveEventsOfMade, {batch});
+  book.remove("report_event", events);
+  auto deferred = DeferredIndexes::for_removal(book, made.size());
+  with(book, kRemoveMade, {batch}).exec();
+  for (const std::int64_t report : made) book.bury("report", code_of(report));
+  const Status indexed = deferred.finish({});
+  if (!indexed) return indexed.error();
+  return made.size();
 }
 
 // The updated reports' dues and events of the batch go, and dues that it cancelled stand again.
@@ -75,7 +90,9 @@ Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   unlink(book, *mark);
   ReportWriter writer(book);
   store::Undone undone;
-  undone.removed = remove_made(book, writer, batch);
+  const auto removed = remove_made(book, batch);
+  if (!removed) return removed.error();
+  undone.removed = *removed;
   take_back_traces(book, batch, *mark);
   undone.restored = store::restore_former_rows(book, batch, [&](const store::FormerRow& row) {
     auto former = from_json(row.json);

@@ -316,11 +316,13 @@ Writer::~Writer() {
   if (database_ && sqlite3_get_autocommit(database_->getHandle()) == 0) {
     sqlite3_exec(database_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
+  bury_.reset();
   database_.reset();
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 Status Writer::commit() {
+  bury_.reset();
   if (request_.dry_run) {
     database_->exec("ROLLBACK");
     return {};
@@ -345,11 +347,12 @@ void Writer::set_property(const std::string& key, const std::string& value) {
 }
 
 void Writer::bury(const std::string& table, const std::string& key) {
-  SQLite::Statement statement(*database_, kBury);
-  statement.bind(1, table);
-  statement.bind(2, key);
-  statement.bind(3, mark_);
-  statement.exec();
+  if (!bury_) bury_.emplace(*database_, kBury);
+  bury_->bind(1, table);
+  bury_->bind(2, key);
+  bury_->bind(3, mark_);
+  bury_->exec();
+  bury_->reset();
 }
 
 std::uint64_t Writer::remove(const std::string& table, SQLite::Statement& deletion) {

@@ -113,6 +113,7 @@ class Writer : public Reader {
   Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
+  std::optional<SQLite::Statement> bury_;  // a large undo buries many
 };
 
 // Opens for reading; the book is not changed in any way. Errors: book_missing, book_foreign,

@@ -1,8 +1,10 @@
-// Many reports into a book that has none: the indexes are made at the end, of sorted keys, in the
-// same transaction.
+// Indexes of reports that are made anew at the end, of sorted keys, in the same transaction: where
+// most rows are written or removed, that is faster than to follow each.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -10,11 +12,13 @@
 
 namespace yangxiao::report {
 
-class BulkLoad {
+class DeferredIndexes {
  public:
-  // Drops the indexes where the table is empty. `keep_unique`: not the one that finds a report by
+  // For rows to come, where there are none yet. `keep_unique`: not the index that finds a report by
   // its channel and outside id, which the caller asks row by row.
-  BulkLoad(store::Writer& book, bool keep_unique);
+  static DeferredIndexes for_import(store::Writer& book, bool keep_unique);
+  // For so many rows to go, where they are most of all.
+  static DeferredIndexes for_removal(store::Writer& book, std::size_t rows);
 
   // Whether outside ids are looked at only in finish().
   bool defers_unique() const { return defers_unique_; }
@@ -28,7 +32,10 @@ class BulkLoad {
     std::string name;
     std::string sql;
   };
-  store::Writer& book_;
+  explicit DeferredIndexes(store::Writer& book) : book_(&book) {}
+  void drop_all_but(std::string_view kept);
+
+  store::Writer* book_;
   std::vector<Index> dropped_;
   bool defers_unique_ = false;
 };
