@@ -22,6 +22,8 @@ constexpr Text opt_sort{
     "ORDER",      N_("what comes first (default newest), behind emergencies that are open"),
     Form::choice, "newest|oldest|deadline"};
 
+constexpr std::uint64_t kKept = 1'000;
+
 struct Row {
   lib::Report report;
   std::optional<lib::Deadline> deadline;
@@ -55,6 +57,7 @@ class Listing {
     const Status read =
         lib::list_reports(session_.reader(), query_, [&](const lib::Report& report) -> Status {
           if (auto row = row_of(report)) rows.push_back(std::move(*row));
+          if (limit && !after) keep_first(rows, *limit);
           return {};
         });
     if (!read) return read;
@@ -71,6 +74,13 @@ class Listing {
       if (!taken) return taken;
     }
     return {};
+  }
+
+  // Of what was read so far not much more than is asked for.
+  void keep_first(std::vector<Row>& rows, std::uint64_t limit) const {
+    if (rows.size() < kKept || (rows.size() - kKept) / 2 < limit) return;
+    if (by_deadline_) std::stable_sort(rows.begin(), rows.end(), comes_first);
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
   }
 
   // Nothing: only overdue ones are wanted, and this is none.
