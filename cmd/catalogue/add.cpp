@@ -53,7 +53,7 @@ cli::Verb add(const Listed& listed) {
            {"FIELD=VALUE", Form::field, Argument::Count::some}},
           std::move(groups),
           always(Need::create),
-          {0, 1, 5, 75},
+          {0, 1, 4, 5, 75},
           listed.add.examples,
           [&listed](Session& session) { return run(session, listed); }};
 }

@@ -74,7 +74,7 @@ cli::Verb list(const Listed& listed) {
           {},
           {{N_("Which ones"), std::move(which)}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
-          {0, 1},
+          {0, 1, 4},
           listed.list.examples,
           [&listed](Session& session) { return run(session, listed); }};
 }
