@@ -48,8 +48,8 @@ Environment read_environment() {
 
 // The exit status of what went wrong: fixed for ever.
 int status_of(const Error& error) {
-  // A name on the command line that nothing has asks for what is not there; in a file it is the file
-  // that is wrong.
+  // A name on the command line that nothing has asks for what is not there; in a file it is the
+  // file that is wrong.
   if (error.what == Problem::reference_unknown && error.place.file.empty()) return 4;
   switch (kind_of(error.what)) {
     case Kind::failed:
