@@ -159,6 +159,7 @@ const char* text_of(Problem problem) {
     case Problem::report_missing: return N_("there is no report {0}");
     case Problem::report_is_duplicate: return N_("{0} tells what {1} tells: go on with that one, or split {0} off first");
     case Problem::step_refused: return N_("{0} is {1}, which does not allow {2}; allowed are: {3}");
+    case Problem::time_ahead: return N_("{0} has not come yet");
     case Problem::step_ahead: return N_("{0}: the time given with --at has not come yet");
     case Problem::step_too_early: return N_("{0}: something happened to it later, at {1}");
     case Problem::agency_has_it: return N_("{0}: this agency has it already");

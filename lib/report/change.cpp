@@ -18,6 +18,7 @@ class TypedRow {
  public:
   TypedRow(const store::Writer& book, const TypedFields& typed)
       : typed_(typed),
+        now_(book.now()),
         words_(book, nullptr),
         reader_("", words_,
                 {nullptr,
@@ -25,7 +26,8 @@ class TypedRow {
                  typed.order,
                  typed.zone,
                  {},
-                 typed.rules.bounds ? &*typed.rules.bounds : nullptr}) {}
+                 typed.rules.bounds ? &*typed.rules.bounds : nullptr,
+                 true}) {}
 
   void add(const std::string& header, const std::string& text) {
     names_.push_back(header);
@@ -43,6 +45,10 @@ class TypedRow {
     auto row = reader_.read({0, cells_});
     if (!row) return without_place(row.error());
     if (!row->unknown_category.empty()) return unknown_category(row->unknown_category);
+    if (row->has(Field::filed_at) && row->report.filed_at > now_) {
+      return Error{
+          Problem::time_ahead, {calendar::to_rfc3339(row->report.filed_at, typed_.zone)}, {}};
+    }
     return row;
   }
 
@@ -72,6 +78,7 @@ class TypedRow {
   }
 
   const TypedFields& typed_;
+  Instant now_;
   Words words_;
   RowReader reader_;
   std::vector<std::string> names_;
@@ -89,6 +96,7 @@ Status check_changeable(const ReportRow& row) {
 
 Status check_new(const store::Reader& book, const ReportRow& row) {
   if (!row.has(Field::category)) return Error{Problem::value_missing, {"category"}, {}};
+  if (row.report.channel == 0) return Error{Problem::value_missing, {"channel"}, {}};
   if (row.report.external_id.empty()) return {};
   const auto same = ReportReader(book).with_external(row.report.channel, row.report.external_id);
   return same ? Status(Error{Problem::entry_exists, {code_of(same->id)}, {}}) : Status();

@@ -22,7 +22,8 @@ struct TypedFields {
 };
 
 // A new report. A missing `reported_at` is now. Errors: field_unknown, entry_exists where channel
-// and outside id are taken, reference_unknown (a category too), and those of a row.
+// and outside id are taken, reference_unknown (a category too), time_ahead, value_missing,
+// position_zero, position_bad, position_swapped, and those of a row.
 Result<Report> file_report(store::Writer& book, const TypedFields& typed);
 
 // Changes fields of reports, named by code or channel:external_id; what is set here beats every

@@ -383,6 +383,9 @@ Status RowReader::take_place(const table::PlaceCells& cells, const table::Record
     if (!taken) return taken;
   }
   mark_place(row.report);
+  if (rules_.is_typed && (row.report.flaws & bit(Flaw::position_zero)) != 0) {
+    return Error{Problem::position_zero, {}, {}};
+  }
   return {};
 }
 
@@ -398,7 +401,7 @@ void RowReader::mark_place(Report& report) const {
 Status RowReader::take_any_place(const table::PlaceCells& cells, const table::Record& record,
                                  Report& report) const {
   auto place = table::read_place(cells, {names_, rules_.datum, own_datum_, rules_.order});
-  if (!place && is_of_no_place(place.error().what)) {
+  if (!place && !rules_.is_typed && is_of_no_place(place.error().what)) {
     report.flaws |= bit(Flaw::position_impossible);
     report.source_lat.assign(cells.lat ? cells.lat->text : cells.pair->text);
     if (cells.lon) report.source_lon.assign(cells.lon->text);
