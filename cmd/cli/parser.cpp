@@ -7,6 +7,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "base/text/joined.hpp"
 #include "base/text/nearest_word.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
@@ -144,9 +145,7 @@ Status check_value(const Option& option, const std::string& value) {
   if (option.form == Form::choice && !means_one) {
     const auto words = words_of(option.choices);
     if (std::find(words.begin(), words.end(), value) == words.end()) {
-      std::string joined;
-      for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
-      return Error{Problem::option_value_bad, {dashed(option), value, joined}, {}};
+      return Error{Problem::option_value_bad, {dashed(option), value, text::joined(words)}, {}};
     }
   }
   return {};

@@ -1,6 +1,7 @@
 // report file: one report, by phone or across the counter.
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 #include "base/text/width.hpp"
 #include "catalogue/entry_table.hpp"
@@ -77,9 +78,7 @@ Result<lib::TypedFields> typed_report(const Session& session) {
     const Status taken = take_reporter(session, *who, typed);
     if (!taken) return taken.error();
   }
-  std::string photos;
-  for (const std::string& photo : arguments[opt_photo])
-    (photos += photos.empty() ? "" : "|") += photo;
+  const std::string photos = text::joined(arguments[opt_photo], "|");
   if (!photos.empty()) typed.fields.push_back({"photos", photos});
   if (const auto text = arguments[opt_reported_at]) {
     const auto time = session.time(*text);

@@ -22,7 +22,8 @@ constexpr Text opt_sort{
     "ORDER",      N_("what comes first (default newest), behind emergencies that are open"),
     Form::choice, "newest|oldest|deadline"};
 
-constexpr std::uint64_t kKept = 1'000;
+// Rows that are sorted at once, so that a short list does not sort for every row.
+constexpr std::uint64_t kSorted = 1'000;
 
 struct Row {
   lib::Report report;
@@ -46,13 +47,24 @@ class Listing {
         return take({report, std::nullopt, false});
       });
     }
-    return each_by_clock(take);
+    return by_deadline_ ? each_by_deadline(take) : each_overdue(take);
   }
 
  private:
-  Status each_by_clock(const std::function<Status(const Row&)>& take) {
+  Status each_overdue(const std::function<Status(const Row&)>& take) {
+    std::uint64_t left = std::exchange(query_.limit, std::nullopt).value_or(UINT64_MAX);
+    return lib::list_reports(session_.reader(), query_, [&](const lib::Report& report) -> Status {
+      if (left == 0) return {};
+      const auto row = row_of(report);
+      if (!row) return {};
+      --left;
+      return take(*row);
+    });
+  }
+
+  Status each_by_deadline(const std::function<Status(const Row&)>& take) {
     const auto limit = std::exchange(query_.limit, std::nullopt);
-    const auto after = by_deadline_ ? std::exchange(query_.after, std::nullopt) : std::nullopt;
+    const auto after = std::exchange(query_.after, std::nullopt);
     std::vector<Row> rows;
     const Status read =
         lib::list_reports(session_.reader(), query_, [&](const lib::Report& report) -> Status {
@@ -61,7 +73,7 @@ class Listing {
           return {};
         });
     if (!read) return read;
-    if (by_deadline_) std::stable_sort(rows.begin(), rows.end(), comes_first);
+    std::stable_sort(rows.begin(), rows.end(), comes_first);
     std::uint64_t left = limit.value_or(UINT64_MAX);
     bool is_behind = !after;
     for (const Row& row : rows) {
@@ -77,9 +89,9 @@ class Listing {
   }
 
   // Of what was read so far not much more than is asked for.
-  void keep_first(std::vector<Row>& rows, std::uint64_t limit) const {
-    if (rows.size() < kKept || (rows.size() - kKept) / 2 < limit) return;
-    if (by_deadline_) std::stable_sort(rows.begin(), rows.end(), comes_first);
+  static void keep_first(std::vector<Row>& rows, std::uint64_t limit) {
+    if (rows.size() < kSorted || (rows.size() - kSorted) / 2 < limit) return;
+    std::stable_sort(rows.begin(), rows.end(), comes_first);
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
   }
 

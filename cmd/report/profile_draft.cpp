@@ -56,13 +56,16 @@ std::string channel_of(const std::string& file) {
   return code.empty() ? "channel" : code;
 }
 
+bool has_column(const lib::ProfileDraft& draft, std::string_view field) {
+  return std::any_of(draft.columns.begin(), draft.columns.end(),
+                     [&](const auto& column) { return column.first == field; });
+}
+
 // Without these no row can be taken, or only once.
 std::string wanted_text(const lib::ProfileDraft& draft) {
   std::string text;
   for (const char* field : {"external_id", "reported_at", "category"}) {
-    const bool has = std::any_of(draft.columns.begin(), draft.columns.end(),
-                                 [&](const auto& column) { return column.first == field; });
-    if (!has) text += fmt::format("# {} = \"\"\n", field);
+    if (!has_column(draft, field)) text += fmt::format("# {} = \"\"\n", field);
   }
   return text.empty()
              ? text
@@ -121,10 +124,7 @@ std::string profile_text(const Session& session, const std::string& file,
     text += comment(N_("columns that nothing was found for"));
     text += "ignore = " + list_of(draft.ignored) + "\n";
   }
-  const bool says_channel =
-      std::any_of(draft.columns.begin(), draft.columns.end(),
-                  [](const auto& column) { return column.first == "channel"; });
-  if (!says_channel) {
+  if (!has_column(draft, "channel")) {
     text += "\n[fixed]\n";
     text += comment(N_("the channel that these reports came by; made where it is new"));
     text += "channel = " + toml_text(channel_of(file)) + "\n";
@@ -133,13 +133,7 @@ std::string profile_text(const Session& session, const std::string& file,
   for (const auto& [field, header] : draft.columns)
     text += field + " = " + toml_text(header) + "\n";
   text += wanted_text(draft);
-  std::string states;
-  for (std::size_t i = 0; i < lib::kStates; ++i) {
-    const auto state = static_cast<lib::State>(i);
-    states += fmt::format("{}{} {}", i == 0 ? "" : ", ", lib::name_of(state),
-                          lib::chinese_name_of(state));
-  }
-  text += words_text("statuses", draft.statuses, states);
+  text += words_text("statuses", draft.statuses, lib::states_known());
   return text + words_text("categories", draft.categories, "yangxiao report category list");
 }
 

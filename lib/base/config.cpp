@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/input.hpp"
+#include "base/text/joined.hpp"
 #include "base/toml_reading.hpp"
 #include "embedded/yangxiao_toml.hpp"
 
@@ -192,7 +193,7 @@ Result<ListEntry> read_entry(const toml::table& table, std::span<const std::stri
       std::vector<std::string> words;
       const Status taken = take_aliases(key, node, file, words);
       if (!taken) return taken.error();
-      for (const std::string& word : words) text += (text.empty() ? "" : "|") + word;
+      text = text::joined(words, "|");
     } else if (const auto number = node.value_exact<std::int64_t>()) {
       text = std::to_string(*number);
     } else {

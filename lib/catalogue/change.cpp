@@ -1,17 +1,12 @@
 #include "catalogue/change.hpp"
 
+#include "base/text/joined.hpp"
 #include "base/text/nearest_word.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/merge.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
-
-std::string joined(const std::vector<std::string_view>& words) {
-  std::string text;
-  for (const std::string_view word : words) (text += text.empty() ? "" : ", ") += word;
-  return text;
-}
 
 // The assignments as a row of a file with those headers, so that one set of rules serves both.
 Result<Row> row_of(store::Writer& book, const Kind& kind, References& references,
@@ -23,9 +18,10 @@ Result<Row> row_of(store::Writer& book, const Kind& kind, References& references
     if (reader.meaning_of(assignment.field).empty()) {
       const std::vector<std::string_view> known = profile_form(kind).fields;
       const auto nearest = text::nearest_word(assignment.field, known);
-      return Error{Problem::field_unknown,
-                   {assignment.field, nearest ? std::string(known[*nearest]) : "", joined(known)},
-                   {}};
+      return Error{
+          Problem::field_unknown,
+          {assignment.field, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
+          {}};
     }
     names.push_back(assignment.field);
     cells.push_back({assignment.value, true});

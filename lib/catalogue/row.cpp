@@ -7,6 +7,7 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "calendar/limit.hpp"
@@ -24,12 +25,6 @@ bool is_among(std::string_view word, std::string_view joined) {
     joined.remove_prefix(std::min(end + 1, joined.size()));
   }
   return false;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : "|") + word;
-  return text;
 }
 
 Result<Value> text_value(Result<std::string> text) {
@@ -225,7 +220,7 @@ Result<Value> RowReader::value_of(const Field& field, std::string_view text,
     case FieldType::list: {
       auto whole = table::clean_text(text, header, false);
       if (!whole) return whole.error();
-      return text_value(joined(table::words_in(*whole)));
+      return text_value(text::joined(table::words_in(*whole), "|"));
     }
     case FieldType::limit: {
       const auto limit = calendar::parse_limit(trimmed);

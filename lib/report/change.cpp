@@ -1,5 +1,6 @@
 #include "report/change.hpp"
 
+#include "base/text/joined.hpp"
 #include "base/text/nearest_word.hpp"
 #include "report/merge.hpp"
 #include "report/report_table.hpp"
@@ -61,10 +62,10 @@ class TypedRow {
       const auto field = field_named(name);
       return name == "code" || (field && (kFixed & bit(*field)) != 0);
     });
-    std::string list;
-    for (const std::string_view name : known) (list += list.empty() ? "" : ", ") += name;
     const auto nearest = text::nearest_word(word, known);
-    return {Problem::field_unknown, {word, nearest ? std::string(known[*nearest]) : "", list}, {}};
+    return {Problem::field_unknown,
+            {word, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
+            {}};
   }
 
   static Error without_place(Error error) {

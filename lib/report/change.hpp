@@ -27,7 +27,8 @@ struct TypedFields {
 Result<Report> file_report(store::Writer& book, const TypedFields& typed);
 
 // Changes fields of reports, named by code or channel:external_id; what is set here beats every
-// later file. Errors: those of make_step() and of a row, field_unknown, field_fixed (what
+// later file. Errors: those of make_step() and of a row, time_ahead, position_zero, position_bad,
+// position_swapped, field_unknown, field_fixed (what
 // identifies a report, and what only a step changes).
 Result<std::vector<Stepped>> set_fields(store::Writer& book, std::span<const std::string> words,
                                         const TypedFields& typed);

@@ -1,7 +1,6 @@
 #include "report/import.hpp"
 
-#include <fmt/format.h>
-
+#include "base/text/joined.hpp"
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
 #include "report/deferred_indexes.hpp"
@@ -26,10 +25,6 @@ constexpr const char* kListsMark = R"sql(
 constexpr const char* kSameFile = R"sql(
   SELECT batch FROM batch
   WHERE subject = ?1 AND sha256 = ?2 AND undone_at IS NULL AND batch <> ?3)sql";
-
-std::string joined(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, ", "));
-}
 
 // Takes the rows of one file.
 class Importer final : public table::ImportSink {
@@ -158,11 +153,13 @@ class Importer final : public table::ImportSink {
     }
     note_unused(reporter_);
     if (!reader_->absent_headers().empty()) {
-      reporter_.note(Note::profile_headers_absent, {joined(reader_->absent_headers())}, place);
+      reporter_.note(Note::profile_headers_absent, {text::joined(reader_->absent_headers())},
+                     place);
     }
     if (!categories_made_.empty()) {
       reporter_.note(Note::categories_made,
-                     {std::to_string(categories_made_.size()), joined(categories_made_)}, place);
+                     {std::to_string(categories_made_.size()), text::joined(categories_made_)},
+                     place);
     }
     if (members_made_ > 0) {
       reporter_.note(Note::members_made, {std::to_string(members_made_)}, place);

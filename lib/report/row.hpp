@@ -40,7 +40,7 @@ struct RowRules {
   calendar::Zone zone;                  // of times without an offset
   std::optional<std::int64_t> channel;  // of rows that name none
   const geo::Region* bounds = nullptr;  // what lies outside is marked; outlives the reader
-  bool is_typed = false;  // by a person, now: what a file's row would be marked for is an error
+  bool is_typed = false;  // by a person, now: a position that is none is an error, not a flaw
 };
 
 class RowReader {

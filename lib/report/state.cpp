@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/text/fold.hpp"
 
 namespace yangxiao::report {
@@ -52,6 +54,14 @@ std::string_view name_of(State state) { return kNames[static_cast<std::size_t>(s
 
 std::string_view chinese_name_of(State state) {
   return kNames[static_cast<std::size_t>(state)].chinese;
+}
+
+std::string states_known() {
+  std::string known;
+  for (const Names& names : kNames) {
+    known += fmt::format("{}{} {}", known.empty() ? "" : ", ", names.english, names.chinese);
+  }
+  return known;
 }
 
 std::optional<State> state_named(std::string_view word) {

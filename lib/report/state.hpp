@@ -27,6 +27,8 @@ inline constexpr std::size_t kStates = 9;
 std::string_view name_of(State state);
 // 待受理 and the like: what people call it in Chinese.
 std::string_view chinese_name_of(State state);
+// Every state by both names: "filed 待受理, accepted 已受理, ...".
+std::string states_known();
 // By either name, or another common word in either language; `open` is filed. Compared folded.
 std::optional<State> state_named(std::string_view word);
 

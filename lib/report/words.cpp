@@ -3,19 +3,6 @@
 #include "base/text/halfwidth.hpp"
 
 namespace yangxiao::report {
-namespace {
-
-std::string states_known() {
-  std::string known;
-  for (std::size_t i = 0; i < kStates; ++i) {
-    const auto state = static_cast<State>(i);
-    known += (known.empty() ? "" : ", ") + std::string(name_of(state)) + " " +
-             std::string(chinese_name_of(state));
-  }
-  return known;
-}
-
-}  // namespace
 
 const std::string* Words::in_profile(std::string_view section, std::string_view word) const {
   if (profile_ == nullptr) return nullptr;

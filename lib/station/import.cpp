@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 #include "station/merge.hpp"
 #include "station/station_table.hpp"
@@ -154,10 +153,8 @@ class Importer final : public table::ImportSink {
       ++summary_.counts.updated;
     }
     if (missing.empty()) return;
-    reporter.note(
-        options_.close_missing ? Note::stations_closed : Note::stations_not_in_file,
-        {std::to_string(missing.size()), fmt::format("{}", fmt::join(summary_.missing, ", "))},
-        file_place());
+    reporter.note(options_.close_missing ? Note::stations_closed : Note::stations_not_in_file,
+                  {std::to_string(missing.size()), text::joined(summary_.missing)}, file_place());
   }
 
   store::Writer& book_;

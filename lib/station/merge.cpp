@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 
 namespace yangxiao::station {
@@ -91,13 +92,8 @@ std::string shown(const Station& station, Field field, const FacilityList& facil
     case Field::position:
       return fmt::format("{},{} {}", station.source_lat, station.source_lon,
                          geo::name_of(station.source_datum));
-    case Field::facilities: {
-      std::string joined;
-      for (const std::string_view code : facilities.codes(station.facilities)) {
-        joined += (joined.empty() ? "" : "|") + std::string(code);
-      }
-      return joined;
-    }
+    case Field::facilities:
+      return text::joined(facilities.codes(station.facilities), "|");
     case Field::closed:
       return station.closed_since ? "closed" : "open";
     default:

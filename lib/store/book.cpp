@@ -355,10 +355,8 @@ void Writer::bury(const std::string& table, const std::string& key) {
   bury_->reset();
 }
 
-std::uint64_t Writer::remove(const std::string& table, SQLite::Statement& deletion) {
-  std::uint64_t removed = 0;
-  for (; deletion.executeStep(); ++removed) bury(table, deletion.getColumn(0).getString());
-  return removed;
+void Writer::remove(const std::string& table, SQLite::Statement& deletion) {
+  while (deletion.executeStep()) bury(table, deletion.getColumn(0).getString());
 }
 
 Status guarded(const std::string& path, const std::function<Status()>& job) {

@@ -95,8 +95,8 @@ class Writer : public Reader {
   void set_property(const std::string& key, const std::string& value);
   // Says that a row is gone: to be called with every DELETE.
   void bury(const std::string& table, const std::string& key);
-  // Runs a DELETE that returns the keys of the rows it took, and buries each. Returns how many.
-  std::uint64_t remove(const std::string& table, SQLite::Statement& deletion);
+  // Runs a DELETE that returns the keys of the rows it took, and buries each.
+  void remove(const std::string& table, SQLite::Statement& deletion);
 
  private:
   friend Result<Writer> open_writer(const std::string& path, const WriteRequest& request,

@@ -1,6 +1,6 @@
 #include "table/import_sink.hpp"
 
-#include <fmt/format.h>
+#include "base/text/joined.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -40,7 +40,7 @@ Status ImportSink::broken(const Record& record, Error error) {
 
 void ImportSink::note_unused(Reporter& reporter) const {
   if (unused_.empty()) return;
-  reporter.note(Note::columns_unused, {fmt::format("{}", fmt::join(unused_, ", "))}, file_place());
+  reporter.note(Note::columns_unused, {text::joined(unused_)}, file_place());
 }
 
 }  // namespace yangxiao::table

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/input.hpp"
+#include "base/text/joined.hpp"
 #include "base/toml_reading.hpp"
 #include "calendar/date_form.hpp"
 
@@ -175,9 +176,7 @@ std::string names_in(const std::vector<std::string>& folders) {
       if (entry.path().extension() == ".toml") names.insert(entry.path().stem().string());
     }
   }
-  std::string joined;
-  for (const std::string& name : names) joined += (joined.empty() ? "" : ", ") + name;
-  return joined;
+  return text::joined(names);
 }
 
 Result<std::string> find_profile(const std::string& name, const std::vector<std::string>& folders) {

@@ -1,6 +1,7 @@
 #include "table/xml_rows.hpp"
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "table/keyed_columns.hpp"
 #include "table/xml_events.hpp"
 
@@ -12,11 +13,13 @@ constexpr std::size_t kBlock = 65536;
 class Records final : public XmlHandler {
  public:
   Records(std::string file, std::uint64_t largest_field, RowSink& sink)
-      : file_(std::move(file)), largest_field_(largest_field), sink_(sink) {}
+      : file_(std::move(file)), largest_field_(largest_field), sink_(sink), parser_(*this, file_) {}
+
+  Status parse(std::string_view text, bool last) { return parser_.parse(text, last); }
 
   Status begin(std::string_view element, const XmlAttributes&) override {
     ++depth_;
-    if (depth_ == kRecord) columns_.begin(parser_->line(), parser_->column());
+    if (depth_ == kRecord) columns_.begin(parser_.line(), parser_.column());
     if (depth_ > kRecord) path_.emplace_back(element);
     text_.clear();
     is_leaf_ = true;
@@ -25,7 +28,7 @@ class Records final : public XmlHandler {
 
   Status end(std::string_view) override {
     if (depth_ > kRecord) {
-      if (is_leaf_) columns_.add(name(), text::trimmed(text_), true);
+      if (is_leaf_) columns_.add(text::joined(path_, "."), text::trimmed(text_), true);
       path_.pop_back();
     }
     is_leaf_ = false;
@@ -41,26 +44,19 @@ class Records final : public XmlHandler {
     if (text_.size() <= largest_field_) return {};
     return Error{Problem::field_too_large,
                  {std::to_string(largest_field_), "--max-field"},
-                 {file_, parser_->line(), 0, {}}};
+                 {file_, parser_.line(), 0, {}}};
   }
 
   Status finish() { return columns_.flush(sink_); }
   std::uint64_t records() const { return records_; }
-  void read_by(const XmlParser& parser) { parser_ = &parser; }
 
  private:
   static constexpr int kRecord = 2;  // the root is 1
 
-  std::string name() const {
-    std::string joined;
-    for (const std::string& part : path_) joined += (joined.empty() ? "" : ".") + part;
-    return joined;
-  }
-
   std::string file_;
   std::uint64_t largest_field_;
   RowSink& sink_;
-  const XmlParser* parser_ = nullptr;
+  XmlParser parser_;
   KeyedColumns columns_;
   std::vector<std::string> path_;  // of elements below the record
   std::string text_;
@@ -73,15 +69,13 @@ class Records final : public XmlHandler {
 
 Result<std::uint64_t> read_xml_rows(Decoder& decoder, std::uint64_t largest_field, RowSink& sink) {
   Records records(decoder.name(), largest_field, sink);
-  XmlParser parser(records, decoder.name());
-  records.read_by(parser);
   std::string text;
   for (;;) {
     text.clear();
     const Status read = decoder.append_to(text, kBlock);
     if (!read) return read.error();
     const bool at_end = text.empty();
-    const Status parsed = parser.parse(text, at_end);
+    const Status parsed = records.parse(text, at_end);
     if (!parsed) {
       // What is wrong in an earlier record is said first.
       const Status flushed = records.finish();
