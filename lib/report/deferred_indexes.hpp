@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ class DeferredIndexes {
     std::string sql;
   };
   explicit DeferredIndexes(store::Writer& book) : book_(&book) {}
-  void drop_all_but(std::string_view kept);
+  void drop_all_but(std::span<const std::string_view> kept);
 
   store::Writer* book_;
   std::vector<Index> dropped_;
