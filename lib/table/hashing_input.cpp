@@ -93,7 +93,7 @@ Result<std::size_t> HashingInput::read(std::span<char> buffer) {
   if (!count) return count;
   hash_->add(buffer.first(*count), done_ >= kWorthAThread);
   done_ += *count;
-  reporter_.progress(done_, inner_.size().value_or(0));
+  if (tells_progress_) reporter_.progress(done_, inner_.size().value_or(0));
   return count;
 }
 

@@ -13,6 +13,9 @@ namespace yangxiao::table {
 class HashingInput final : public Input {
  public:
   HashingInput(Input& inner, Reporter& reporter);
+  // Another thread is going to read, which is not the one that reports.
+  void keep_progress() { tells_progress_ = false; }
+  std::uint64_t done() const { return done_; }  // bytes read so far
   ~HashingInput() override;
   Result<std::size_t> read(std::span<char> buffer) override;
   const std::string& name() const override { return inner_.name(); }
@@ -27,6 +30,7 @@ class HashingInput final : public Input {
   Reporter& reporter_;
   std::unique_ptr<Hash> hash_;
   std::uint64_t done_ = 0;
+  bool tells_progress_ = true;
 };
 
 }  // namespace yangxiao::table

@@ -6,6 +6,7 @@
 #include "table/heading.hpp"
 #include "table/json_rows.hpp"
 #include "table/kind.hpp"
+#include "table/records_ahead.hpp"
 #include "table/xlsx_reader.hpp"
 #include "table/xml_rows.hpp"
 
@@ -15,21 +16,50 @@ namespace {
 // Enough to tell an encrypted workbook from an old one: the directory of a small compound file.
 constexpr std::size_t kHead = 65536;
 constexpr std::size_t kBlock = 1U << 20U;
+constexpr std::uint64_t kWorthAThread = 1U << 20U;
 
-Result<std::uint64_t> read_separated(Decoder& decoder, Kind kind, const ReadOptions& options,
-                                     RowSink& sink, Reporter& reporter) {
-  const char separator = kind == Kind::tsv ? '\t' : options.separator;
-  CsvScanner scanner(decoder, separator, options.largest_field);
-  Heading heading(decoder.name(), options.header_row, sink, reporter);
+Status take(Heading& heading, std::uint64_t line, std::span<const Cell> cells,
+            std::optional<Error> flaw) {
+  return flaw ? heading.broken(line, cells, std::move(*flaw)) : heading.row(line, cells);
+}
+
+Status take_one_by_one(CsvScanner& scanner, Heading& heading) {
   for (;;) {
     auto next = scanner.next();
     if (!next) return next.error();
-    if (!next->is_record) break;
-    const Status taken =
-        next->flaw ? heading.broken(scanner.line(), scanner.cells(), std::move(*next->flaw))
-                   : heading.row(scanner.line(), scanner.cells());
-    if (!taken) return taken.error();
+    if (!next->is_record) return {};
+    const Status taken = take(heading, scanner.line(), scanner.cells(), std::move(next->flaw));
+    if (!taken) return taken;
   }
+}
+
+Status take_from_ahead(CsvScanner& scanner, HashingInput& input, Heading& heading,
+                       Reporter& reporter) {
+  input.keep_progress();
+  RecordsAhead records(scanner, [&input] { return input.done(); });
+  for (std::uint64_t told = 0;;) {
+    auto next = records.next();
+    if (!next) return next.error();
+    if (!*next) return {};
+    const Status taken = take(heading, (*next)->line, (*next)->cells, std::move((*next)->flaw));
+    if (!taken) return taken;
+    if (told == records.bytes()) continue;
+    told = records.bytes();
+    reporter.progress(told, input.size().value_or(0));
+  }
+}
+
+Result<std::uint64_t> read_separated(Decoder& decoder, HashingInput& input, Kind kind,
+                                     const ReadOptions& options, RowSink& sink,
+                                     Reporter& reporter) {
+  const char separator = kind == Kind::tsv ? '\t' : options.separator;
+  CsvScanner scanner(decoder, separator, options.largest_field);
+  Heading heading(decoder.name(), options.header_row, sink, reporter);
+  // A thread that reads what may never come (a pipe) could not be ended by an error here.
+  const bool is_worth_it = input.size().value_or(0) >= kWorthAThread;
+  const Status taken = is_worth_it ? take_from_ahead(scanner, input, heading, reporter)
+                                   : take_one_by_one(scanner, heading);
+  if (!taken) return taken.error();
   const Status finished = heading.finish();
   if (!finished) return finished.error();
   return heading.records();
@@ -81,7 +111,7 @@ Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink&
   const Result<std::uint64_t> records =
       *kind == Kind::xlsx ? read_workbook(decoder, options, sink, reporter)
       : *kind == Kind::csv || *kind == Kind::tsv
-          ? read_separated(decoder, *kind, options, sink, reporter)
+          ? read_separated(decoder, hashed, *kind, options, sink, reporter)
       : *kind == Kind::xml ? read_xml_rows(decoder, options.largest_field, sink)
                            : read_json(decoder, *kind, options.largest_field, sink);
   if (!records) return records.error();
