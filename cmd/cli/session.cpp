@@ -36,6 +36,17 @@ std::string login_name() {
                                                        : std::to_string(::getuid());
 }
 
+// Of the words that are files: what a verb is about to read.
+std::uint64_t bytes_in(const std::vector<std::string>& words) {
+  std::uint64_t bytes = 0;
+  for (const std::string& word : words) {
+    std::error_code code;
+    const auto size = std::filesystem::file_size(word, code);
+    if (!code) bytes += size;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Status Session::open() {
@@ -176,6 +187,7 @@ Status Session::open_writing(Need need) {
   request.dry_run = arguments_[opt_dry_run] || is_passing;
   request.wait_seconds = static_cast<unsigned>(
       std::min<std::uint64_t>(arguments_[opt_wait].value_or(kWaitSeconds), 86'400));
+  if (request.create) request.bytes_to_come = bytes_in(arguments_.words());
   request.actor = actor();
   request.clock = clock_;
   request.random = random_;

@@ -32,8 +32,13 @@ constexpr const char* kBury = R"sql(
   INSERT INTO tombstone (table_name, key, mark) VALUES (?1, ?2, ?3)
   ON CONFLICT (table_name, key) DO UPDATE SET mark = excluded.mark)sql";
 
-// A reader waits this long for a writer that recovers the WAL after a crash; nothing else blocks
-// it.
+constexpr const char* kAnything = R"sql(SELECT count(*) FROM sqlite_schema)sql";
+
+// What is less is written by way of the WAL as well before anybody has waited for it.
+constexpr std::uint64_t kLarge = 16U << 20U;
+
+// A reader waits this long for a writer that recovers the WAL after a crash, or that writes without
+// it; nothing else blocks it.
 constexpr int kReaderBusyMilliseconds = 10'000;
 
 using Database = std::unique_ptr<SQLite::Database>;
@@ -200,6 +205,20 @@ std::optional<std::string> Reader::property(const std::string& key) const {
   return query.getColumn(0).getString();
 }
 
+namespace {
+
+// What a writer that wrote without the WAL left behind when it was killed, only one who may write
+// can roll back. Where it is still writing, this waits for it.
+void roll_back_journal(SQLite::Database& database, const std::string& path) {
+  const char* file = sqlite3_db_filename(database.getHandle(), "main");
+  if (::access(sqlite3_filename_journal(file), F_OK) != 0) return;
+  const Database writable = connect(path, SQLite::OPEN_READWRITE);
+  writable->setBusyTimeout(kReaderBusyMilliseconds);
+  writable->execAndGet(kAnything);
+}
+
+}  // namespace
+
 Result<Reader> open_reader(const std::string& path, Migrations migrations) {
   const auto presence = look(path);
   if (!presence) return presence.error();
@@ -208,6 +227,7 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations) {
   }
   Database database = connect(path, SQLite::OPEN_READONLY);
   database->setBusyTimeout(kReaderBusyMilliseconds);
+  roll_back_journal(*database, path);
   // The next start of a writer checkpoints; a reader that closes last must not.
   sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   // One snapshot for all that the verb asks, and one lock instead of one a statement.
@@ -260,21 +280,49 @@ Status Writer::begin(Reporter& reporter) {
   age = identify(book, path_, request_.migrations);  // again: somebody may have migrated meanwhile
   if (!age) return age.error();
   const bool is_older = *age == Age::older;
+  is_alone_ = leaves_wal();
   if (is_older) {
     const int version = pragma_number(book, "PRAGMA user_version");
     const auto copy = back_up(book, path_, version);
     if (!copy) return copy.error();
-    book.exec("BEGIN IMMEDIATE");
+    begin_transaction();
     apply_migrations(book, request_.migrations);
     reporter.note(Note::book_migrated,
                   {std::to_string(version), std::to_string(request_.migrations.size()), *copy}, {});
   } else {
-    book.exec("BEGIN IMMEDIATE");
+    begin_transaction();
   }
   mark_ = next_mark(*this);
   set_property("transactions", std::to_string(mark_));
   if (is_older && request_.seed) return request_.seed(*this);
   return {};
+}
+
+bool Writer::leaves_wal() {
+  std::error_code code;
+  const auto size = std::filesystem::file_size(path_, code);
+  const bool is_worth_it =
+      !code && !request_.dry_run && request_.bytes_to_come > std::max<std::uint64_t>(size, kLarge);
+  // A book that a killed writer left without its WAL gets it again here.
+  const int set = database_->tryExec(is_worth_it ? "PRAGMA journal_mode = DELETE"
+                                                 : "PRAGMA journal_mode = WAL");
+  return is_worth_it && set == SQLITE_OK;
+}
+
+void Writer::begin_transaction() {
+  if (is_alone_) {
+    // EXTRA: the commit is the journal's removal, which has to outlast a power loss as well.
+    database_->exec("PRAGMA synchronous = EXTRA");
+    if (database_->tryExec("BEGIN EXCLUSIVE") == SQLITE_OK) return;
+    return_to_wal();  // a reader came in between
+  }
+  database_->exec("BEGIN IMMEDIATE");
+}
+
+// Where a reader stands in the way, the next writer will do it.
+void Writer::return_to_wal() {
+  if (is_alone_) database_->tryExec("PRAGMA journal_mode = WAL");
+  is_alone_ = false;
 }
 
 Status Writer::begin_new() {
@@ -317,6 +365,7 @@ Writer::~Writer() {
     sqlite3_exec(database_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
   bury_.reset();
+  if (database_) return_to_wal();
   database_.reset();
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
@@ -328,6 +377,7 @@ Status Writer::commit() {
     return {};
   }
   database_->exec("COMMIT");
+  return_to_wal();
   if (temporary_.empty()) return {};
   database_->exec("PRAGMA journal_mode = WAL");
   database_.reset();

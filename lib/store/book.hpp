@@ -64,6 +64,10 @@ struct WriteRequest {
   bool create = false;   // make the book where it is not there
   bool dry_run = false;  // work as always, then roll back; a book that is not there stays so
   unsigned wait_seconds = 10;
+  // How much the transaction is about to write. More than the book holds, and than 16 MiB, is
+  // written once, with a rollback journal, where by way of the WAL it would be written twice.
+  // Readers wait meanwhile; who already reads when it begins is left in peace, by the WAL.
+  std::uint64_t bytes_to_come = 0;
   std::string actor;
   Clock clock;
   Random random;
@@ -106,6 +110,9 @@ class Writer : public Reader {
 
   Status begin(Reporter& reporter);
   Status begin_new();
+  bool leaves_wal();  // whether the transaction is to be written without the WAL, and can be
+  void begin_transaction();
+  void return_to_wal();
 
   std::optional<WriteLock> lock_;
   WriteRequest request_;
@@ -113,6 +120,7 @@ class Writer : public Reader {
   Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
+  bool is_alone_ = false;                  // writes without the WAL: nobody else has the book open
   std::optional<SQLite::Statement> bury_;  // a large undo buries many
 };
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "store/book.hpp"
@@ -178,4 +179,93 @@ TEST_CASE("a book is durable, in WAL, and no text is taken for a column") {
   CHECK(book->database().execAndGet("PRAGMA foreign_keys").getInt() == 1);
   CHECK_THROWS(SQLite::Statement(book->database(), "SELECT \"typo\" FROM book"));
   CHECK(book->mark() == 2);
+}
+
+namespace {
+
+WriteRequest large_request() {
+  WriteRequest request = request_of(shipped_migrations());
+  request.bytes_to_come = 1U << 30U;
+  request.wait_seconds = 1;
+  return request;
+}
+
+std::string journal_mode(const Reader& book) {
+  return book.database().execAndGet("PRAGMA journal_mode").getString();
+}
+
+}  // namespace
+
+TEST_CASE("what brings more than the book holds is written without the WAL, which comes back") {
+  const Folder folder;
+  const std::string path = folder.file("book.db");
+  make(path, shipped_migrations());
+  CollectingReporter reporter;
+  {
+    auto book = open_writer(path, large_request(), reporter);
+    REQUIRE(book.ok());
+    CHECK(journal_mode(*book) == "delete");
+    CHECK(book->database().execAndGet("PRAGMA synchronous").getInt() == 3);
+    book->set_property("kept", "yes");
+    REQUIRE(book->commit().ok());
+  }
+  {
+    auto book = open_writer(path, large_request(), reporter);
+    REQUIRE(book.ok());
+    book->set_property("kept", "no");  // and dropped
+  }
+  const auto reader = open_reader(path);
+  REQUIRE(reader.ok());
+  CHECK(journal_mode(*reader) == "wal");
+  CHECK(reader->property("kept") == "yes");
+
+  // Who reads is left in peace.
+  {
+    auto book = open_writer(path, large_request(), reporter);
+    REQUIRE(book.ok());
+    CHECK(journal_mode(*book) == "wal");
+    book->set_property("kept", "no");
+    REQUIRE(book->commit().ok());
+  }
+  CHECK(reader->property("kept") == "yes");
+  CHECK(open_reader(path)->property("kept") == "no");
+
+  WriteRequest small = large_request();
+  small.bytes_to_come = 1;
+  const auto book = open_writer(path, small, reporter);
+  REQUIRE(book.ok());
+  CHECK(journal_mode(*book) == "wal");
+}
+
+TEST_CASE("a reader finds the book as it was before a writer without the WAL was killed") {
+  const Folder folder;
+  const std::string path = folder.file("book.db");
+  make(path, shipped_migrations());
+  const pid_t child = ::fork();
+  if (child == 0) {
+    CollectingReporter reporter;
+    auto book = open_writer(path, large_request(), reporter);
+    if (!book) ::_exit(1);
+    book->database().exec("PRAGMA cache_size = 1");
+    book->set_property("kept", "half");
+    book->set_property("large", std::string(1U << 20U, 'x'));
+    ::_exit(0);
+  }
+  int status = -1;
+  ::waitpid(child, &status, 0);
+  REQUIRE(status == 0);
+  REQUIRE(fs::file_size(path + "-journal") > 0);
+  REQUIRE(fs::file_size(path) > 1U << 20U);
+
+  {
+    const auto reader = open_reader(path);
+    REQUIRE(reader.ok());
+    CHECK(!reader->property("kept").has_value());
+    CHECK(!fs::exists(path + "-journal"));
+    CHECK(journal_mode(*reader) == "delete");
+  }
+  CollectingReporter reporter;
+  const auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+  REQUIRE(book.ok());
+  CHECK(journal_mode(*book) == "wal");
 }
