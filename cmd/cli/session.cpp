@@ -36,6 +36,13 @@ std::string login_name() {
                                                        : std::to_string(::getuid());
 }
 
+// An installation may have been put elsewhere as a whole.
+std::string profiles_beside_program() {
+  std::error_code code;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", code);
+  return (program.parent_path().parent_path() / YANGXIAO_SHARE "/profiles").string();
+}
+
 // Of the words that are files: what a verb is about to read.
 std::uint64_t bytes_in(const std::vector<std::string>& words) {
   std::uint64_t bytes = 0;
@@ -203,7 +210,8 @@ std::vector<std::string> Session::profile_folders() const {
       first_of({environment_.xdg_config_home, under(environment_.home, "/.config")});
   std::vector<std::string> folders;
   if (!config.empty()) folders.push_back(config + "/yangxiao/profiles");
-  folders.insert(folders.end(), {"/etc/yangxiao/profiles", YANGXIAO_DATADIR "/profiles"});
+  folders.insert(folders.end(), {"/etc/yangxiao/profiles", profiles_beside_program(),
+                                 YANGXIAO_DATADIR "/profiles"});
   return folders;
 }
 

@@ -36,11 +36,14 @@ std::string standing(const View& view, const lib::Report& report, const lib::Dea
     return tr(N_("stands still"));
   }
   const std::int64_t late = deadline.done_at.value_or(view.now()).seconds - deadline.at.seconds;
+  if (deadline.done_at && *deadline.done_at < deadline.from) {
+    return tr(N_("done before the clock began: the times cannot be right"));
+  }
   if (deadline.done_at) {
     return late <= 0 ? std::string(tr(N_("done in time")))
                      : said(N_("done {0} late"), span_text(late));
   }
-  return late <= 0 ? said(N_("{0} left"), span_text(-late))
+  return late <= 0 ? said(N_("{0} to go"), span_text(-late))
                    : said(N_("overdue by {0}"), span_text(late));
 }
 

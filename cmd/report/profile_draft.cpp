@@ -61,10 +61,10 @@ bool has_column(const lib::ProfileDraft& draft, std::string_view field) {
                      [&](const auto& column) { return column.first == field; });
 }
 
-// Without these no row can be taken, or only once.
+// Without these no row can be taken.
 std::string wanted_text(const lib::ProfileDraft& draft) {
   std::string text;
-  for (const char* field : {"external_id", "reported_at", "category"}) {
+  for (const char* field : {"reported_at", "category"}) {
     if (!has_column(draft, field)) text += fmt::format("# {} = \"\"\n", field);
   }
   return text.empty()
@@ -73,17 +73,45 @@ std::string wanted_text(const lib::ProfileDraft& draft) {
                    text;
 }
 
+std::string outside_id_text(const lib::ProfileDraft& draft) {
+  if (has_column(draft, "external_id")) return {};
+  std::string text = comment(
+      N_("without an outside id the next file cannot change these reports, nor tell them from "
+         "new ones:"));
+  text += "# external_id = \"\"\n";
+  if (draft.running_numbers.empty()) return text;
+  return text + comment(N_("{0} is a running number, no outside id: where the next file begins at "
+                           "1 again, it would write over these reports"),
+                        toml_text(draft.running_numbers));
+}
+
+// Lists of the book that do not have what the file names.
+std::string strangers_text(const lib::ProfileDraft& draft) {
+  std::string text;
+  for (const auto& [field, header] : draft.strangers) {
+    const std::string list = (field == "agency" || field == "channel" ? "report "
+                              : field == "member"                     ? "points "
+                                                                      : "") +
+                             field;
+    text += comment(N_("names what the book's list lacks (yangxiao {0} list); add it there, or "
+                       "leave the column out:"),
+                    list);
+    text += fmt::format("# {} = {}\n", field, toml_text(header));
+  }
+  return text;
+}
+
 std::string times_text(const Session& session, const lib::ProfileDraft& draft) {
   std::string text = comment(N_("times without an offset are in this zone"));
   text += "time_zone = " + toml_text(session.zone().name()) + "\n";
-  if (!draft.dates.empty()) text += "dates = " + list_of(draft.dates) + "\n";
-  if (!draft.other_dates.empty()) {
+  if (!draft.dates.forms.empty()) text += "dates = " + list_of(draft.dates.forms) + "\n";
+  if (!draft.dates.others.empty()) {
     text +=
         comment(N_("these rows leave open which is the day and which the month; the other way:"));
-    text += "# dates = " + list_of(draft.other_dates) + "\n";
+    text += "# dates = " + list_of(draft.dates.others) + "\n";
   }
-  for (const std::string& time : draft.unread_times) {
-    text += comment(N_("a time that no known form fits, dates has to say how it is read: {0}"),
+  for (const std::string& time : draft.dates.unread) {
+    text += comment(N_("a time in no form that is known; mend it, or add its form to dates: {0}"),
                     toml_text(time));
   }
   return text;
@@ -132,7 +160,7 @@ std::string profile_text(const Session& session, const std::string& file,
   text += "\n[columns]\n";
   for (const auto& [field, header] : draft.columns)
     text += field + " = " + toml_text(header) + "\n";
-  text += wanted_text(draft);
+  text += wanted_text(draft) + outside_id_text(draft) + strangers_text(draft);
   text += words_text("statuses", draft.statuses, lib::states_known());
   return text + words_text("categories", draft.categories, "yangxiao report category list");
 }

@@ -18,9 +18,13 @@ constexpr std::array<const char*, lib::kFields> kHeadings = {
     N_("resolution")};
 
 constexpr std::array<const char*, lib::kFlaws> kFlawTexts = {
-    N_("closed before it was filed"),          N_("closed without a date"),
-    N_("not closed, but with a closing date"), N_("a position of 0,0"),
-    N_("a position that is nowhere"),          N_("a position outside the district")};
+    N_("closed or handled before it was filed"),
+    N_("closed without a date"),
+    N_("not closed, but with a closing date"),
+    N_("a position of 0,0"),
+    N_("a position that is nowhere"),
+    N_("a position outside the district"),
+    N_("filed at a time to come")};
 
 constexpr std::array<table::Column, 35> kColumns = {{
     {"code"},

@@ -112,8 +112,9 @@ std::optional<RowReader::FileColumn> RowReader::find(std::string_view header) co
   if (header.empty()) return std::nullopt;
   if (profile_ == nullptr) return shipped_meaning(header);
   for (const auto& [field, theirs] : profile_->columns) {
-    if (theirs.text == header) return shipped_meaning(field);
+    if (table::is_header_of_profile(header, theirs.text)) return shipped_meaning(field);
   }
+  if (profile_->ignores(header)) return FileColumn{Meaning::passed, 0};
   const auto meaning = shipped_meaning(header);
   // A profile that maps another header to this field has said that this one is something else.
   for (const auto& [field, theirs] : profile_->columns) {
@@ -147,7 +148,7 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
   names_.assign(names.begin(), names.end());
   if (profile_ != nullptr) {
     for (const auto& [field, header] : profile_->columns) {
-      if (std::find(names.begin(), names.end(), header.text) != names.end()) continue;
+      if (table::has_header_of_profile(names, header.text)) continue;
       return Error{Problem::profile_header_missing, {header.text, field, file_}, header.place};
     }
   }

@@ -249,7 +249,7 @@ class Importer final : public table::ImportSink {
     if (report.category == 0) return {};  // unmapped: the import ends with the list of them
     if (report.state == State::parked) park(report, report.filed_at, {});
     if (!report.station) completion_.infer_station(report);
-    report.flaws |= time_flaws_of(report, reader_->has_closing_date());
+    report.flaws |= time_flaws_of(report, reader_->has_closing_date(), book_.now());
     report.batch = summary_.batch;
     report.line = static_cast<std::int64_t>(line);
     report.fingerprint = fingerprint_;

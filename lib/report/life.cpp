@@ -277,7 +277,7 @@ class Stepper {
 
   void finish(Report& report, State from) {
     if (from != report.state) report.edited |= bit(Field::state);
-    report.flaws = (report.flaws & ~kTimeFlaws) | time_flaws_of(report, false);
+    report.flaws = (report.flaws & ~kTimeFlaws) | time_flaws_of(report, false, book_.now());
     report.fingerprint.reset();  // it does not say what its row in a file says any more
     writer_.update(report);
     // What was set to what it was before is kept from files, and nothing has happened.

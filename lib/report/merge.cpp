@@ -146,9 +146,10 @@ Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, 
     merged.changed |= bit(field);
   }
   Report& report = merged.report;
-  report.flaws = (report.flaws & ~kTimeFlaws) |
-                 time_flaws_of(report, has_closing_date ||
-                                           (stored.flaws & bit(Flaw::closed_without_date)) != 0);
+  report.flaws =
+      (report.flaws & ~kTimeFlaws) |
+      time_flaws_of(report,
+                    has_closing_date || (stored.flaws & bit(Flaw::closed_without_date)) != 0, now);
   return merged;
 }
 

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, kFields> kFieldNames = {
     "member",        "phone",       "reporter",    "agency",    "subdistrict", "address",
     "description",   "photos",      "resolution"};
 constexpr std::array<std::string_view, kFlaws> kFlawNames = {
-    "closed_before_filed", "closed_without_date", "date_without_closing",
-    "position_zero",       "position_impossible", "position_outside"};
+    "closed_before_filed", "closed_without_date", "date_without_closing", "position_zero",
+    "position_impossible", "position_outside",    "filed_ahead"};
 
 Json json_of(const std::optional<std::int64_t>& number) { return number ? Json(*number) : Json(); }
 Json json_of(const std::optional<Instant>& time) { return time ? Json(time->seconds) : Json(); }
@@ -74,10 +74,9 @@ const std::string* text_of(const Report& report, Field field) {
   return text_of(const_cast<Report&>(report), field);
 }
 
-std::uint32_t time_flaws_of(const Report& report, bool has_closing_date) {
-  std::uint32_t flaws = 0;
-  for (const State step : {State::resolved, State::verified, State::closed}) {
-    const auto& time = report.steps[step_of(step)];
+std::uint32_t time_flaws_of(const Report& report, bool has_closing_date, Instant now) {
+  std::uint32_t flaws = report.filed_at > now ? bit(Flaw::filed_ahead) : 0;
+  for (const auto& time : report.steps) {
     if (time && *time < report.filed_at) flaws |= bit(Flaw::closed_before_filed);
   }
   const bool has_date = report.steps[step_of(State::closed)].has_value();

@@ -50,20 +50,21 @@ constexpr std::uint64_t bit(Field field) { return 1ULL << static_cast<unsigned>(
 // What was not right in a row that was taken all the same: kept, marked, never silently mended. The
 // bits are part of the book's format.
 enum class Flaw : std::uint8_t {
-  closed_before_filed,
+  closed_before_filed,  // or any step
   closed_without_date,  // where the file has a column for it
   date_without_closing,
   position_zero,        // 0,0
   position_impossible,  // no place on Earth
   position_outside,     // of the district's bounds
+  filed_ahead,          // at a time to come
 };
-inline constexpr std::size_t kFlaws = 6;
+inline constexpr std::size_t kFlaws = 7;
 std::string_view name_of(Flaw flaw);
 constexpr std::uint32_t bit(Flaw flaw) { return 1U << static_cast<unsigned>(flaw); }
 // A flaw of time takes the report out of statistics of time.
-inline constexpr std::uint32_t kTimeFlaws = bit(Flaw::closed_before_filed) |
-                                            bit(Flaw::closed_without_date) |
-                                            bit(Flaw::date_without_closing);
+inline constexpr std::uint32_t kTimeFlaws =
+    bit(Flaw::closed_before_filed) | bit(Flaw::closed_without_date) |
+    bit(Flaw::date_without_closing) | bit(Flaw::filed_ahead);
 
 inline constexpr std::uint32_t kPositionFlaws =
     bit(Flaw::position_zero) | bit(Flaw::position_impossible) | bit(Flaw::position_outside);
@@ -134,7 +135,7 @@ std::string* text_of(Report& report, Field field);
 const std::string* text_of(const Report& report, Field field);
 
 // What of a report's times cannot be. `has_closing_date`: its file has a column for it.
-std::uint32_t time_flaws_of(const Report& report, bool has_closing_date);
+std::uint32_t time_flaws_of(const Report& report, bool has_closing_date, Instant now);
 
 // R + the number in Crockford's base32 + a check character.
 std::string code_of(std::int64_t report);

@@ -45,14 +45,6 @@ bool is_of_no_place(Problem what) {
          what == Problem::coordinates_swapped || what == Problem::pair_swapped;
 }
 
-// As a profile writes it, or in other letters (Unique Key, unique_key): one profile serves all
-// forms in which a city publishes. What stands in brackets has to be the same.
-bool is_header(std::string_view header, std::string_view in_profile) {
-  if (header == in_profile) return true;
-  return in_profile.find('(') == std::string_view::npos &&
-         table::header_means(header, in_profile, {});
-}
-
 calendar::DateForms dates_of(const RowRules& rules) {
   return {rules.profile != nullptr ? rules.profile->dates : std::vector<std::string>(), rules.zone};
 }
@@ -123,11 +115,9 @@ std::optional<RowReader::FileColumn> RowReader::find(std::string_view header) co
   if (header.empty()) return std::nullopt;
   if (rules_.profile == nullptr) return shipped_meaning(header);
   for (const auto& [field, theirs] : rules_.profile->columns) {
-    if (is_header(header, theirs.text)) return shipped_meaning(field);
+    if (table::is_header_of_profile(header, theirs.text)) return shipped_meaning(field);
   }
-  for (const std::string& ignored : rules_.profile->ignored) {
-    if (is_header(header, ignored)) return FileColumn{};
-  }
+  if (rules_.profile->ignores(header)) return FileColumn{};
   const auto meaning = shipped_meaning(header);
   // A profile that maps another header to this field has said that this one is something else.
   for (const auto& [field, theirs] : rules_.profile->columns) {
@@ -140,10 +130,7 @@ Status RowReader::check_profile_headers() {
   absent_.clear();
   if (rules_.profile == nullptr) return {};
   for (const auto& [field, header] : rules_.profile->columns) {
-    const bool is_there = std::any_of(
-        names_.begin(), names_.end(),
-        [&header = header](const std::string& name) { return is_header(name, header.text); });
-    if (is_there) continue;
+    if (table::has_header_of_profile(names_, header.text)) continue;
     if (field == "external_id" || field == "reported_at" || field == "category") {
       return Error{Problem::profile_header_missing, {header.text, field, file_}, header.place};
     }

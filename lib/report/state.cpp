@@ -25,6 +25,7 @@ constexpr std::array<Names, kStates> kNames = {{
     {"parked", "已挂起"},
 }};
 
+// 办结 is what the agency says of its own work; 结案 comes after somebody has looked.
 constexpr std::array<std::pair<std::string_view, State>, 34> kOtherWords = {{
     {"open", State::filed},          {"new", State::filed},
     {"received", State::filed},      {"已上报", State::filed},
@@ -38,8 +39,8 @@ constexpr std::array<std::pair<std::string_view, State>, 34> kOtherWords = {{
     {"已处理", State::resolved},     {"已办结", State::resolved},
     {"已解决", State::resolved},     {"待核实", State::resolved},
     {"核实通过", State::verified},   {"已核查", State::verified},
-    {"结案", State::closed},         {"办结", State::closed},
-    {"已完成", State::closed},       {"已关闭", State::closed},
+    {"结案", State::closed},         {"办结", State::resolved},
+    {"已完成", State::resolved},     {"已关闭", State::closed},
     {"completed", State::closed},    {"已驳回", State::rejected},
     {"作废", State::rejected},       {"已取消", State::withdrawn},
     {"cancelled", State::withdrawn}, {"挂起", State::parked},

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 #include "base/text/halfwidth.hpp"
-#include "calendar/civil.hpp"
-#include "calendar/date_form.hpp"
 #include "geo/position_text.hpp"
 #include "report/header_aliases.hpp"
 #include "report/row.hpp"
@@ -21,32 +20,41 @@ struct Known {
 };
 // What cities call their columns (their open data portals, and the GeoReport v2 API), and headers
 // that mean it only where no better one is there.
-constexpr std::array<Known, 12> kKnown = {{
+constexpr std::array<Known, 16> kKnown = {{
     {"external_id",
-     "uniquekey|caseenquiryid|caseid|casenumber|srnumber|servicerequestid|requestid|ticketid|id|"
-     "编号|单号|序号"},
+     "uniquekey|caseenquiryid|caseid|casenumber|srnumber|servicerequestid|requestid|ticketid|"
+     "orderno|"
+     "orderid|eventno|eventid|caseno|id|编号|单号|序号"},
     {"reported_at",
-     "createddate|requesteddatetime|opendt|opened|openeddate|createdat|created|datereceived"},
-    {"closed_at", "closeddate|closeddt|closedat|closed|dateclosed"},
-    {"category", "complainttype|requesttype|srtype|servicename|type|casetitle|category|reason"},
-    {"description", "descriptor|requestdetails|description|details|servicesubtype|casetitle"},
-    {"status", "status|casestatus|srstatus|处理情况|办理情况|进度|是否处理"},
-    {"resolution", "resolutiondescription|closurereason|statusnotes|actiontaken"},
+     "createddate|requesteddatetime|opendt|opened|openeddate|createdat|created|datereceived|"
+     "createtime|createdtime|reporttime|submittime|addtime|eventtime|时间|日期"},
+    {"resolved_at", "finishtime|finishedtime|handletime|completetime|resolvedat|finishedat"},
+    {"closed_at", "closeddate|closeddt|closedat|closed|dateclosed|closetime"},
+    {"category",
+     "complainttype|requesttype|srtype|servicename|type|casetitle|category|reason|eventtype|"
+     "typename|categoryname"},
+    {"description",
+     "descriptor|requestdetails|description|details|servicesubtype|casetitle|content|desc|remark|"
+     "备注"},
+    {"status", "status|casestatus|srstatus|statusname|处理情况|办理情况|进度|是否处理"},
+    {"resolution",
+     "resolutiondescription|closurereason|statusnotes|actiontaken|result|handleresult|feedback|"
+     "reply"},
     {"address", "incidentaddress|approximateaddress|streetaddress|address|locationstreetname"},
-    {"subdistrict", "borough|neighborhood|neighbourhood|communityarea|ward"},
+    {"subdistrict", "borough|neighborhood|neighbourhood|communityarea|ward|street"},
+    {"reporter", "reporter|username|contactname|callername|contact|name"},
+    {"phone", "phone|mobile|telephone|tel|contactphone|callerphone"},
+    {"agency", "agency|department|dept"},
     {"lat", "latitude|lat"},
     {"lon", "longitude|lon|lng|long"},
-    {"photos", "mediaurl|submittedphoto"},
+    {"photos", "mediaurl|submittedphoto|photos|images|pictures|pics|imgs|attachments"},
 }};
 
-constexpr std::array<const char*, 12> kForms = {
-    "%m/%d/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p", "%d/%m/%Y %I:%M %p",
-    "%m/%d/%Y %H:%M:%S",    "%d/%m/%Y %H:%M:%S",    "%m/%d/%Y %H:%M",    "%d/%m/%Y %H:%M",
-    "%Y-%m-%dT%H:%M:%S.%f", "%d.%m.%Y %H:%M",       "%m/%d/%Y",          "%d/%m/%Y"};
-
-constexpr std::size_t kSamples = 1'000;
+constexpr std::uint64_t kSamples = 1'000;
+constexpr std::uint64_t kFewest = 3;  // rows that tell a running number from an id
 constexpr std::size_t kMostWords = 10'000;
-constexpr std::size_t kMostUnread = 3;
+// Behind every name of a whole header: the last name of one that leads there (location.lng).
+constexpr std::size_t kRankOfLast = 100;
 
 std::string plain(std::string_view header) {
   std::string word;
@@ -60,9 +68,7 @@ std::string plain(std::string_view header) {
   return word;
 }
 
-// The place of a header among the names of a field; nothing: it is none of them.
-std::optional<std::size_t> rank_of(const Known& known, std::string_view header) {
-  const std::string word = plain(header);
+std::optional<std::size_t> rank_of_word(const Known& known, const std::string& word) {
   if (word.empty()) return std::nullopt;
   std::size_t rank = 0;
   std::string_view rest = known.headers;
@@ -73,6 +79,15 @@ std::optional<std::size_t> rank_of(const Known& known, std::string_view header) 
     ++rank;
   }
   return std::nullopt;
+}
+
+// The place of a header among the names of a field; nothing: it is none of them.
+std::optional<std::size_t> rank_of(const Known& known, std::string_view header) {
+  if (const auto rank = rank_of_word(known, plain(header))) return rank;
+  const std::size_t dot = header.rfind('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const auto rank = rank_of_word(known, plain(header.substr(dot + 1)));
+  return rank ? std::optional(kRankOfLast + *rank) : std::nullopt;
 }
 
 bool is_time(std::string_view field) { return field.ends_with("_at"); }
@@ -121,7 +136,9 @@ class Drafter final : public table::RowSink {
     drop_strangers();
     ProfileDraft draft;
     draft.rows = rows_;
-    find_dates(draft);
+    draft.dates = find_dates();
+    draft.strangers = strangers_;
+    draft.running_numbers = running_numbers_;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (fields_[i].empty()) {
         if (!names_[i].empty()) draft.ignored.push_back(names_[i]);
@@ -138,8 +155,6 @@ class Drafter final : public table::RowSink {
   }
 
  private:
-  using Counts = std::map<std::string, std::uint64_t, std::less<>>;
-
   static std::size_t place_of(std::string_view field) {
     const auto form = profile_form();
     const auto& fields = form.fields;
@@ -179,77 +194,61 @@ class Drafter final : public table::RowSink {
     return named && table::header_means(header, field, kAliases[static_cast<std::size_t>(*named)]);
   }
 
-  // A column of stations, agencies, members or channels that names none of the book's is something
-  // else; so is a time that no form fits, and a code that is not ours.
+  // A column of stations, agencies, members or channels that names others than the book's cannot be
+  // taken as it is; nor can a code that is not ours, nor numbers that begin at 1 again in the next
+  // file.
   void drop_strangers() {
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       std::string& field = fields_[i];
       const bool is_list =
           field == "station" || field == "agency" || field == "member" || field == "channel";
-      if (is_list && !all_known(field, i)) field.clear();
+      if (is_list && !all_known(field, i)) {
+        strangers_.emplace_back(field, names_[i]);
+        field.clear();
+      }
+      if (field == "external_id" && are_running_numbers(words_of_[i])) {
+        running_numbers_ = names_[i];
+        field.clear();
+      }
       if (field == "code" && !all_codes(i)) field.clear();
     }
   }
 
   bool all_known(const std::string& table, std::size_t column) {
-    const Counts& words = words_of_[column];
+    const WordCounts& words = words_of_[column];
     return !words.empty() && std::all_of(words.begin(), words.end(), [&](const auto& word) {
       return words_.references().find(table, word.first, table).ok();
     });
   }
 
+  // Each from 1 on once, as far as they are kept.
+  bool are_running_numbers(const WordCounts& words) const {
+    std::uint64_t largest = 0;
+    for (const auto& [word, count] : words) {
+      std::uint64_t number = 0;
+      const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+      const bool is_number = read.ec == std::errc() && read.ptr == word.data() + word.size();
+      if (!is_number || number == 0 || count != 1) return false;
+      largest = std::max(largest, number);
+    }
+    return rows_ >= kFewest && largest <= rows_ && words.size() == std::min(rows_, kSamples);
+  }
+
   bool all_codes(std::size_t column) {
-    const Counts& words = words_of_[column];
+    const WordCounts& words = words_of_[column];
     return std::all_of(words.begin(), words.end(),
                        [](const auto& word) { return report_of_code(word.first).has_value(); });
   }
 
-  // The forms that the columns of times need: one for all of them where there is one, so that a
-  // column that tells day from month tells it for the others too.
-  void find_dates(ProfileDraft& draft) const {
-    std::vector<std::vector<std::string>> fitting;
+  SuggestedDates find_dates() const {
+    std::vector<WordCounts> columns;
     for (const auto& [column, words] : words_of_) {
-      if (!is_time(fields_[column]) || words.empty() || fits(words, {})) continue;
-      fitting.push_back(forms_of(words));
-      if (!fitting.back().empty()) continue;
-      for (const auto& [word, count] : words) {
-        if (draft.unread_times.size() < kMostUnread) draft.unread_times.push_back(word);
-      }
-      fitting.pop_back();
+      if (is_time(fields_[column])) columns.push_back(words);
     }
-    std::vector<std::string> common = fitting.empty() ? std::vector<std::string>() : fitting[0];
-    for (const auto& forms : fitting) {
-      std::erase_if(common, [&](const std::string& form) {
-        return std::find(forms.begin(), forms.end(), form) == forms.end();
-      });
-    }
-    if (!common.empty()) {
-      draft.dates = {common.front()};
-      draft.other_dates.assign(common.begin() + 1, common.end());
-      return;
-    }
-    for (const auto& forms : fitting) add_once(draft.dates, forms.front());
+    return suggest_dates(columns, zone_);
   }
 
-  std::vector<std::string> forms_of(const Counts& words) const {
-    std::vector<std::string> fitting;
-    for (const char* form : kForms) {
-      if (fits(words, {form})) fitting.emplace_back(form);
-    }
-    return fitting;
-  }
-
-  static void add_once(std::vector<std::string>& forms, const std::string& form) {
-    if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
-  }
-
-  bool fits(const Counts& words, std::vector<std::string> forms) const {
-    const calendar::DateForms dates(std::move(forms), zone_);
-    return std::all_of(words.begin(), words.end(),
-                       [&](const auto& word) { return dates.parse(word.first).ok(); });
-  }
-
-  static std::vector<DraftWord> sorted(const Counts& counts) {
+  static std::vector<DraftWord> sorted(const WordCounts& counts) {
     std::vector<DraftWord> words;
     for (const auto& [word, rows] : counts) words.push_back({word, {}, rows});
     std::stable_sort(words.begin(), words.end(),
@@ -274,33 +273,37 @@ class Drafter final : public table::RowSink {
     return words;
   }
 
+  // Where most of the numbers lie: a row here and there may be wrong.
   std::optional<bool> is_in_china() const {
-    std::optional<bool> inside;
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (fields_[i] != "lat" || !words_of_.contains(i)) continue;
-      for (const auto& [word, count] : words_of_.at(i)) {
-        const double lat = std::strtod(word.c_str(), nullptr);
-        if (lat == 0) continue;
-        const bool is_inside = lat > geo::kChinaSouth && lat < geo::kChinaNorth;
-        inside = inside.value_or(true) && is_inside;
+    const auto lat = share_between("lat", geo::kChinaSouth, geo::kChinaNorth);
+    const auto lon = share_between("lon", geo::kChinaWest, geo::kChinaEast);
+    if (!lat || !lon) return std::nullopt;
+    return *lat > 0.5 && *lon > 0.5;
+  }
+
+  std::optional<double> share_between(std::string_view field, double least, double most) const {
+    double all = 0;
+    double inside = 0;
+    for (const auto& [column, words] : words_of_) {
+      if (fields_[column] != field) continue;
+      for (const auto& [word, count] : words) {
+        const double number = std::strtod(word.c_str(), nullptr);
+        if (number == 0) continue;
+        all += static_cast<double>(count);
+        if (number > least && number < most) inside += static_cast<double>(count);
       }
     }
-    for (std::size_t i = 0; inside && i < fields_.size(); ++i) {
-      if (fields_[i] != "lon" || !words_of_.contains(i)) continue;
-      for (const auto& [word, count] : words_of_.at(i)) {
-        const double lon = std::strtod(word.c_str(), nullptr);
-        if (lon != 0 && (lon < geo::kChinaWest || lon > geo::kChinaEast)) inside = false;
-      }
-    }
-    return inside;
+    return all > 0 ? std::optional(inside / all) : std::nullopt;
   }
 
   Words words_;
   const calendar::Zone& zone_;
   RowReader reader_;
   std::vector<std::string> names_;
-  std::vector<std::string> fields_;         // of each column; empty: none
-  std::map<std::size_t, Counts> words_of_;  // by column
+  std::vector<std::string> fields_;             // of each column; empty: none
+  std::map<std::size_t, WordCounts> words_of_;  // by column
+  std::vector<std::pair<std::string, std::string>> strangers_;
+  std::string running_numbers_;
   std::uint64_t rows_ = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calendar/zone.hpp"
+#include "report/suggested_dates.hpp"
 #include "store/book.hpp"
 #include "table/rows.hpp"
 
@@ -23,18 +24,19 @@ struct ProfileDraft {
   std::uint64_t rows = 0;
   std::vector<std::pair<std::string, std::string>> columns;  // our field, the file's header
   std::vector<std::string> ignored;                          // headers that mean nothing here
-  std::vector<std::string> dates;         // forms of times; none: those that need no form
-  std::vector<std::string> other_dates;   // forms that fit too: day and month cannot be told apart
-  std::vector<std::string> unread_times;  // some values that no form fits
-  std::optional<bool> in_china;           // whether positions lie there; nothing: there are none
-  std::vector<DraftWord> categories;      // the most frequent first
+  // Columns of a list of the book (our field, the file's header) that name what is not in it.
+  std::vector<std::pair<std::string, std::string>> strangers;
+  std::string running_numbers;  // the header of a column of 1, 2, 3...: no outside id
+  SuggestedDates dates;
+  std::optional<bool> in_china;       // whether positions lie there; nothing: there are none
+  std::vector<DraftWord> categories;  // the most frequent first
   std::vector<DraftWord> statuses;
 };
 
 // Reads the whole file: how often each word comes counts. Columns are told by their headers, ours
 // and those of cities' open data (New York, Chicago, Los Angeles, Boston, San Francisco, Open311),
-// and by what stands in them: a time that is none is dropped, a list of the book that is another
-// one too. Errors: those of reading a table. Memory: 10,000 words of each kind.
+// and by what stands in them: a list of the book that is another one is left out. Errors: those of
+// reading a table. Memory: 10,000 words of each kind.
 Result<ProfileDraft> suggest_profile(const store::Reader& book, Input& input,
                                      const table::ReadOptions& options, const calendar::Zone& zone,
                                      Reporter& reporter);

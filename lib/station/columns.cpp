@@ -95,8 +95,11 @@ std::optional<FileColumn> HeaderMap::find(std::string_view header) const {
   if (header.empty()) return std::nullopt;
   if (profile_ != nullptr) {
     for (const auto& [field, theirs] : profile_->columns) {
-      if (theirs.text == header) return FileColumn{kind_named(field).value_or(ColumnKind::passed)};
+      if (table::is_header_of_profile(header, theirs.text)) {
+        return FileColumn{kind_named(field).value_or(ColumnKind::passed)};
+      }
     }
+    if (profile_->ignores(header)) return FileColumn{ColumnKind::passed};
   }
   if (const auto kind = shipped_meaning(header)) {
     // A profile that maps another header to this field has said that this one is something else.

@@ -318,7 +318,7 @@ class RowReader::Parser {
 Status RowReader::check_profile(std::span<const std::string> names) const {
   if (profile_ == nullptr) return {};
   for (const auto& [field, header] : profile_->columns) {
-    if (std::find(names.begin(), names.end(), header.text) != names.end()) continue;
+    if (table::has_header_of_profile(names, header.text)) continue;
     return Error{Problem::profile_header_missing, {header.text, field, file_}, header.place};
   }
   const auto words = profile_->words.find(std::string(kFacilityWords));

@@ -1,11 +1,17 @@
 #include "table/json_record.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace yangxiao::table {
 namespace {
 
 constexpr std::size_t kDeepest = 64;
+
+// What APIs call the list of what was asked for. A list by another name belongs to its record.
+constexpr std::array<std::string_view, 8> kLists = {"data",  "list",    "rows",   "records",
+                                                    "items", "results", "result", "value"};
 
 }  // namespace
 
@@ -40,11 +46,15 @@ bool JsonRecords::value(std::string_view text) {
   if (frames_.empty()) return fail({Problem::json_not_rows, {}, here()});
   if (!in_record_) {
     // A list may hold nothing but objects; what else a GeoJSON collection says of itself is passed.
-    if (frames_.back().kind == '[') return fail({Problem::json_not_rows, {}, here()});
+    const bool is_passed = wrapped_depth_ && frames_.size() != *wrapped_depth_;
+    if (frames_.back().kind == '[' && !is_passed) {
+      return fail({Problem::json_not_rows, {}, here()});
+    }
     return true;
   }
   if (is_geojson_) return value_of_feature(text);
   const std::string column = path(record_depth_);
+  ++frames_.back().count;
   if (!columns_.add(column, text, frames_.back().kind == '[')) {
     return fail({Problem::header_duplicate, {column}, here()});
   }
@@ -80,7 +90,19 @@ bool JsonRecords::begins_record() const {
   if (is_geojson_) {
     return frames_.size() == 2 && frames_[0].kind == '{' && frames_[0].key == "features";
   }
+  if (wrapped_depth_) return frames_.size() == *wrapped_depth_;
   return frames_.empty() || (frames_.size() == 1 && frames_[0].kind == '[');
+}
+
+// Whether the innermost list is one that the answer of an API wraps.
+bool JsonRecords::is_wrapped_list() const {
+  if (!in_record_ || record_depth_ != 0 || is_geojson_ || wrapped_depth_) return false;
+  const std::size_t above = frames_.size() - 1;
+  if (above == 0 || frames_.back().kind != '[' || frames_.back().count != 0) return false;
+  const bool in_objects = std::all_of(frames_.begin(), frames_.end() - 1,
+                                      [](const Frame& frame) { return frame.kind == '{'; });
+  const std::string& name = frames_[above - 1].key;
+  return in_objects && std::find(kLists.begin(), kLists.end(), name) != kLists.end();
 }
 
 bool JsonRecords::open(char kind) {
@@ -88,12 +110,18 @@ bool JsonRecords::open(char kind) {
   if (frames_.size() >= kDeepest) {
     return fail({Problem::json_too_deep, {std::to_string(kDeepest)}, here()});
   }
+  if (kind == '{' && is_wrapped_list()) {
+    wrapped_depth_ = frames_.size();
+    in_record_ = false;
+    columns_.abandon();
+  }
   if (kind == '{' && begins_record()) {
     in_record_ = true;
     record_depth_ = frames_.size();
     geometry_type_.clear();
     columns_.begin(position_.line, position_.column);
-  } else if (!in_record_ && !is_geojson_ && !frames_.empty()) {
+  } else if (!in_record_ && !is_geojson_ && !frames_.empty() &&
+             (!wrapped_depth_ || frames_.size() == *wrapped_depth_)) {
     return fail({Problem::json_not_rows, {}, here()});
   }
   frames_.push_back({kind, {}, 0});
@@ -104,6 +132,8 @@ bool JsonRecords::close() {
   position_.bytes_since_event = 0;
   frames_.pop_back();
   if (in_record_ && frames_.size() == record_depth_) return finish_record();
+  // What comes behind the list is about it.
+  if (wrapped_depth_ && frames_.size() < *wrapped_depth_) wrapped_depth_ = kDeepest + 1;
   return true;
 }
 

@@ -13,7 +13,8 @@
 
 namespace yangxiao::table {
 
-// The events of nlohmann's parser, as records.
+// The events of nlohmann's parser, as records: the objects of the list that the document is, or
+// that the answer of an API wraps ({"code":0,"data":{"list":[...]}}); else the document itself.
 class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
  public:
   // `line` and `column` are where the parser stands; event() is called at every event with nothing
@@ -61,6 +62,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
   bool open(char kind);
   bool close();
   bool begins_record() const;
+  bool is_wrapped_list() const;
   bool finish_record();
   bool fail(Error error);
   std::string path(std::size_t from) const;
@@ -75,6 +77,7 @@ class JsonRecords final : public nlohmann::json_sax<nlohmann::json> {
   std::vector<Frame> frames_;
   std::size_t record_depth_ = 0;  // frames below the record's own; 0: not in a record
   bool in_record_ = false;
+  std::optional<std::size_t> wrapped_depth_;  // frames down to a list of records that is wrapped
   std::string geometry_type_;
   std::uint64_t records_ = 0;
   std::optional<Error> error_;

@@ -6,10 +6,17 @@ namespace yangxiao::table {
 
 void KeyedColumns::begin(std::uint64_t line, std::size_t column) {
   where_ = {line, column};
+  names_before_ = names_.size();
   for (Value& value : values_) {
     value.text.clear();
     value.present = false;
   }
+}
+
+void KeyedColumns::abandon() {
+  for (std::size_t i = names_before_; i < names_.size(); ++i) numbers_.erase(names_[i]);
+  names_.resize(names_before_);
+  values_.resize(names_before_);
 }
 
 bool KeyedColumns::add(const std::string& column, std::string_view text, bool in_list) {

@@ -18,6 +18,8 @@ class KeyedColumns {
   static constexpr std::size_t kBytesHeld = 1U << 20U;
 
   void begin(std::uint64_t line, std::size_t column);
+  // What was begun is no record: the columns that came with it go.
+  void abandon();
   // A value of the record: a list brings several, which are joined by '|'. False where an object
   // names the column a second time.
   bool add(const std::string& column, std::string_view value, bool in_list);
@@ -52,7 +54,8 @@ class KeyedColumns {
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<Value> values_;
   std::vector<Cell> cells_;
-  std::size_t announced_ = 0;  // columns that the sink knows of
+  std::size_t names_before_ = 0;  // the record in hand
+  std::size_t announced_ = 0;     // columns that the sink knows of
 };
 
 }  // namespace yangxiao::table

@@ -9,6 +9,7 @@
 #include "base/text/joined.hpp"
 #include "base/toml_reading.hpp"
 #include "calendar/date_form.hpp"
+#include "table/header_words.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -190,6 +191,22 @@ Result<std::string> find_profile(const std::string& name, const std::vector<std:
 }
 
 }  // namespace
+
+bool is_header_of_profile(std::string_view header, std::string_view in_profile) {
+  if (header == in_profile) return true;
+  return in_profile.find('(') == std::string_view::npos && header_means(header, in_profile, {});
+}
+
+bool has_header_of_profile(std::span<const std::string> headers, std::string_view in_profile) {
+  return std::any_of(headers.begin(), headers.end(), [&](const std::string& header) {
+    return is_header_of_profile(header, in_profile);
+  });
+}
+
+bool Profile::ignores(std::string_view header) const {
+  return std::any_of(ignored.begin(), ignored.end(),
+                     [&](const std::string& one) { return is_header_of_profile(header, one); });
+}
 
 Result<Profile> read_profile(const std::string& name_or_file,
                              const std::vector<std::string>& folders, const ProfileForm& form) {

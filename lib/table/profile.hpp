@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,15 @@ struct Profile {
   std::vector<std::string> dates;        // the forms of dates and times, as calendar::DateForms
   // By section, the words in the file's cells -> ours: [facilities] "充电桩" = "charging".
   std::map<std::string, std::map<std::string, ProfileText>> words;
+
+  bool ignores(std::string_view header) const;
 };
+
+// Whether a header is the one that a profile names: as it writes it, or in other letters (Unique
+// Key, unique_key), so that one profile serves all forms in which a city publishes. What stands in
+// brackets has to be the same.
+bool is_header_of_profile(std::string_view header, std::string_view in_profile);
+bool has_header_of_profile(std::span<const std::string> headers, std::string_view in_profile);
 
 // What a profile of one importer may say.
 struct ProfileForm {

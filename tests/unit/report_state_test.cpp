@@ -11,7 +11,8 @@ TEST_CASE("a state is known by both names and by other words, whatever the lette
     CHECK(state_named(chinese_name_of(state)) == state);
   }
   CHECK(state_named("OPEN") == State::filed);
-  CHECK(state_named(" 办结 ") == State::closed);
+  CHECK(state_named(" 办结 ") == State::resolved);
+  CHECK(state_named("结案") == State::closed);
   CHECK(state_named("In Progress") == State::dispatched);
   CHECK(!state_named("gone"));
 }
