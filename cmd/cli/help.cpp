@@ -119,9 +119,8 @@ const char* status_text(int status) {
 
 std::string program_help(std::size_t width) {
   std::string out =
-      paragraph(tr(N_("yangxiao keeps the service stations of outdoor workers, what the workers "
-                      "report, and the "
-                      "points they earn and redeem, in one file that a district office owns.")),
+      paragraph(tr(N_("yangxiao keeps the service stations of outdoor workers, the workers, and "
+                      "what they report, in one file that a district office owns.")),
                 width);
   out += fmt::format("\n{}\n",
                      tr(N_("Usage: yangxiao [GLOBAL OPTIONS] NOUN VERB [OPTIONS] [ARGUMENTS]")));

@@ -68,7 +68,7 @@ std::string changes_text(const Imported& imported) {
 
 std::string conflict_text(const Imported::Conflict& conflict) {
   return fmt::format(fmt::runtime(tr(N_("{0} {1}: kept {2}, the file says {3}"))), conflict.code,
-                     conflict.heading, text::printable(conflict.kept),
+                     tr(conflict.heading), text::printable(conflict.kept),
                      text::printable(conflict.in_file));
 }
 

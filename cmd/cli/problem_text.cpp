@@ -172,6 +172,7 @@ const char* text_of(Problem problem) {
     case Problem::second_person_needed: return N_("{0}: {1} has called it false already; a second person must agree");
     case Problem::until_past: return N_("{0}: the time given with --until is over");
     case Problem::extension_too_short: return N_("{0} has until {1} already; an extension must be later");
+    case Problem::head_turned_down: return N_("{0} is {1}: merged into it, {2} would be out of everybody's sight; reopen {0} first, or end {2} as well");
     case Problem::reports_same: return N_("{0} cannot tell again what it tells itself");
     case Problem::report_no_duplicate: return N_("{0} was not merged: there is nothing to split");
     case Problem::field_fixed: return N_("{0} is not a field that can be set: it identifies the report, or only a step changes it");
@@ -260,6 +261,8 @@ const char* text_of(Note note) {
     case Note::members_made: return N_("new members: {0}");
     case Note::reports_linked: return N_("earlier reports that are now linked to the members whose phone they came from: {0} ({1})");
     case Note::rows_without_id: return N_("rows without an id, which would be there twice if another file brought them again: {0}");
+    case Note::nothing_named: return N_("standard input names no report: nothing was done");
+    case Note::reports_without_place: return N_("reports that have neither a position nor a station, and so were not compared: {0}");
     case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
@@ -275,8 +278,10 @@ const char* text_of(Note note) {
 // Where an argument comes in both languages, the reader's.
 std::vector<std::string> spoken(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
-  if (error.what == Problem::step_refused && arguments.size() == 5) {
-    if (language() == Language::zh_CN) arguments[1] = arguments[4];
+  const bool says_state =
+      error.what == Problem::step_refused || error.what == Problem::head_turned_down;
+  if (says_state && arguments.size() > 3) {
+    if (language() == Language::zh_CN) arguments[1] = arguments.back();
     arguments.pop_back();
     return arguments;
   }

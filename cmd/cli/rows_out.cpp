@@ -109,8 +109,11 @@ Status print_table(Session& session, std::vector<TextColumn> columns,
                    std::vector<std::vector<std::string>> rows) {
   std::vector<std::string_view> keys;
   for (const TextColumn& column : columns) keys.emplace_back(column.key);
-  const auto chosen = chosen_columns(session, keys);
+  auto chosen = chosen_columns(session, keys);
   if (!chosen) return chosen.error();
+  if (!session.arguments().has(opt_columns)) {
+    std::erase_if(*chosen, [&columns](std::size_t place) { return columns[place].on_request; });
+  }
   std::vector<TextColumn> out;
   for (const std::size_t place : *chosen) out.push_back(columns[place]);
   TextTable table(std::move(out));

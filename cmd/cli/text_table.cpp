@@ -14,6 +14,16 @@ constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrow = 8;
 constexpr std::size_t kNarrowest = 4;
 
+std::size_t widest_word(std::string_view heading) {
+  std::size_t widest = 0;
+  while (!heading.empty()) {
+    const std::size_t end = std::min(heading.find(' '), heading.size());
+    widest = std::max(widest, text::display_width(heading.substr(0, end)));
+    heading.remove_prefix(std::min(end + 1, heading.size()));
+  }
+  return widest;
+}
+
 }  // namespace
 
 void TextTable::add(std::vector<std::string> cells) {
@@ -21,18 +31,23 @@ void TextTable::add(std::vector<std::string> cells) {
   rows_.push_back(std::move(cells));
 }
 
-// As wide as the widest cell; where the terminal is narrower, the widest columns give way first.
+// As wide as the widest cell; where the terminal is narrower, headings are broken at their spaces,
+// then the widest columns give way first.
 std::vector<std::size_t> TextTable::widths(const TextTableOptions& options) const {
   std::vector<std::size_t> widths;
+  std::vector<std::size_t> broken;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    std::size_t width = options.header ? text::display_width(tr(columns_[i].heading)) : 0;
+    std::size_t width = 0;
     for (const auto& row : rows_) width = std::max(width, text::display_width(row[i]));
-    widths.push_back(width);
+    const std::string_view heading = options.header ? tr(columns_[i].heading) : "";
+    widths.push_back(std::max(width, text::display_width(heading)));
+    broken.push_back(std::max(width, widest_word(heading)));
   }
   if (options.width == 0) return widths;
   const auto whole = [&] {
     return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
   };
+  if (whole() > options.width) widths = std::move(broken);
   for (const std::size_t least : {kNarrow, kNarrowest}) {
     while (whole() > options.width) {
       const auto widest = std::max_element(widths.begin(), widths.end());
@@ -41,6 +56,27 @@ std::vector<std::size_t> TextTable::widths(const TextTableOptions& options) cons
     }
   }
   return widths;
+}
+
+// Line by line, the last line of each heading over its column.
+std::vector<std::vector<std::string>> TextTable::headings(
+    std::span<const std::size_t> widths) const {
+  std::vector<std::vector<std::string>> columns;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::string_view heading = tr(columns_[i].heading);
+    const bool breaks =
+        text::display_width(heading) > widths[i] && widest_word(heading) <= widths[i];
+    columns.push_back(breaks ? text::wrapped(heading, widths[i])
+                             : std::vector<std::string>{std::string(heading)});
+    height = std::max(height, columns.back().size());
+  }
+  std::vector<std::vector<std::string>> lines(height, std::vector<std::string>(columns.size()));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::size_t top = height - columns[i].size();
+    for (std::size_t k = 0; k < columns[i].size(); ++k) lines[top + k][i] = columns[i][k];
+  }
+  return lines;
 }
 
 Status TextTable::print(Output& output, const TextTableOptions& options) const {
@@ -58,9 +94,10 @@ Status TextTable::print(Output& output, const TextTableOptions& options) const {
     return one;
   };
   if (options.header && !rows_.empty()) {
-    const std::string head =
-        line([&](std::size_t i) { return std::string(tr(columns_[i].heading)); });
-    text += options.colour ? "\x1b[1m" + head + "\x1b[0m\n" : head + "\n";
+    for (const auto& heading : headings(columns)) {
+      const std::string head = line([&](std::size_t i) { return heading[i]; });
+      text += options.colour ? "\x1b[1m" + head + "\x1b[0m\n" : head + "\n";
+    }
   }
   for (const auto& row : rows_) text += line([&](std::size_t i) { return row[i]; }) + "\n";
   return output.write(text);

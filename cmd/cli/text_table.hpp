@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct TextColumn {
   const char* key;      // as in --columns
   const char* heading;  // marked N_()
   Align align = Align::left;
+  bool on_request = false;  // only where --columns names it
 };
 
 struct TextTableOptions {
@@ -33,6 +35,7 @@ class TextTable {
 
  private:
   std::vector<std::size_t> widths(const TextTableOptions& options) const;
+  std::vector<std::vector<std::string>> headings(std::span<const std::size_t> widths) const;
 
   std::vector<TextColumn> columns_;
   std::vector<std::vector<std::string>> rows_;

@@ -101,11 +101,14 @@ Result<Outcome> run(Session& session) {
   auto query = query_of(session, tree);
   if (!query) return query.error();
   query->limit = session.arguments()[opt_limit];
-  const auto groups = lib::duplicate_groups(session.reader(), *query, tree);
-  if (!groups) return groups.error();
+  const auto found = lib::duplicate_groups(session.reader(), *query, tree);
+  if (!found) return found.error();
+  if (found->placeless > 0) {
+    session.reporter().note(Note::reports_without_place, {std::to_string(found->placeless)}, {});
+  }
   const Status printed = session.shape() == Shape::table
-                             ? print_for_people(session, *view, *groups)
-                             : print_for_machines(session, *view, *groups);
+                             ? print_for_people(session, *view, found->groups)
+                             : print_for_machines(session, *view, found->groups);
   if (!printed) return printed.error();
   return Outcome::done;
 }

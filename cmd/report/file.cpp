@@ -1,6 +1,9 @@
 // report file: one report, by phone or across the counter.
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "base/text/halfwidth.hpp"
 #include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 #include "base/text/width.hpp"
@@ -41,6 +44,17 @@ Status check(const Arguments& arguments) {
   return Error{Problem::argument_missing, {"--position|--station|--address"}, {}};
 }
 
+// M and digits, as members' codes are: a name has none.
+bool looks_like_code(std::string_view word) {
+  const std::string plain = text::to_halfwidth(word);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_plain = [&](char c) {
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  };
+  return std::all_of(plain.begin(), plain.end(), is_plain) &&
+         std::any_of(plain.begin(), plain.end(), is_digit);
+}
+
 // A member's code, a phone, else a name. A name alone never makes a member of anybody: two people
 // may have it.
 Status take_reporter(const Session& session, const std::string& who, lib::TypedFields& typed) {
@@ -51,6 +65,7 @@ Status take_reporter(const Session& session, const std::string& who, lib::TypedF
     return {};
   }
   const bool is_phone = text::normalise_phones(who, "--reporter").ok();
+  if (!is_phone && looks_like_code(who)) return member.error();
   typed.fields.push_back({is_phone ? "phone" : "reporter", who});
   return {};
 }

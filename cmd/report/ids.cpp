@@ -8,11 +8,11 @@
 namespace yangxiao::cmd::report {
 namespace {
 
-// A list may have come with its heading.
+// A list may have come with its heading, from a spreadsheet with a byte order mark before it.
 bool is_heading(std::string_view line) {
-  return line == "code" || line ==
-                               "\xEF\xBB\xBF"
-                               "code";
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (line.starts_with(kMark)) line.remove_prefix(kMark.size());
+  return line == "code" || line == "CODE" || line == "编号";
 }
 
 void take_lines(std::string_view text, std::vector<std::string>& ids) {
@@ -29,7 +29,8 @@ void take_lines(std::string_view text, std::vector<std::string>& ids) {
 
 }  // namespace
 
-Result<std::vector<std::string>> ids_of(std::span<const std::string> words) {
+Result<std::vector<std::string>> ids_of(cli::Session& session, std::span<const std::string> words) {
+  if (words.empty()) return Error{Problem::argument_missing, {"ID"}, {}};
   std::vector<std::string> ids;
   for (const std::string& word : words) {
     if (word != "-") {
@@ -40,7 +41,7 @@ Result<std::vector<std::string>> ids_of(std::span<const std::string> words) {
     if (!text) return text.error();
     take_lines(*text, ids);
   }
-  if (ids.empty()) return Error{Problem::argument_missing, {"ID"}, {}};
+  if (ids.empty()) session.reporter().note(Note::nothing_named, {}, {});
   return ids;
 }
 

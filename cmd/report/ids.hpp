@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cli/session.hpp"
 
 namespace yangxiao::cmd::report {
 
-// Errors: argument_missing (none at all), file_unreadable.
-Result<std::vector<std::string>> ids_of(std::span<const std::string> words);
+// Where standard input names none, a note says so and the list is empty. Errors: argument_missing
+// (no word at all), file_unreadable.
+Result<std::vector<std::string>> ids_of(cli::Session& session, std::span<const std::string> words);
 
 }  // namespace yangxiao::cmd::report

@@ -16,7 +16,7 @@ Status check(const Arguments& arguments) {
 }
 
 Result<Outcome> run(Session& session) {
-  const auto ids = ids_of(session.arguments().words());
+  const auto ids = ids_of(session, session.arguments().words());
   if (!ids) return ids.error();
   const auto linked = lib::merge_reports(session.writer(), *ids, *session.arguments()[opt_into]);
   if (!linked) return linked.error();

@@ -27,7 +27,7 @@ std::string_view name_of(Holder::Kind kind) {
   return kind == Holder::Kind::station ? "station" : "office";
 }
 
-std::string holder_text(View& view, const Holder& holder, std::size_t reports) {
+std::string holder_text(View& view, const Holder& holder, std::int64_t reports) {
   const bool is_agency = holder.kind == Holder::Kind::agency;
   const std::string code = is_agency ? view.agency_shown(holder.row) : holder_code(view, holder);
   return fmt::format("{} ({})", code.empty() ? tr(N_("the office")) : code, reports);
@@ -39,13 +39,8 @@ Status print_for_people(Session& session, View& view, const std::vector<lib::Ove
   for (std::size_t i = 0; i < overdue.size(); ++i) {
     const lib::Overdue& one = overdue[i];
     const bool is_first = i == 0 || overdue[i - 1].holder != one.holder;
-    std::size_t held = 0;
-    for (std::size_t k = i; is_first && k < overdue.size() && overdue[k].holder == one.holder;
-         ++k) {
-      ++held;
-    }
     const lib::Report& report = one.report;
-    rows.push_back({is_first ? holder_text(view, one.holder, held) : "", span_text(one.late_by),
+    rows.push_back({is_first ? holder_text(view, one.holder, one.held) : "", span_text(one.late_by),
                     lib::code_of(report.id), std::string(text_of_state(view.state(report))),
                     view.category_and_call(report), short_time(view.time_text(one.deadline.at)),
                     report.hops > 0 ? std::to_string(report.hops) : ""});

@@ -37,7 +37,7 @@ Result<Outcome> run(Session& session) {
     if (!assignment) return assignment.error();
     typed->fields.push_back(std::move(*assignment));
   }
-  const auto ids = ids_of(words);
+  const auto ids = ids_of(session, words);
   if (!ids) return ids.error();
   const auto done = lib::set_fields(session.writer(), *ids, *typed);
   if (!done) return with_times(session, done.error());

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "catalogue/entry_table.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
+#include "member/member.hpp"
 #include "report/called.hpp"
 #include "report/explanation.hpp"
 #include "report/head.hpp"
@@ -62,6 +64,19 @@ std::string head_text(const lib::Report& report) {
   return report.head ? lib::code_of(*report.head) : std::string();
 }
 
+// The one that came with the report, else the one that the member has.
+std::string phone_text(const store::Reader& book, View& view, const lib::Report& report) {
+  if (!report.contact_phone.empty() || !report.member) return view.phone(report.contact_phone);
+  yangxiao::catalogue::EntryReader members(book, member::members());
+  const auto found = members.at(*report.member);
+  return found ? view.phone(yangxiao::catalogue::text_of(*found, member::field::phone))
+               : std::string();
+}
+
+std::string member_text(View& view, const lib::Report& report) {
+  return report.member ? view.member(*report.member) : std::string();
+}
+
 std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib::Report& report) {
   using lib::Field;
   std::string station = view.station(report);
@@ -78,7 +93,8 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
     lines.push_back({tr(heading_of(field)), view.time_text(report.steps[i])});
   }
   lines.insert(lines.end(), {{tr(heading_of(Field::contact_name)), view.reporter(report)},
-                             {tr(heading_of(Field::contact_phone)), view.phone(report)},
+                             {tr(heading_of(Field::member)), member_text(view, report)},
+                             {tr(heading_of(Field::contact_phone)), phone_text(book, view, report)},
                              {tr(heading_of(Field::station)), std::move(station)},
                              {tr(heading_of(Field::position)), position_text(report)},
                              {tr(heading_of(Field::subdistrict)), report.subdistrict},

@@ -9,7 +9,7 @@ namespace {
 using namespace cli;
 
 Result<Outcome> run(Session& session) {
-  const auto ids = ids_of(session.arguments().words());
+  const auto ids = ids_of(session, session.arguments().words());
   if (!ids) return ids.error();
   const auto split = lib::split_reports(session.writer(), *ids);
   if (!split) return split.error();

@@ -28,36 +28,49 @@ GroupBy group_by(const Arguments& arguments) {
   return word == "agency" ? GroupBy::agency : GroupBy::all;
 }
 
+// In one unit: of a median no more is worth knowing.
 std::string span_of(const lib::Quantiles& quantiles, std::int64_t seconds) {
-  return quantiles.count == 0 ? std::string() : span_text(seconds);
+  if (quantiles.count == 0) return {};
+  const auto said = [seconds](const char* text, double unit) {
+    return fmt::format(fmt::runtime(tr(text)), static_cast<double>(seconds) / unit);
+  };
+  if (seconds >= 86'400) return said(N_("{0:.1f} d"), 86'400);
+  return seconds >= 3600 ? said(N_("{0:.1f} h"), 3600) : said(N_("{0:.0f} min"), 60);
 }
 
-Status print_for_people(Session& session, const std::vector<Statistics>& statistics) {
+std::string group_shown(View& view, GroupBy group_by, const Statistics& one) {
+  if (one.key.empty()) return tr(group_by == GroupBy::all ? N_("all") : N_("(none)"));
+  if (group_by == GroupBy::category) return view.category(one.row);
+  if (group_by == GroupBy::channel) return view.channel_shown(one.row);
+  return group_by == GroupBy::agency ? view.agency_shown(one.row) : one.key;
+}
+
+Status print_for_people(Session& session, View& view, const std::vector<Statistics>& statistics) {
   std::vector<std::vector<std::string>> rows;
-  const bool is_grouped = session.arguments().has(opt_by);
+  const GroupBy by = group_by(session.arguments());
   for (const Statistics& one : statistics) {
     std::string share;
     if (one.with_deadline > 0) {
       share = fmt::format("{:.0f}%", 100.0 * static_cast<double>(one.on_time) /
                                          static_cast<double>(one.with_deadline));
     }
-    const std::string key = one.key.empty() ? tr(is_grouped ? N_("(none)") : N_("all")) : one.key;
-    rows.push_back({key, std::to_string(one.reports), std::to_string(one.open),
-                    std::to_string(one.resolved), std::to_string(one.turned_down),
-                    std::to_string(one.sent_back), span_of(one.accept, one.accept.median),
-                    span_of(one.accept, one.accept.p90), span_of(one.resolve, one.resolve.median),
-                    span_of(one.resolve, one.resolve.p90), share});
+    rows.push_back({group_shown(view, by, one), std::to_string(one.reports),
+                    std::to_string(one.open), std::to_string(one.resolved),
+                    std::to_string(one.turned_down), std::to_string(one.sent_back),
+                    span_of(one.accept, one.accept.median), span_of(one.accept, one.accept.p90),
+                    span_of(one.resolve, one.resolve.median), span_of(one.resolve, one.resolve.p90),
+                    share});
   }
   return print_table(session,
                      {{"group", N_("GROUP")},
                       {"reports", N_("REPORTS"), Align::right},
                       {"open", N_("OPEN"), Align::right},
-                      {"resolved", N_("RESOLVED"), Align::right},
-                      {"turned_down", N_("TURNED DOWN"), Align::right},
-                      {"sent_back", N_("SENT BACK"), Align::right},
+                      {"resolved", N_("DONE"), Align::right},
+                      {"turned_down", N_("TURNED DOWN"), Align::right, true},
+                      {"sent_back", N_("SENT BACK"), Align::right, true},
                       {"accept_median", N_("ACCEPTED IN"), Align::right},
                       {"accept_p90", N_("90% IN"), Align::right},
-                      {"resolve_median", N_("RESOLVED IN"), Align::right},
+                      {"resolve_median", N_("DONE IN"), Align::right},
                       {"resolve_p90", N_("90% IN"), Align::right},
                       {"on_time", N_("IN TIME"), Align::right}},
                      std::move(rows));
@@ -110,16 +123,18 @@ Status print_for_machines(Session& session, const std::vector<Statistics>& stati
 }
 
 Result<Outcome> run(Session& session) {
-  const auto clocks = Clocks::open(session);
-  if (!clocks) return clocks.error();
-  auto query = query_of(session, clocks->tree());
+  auto view = View::open(session);
+  if (!view) return view.error();
+  const Clocks& clocks = view->clocks();
+  auto query = query_of(session, clocks.tree());
   if (!query) return query.error();
   const auto statistics =
       lib::statistics_of(session.reader(), std::move(*query), group_by(session.arguments()),
-                         clocks->deadlines(), session.zone());
+                         clocks.deadlines(), session.zone());
   if (!statistics) return statistics.error();
-  const Status printed = session.shape() == Shape::table ? print_for_people(session, *statistics)
-                                                         : print_for_machines(session, *statistics);
+  const Status printed = session.shape() == Shape::table
+                             ? print_for_people(session, *view, *statistics)
+                             : print_for_machines(session, *statistics);
   if (!printed) return printed.error();
   return Outcome::done;
 }

@@ -91,13 +91,22 @@ std::string line_of(Session& session, View& view, Step step, const lib::Stepped&
   return text + "\n";
 }
 
-// "R000AB category: garbage → noise"
-std::string differences(const Session& session, lib::Words& words, const lib::Stepped& done) {
+// For people: where others have a code, a name.
+std::string shown(View& view, lib::Words& words, const calendar::Zone& zone,
+                  const lib::Report& report, lib::Field field) {
+  if (field == lib::Field::category) return view.category(report);
+  if (field == lib::Field::agency) return view.agency_shown(report.agency);
+  return lib::shown(report, field, words, zone);
+}
+
+// "R12 category: garbage → noise"
+std::string differences(const Session& session, View& view, lib::Words& words,
+                        const lib::Stepped& done) {
   std::string text;
   for (std::size_t i = 0; i < lib::kFields; ++i) {
     const auto field = static_cast<lib::Field>(i);
-    const std::string before = lib::shown(done.before, field, words, session.zone());
-    const std::string after = lib::shown(done.after, field, words, session.zone());
+    const std::string before = shown(view, words, session.zone(), done.before, field);
+    const std::string after = shown(view, words, session.zone(), done.after, field);
     if (before == after) continue;
     text += fmt::format("{} {}: {} → {}\n", lib::code_of(done.after.id), tr(heading_of(field)),
                         before.empty() ? "-" : text::printable(before),
@@ -112,7 +121,7 @@ Status print_lines(Session& session, View& view, Step step, const std::vector<li
   lib::Words words(session.reader(), nullptr);
   std::string text;
   for (const lib::Stepped& one : done) {
-    text += step == Step::set ? differences(session, words, one)
+    text += step == Step::set ? differences(session, view, words, one)
                               : line_of(session, view, step, one, agency);
   }
   return session.out().write(text);
@@ -165,7 +174,7 @@ Result<Outcome> commit_and_show(Session& session, Step step, const std::vector<l
 }
 
 Result<Outcome> run_step(Session& session, Step step, const Text& reason) {
-  const auto ids = ids_of(session.arguments().words());
+  const auto ids = ids_of(session, session.arguments().words());
   if (!ids) return ids.error();
   auto request = request_of(session, step, reason);
   if (!request) return request.error();

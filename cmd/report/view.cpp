@@ -107,16 +107,16 @@ std::string View::agency_shown(const std::optional<std::int64_t>& agency) {
                                  : references_.code_of("agency", *agency));
 }
 
-std::string View::channel_shown(const lib::Report& report) {
+std::string View::channel_shown(std::int64_t channel) {
   const bool chinese = cli::language() == cli::Language::zh_CN;
-  return text::printable(chinese ? references_.name_of("channel", report.channel)
-                                 : references_.code_of("channel", report.channel));
+  return text::printable(chinese ? references_.name_of("channel", channel)
+                                 : references_.code_of("channel", channel));
 }
 
-std::string View::category(const lib::Report& report) const {
-  const lib::Category& category = category_of(report);
+std::string View::category(std::int64_t category) const {
+  const lib::Category& found = clocks_.tree().at(category);
   const bool chinese = cli::language() == cli::Language::zh_CN;
-  return chinese || category.name_en.empty() ? category.name : category.name_en;
+  return chinese || found.name_en.empty() ? found.name : found.name_en;
 }
 
 std::string View::category_and_call(const lib::Report& report) const {
@@ -134,9 +134,7 @@ std::string View::reporter(const lib::Report& report) {
   return cli::person_at(privacy_, name);
 }
 
-std::string View::phone(const lib::Report& report) {
-  return cli::phones_at(privacy_, report.contact_phone);
-}
+std::string View::phone(const std::string& phone) const { return cli::phones_at(privacy_, phone); }
 
 std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
 
@@ -187,7 +185,7 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   values_.emplace_back(report.inferred);
   say(report.member ? references_.code_of("member", *report.member) : std::string());
   say(reporter(report));
-  say(phone(report));
+  say(phone(report.contact_phone));
   say(agency(report));
   for (const auto& step : report.steps) say(time_text(step));
   say(remark(report.resolution));

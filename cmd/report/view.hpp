@@ -44,8 +44,11 @@ class View {
   const std::string& agency(std::int64_t agency) { return references_.code_of("agency", agency); }
   // For people: in Chinese by their names, in English by their short codes.
   std::string agency_shown(const std::optional<std::int64_t>& agency);
-  std::string channel_shown(const lib::Report& report);
-  std::string category(const lib::Report& report) const;  // its name in the reader's language
+  std::string channel_shown(std::int64_t channel);
+  std::string channel_shown(const lib::Report& report) { return channel_shown(report.channel); }
+  // Its name in the reader's language.
+  std::string category(std::int64_t category) const;
+  std::string category(const lib::Report& report) const { return category(report.category); }
   // The same, and whom to call first where it is an emergency that is open.
   std::string category_and_call(const lib::Report& report) const;
   // What is parked until a day that has come is back in its state before.
@@ -54,7 +57,8 @@ class View {
     return clocks_.tree().at(report.category);
   }
   std::string reporter(const lib::Report& report);  // as the privacy level says
-  std::string phone(const lib::Report& report);
+  std::string phone(const std::string& phone) const;
+  const std::string& member(std::int64_t member) { return references_.code_of("member", member); }
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
   std::string flaws_text(const lib::Report& report) const;  // stable names, joined by '|'

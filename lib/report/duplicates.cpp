@@ -14,6 +14,8 @@
 namespace yangxiao::report {
 namespace {
 
+constexpr const char* kStationPlaces = R"sql(SELECT station, lat, lon FROM station)sql";
+
 // What is compared of a report.
 struct Told {
   std::int64_t id = 0;
@@ -39,19 +41,46 @@ Limits limits_of(const Category& category) {
 
 bool looks_for_none(const Limits& limits) { return limits.metres <= 0 || limits.seconds <= 0; }
 
+// Where reports are.
+class Places {
+ public:
+  explicit Places(const store::Reader& book) {
+    SQLite::Statement query(book.database(), kStationPlaces);
+    while (query.executeStep()) {
+      stations_.emplace(
+          query.getColumn(0).getInt64(),
+          geo::Position{query.getColumn(1).getDouble(), query.getColumn(2).getDouble()});
+    }
+  }
+
+  std::optional<geo::Position> of(const Report& report) const {
+    const std::uint32_t nowhere = bit(Flaw::position_zero) | bit(Flaw::position_impossible);
+    if (report.position && (report.flaws & nowhere) == 0) return report.position;
+    const auto station = stations_.find(report.station.value_or(0));
+    return station == stations_.end() ? std::nullopt : std::optional(station->second);
+  }
+
+ private:
+  std::unordered_map<std::int64_t, geo::Position> stations_;
+};
+
 class Finder {
  public:
-  explicit Finder(const CategoryTree& tree) : tree_(tree) {}
+  Finder(const store::Reader& book, const CategoryTree& tree) : tree_(tree), places_(book) {}
 
   void take(const Report& report) {
     const Category& category = tree_.at(report.category);
     const Limits limits = limits_of(category);
-    const std::uint32_t nowhere = bit(Flaw::position_zero) | bit(Flaw::position_impossible);
-    if (!report.position || (report.flaws & nowhere) != 0 || looks_for_none(limits)) return;
+    if (looks_for_none(limits)) return;
+    const auto place = places_.of(report);
+    if (!place) {
+      ++placeless_;
+      return;
+    }
     Told told;
     told.id = report.id;
     told.at = report.filed_at;
-    told.place = *report.position;
+    told.place = *place;
     told.category = report.category;
     told.person = person_of(report);
     told.branch = branch_of(category, limits);
@@ -71,6 +100,7 @@ class Finder {
     for (std::size_t i = 0; i < told_.size(); ++i) compare_with_earlier(i);
   }
 
+  std::size_t placeless() const { return placeless_; }
   const std::vector<Told>& told() const { return told_; }
   const std::optional<Likeness>& best(std::size_t i) const { return best_[i]; }
   std::size_t group_of(std::size_t i) {
@@ -187,6 +217,8 @@ class Finder {
   }
 
   const CategoryTree& tree_;
+  Places places_;
+  std::size_t placeless_ = 0;
   std::unordered_map<std::string, std::size_t> people_;
   std::unordered_map<std::int64_t, std::uint32_t> branches_;
   std::vector<Limits> widest_;  // of each branch
@@ -218,33 +250,31 @@ std::vector<std::vector<std::size_t>> groups_of(Finder& finder) {
 
 }  // namespace
 
-Result<std::vector<DuplicateGroup>> duplicate_groups(const store::Reader& book,
-                                                     const ListQuery& query,
-                                                     const CategoryTree& tree) {
+Result<Duplicates> duplicate_groups(const store::Reader& book, const ListQuery& query,
+                                    const CategoryTree& tree) {
   ListQuery all = query;
   all.order = ListOrder::none;
   all.duplicates = false;
   all.limit.reset();
-  Finder finder(tree);
+  Finder finder(book, tree);
   const Status read = list_reports(book, all, [&](const Report& report) -> Status {
-    const bool is_out = report.state == State::rejected || report.state == State::withdrawn;
-    if (!is_out) finder.take(report);
+    if (!is_turned_down(report.state)) finder.take(report);
     return {};
   });
   if (!read) return read.error();
   finder.compare();
   ReportReader reader(book);
-  std::vector<DuplicateGroup> groups;
+  Duplicates found{{}, finder.placeless()};
   for (const auto& places : groups_of(finder)) {
-    if (query.limit && groups.size() == *query.limit) break;
+    if (query.limit && found.groups.size() == *query.limit) break;
     DuplicateGroup group;
     for (const std::size_t i : places) {
       auto report = reader.at(finder.told()[i].id);
       if (report) group.push_back({std::move(*report), finder.best(i)});
     }
-    groups.push_back(std::move(group));
+    found.groups.push_back(std::move(group));
   }
-  return groups;
+  return found;
 }
 
 }  // namespace yangxiao::report

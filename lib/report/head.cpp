@@ -83,6 +83,7 @@ Result<std::vector<Linked>> merge_reports(store::Writer& book, std::span<const s
   if (!named) return named.error();
   ReportReader reader(book);
   const std::int64_t head = named->head.value_or(named->id);
+  const Report standing = *reader.at(head);
   Linker linker(book);
   std::unordered_set<std::int64_t> seen;
   std::vector<Linked> linked;
@@ -94,12 +95,19 @@ Result<std::vector<Linked>> merge_reports(store::Writer& book, std::span<const s
     if (report->head == head) {
       return Error{Problem::report_is_duplicate, {code_of(report->id), code_of(head)}, {}};
     }
+    if (is_open(report->state) && is_turned_down(standing.state)) {
+      return Error{Problem::head_turned_down,
+                   {code_of(head), std::string(name_of(standing.state)), code_of(report->id),
+                    std::string(chinese_name_of(standing.state))},
+                   {}};
+    }
     for (Report& duplicate : duplicates_of(book, report->id)) {
       linker.link(duplicate, head, code_of(report->id));
+      seen.insert(duplicate.id);  // it may be named as well
       linked.push_back({std::move(duplicate), true});
     }
     linker.link(*report, head, {});
-    linker.touch(*reader.at(head), kTakeIn, code_of(report->id));
+    linker.touch(standing, kTakeIn, code_of(report->id));
     linked.push_back({std::move(*report), false});
   }
   return linked;

@@ -25,7 +25,7 @@ Result<std::vector<Overdue>> overdue_reports(const store::Reader& book, ListQuer
     const std::int64_t late_by = query.now.seconds - deadline->at.seconds;
     const bool is_emergency = tree.at(report.category).priority == Priority::emergency;
     overdue.push_back({holder_of(report, state_at(report, query.now)), report, std::move(*deadline),
-                       is_emergency, late_by});
+                       is_emergency, late_by, 0});
     return {};
   });
   if (!read) return read.error();
@@ -38,9 +38,10 @@ Result<std::vector<Overdue>> overdue_reports(const store::Reader& book, ListQuer
     ++held[one.holder].reports;
     held[one.holder].has_emergency |= one.is_emergency;
   }
+  for (Overdue& one : overdue) one.held = held[one.holder].reports;
   const auto rank = [&held](const Overdue& one) {
-    const Held& all = held[one.holder];
-    return std::tuple(!all.has_emergency, -all.reports, one.holder, !one.is_emergency, -one.late_by,
+    const bool has_emergency = held[one.holder].has_emergency;
+    return std::tuple(!has_emergency, -one.held, one.holder, !one.is_emergency, -one.late_by,
                       one.report.id);
   };
   std::sort(overdue.begin(), overdue.end(),

@@ -25,6 +25,7 @@ struct Overdue {
   Deadline deadline;
   bool is_emergency = false;
   std::int64_t late_by = 0;  // seconds, above 0
+  std::int64_t held = 0;     // how many that are overdue the holder has, this one counted
 };
 
 // Whoever holds an emergency first, then whoever holds most; of each holder emergencies first, then

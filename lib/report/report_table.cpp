@@ -1,6 +1,8 @@
 #include "report/report_table.hpp"
 
+#include "base/text/halfwidth.hpp"
 #include "base/text/nearest_word.hpp"
+#include "catalogue/reference.hpp"
 #include "geo/grid.hpp"
 
 namespace yangxiao::report {
@@ -11,7 +13,6 @@ constexpr const char* kByExternal =
     "SELECT " REPORT_COLUMNS "FROM report WHERE channel = ?1 AND external_id = ?2";
 constexpr const char* kFingerprint = R"sql(
   SELECT report, fingerprint, mark, flaws FROM report WHERE channel = ?1 AND external_id = ?2)sql";
-constexpr const char* kChannel = R"sql(SELECT channel FROM channel WHERE code = ?1)sql";
 constexpr const char* kInsert = R"sql(
   INSERT INTO report VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
     ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35,
@@ -201,16 +202,18 @@ std::optional<ReportReader::Known> ReportReader::known(std::int64_t channel,
 
 Result<Report> report_named(const store::Reader& book, const std::string& word) {
   ReportReader reader(book);
-  if (const auto number = report_of_code(word)) {
+  if (const auto number = report_of_code(text::to_halfwidth(word))) {
     if (auto report = reader.at(*number)) return std::move(*report);
   }
-  if (const std::size_t colon = word.find(':'); colon != std::string::npos) {
-    SQLite::Statement channel(book.database(), kChannel);
-    channel.bind(1, word.substr(0, colon));
-    if (channel.executeStep()) {
-      auto report = reader.with_external(channel.getColumn(0).getInt64(), word.substr(colon + 1));
-      if (report) return std::move(*report);
-    }
+  // An id may have wide characters of its own, which its channel's file wrote.
+  for (const std::string& said : {word, text::to_halfwidth(word)}) {
+    const std::size_t colon = said.find(':');
+    if (colon == std::string::npos) continue;
+    const auto channel = catalogue::References(book).find(
+        "channel", text::trimmed(said.substr(0, colon)), "channel");
+    if (!channel) continue;
+    auto report = reader.with_external(*channel, text::trimmed(said.substr(colon + 1)));
+    if (report) return std::move(*report);
   }
   return Error{Problem::report_missing, {word}, {}};
 }

@@ -39,4 +39,8 @@ bool is_later(State state, State than);
 // Whether somebody still has to do something.
 constexpr bool is_open(State state) { return state <= State::resolved || state == State::parked; }
 
+constexpr bool is_turned_down(State state) {
+  return state == State::rejected || state == State::withdrawn;
+}
+
 }  // namespace yangxiao::report

@@ -29,6 +29,13 @@ class Keys {
     }
   }
 
+  // 0: the key is no row's code.
+  std::int64_t row_of(const Report& report) const {
+    if (group_by_ == GroupBy::category) return report.category;
+    if (group_by_ == GroupBy::channel) return report.channel;
+    return group_by_ == GroupBy::agency ? report.agency.value_or(0) : 0;
+  }
+
   std::string of(const Report& report) {
     switch (group_by_) {
       case GroupBy::all:
@@ -97,7 +104,7 @@ void count(Group& group, const Report& report, const Deadlines& deadlines) {
   if (is_open(report.state)) ++counts.open;
   if (is_resolved(report.state)) ++counts.resolved;
   if (counts_as_verified(report.state)) ++counts.verified;
-  if (report.state == State::rejected || report.state == State::withdrawn) ++counts.turned_down;
+  if (is_turned_down(report.state)) ++counts.turned_down;
   count_times(group, report, deadlines);
 }
 
@@ -119,7 +126,9 @@ Result<std::vector<Statistics>> statistics_of(const store::Reader& book, ListQue
   std::map<std::string, Group> groups;
   query.order = ListOrder::none;
   const Status read = list_reports(book, query, [&](const Report& report) -> Status {
-    count(groups[keys.of(report)], report, deadlines);
+    Group& group = groups[keys.of(report)];
+    group.counts.row = keys.row_of(report);
+    count(group, report, deadlines);
     return {};
   });
   if (!read) return read.error();

@@ -23,9 +23,10 @@ struct Quantiles {
 Quantiles quantiles_of(std::vector<std::int64_t> seconds);
 
 struct Statistics {
-  std::string key;  // a code; a subdistrict; 2026-11; empty: none, or all
+  std::string key;       // a code; a subdistrict; 2026-11; empty: none, or all
+  std::int64_t row = 0;  // of the category, channel or agency with that code
   std::uint64_t reports = 0;
-  std::uint64_t open = 0;
+  std::uint64_t open = 0;         // somebody still has to do something: resolved ones too
   std::uint64_t resolved = 0;     // or further: verified, closed
   std::uint64_t verified = 0;     // of those, that somebody verified or the channel closed
   std::uint64_t turned_down = 0;  // rejected or withdrawn

@@ -26,6 +26,10 @@ TEST_CASE("phones get one form") {
     CAPTURE(date);
     CHECK(normalise_phones(date, "phone").error().what == Problem::phone_date);
   }
+  for (const char* cut : {"1397123", "13971234", "139712345", "0484123"}) {
+    CAPTURE(cut);
+    CHECK(normalise_phones(cut, "phone").error().what == Problem::phone_form);
+  }
   CHECK(normalise_phones("call me", "phone").error().what == Problem::phone_form);
   CHECK(mask_phones("13812345678;027-84841234") == "138****5678;027-84841234");
   CHECK(mask_phones("13812345678转0012") == "138****5678转0012");

@@ -71,11 +71,12 @@ TEST_CASE("every pair that is near and alike is in one group, and no other") {
       writer.insert(report);
       reports.push_back(report);
     }
-    const auto groups = duplicate_groups(book, {}, tree);
-    RC_ASSERT(groups.ok());
+    const auto duplicates = duplicate_groups(book, {}, tree);
+    RC_ASSERT(duplicates.ok());
+    const auto& groups = duplicates->groups;
     std::map<std::int64_t, std::size_t> found;
-    for (std::size_t g = 0; g < groups->size(); ++g) {
-      for (const Repeat& repeat : (*groups)[g]) found[repeat.report.id] = g + 1;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (const Repeat& repeat : groups[g]) found[repeat.report.id] = g + 1;
     }
     // By hand: join every pair that is alike.
     std::map<std::int64_t, std::int64_t> stands;

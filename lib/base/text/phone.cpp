@@ -93,7 +93,8 @@ std::optional<std::string> normalise_one(std::string_view text) {
   const bool toll_free =
       bare->size() == 10 && (bare->starts_with("400") || bare->starts_with("800"));
   const bool service = bare->size() >= 3 && bare->size() <= 6 && bare->front() != '0';
-  const bool local = bare->size() == 7 || bare->size() == 8;
+  // No local number begins with 0 or 1: that is a mobile which lost digits.
+  const bool local = (bare->size() == 7 || bare->size() == 8) && bare->front() > '1';
   if (toll_free || service || local) return *bare + tail;
   return std::nullopt;
 }
