@@ -19,6 +19,10 @@ constexpr const char* kMergedInto = R"sql(
   SELECT head.code FROM member JOIN member AS head ON head.member = member.merged_into
   WHERE member.member = ?1)sql";
 
+constexpr const char* kHadPhone = R"sql(
+  SELECT EXISTS (SELECT 1 FROM member WHERE member = ?1 AND phone = ?2)
+    OR EXISTS (SELECT 1 FROM member_event WHERE member = ?1 AND kind = 'phone' AND former = ?2))sql";
+
 void bind_or_null(SQLite::Statement& statement, int index, const std::string& text) {
   if (text.empty()) {
     statement.bind(index);
@@ -39,6 +43,13 @@ std::vector<Event> history(const store::Reader& book, std::int64_t member) {
                       text(5), text(6)});
   }
   return events;
+}
+
+bool had_phone(const store::Reader& book, std::int64_t member, const std::string& phone) {
+  SQLite::Statement query(book.database(), kHadPhone);
+  query.bind(1, member);
+  query.bind(2, phone);
+  return query.executeStep() && query.getColumn(0).getInt() != 0;
 }
 
 void record_event(store::Writer& book, std::int64_t member, const std::string& kind,

@@ -31,6 +31,9 @@ void record_event(store::Writer& book, std::int64_t member, const std::string& k
 void keep_change(store::Writer& book, const catalogue::Entry* former, const catalogue::Entry& next);
 void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark);
 
+// Whether a phone, normalised, is or was the member's.
+bool had_phone(const store::Reader& book, std::int64_t member, const std::string& phone);
+
 // Whether the member was found to be another, and whom: the code.
 bool is_merged(const store::Reader& book, std::int64_t member);
 std::optional<std::string> merged_into(const store::Reader& book, std::int64_t member);

@@ -14,6 +14,8 @@ namespace yangxiao::report {
 
 // The kind of the event that says who wrote a report down here; a file's rows have a batch instead.
 inline constexpr std::string_view kFiled = "file";
+// That of one that says what a file changed, or that a file said was verified.
+inline constexpr std::string_view kImported = "import";
 // That of one that says which member a report turned out to be from; the reason is their code.
 inline constexpr std::string_view kLinked = "link";
 

@@ -1,7 +1,11 @@
 #include "report/import.hpp"
 
+#include <algorithm>
+
 #include "base/text/joined.hpp"
+#include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
+#include "member/history.hpp"
 #include "member/member.hpp"
 #include "report/deferred_indexes.hpp"
 #include "report/due.hpp"
@@ -195,12 +199,26 @@ class Importer final : public table::ImportSink {
     }
     const Instant filed_at =
         row.has(Field::filed_at) || !stored ? row.report.filed_at : stored->filed_at;
-    if (!completion_.name_reporter(row, filed_at) && options_.new_members) {
+    bool is_known = completion_.name_reporter(row, filed_at);
+    if (!is_known && options_.new_members) {
       const auto made = make_member(row);
       if (!made) return made.error();
-      if (*made) completion_.name_reporter(row, filed_at);
+      is_known = *made && completion_.name_reporter(row, filed_at);
     }
+    if (!is_known && stored) follow_phone(*stored, row);
     return stored ? take_over(*stored, row, line) : take_new(row, line);
+  }
+
+  // A report that a member told comes with a phone that nobody has: it was theirs before, or the
+  // file says now that somebody else told it.
+  void follow_phone(const Report& stored, ReportRow& row) const {
+    const std::string& phone = row.report.contact_phone;
+    if (!stored.member || row.has(Field::member) || phone.empty() || text::is_masked(phone)) return;
+    if (member::had_phone(book_, *stored.member, phone)) {
+      row.present &= ~(bit(Field::contact_phone) | bit(Field::contact_name));
+    } else {
+      row.say(Field::member);
+    }
   }
 
   // That this file has not spoken of the report already.
@@ -256,20 +274,30 @@ class Importer final : public table::ImportSink {
     count_flaws(report.flaws);
     writer_.insert(report);
     ++summary_.counts.inserted;
-    if (counts_as_verified(report.state)) add_due(report, std::nullopt);
+    if (counts_as_verified(report.state)) verify_new(report);
     return {};
   }
 
+  // By the file: where it leaves that out, when the last thing that it tells of happened.
   static Instant verified_at(const Report& report) {
-    const auto& verified = report.steps[step_of(State::verified)];
-    const auto& closed = report.steps[step_of(State::closed)];
-    return verified ? *verified : closed ? *closed : report.filed_at;
+    if (const auto& verified = report.steps[step_of(State::verified)]) return *verified;
+    Instant last = report.filed_at;
+    for (const auto& step : report.steps) last = std::max(last, step.value_or(last));
+    return last;
+  }
+
+  // Asked only where it matters: reading what happened to a report costs more than its row.
+  std::optional<MovedBack> back_of(const Report& stored, const ReportRow& row) const {
+    const bool may_be = row.has(Field::state) && row.report.state != stored.state &&
+                        (stored.edited & bit(Field::state)) != 0;
+    return may_be ? moved_back(stored, events_of(book_, stored.id)) : std::nullopt;
   }
 
   Status take_over(const Report& stored, ReportRow& row, std::uint64_t line) {
     completion_.follow_position(stored, row);
     if (row.report.category == 0) row.present &= ~bit(Field::category);
-    Merged merged = merge(stored, row, reader_->has_closing_date(), book_.now());
+    Merged merged =
+        merge(stored, row, reader_->has_closing_date(), book_.now(), back_of(stored, row));
     Report& next = merged.report;
     next.fingerprint =
         merged.conflicts.empty() ? std::optional<std::int64_t>(fingerprint_) : std::nullopt;
@@ -309,7 +337,7 @@ class Importer final : public table::ImportSink {
     Event event;
     event.at = book_.now();
     event.actor = words_.references().code_of("channel", next.channel);
-    event.kind = "import";
+    event.kind = kImported;
     if (stored.state != next.state) {
       event.from = stored.state;
       event.to = next.state;
@@ -325,15 +353,30 @@ class Importer final : public table::ImportSink {
   void settle_dues(const Report& stored, const Report& next, std::int64_t event) {
     const bool was = counts_as_verified(stored.state);
     const bool is = counts_as_verified(next.state);
-    if (is && !was) add_due(next, event);
-    if (was && !is) dues_.cancel(next.id);
+    const bool is_another = stored.member != next.member;
+    const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
+    if (is && (!was || is_another) && !is_settled && earns(next)) add_due(next, event);
   }
 
-  // Of a reporter who was a member when it was filed.
-  void add_due(const Report& report, std::optional<std::int64_t> event) {
-    if (!report.member) return;
+  // A reporter who was a member when it was filed.
+  bool earns(const Report& report) const {
+    if (!report.member) return false;
     const auto then = completion_.reporters().at(*report.member, report.filed_at);
-    if (then && then->had_joined) dues_.add(report.id, *report.member, event, verified_at(report));
+    return then && then->had_joined;
+  }
+
+  void add_due(const Report& report, std::int64_t event) {
+    dues_.add(report.id, *report.member, event, verified_at(report));
+  }
+
+  // The channel says so of a report that is new here.
+  void verify_new(const Report& report) {
+    if (!earns(report)) return;
+    Report before = report;
+    before.state = State::filed;
+    Event event = event_of(before, report, bit(Field::state));
+    event.at = verified_at(report);
+    add_due(report, events_.add(report.id, event));
   }
 
   store::Writer& book_;

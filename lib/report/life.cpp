@@ -68,14 +68,14 @@ class Stepper {
     event_.note = request_.note;
     const Status allowed = check(next);
     if (!allowed) return allowed.error();
-    const State from = next.state;
+    const Report before = next;
     const Status taken = take(next, stepped.is_proposed);
     if (!taken) return taken.error();
-    if (from != next.state || request_.step == Step::dispatch) {
-      event_.from = from;
+    if (before.state != next.state || request_.step == Step::dispatch) {
+      event_.from = before.state;
       event_.to = next.state;
     }
-    finish(next, from);
+    finish(next, before);
     return stepped;
   }
 
@@ -275,7 +275,8 @@ class Stepper {
     return known->arrived_at ? Status() : Status(refused(Problem::agency_not_arrived));
   }
 
-  void finish(Report& report, State from) {
+  void finish(Report& report, const Report& before) {
+    const State from = before.state;
     if (from != report.state) report.edited |= bit(Field::state);
     report.flaws = (report.flaws & ~kTimeFlaws) | time_flaws_of(report, false, book_.now());
     report.fingerprint.reset();  // it does not say what its row in a file says any more
@@ -283,8 +284,12 @@ class Stepper {
     // What was set to what it was before is kept from files, and nothing has happened.
     if (request_.step == Step::set && event_.former.empty()) return;
     const std::int64_t event = events_.add(report.id, event_);
-    if (counts_as_verified(from) && !counts_as_verified(report.state)) dues_.cancel(report.id);
-    if (report.state == State::verified && from != State::verified) add_due(report, event);
+    const bool was = counts_as_verified(from);
+    const bool is = counts_as_verified(report.state);
+    const bool is_another = was && before.member != report.member;
+    const bool is_settled = was && (!is || is_another) && dues_.cancel(report.id);
+    const bool is_new = report.state == State::verified && from != State::verified;
+    if ((is_new || (is && is_another)) && !is_settled) add_due(report, event);
   }
 
   // Of a reporter who was a member when it was filed.

@@ -71,11 +71,25 @@ bool would_hide(const Report& stored, const Report& said, Field field) {
   return text::is_masked(*text_of(said, field)) && !whole.empty() && !text::is_masked(whole);
 }
 
-bool is_kept(const Report& stored, const Report& said, Field field) {
-  const bool is_edited = (stored.edited & bit(field)) != 0;
-  if (field == Field::state) return is_edited && !is_later(said.state, stored.state);
-  return is_edited || would_hide(stored, said, field);
+// Whether a file that says a state says more than it had said when somebody took the report back.
+bool is_news(const MovedBack& back, const Report& said) {
+  const bool has_step = said.state > State::filed && said.state <= State::closed;
+  const auto time = has_step ? said.steps[step_of(said.state)] : std::nullopt;
+  return time ? *time > back.at : said.state != back.said;
 }
+
+bool is_state_kept(const Report& stored, const Report& said, const std::optional<MovedBack>& back) {
+  if ((stored.edited & bit(Field::state)) == 0) return false;
+  if (!is_later(said.state, stored.state)) return true;
+  if (stored.state == State::parked && said.state < State::resolved) return true;
+  return back && !is_news(*back, said);
+}
+
+bool is_kept(const Report& stored, const Report& said, Field field) {
+  return (stored.edited & bit(field)) != 0 || would_hide(stored, said, field);
+}
+
+bool is_step_time(Field field) { return field >= Field::accepted_at && field <= Field::closed_at; }
 
 void take(Report& report, const Report& said, Field field, Instant now) {
   switch (field) {
@@ -133,12 +147,38 @@ std::string time_text(const std::optional<Instant>& time, const calendar::Zone& 
 
 }  // namespace
 
-Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, Instant now) {
+std::optional<MovedBack> moved_back(const Report& stored, std::span<const Event> history) {
+  std::optional<State> said;
+  std::optional<Instant> at;
+  for (const Event& event : history) {
+    if (!event.to) continue;
+    const bool is_first_known = !said && !at && stored.batch;
+    if (is_first_known) said = event.from;  // what the file said that brought it
+    if (event.kind == kImported) {
+      said = event.to;
+    } else {
+      at = event.at;
+    }
+  }
+  if (!said || !at || !is_later(*said, stored.state)) return std::nullopt;
+  return MovedBack{*said, *at};
+}
+
+Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, Instant now,
+             const std::optional<MovedBack>& back) {
   Merged merged{stored, 0, {}};
+  const bool has_other_state = row.has(Field::state) && stored.state != row.report.state;
+  const bool keeps_state = has_other_state && is_state_kept(stored, row.report, back);
+  const bool takes_state = has_other_state && !keeps_state;
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
     if (!row.has(field) || says_the_same(stored, row.report, field)) continue;
-    if (is_kept(stored, row.report, field)) {
+    // The time of a step that is not made, or not any more, goes with the state.
+    const bool is_unmade = is_step_time(field) && !stored.steps[step_of(field)];
+    const bool was_edited = (stored.edited & bit(field)) != 0;
+    if (is_unmade && (keeps_state || (was_edited && !takes_state))) continue;
+    const bool keeps = !is_unmade && is_kept(stored, row.report, field);
+    if (field == Field::state ? keeps_state : keeps) {
       merged.conflicts.push_back(field);
       continue;
     }

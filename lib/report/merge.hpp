@@ -1,8 +1,11 @@
 // What happens when a row of a file meets the report that it is about.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
+#include "report/event.hpp"
 #include "report/row.hpp"
 
 namespace yangxiao::report {
@@ -13,12 +16,22 @@ struct Merged {
   std::vector<Field> conflicts;  // kept, because a person had changed them here
 };
 
+// A step made here that took a report back from what its files had said: reopen, return.
+struct MovedBack {
+  State said;  // by the last file
+  Instant at;  // when the step was made
+};
+std::optional<MovedBack> moved_back(const Report& stored, std::span<const Event> history);
+
 // The file wins, except over a field that a person changed here, and over a step that was made
-// here: a state may be moved on from there, never back. A column that the file lacks is left alone,
+// here: a state may be moved on from there, never back; from one that was `back` from the file's
+// only by something new, a later time or another state. What was parked here comes back for its
+// resolution, not for less. A column that the file lacks is left alone,
 // an empty cell clears. A masked name or phone that fits the stored one leaves it alone. The
 // row's reporter and station are looked up already (RowCompletion). `now`: when a row that says so
 // parked it or brought it back.
-Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, Instant now);
+Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, Instant now,
+             const std::optional<MovedBack>& back = {});
 
 // A field as people read it in a list of conflicts: phones and names masked.
 std::string shown(const Report& report, Field field, Words& words, const calendar::Zone& zone);

@@ -32,6 +32,7 @@ class RowCompletion {
   void follow_position(const Report& stored, ReportRow& row);
 
   Reporters& reporters() { return reporters_; }
+  const Reporters& reporters() const { return reporters_; }
 
  private:
   Reporters reporters_;
