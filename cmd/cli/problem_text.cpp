@@ -140,7 +140,7 @@ const char* text_of(Problem problem) {
     case Problem::member_merged: return N_("{0} was found to be {1}");
     case Problem::members_same: return N_("{0} cannot be merged into itself");
     case Problem::member_none_near: return N_("nobody is known who knows this place");
-    case Problem::code_repeated: return N_("the code {0} stands in this file already, in line {1}");
+    case Problem::code_repeated: return N_("\"{0}\" stands in this file already, in line {1}");
     case Problem::station_missing: return N_("there is no station {0}");
     case Problem::station_none_found: return N_("no station fits \"{0}\"");
     case Problem::station_none_near: return N_("no station within reach fits what was asked for");

@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "base/text/halfwidth.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "cli/seed.hpp"
@@ -120,7 +121,8 @@ Status Session::read_config() {
       first_of({environment_.xdg_data_home, under(environment_.home, "/.local/share")});
   book_path_ = first_of({arguments_[opt_db].value_or(""), environment_.db, config_.db,
                          under(data, "/yangxiao/book.db"), "book.db"});
-  actor_ = first_of({arguments_[opt_actor].value_or(""), environment_.actor, environment_.login});
+  actor_ = text::trimmed(
+      first_of({arguments_[opt_actor].value_or(""), environment_.actor, environment_.login}));
   return {};
 }
 

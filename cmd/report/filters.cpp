@@ -5,6 +5,7 @@
 #include "catalogue/reference.hpp"
 #include "cli/import_options.hpp"
 #include "geo/position_text.hpp"
+#include "member/history.hpp"
 #include "member/member.hpp"
 
 namespace yangxiao::cmd::report {
@@ -66,13 +67,15 @@ Result<lib::ReporterQuery> reporter_of(const Session& session, const std::string
   if (!phone) {
     const auto member = entries::References(session.reader()).find("member", who, "--reporter");
     if (!member) return member.error();
-    query.member = *member;
+    query.members = member::one_person(session.reader(), *member);
     return query;
   }
   query.phone = *phone;
   entries::EntryReader members(session.reader(), member::members());
   const auto holders = members.with_value("phone", *phone);
-  if (!holders.empty()) query.member = holders.back().id;
+  if (!holders.empty()) {
+    query.members = member::one_person(session.reader(), holders.back().id);
+  }
   return query;
 }
 

@@ -13,9 +13,11 @@
 #include "report/called.hpp"
 #include "report/explanation.hpp"
 #include "report/head.hpp"
+#include "report/history_json.hpp"
 #include "report/life.hpp"
 #include "report/report_table.hpp"
 #include "report/view.hpp"
+#include "store/batch.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -68,14 +70,12 @@ std::string head_text(const lib::Report& report) {
 std::string phone_text(const store::Reader& book, View& view, const lib::Report& report) {
   if (!report.contact_phone.empty() || !report.member) return view.phone(report.contact_phone);
   yangxiao::catalogue::EntryReader members(book, member::members());
-  const auto found = members.at(*report.member);
+  const auto found = members.at(*view.member(report));
   return found ? view.phone(yangxiao::catalogue::text_of(*found, member::field::phone))
                : std::string();
 }
 
-std::string member_text(View& view, const lib::Report& report) {
-  return report.member ? view.member(*report.member) : std::string();
-}
+std::string member_text(View& view, const lib::Report& report) { return view.member_code(report); }
 
 std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib::Report& report) {
   using lib::Field;
@@ -105,7 +105,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
                              {tr(heading_of(Field::photos)), report.photos},
                              {tr(N_("marked")), flaws_for_people(report)},
                              {tr(N_("sent back")), hops_text(report)},
-                             {tr(N_("parked until")), view.time_text(report.parked_until)},
+                             {tr(N_("parked until")), view.time_text(view.parked_until(report))},
                              {tr(N_("tells again")), head_text(report)},
                              {tr(N_("told again by")), duplicates_text(book, view, report)}});
   return lines;
@@ -196,6 +196,16 @@ std::string event_text(View& view, const lib::Event& event) {
   return text + "\n";
 }
 
+// By which import a report came.
+std::string arrival_text(const store::Reader& book, const View& view, const lib::Report& report) {
+  const auto batch = report.batch ? store::batch_at(book, *report.batch) : std::nullopt;
+  if (!batch) return {};
+  return fmt::format("  {}  {}  {}\n", view.time_text(batch->imported_at),
+                     text::printable(batch->actor),
+                     fmt::format(fmt::runtime(tr(N_("import {0}, {1} line {2}"))), batch->number,
+                                 text::printable(batch->file), report.line));
+}
+
 // "fire  called 14:02  arrived 14:20  left 15:00"
 std::string called_text(View& view, const std::vector<lib::Event>& events) {
   std::string text;
@@ -219,10 +229,11 @@ std::string with_heading(const char* heading, const std::string& lines) {
 std::string history_of(Session& session, View& view, const lib::Report& report) {
   const auto events = lib::events_of(session.reader(), report.id);
   std::string deadlines;
-  for (const lib::Deadline& deadline : view.clocks().deadlines().begun(report, view.now())) {
+  for (const lib::Deadline& deadline :
+       view.clocks().deadlines().begun(report, view.now(), lib::clock_history(events))) {
     deadlines += explanation(view, report, deadline);
   }
-  std::string happened;
+  std::string happened = arrival_text(session.reader(), view, report);
   for (const lib::Event& event : events) happened += event_text(view, event);
   return with_heading(N_("deadlines"), deadlines) +
          with_heading(N_("called agencies"), called_text(view, events)) +
@@ -239,6 +250,30 @@ Status print(Session& session, View& view, const std::vector<lib::Report>& repor
   return session.out().write(text);
 }
 
+Status print_for_machines(Session& session, View& view, const std::vector<lib::Report>& reports) {
+  std::vector<table::Column> columns(machine_columns().begin(), machine_columns().end());
+  for (const std::string_view key : {"events", "deadlines", "called", "told_again_by"}) {
+    columns.push_back({key, table::Type::json});
+  }
+  auto writer = rows_out(session, columns);
+  if (!writer) return writer.error();
+  for (const lib::Report& report : reports) {
+    const auto events = lib::events_of(session.reader(), report.id);
+    const auto deadlines =
+        view.clocks().deadlines().begun(report, view.now(), lib::clock_history(events));
+    const std::array<std::string, 4> texts = {
+        events_json(view, events), deadlines_json(view, deadlines),
+        called_json(view, lib::called_agencies(events)),
+        codes_json(lib::duplicates_of(session.reader(), report.id))};
+    const auto row = view.machine_row(report);
+    std::vector<table::Value> values(row.begin(), row.end());
+    values.insert(values.end(), texts.begin(), texts.end());
+    const Status written = (*writer)->row(values);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
+}
+
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
@@ -252,12 +287,7 @@ Result<Outcome> run(Session& session) {
   if (session.shape() == Shape::table) {
     status = print(session, *view, reports);
   } else {
-    auto writer = rows_out(session, machine_columns());
-    if (!writer) return writer.error();
-    for (std::size_t i = 0; status && i < reports.size(); ++i) {
-      status = (*writer)->row(view->machine_row(reports[i]));
-    }
-    if (status) status = (*writer)->finish();
+    status = print_for_machines(session, *view, reports);
   }
   if (!status) return status.error();
   return Outcome::done;

@@ -67,7 +67,7 @@ std::string line_of(Session& session, View& view, Step step, const lib::Stepped&
                     std::int64_t agency) {
   const lib::Report& after = done.after;
   std::string text = lib::code_of(after.id) + "  ";
-  if (after.state != done.before.state || step == Step::dispatch) {
+  if (after.state != view.state(done.before) || step == Step::dispatch) {
     text +=
         fmt::format("{} → {}", text_of_state(view.state(done.before)), text_of_state(after.state));
   } else {

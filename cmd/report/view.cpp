@@ -4,6 +4,7 @@
 
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
+#include "member/history.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -121,16 +122,29 @@ std::string View::category(std::int64_t category) const {
 
 std::string View::category_and_call(const lib::Report& report) const {
   const lib::Category& category = category_of(report);
-  const bool is_urgent = category.priority == lib::Priority::emergency &&
-                         lib::is_open(report.state) && !category.call.empty();
+  const lib::State state = this->state(report);
+  const bool is_urgent = category.priority == lib::Priority::emergency && lib::is_open(state) &&
+                         state != lib::State::resolved && !category.call.empty();
   if (!is_urgent) return this->category(report);
   return fmt::format(fmt::runtime(cli::tr(N_("{0}, call {1}"))), this->category(report),
                      category.call);
 }
 
+std::optional<std::int64_t> View::member(const lib::Report& report) const {
+  if (!report.member) return std::nullopt;
+  const auto [found, is_new] = heads_.try_emplace(*report.member);
+  if (is_new) found->second = member::head_of(*book_, *report.member);
+  return found->second;
+}
+
+std::string View::member_code(const lib::Report& report) {
+  const auto member = this->member(report);
+  return member ? references_.code_of("member", *member) : std::string();
+}
+
 std::string View::reporter(const lib::Report& report) {
-  const std::string& name =
-      report.member ? references_.name_of("member", *report.member) : report.contact_name;
+  const auto member = this->member(report);
+  const std::string& name = member ? references_.name_of("member", *member) : report.contact_name;
   return cli::person_at(privacy_, name);
 }
 
@@ -183,7 +197,7 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   say(report.source_datum ? std::string(geo::name_of(*report.source_datum)) : std::string());
   say(station(report));
   values_.emplace_back(report.inferred);
-  say(report.member ? references_.code_of("member", *report.member) : std::string());
+  say(member_code(report));
   say(reporter(report));
   say(phone(report.contact_phone));
   say(agency(report));
@@ -195,7 +209,7 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   say(std::string(lib::name_of(category.priority)));
   say(category.call);
   values_.emplace_back(std::int64_t{report.hops});
-  say(time_text(report.parked_until));
+  say(time_text(parked_until(report)));
   say(time_text(report.resolve_by));
   say(report.head ? lib::code_of(*report.head) : std::string());
   const auto runs = deadline(report);

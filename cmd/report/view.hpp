@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "catalogue/reference.hpp"
@@ -53,12 +54,17 @@ class View {
   std::string category_and_call(const lib::Report& report) const;
   // What is parked until a day that has come is back in its state before.
   lib::State state(const lib::Report& report) const { return lib::state_at(report, now_); }
+  std::optional<Instant> parked_until(const lib::Report& report) const {
+    return state(report) == lib::State::parked ? report.parked_until : std::nullopt;
+  }
   const lib::Category& category_of(const lib::Report& report) const {
     return clocks_.tree().at(report.category);
   }
   std::string reporter(const lib::Report& report);  // as the privacy level says
   std::string phone(const std::string& phone) const;
-  const std::string& member(std::int64_t member) { return references_.code_of("member", member); }
+  // Who told it; who was found to be another is the other.
+  std::optional<std::int64_t> member(const lib::Report& report) const;
+  std::string member_code(const lib::Report& report);
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
   std::string flaws_text(const lib::Report& report) const;  // stable names, joined by '|'
@@ -74,14 +80,17 @@ class View {
 
  private:
   View(const cli::Session& session, Clocks clocks, cli::Privacy privacy)
-      : references_(session.reader()),
+      : book_(&session.reader()),
+        references_(session.reader()),
         clocks_(std::move(clocks)),
         zone_(&session.zone()),
         now_(session.clock().now()),
         privacy_(privacy) {}
   std::string_view keep(std::string text);
 
+  const store::Reader* book_;
   yangxiao::catalogue::References references_;
+  mutable std::unordered_map<std::int64_t, std::int64_t> heads_;  // of members, as far as asked
   Clocks clocks_;
   const calendar::Zone* zone_;
   Instant now_;

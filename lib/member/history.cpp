@@ -23,6 +23,12 @@ constexpr const char* kHadPhone = R"sql(
   SELECT EXISTS (SELECT 1 FROM member WHERE member = ?1 AND phone = ?2)
     OR EXISTS (SELECT 1 FROM member_event WHERE member = ?1 AND kind = 'phone' AND former = ?2))sql";
 
+constexpr const char* kHead = R"sql(
+  SELECT coalesce(merged_into, member) FROM member WHERE member = ?1)sql";
+// A merge takes along those that were merged into it before: there is one level.
+constexpr const char* kTakenIn = R"sql(
+  SELECT member FROM member WHERE merged_into = ?1 ORDER BY member)sql";
+
 void bind_or_null(SQLite::Statement& statement, int index, const std::string& text) {
   if (text.empty()) {
     statement.bind(index);
@@ -97,6 +103,20 @@ void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark) 
   remove.bind(1, member);
   remove.bind(2, mark);
   remove.exec();
+}
+
+std::int64_t head_of(const store::Reader& book, std::int64_t member) {
+  SQLite::Statement query(book.database(), kHead);
+  query.bind(1, member);
+  return query.executeStep() ? query.getColumn(0).getInt64() : member;
+}
+
+std::vector<std::int64_t> one_person(const store::Reader& book, std::int64_t member) {
+  std::vector<std::int64_t> members = {head_of(book, member)};
+  SQLite::Statement query(book.database(), kTakenIn);
+  query.bind(1, members.front());
+  while (query.executeStep()) members.push_back(query.getColumn(0).getInt64());
+  return members;
 }
 
 bool is_merged(const store::Reader& book, std::int64_t member) {

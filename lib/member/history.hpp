@@ -34,6 +34,11 @@ void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark);
 // Whether a phone, normalised, is or was the member's.
 bool had_phone(const store::Reader& book, std::int64_t member, const std::string& phone);
 
+// Who a member was found to be, or is themselves.
+std::int64_t head_of(const store::Reader& book, std::int64_t member);
+// They, and everybody who was found to be them.
+std::vector<std::int64_t> one_person(const store::Reader& book, std::int64_t member);
+
 // Whether the member was found to be another, and whom: the code.
 bool is_merged(const store::Reader& book, std::int64_t member);
 std::optional<std::string> merged_into(const store::Reader& book, std::int64_t member);

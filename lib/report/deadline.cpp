@@ -1,6 +1,9 @@
 #include "report/deadline.hpp"
 
+#include <algorithm>
+
 #include "report/parking.hpp"
+#include "report/step.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -103,12 +106,54 @@ std::optional<Deadline> Deadlines::running(const Report& report, Instant now) co
   return state > State::dispatched ? std::nullopt : of(running_in(state), report, now);
 }
 
-std::vector<Deadline> Deadlines::begun(const Report& report, Instant now) const {
+ClockHistory clock_history(std::span<const Event> events) {
+  ClockHistory history;
+  const auto first = std::find_if(events.begin(), events.end(),
+                                  [](const Event& event) { return event.from.has_value(); });
+  State state = first == events.end() ? State::filed : *first->from;
+  for (const Event& event : events) {
+    if (event.kind == name_of(Step::extend) && event.until) {
+      history.extensions.push_back({running_in(state), event.at, *event.until});
+    }
+    if (event.to && event.to != State::parked) state = *event.to;
+    if (event.to == State::accepted) history.first_dispatched.reset();
+    if (event.to == State::dispatched && !history.first_dispatched) {
+      history.first_dispatched = event.at;
+    }
+  }
+  return history;
+}
+
+namespace {
+
+// Of a clock that ended: who extended it while it ran, gave it longer. Parking moves an extension
+// that has not come yet, as it does while it runs.
+void extend_ended(Deadline& deadline, const Report& report, const ClockHistory& history) {
+  for (const ClockHistory::Extension& extension : history.extensions) {
+    if (extension.clock != deadline.clock || extension.at < deadline.from) continue;
+    Instant until = extension.until;
+    for (const Pause& pause : report.pauses) {
+      const bool moves_it = extension.at <= pause.begin && pause.begin < until;
+      if (moves_it) until.seconds += pause.end.seconds - pause.begin.seconds;
+    }
+    deadline.is_extended = deadline.is_extended || deadline.at < until;
+    deadline.at = std::max(deadline.at, until);
+  }
+}
+
+}  // namespace
+
+std::vector<Deadline> Deadlines::begun(const Report& report, Instant now,
+                                       const ClockHistory& history) const {
   std::vector<Deadline> deadlines;
   const State state = state_at(report, now);
   const State before = state == State::parked ? report.parked_from.value_or(State::filed) : state;
+  Report first = report;  // passing it on to another agency ended nothing
+  auto& dispatched = first.steps[step_of(State::dispatched)];
+  if (dispatched && history.first_dispatched) dispatched = history.first_dispatched;
   for (const ClockKind clock : {ClockKind::accept, ClockKind::dispatch, ClockKind::resolve}) {
-    auto deadline = of(clock, report, now);
+    auto deadline = of(clock, clock == ClockKind::dispatch ? first : report, now);
+    if (deadline && deadline->done_at) extend_ended(*deadline, report, history);
     const bool goes_on = before <= State::dispatched && running_in(before) == clock;
     if (deadline && (deadline->done_at || goes_on)) deadlines.push_back(std::move(*deadline));
   }

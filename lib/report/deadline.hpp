@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "calendar/working_time.hpp"
 #include "report/category_tree.hpp"
+#include "report/event.hpp"
 #include "report/report.hpp"
 
 namespace yangxiao::report {
@@ -28,6 +30,19 @@ struct Deadline {
   bool is_kept(Instant now) const { return done_at.value_or(now) <= at; }
 };
 
+// What a report's row has forgotten of the clocks that were running before, and its events have
+// not.
+struct ClockHistory {
+  struct Extension {
+    ClockKind clock;  // the one that ran then
+    Instant at;
+    Instant until;
+  };
+  std::optional<Instant> first_dispatched;  // since it was accepted last
+  std::vector<Extension> extensions;        // the oldest first
+};
+ClockHistory clock_history(std::span<const Event> events);
+
 class Deadlines {
  public:
   // All outlive it.
@@ -39,7 +54,7 @@ class Deadlines {
   std::optional<Deadline> running(const Report& report, Instant now) const;
 
   // Of the clock that runs, or would if the report were not parked, and of those before it.
-  std::vector<Deadline> begun(const Report& report, Instant now) const;
+  std::vector<Deadline> begun(const Report& report, Instant now, const ClockHistory& history) const;
 
   // Of the resolve clock of a report that was resolved; none: it has no such limit.
   std::optional<Deadline> resolved(const Report& report) const;

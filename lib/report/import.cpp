@@ -16,6 +16,7 @@
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
 #include "report/sorting_made.hpp"
+#include "report/spoken_lines.hpp"
 #include "table/import_sink.hpp"
 
 namespace yangxiao::report {
@@ -119,6 +120,9 @@ class Importer final : public table::ImportSink {
         known = stored_.known(identity->channel, identity->external_id);
       }
       if (known && known->fingerprint == fingerprint_ && known->mark != book_.mark()) {
+        const auto line = spoken_.line_of(known->id);
+        if (line) return repeated(*stored_.at(known->id), *line);
+        spoken_.keep(known->id, record.line);
         ++summary_.counts.unchanged;
         count_flaws(known->flaws);
         return {};
@@ -223,12 +227,15 @@ class Importer final : public table::ImportSink {
 
   // That this file has not spoken of the report already.
   Status check_once(const Report& stored) {
-    if (stored.mark != book_.mark()) return {};
-    std::optional<std::uint64_t> line = former_.line_of(stored.id);
+    std::optional<std::uint64_t> line = spoken_.line_of(stored.id);
+    if (!line && stored.mark == book_.mark()) line = former_.line_of(stored.id);
     if (stored.batch == summary_.batch) line = static_cast<std::uint64_t>(stored.line);
-    if (!line) return {};
+    return line ? Status(repeated(stored, *line)) : Status();
+  }
+
+  static Error repeated(const Report& stored, std::uint64_t line) {
     const std::string id = stored.external_id.empty() ? code_of(stored.id) : stored.external_id;
-    return Error{Problem::code_repeated, {id, std::to_string(*line)}, {}};
+    return {Problem::code_repeated, {id, std::to_string(line)}, {}};
   }
 
   Status sort_unknown(ReportRow& row) {
@@ -304,6 +311,7 @@ class Importer final : public table::ImportSink {
     count_flaws(next.flaws);
     note_conflicts(stored, row.report, merged.conflicts);
     if (merged.changed == 0) {
+      spoken_.keep(stored.id, line);
       ++summary_.counts.unchanged;
       if (merged.conflicts.empty() && stored.fingerprint != next.fingerprint) {
         writer_.keep_fingerprint(stored.id, fingerprint_);
@@ -355,28 +363,26 @@ class Importer final : public table::ImportSink {
     const bool is = counts_as_verified(next.state);
     const bool is_another = stored.member != next.member;
     const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
-    if (is && (!was || is_another) && !is_settled && earns(next)) add_due(next, event);
+    const auto member = is && (!was || is_another) && !is_settled ? earner(next) : std::nullopt;
+    if (member) dues_.add(next.id, *member, event, verified_at(next));
   }
 
-  // A reporter who was a member when it was filed.
-  bool earns(const Report& report) const {
-    if (!report.member) return false;
+  // The reporter, who was a member when it was filed.
+  std::optional<std::int64_t> earner(const Report& report) const {
+    if (!report.member) return std::nullopt;
     const auto then = completion_.reporters().at(*report.member, report.filed_at);
-    return then && then->had_joined;
-  }
-
-  void add_due(const Report& report, std::int64_t event) {
-    dues_.add(report.id, *report.member, event, verified_at(report));
+    return then && then->had_joined ? std::optional(then->member) : std::nullopt;
   }
 
   // The channel says so of a report that is new here.
   void verify_new(const Report& report) {
-    if (!earns(report)) return;
+    const auto member = earner(report);
+    if (!member) return;
     Report before = report;
     before.state = State::filed;
     Event event = event_of(before, report, bit(Field::state));
     event.at = verified_at(report);
-    add_due(report, events_.add(report.id, event));
+    dues_.add(report.id, *member, events_.add(report.id, event), event.at);
   }
 
   store::Writer& book_;
@@ -392,6 +398,7 @@ class Importer final : public table::ImportSink {
   EventWriter events_;
   DueWriter dues_;
   store::FormerRows former_;
+  SpokenLines spoken_;
   UnmappedCategories unmapped_;
   Channel channel_;  // of all rows, where the options or the profile name one
   std::vector<std::string> categories_made_;

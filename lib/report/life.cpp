@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/text/fold.hpp"
 #include "report/called.hpp"
 #include "report/due.hpp"
 #include "report/parking.hpp"
@@ -32,6 +33,11 @@ const Event* resolving(std::span<const Event> events) {
     if (event.to == State::resolved && event.from != State::resolved) return &event;
   }
   return nullptr;
+}
+
+// A capital makes nobody another person.
+bool is_same_actor(std::string_view a, std::string_view b) {
+  return text::fold(a) == text::fold(b);
 }
 
 // A rejection as false that waits for a second person; nullptr: none does.
@@ -159,6 +165,7 @@ class Stepper {
   void enter(Report& report, State state) {
     if (state == report.state) return;
     if (report.state == State::parked) unpark(report, at_);
+    end_extension(report);
     report.state = state;
     if (state > State::filed && state <= State::closed) set_time(report, state, at_);
   }
@@ -180,6 +187,7 @@ class Stepper {
     }
     event_.agency = request_.agency;
     set_agency(report, request_.agency);
+    end_extension(report);
     report.state = State::dispatched;
     set_time(report, State::dispatched, at_);
     return {};
@@ -202,7 +210,7 @@ class Stepper {
 
   Status check_own_work(const Report& report) {
     const Event* resolved = resolving(history_);
-    if (resolved == nullptr || resolved->actor != book_.actor()) return {};
+    if (resolved == nullptr || !is_same_actor(resolved->actor, book_.actor())) return {};
     if (!request_.may_verify_own) {
       return Error{Problem::own_work_verified, {code_of(report.id), book_.actor()}, {}};
     }
@@ -217,7 +225,7 @@ class Stepper {
         is_proposed = true;
         return {};
       }
-      if (proposed->actor == book_.actor()) {
+      if (is_same_actor(proposed->actor, book_.actor())) {
         return Error{Problem::second_person_needed, {code_of(report.id), book_.actor()}, {}};
       }
     }
@@ -297,7 +305,7 @@ class Stepper {
     if (!report.member) return;
     if (!reporters_) reporters_.emplace(book_, request_.zone, 0);
     const auto then = reporters_->at(*report.member, report.filed_at);
-    if (then && then->had_joined) dues_.add(report.id, *report.member, event, at_);
+    if (then && then->had_joined) dues_.add(report.id, then->member, event, at_);
   }
 
   store::Writer& book_;

@@ -15,9 +15,9 @@ constexpr const char* kFrom = "SELECT " REPORT_COLUMNS "FROM report WHERE 1";
 constexpr const char* kChannel = " AND channel = ";
 constexpr const char* kStation = " AND station = ";
 constexpr const char* kAgency = " AND agency = ";
-constexpr const char* kMember = " AND member = ";
+constexpr const char* kMember = " AND member IN (";
 constexpr const char* kPhone = " AND contact_phone = ";
-constexpr const char* kEither = " AND (member = ";
+constexpr const char* kEither = " AND (member IN (";
 constexpr const char* kOrPhone = " OR contact_phone = ";
 constexpr const char* kSubdistrict = " AND (subdistrict = ";
 // One that says none is in that of its station.
@@ -90,12 +90,12 @@ class Asked {
 };
 
 void ask_reporter(Asked& asked, const ReporterQuery& reporter) {
-  if (reporter.member && !reporter.phone.empty()) {
-    asked.number(kEither, *reporter.member);
+  if (!reporter.members.empty() && !reporter.phone.empty()) {
+    asked.numbers(kEither, reporter.members);
     asked.text(kOrPhone, reporter.phone);
     asked.add(")");
-  } else if (reporter.member) {
-    asked.number(kMember, *reporter.member);
+  } else if (!reporter.members.empty()) {
+    asked.numbers(kMember, reporter.members);
   } else {
     asked.text(kPhone, reporter.phone);
   }

@@ -14,8 +14,8 @@ namespace yangxiao::report {
 
 // A reporter as they are asked for: a member, a contact's phone, or whoever is one of the two.
 struct ReporterQuery {
-  std::optional<std::int64_t> member;
-  std::string phone;  // normalised; empty: none
+  std::vector<std::int64_t> members;  // several: they were found to be one person
+  std::string phone;                  // normalised; empty: none
 };
 
 struct NearQuery {

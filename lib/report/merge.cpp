@@ -101,6 +101,7 @@ void take(Report& report, const Report& said, Field field, Instant now) {
       return;
     case Field::state:
       if (report.state == State::parked) unpark(report, now);
+      end_extension(report);
       if (said.state == State::parked) {
         park(report, now, {});
       } else {

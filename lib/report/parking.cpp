@@ -31,6 +31,10 @@ void unpark(Report& report, Instant at) {
   report.parked_until.reset();
 }
 
+void end_extension(Report& report) {
+  if (report.state < State::dispatched) report.resolve_by.reset();
+}
+
 std::vector<Pause> pauses_until(const Report& report, Instant now) {
   std::vector<Pause> pauses = report.pauses;
   if (report.state == State::parked && report.parked_at) {

@@ -18,6 +18,10 @@ void park(Report& report, Instant at, std::optional<Instant> until);
 // Back into the state before. The pause is kept; a deadline that was extended moves by as much.
 void unpark(Report& report, Instant at);
 
+// To be called when a report leaves its state: more time that was given for what had to be done
+// then is not for what comes next.
+void end_extension(Report& report);
+
 // The spans in which its clocks stood still, the one that may last at `now` too.
 std::vector<Pause> pauses_until(const Report& report, Instant now);
 

@@ -9,6 +9,10 @@ constexpr const char* kBatches = R"sql(
   SELECT batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, rejected,
     flawed, undone_at, undone_by, mark
   FROM batch WHERE subject = ?1 ORDER BY batch DESC)sql";
+constexpr const char* kBatch = R"sql(
+  SELECT batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, rejected,
+    flawed, undone_at, undone_by, mark
+  FROM batch WHERE batch = ?1)sql";
 constexpr const char* kBegin = R"sql(
   INSERT INTO batch (subject, file, sha256, imported_at, actor, inserted, updated, unchanged,
     conflict, rejected, flawed, mark)
@@ -32,27 +36,36 @@ std::uint64_t count_at(SQLite::Statement& row, int index) {
   return static_cast<std::uint64_t>(row.getColumn(index).getInt64());
 }
 
+Batch read_batch(SQLite::Statement& row) {
+  Batch batch;
+  batch.number = row.getColumn(0).getInt64();
+  batch.file = row.getColumn(1).getString();
+  batch.sha256 = row.getColumn(2).getString();
+  batch.imported_at = Instant{row.getColumn(3).getInt64()};
+  batch.actor = row.getColumn(4).getString();
+  batch.counts = {count_at(row, 5), count_at(row, 6), count_at(row, 7),
+                  count_at(row, 8), count_at(row, 9), count_at(row, 10)};
+  if (!row.getColumn(11).isNull()) batch.undone_at = Instant{row.getColumn(11).getInt64()};
+  batch.undone_by = row.getColumn(12).getString();
+  batch.mark = row.getColumn(13).getInt64();
+  return batch;
+}
+
 }  // namespace
 
 std::vector<Batch> batches(const Reader& book, const std::string& subject) {
   std::vector<Batch> list;
   SQLite::Statement query(book.database(), kBatches);
   query.bind(1, subject);
-  while (query.executeStep()) {
-    Batch batch;
-    batch.number = query.getColumn(0).getInt64();
-    batch.file = query.getColumn(1).getString();
-    batch.sha256 = query.getColumn(2).getString();
-    batch.imported_at = Instant{query.getColumn(3).getInt64()};
-    batch.actor = query.getColumn(4).getString();
-    batch.counts = {count_at(query, 5), count_at(query, 6), count_at(query, 7),
-                    count_at(query, 8), count_at(query, 9), count_at(query, 10)};
-    if (!query.getColumn(11).isNull()) batch.undone_at = Instant{query.getColumn(11).getInt64()};
-    batch.undone_by = query.getColumn(12).getString();
-    batch.mark = query.getColumn(13).getInt64();
-    list.push_back(std::move(batch));
-  }
+  while (query.executeStep()) list.push_back(read_batch(query));
   return list;
+}
+
+std::optional<Batch> batch_at(const Reader& book, std::int64_t number) {
+  SQLite::Statement query(book.database(), kBatch);
+  query.bind(1, number);
+  if (!query.executeStep()) return std::nullopt;
+  return read_batch(query);
 }
 
 std::int64_t begin_batch(Writer& book, const std::string& subject, const std::string& file) {

@@ -35,6 +35,9 @@ struct Batch {
 // The batches of a subject ("stations"), the newest first.
 std::vector<Batch> batches(const Reader& book, const std::string& subject);
 
+// Nothing: there is none with that number.
+std::optional<Batch> batch_at(const Reader& book, std::int64_t number);
+
 // Begins a batch; its counts are written by finish_batch(). Gives its number.
 std::int64_t begin_batch(Writer& book, const std::string& subject, const std::string& file);
 void finish_batch(Writer& book, std::int64_t batch, const std::string& sha256,

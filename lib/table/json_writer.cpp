@@ -76,7 +76,12 @@ class JsonWriter final : public RowWriter {
       first = false;
       append_json_string(text_, columns_[i].key);
       text_ += ':';
-      append_json_value(text_, values[i], columns_[i].decimals);
+      const auto* raw = std::get_if<std::string_view>(&values[i]);
+      if (raw != nullptr && columns_[i].type == Type::json) {
+        text_ += *raw;
+      } else {
+        append_json_value(text_, values[i], columns_[i].decimals);
+      }
     }
     text_ += '}';
   }

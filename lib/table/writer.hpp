@@ -17,7 +17,8 @@ namespace yangxiao::table {
 
 enum class Format : std::uint8_t { csv, tsv, json, ndjson, geojson, xlsx };
 
-enum class Type : std::uint8_t { text, integer, real, boolean, list };
+// json: a text that is JSON already, and stands in JSON as what it is.
+enum class Type : std::uint8_t { text, integer, real, boolean, list, json };
 
 struct Column {
   std::string_view key;  // stable English snake_case: CSV header and JSON key

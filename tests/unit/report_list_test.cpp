@@ -40,12 +40,12 @@ TEST_CASE("reports of a station, a category, a member, a phone are found by an i
   CHECK(plan_of(query).find("USING INDEX report_category (category=? AND filed_at>?)") !=
         std::string::npos);
   query = {};
-  query.reporter = ReporterQuery{1, ""};
+  query.reporter = ReporterQuery{{1}, ""};
   CHECK(plan_of(query).find("USING INDEX report_member (member=?)") != std::string::npos);
   query = {};
-  query.reporter = ReporterQuery{std::nullopt, "13800005678"};
+  query.reporter = ReporterQuery{{}, "13800005678"};
   CHECK(plan_of(query).find("USING INDEX report_phone (contact_phone=?)") != std::string::npos);
-  query.reporter = ReporterQuery{1, "13800005678"};
+  query.reporter = ReporterQuery{{1}, "13800005678"};
   const std::string either = plan_of(query);
   CHECK(either.find("USING INDEX report_member (member=?)") != std::string::npos);
   CHECK(either.find("USING INDEX report_phone (contact_phone=?)") != std::string::npos);
