@@ -136,6 +136,9 @@ const char* text_of(Problem problem) {
     case Problem::field_unknown: return N_("there is no field \"{0}\"");
     case Problem::code_fixed: return N_("the code of {0} cannot be changed");
     case Problem::phone_taken: return N_("{1}, who has not left, has the phone {0}");
+    case Problem::phone_repeated: return N_("the phone {0} stands in this file already, in line {1}");
+    case Problem::entry_ambiguous: return N_("{0} may be any of {1}: the row has to say which, by its code");
+    case Problem::word_taken: return N_("\"{0}\" means {1} already: files that say it would not be understood any more");
     case Problem::member_left: return N_("{0} has left on {1}");
     case Problem::member_merged: return N_("{0} was found to be {1}");
     case Problem::members_same: return N_("{0} cannot be merged into itself");
@@ -156,6 +159,7 @@ const char* text_of(Problem problem) {
     case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its rows were changed or used since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
+    case Problem::row_report_missing: return N_("there is no report {0} in this book, and the row has no external_id by which it could be a new one");
     case Problem::report_missing: return N_("there is no report {0}");
     case Problem::report_is_duplicate: return N_("{0} tells what {1} tells: go on with that one, or split {0} off first");
     case Problem::step_refused: return N_("{0} is {1}, which does not allow {2}; allowed are: {3}");

@@ -53,13 +53,14 @@ Result<Entry> add_entry(store::Writer& book, const Kind& kind,
   const Status complete = check_complete(kind, *row);
   if (!complete) return complete.error();
   EntryReader reader(book, kind);
-  std::optional<Entry> same;
   if (!row->entry.code.empty()) {
-    same = reader.with_code(row->entry.code);
+    const auto same = reader.with_code(row->entry.code);
+    if (same) return Error{Problem::entry_exists, {same->code}, {}};
   } else if (kind.same != nullptr) {
-    same = kind.same(reader, row->entry);
+    const auto same = kind.same(reader, row->entry);
+    if (!same) return Error{Problem::entry_exists, {same.error().arguments[1]}, {}};
+    if (*same) return Error{Problem::entry_exists, {(*same)->code}, {}};
   }
-  if (same) return Error{Problem::entry_exists, {same->code}, {}};
   const Status inserted = EntryWriter(book, kind).insert(row->entry);
   if (!inserted) return inserted.error();
   return std::move(row->entry);

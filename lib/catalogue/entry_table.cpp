@@ -192,6 +192,18 @@ Result<Entry> entry_with_code(const store::Reader& book, const Kind& kind,
       Problem::entry_missing, {code, nearest ? codes[*nearest] : "", std::string(kind.table)}, {}};
 }
 
+Result<std::optional<Entry>> only_one(const std::vector<Entry>& found, const Entry& row) {
+  if (found.empty()) return std::optional<Entry>();
+  if (found.size() == 1) return std::optional<Entry>(found.front());
+  std::string codes;
+  for (const Entry& one : found) codes += (codes.empty() ? "" : ", ") + one.code;
+  return Error{Problem::entry_ambiguous, {text_of(row, 0), codes}, {}};
+}
+
+Result<std::optional<Entry>> same_by_name(EntryReader& stored, const Entry& row) {
+  return only_one(stored.with_value("name", row.values[0]), row);
+}
+
 void EntryWriter::bind(SQLite::Statement& statement, const Entry& entry,
                        std::int64_t content) const {
   statement.reset();

@@ -42,6 +42,12 @@ class EntryReader {
 // typed as people read them (text::read_checked_code).
 Result<Entry> entry_with_code(const store::Reader& book, const Kind& kind, const std::string& code);
 
+// The one entry that was found for a row without a code; nothing where none was. Of several nobody
+// can know which is meant, and a new one each time would be none of them. Errors: entry_ambiguous.
+Result<std::optional<Entry>> only_one(const std::vector<Entry>& found, const Entry& row);
+// Kind::same of lists whose entries have one name each, which is their first field.
+Result<std::optional<Entry>> same_by_name(EntryReader& stored, const Entry& row);
+
 // Writes entries. Every row gets the writer's mark. insert() gives an entry without a code one.
 class EntryWriter {
  public:

@@ -53,14 +53,16 @@ class Importer final : public table::ImportSink {
     return row ? take(*row, record.line) : Status(row.error());
   }
 
-  std::optional<Entry> stored(const Row& row) {
+  Result<std::optional<Entry>> stored(const Row& row) {
     if (!row.entry.code.empty()) return stored_.with_code(row.entry.code);
-    return kind_.same != nullptr ? kind_.same(stored_, row.entry) : std::nullopt;
+    if (kind_.same == nullptr) return std::optional<Entry>();
+    return kind_.same(stored_, row.entry);
   }
 
   Status take(const Row& row, std::uint64_t line) {
-    const std::optional<Entry> known = stored(row);
-    if (known) {
+    const auto found = stored(row);
+    if (!found) return found.error();
+    if (const std::optional<Entry>& known = *found) {
       const auto [first, is_new] = lines_.try_emplace(known->code, line);
       if (!is_new) {
         return Error{Problem::code_repeated, {known->code, std::to_string(first->second)}, {}};
@@ -78,11 +80,19 @@ class Importer final : public table::ImportSink {
     Entry entry = row.entry;
     entry.batch = summary_.batch;
     const Status inserted = writer_.insert(entry);
-    if (!inserted) return inserted;
+    if (!inserted) return of_this_file(inserted.error());
     references_.learn(kind_.table, entry.id, entry.code, text_of(entry, 0));
     lines_.emplace(entry.code, line);
     ++summary_.counts.inserted;
     return {};
+  }
+
+  // The holder of a phone whom this file made is in no book yet.
+  Error of_this_file(const Error& error) const {
+    if (error.what != Problem::phone_taken) return error;
+    const auto line = lines_.find(error.arguments[1]);
+    if (line == lines_.end()) return error;
+    return {Problem::phone_repeated, {error.arguments[0], std::to_string(line->second)}, {}};
   }
 
   Status take_over(const Entry& known, const Row& row) {

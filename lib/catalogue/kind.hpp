@@ -103,8 +103,8 @@ struct Kind {
   std::span<const Field> fields;
   bool has_place = false;
   std::span<const Referrer> referrers = {};
-  // The entry that a row without a code is about; none: it is new.
-  std::optional<Entry> (*same)(EntryReader& stored, const Entry& row) = nullptr;
+  // The entry that a row without a code is about; none: it is new. Errors: entry_ambiguous.
+  Result<std::optional<Entry>> (*same)(EntryReader& stored, const Entry& row) = nullptr;
   // A rule that looks at other rows too, before an entry is written. `former` is nullptr for a new
   // one.
   Status (*check)(const store::Reader& book, const Entry* former, const Entry& next) = nullptr;

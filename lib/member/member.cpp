@@ -87,35 +87,26 @@ bool is_nothing(const Entry& entry, std::size_t field) {
   return std::holds_alternative<std::monostate>(entry.values[field]);
 }
 
-// A list without codes names its entries by their names.
-std::optional<Entry> same_by_name(EntryReader& stored, const Entry& row) {
-  const auto named = stored.with_value("name", row.values[0]);
-  if (named.size() != 1) return std::nullopt;
-  return named.front();
-}
-
 // A list of members without codes: the one who has the phone now, if the name is not another; else
 // the only one of that name with that employer.
-std::optional<Entry> same_member(EntryReader& stored, const Entry& row) {
+Result<std::optional<Entry>> same_member(EntryReader& stored, const Entry& row) {
   const std::string& name = catalogue::text_of(row, field::name);
   const auto is_here = [](const Entry& entry) { return is_nothing(entry, field::left_on); };
   if (!is_nothing(row, field::phone) && !text::is_masked(catalogue::text_of(row, field::phone))) {
     for (const Entry& holder : stored.with_value("phone", row.values[field::phone])) {
       const std::string& whole = catalogue::text_of(holder, field::name);
       const bool is_same = whole == name || text::mask_name(whole) == name || name.empty();
-      if (is_same && !is_merged(stored.book(), holder.id)) return holder;
+      if (is_same && !is_merged(stored.book(), holder.id)) return std::optional<Entry>(holder);
     }
-    return std::nullopt;
+    return std::optional<Entry>();
   }
-  std::optional<Entry> only;
+  std::vector<Entry> found;
   for (const Entry& entry : stored.with_value("name", row.values[field::name])) {
     const bool fits = is_here(entry) && !is_merged(stored.book(), entry.id) &&
                       entry.values[field::employer] == row.values[field::employer];
-    if (!fits) continue;
-    if (only) return std::nullopt;
-    only = entry;
+    if (fits) found.push_back(entry);
   }
-  return only;
+  return catalogue::only_one(found, row);
 }
 
 // A phone is that of one member who has not left.
@@ -146,14 +137,14 @@ catalogue::Hidden branches(const store::Reader& book) {
 
 const Kind& employers() {
   static constexpr Kind kind{"employer",      "employers", 'E',          "编号|单位编号|编码|代码",
-                             kEmployerFields, true,        kToEmployers, same_by_name,
+                             kEmployerFields, true,        kToEmployers, catalogue::same_by_name,
                              nullptr,         nullptr,     nullptr};
   return kind;
 }
 
 const Kind& teams() {
   static constexpr Kind kind{"team",      "teams", 'T',      "编号|队伍编号|编码|代码",
-                             kTeamFields, false,   kToTeams, same_by_name,
+                             kTeamFields, false,   kToTeams, catalogue::same_by_name,
                              nullptr,     nullptr, nullptr};
   return kind;
 }

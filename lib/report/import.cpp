@@ -191,11 +191,13 @@ class Importer final : public table::ImportSink {
       if (!sorted) return sorted;
     }
     std::optional<Report> stored;
-    if (row.number) {
-      stored = stored_.at(*row.number);
-      if (!stored) return Error{Problem::report_missing, {code_of(*row.number)}, {}};
-    } else if (known) {
+    // The code of another book means nothing here; the channel's id means the same everywhere.
+    const bool has_id = row.report.channel != 0 && !row.report.external_id.empty();
+    if (known) {
       stored = stored_.at(known->id);
+    } else if (row.number && !has_id) {
+      stored = stored_.at(*row.number);
+      if (!stored) return Error{Problem::row_report_missing, {code_of(*row.number)}, {}};
     }
     if (stored) {
       const Status once = check_once(*stored);

@@ -221,7 +221,6 @@ std::optional<RowReader::Identity> RowReader::identity(const table::Record& reco
     return column && *column < record.cells.size() ? text::trimmed(record.cells[*column].text)
                                                    : std::string_view();
   };
-  if (!cell(code_column_).empty()) return std::nullopt;
   Identity identity{rules_.channel.value_or(0), cell(external_column_)};
   if (const std::string_view word = cell(channel_column_); !word.empty()) {
     const auto channel = words_.channel(word, names_[*channel_column_]);

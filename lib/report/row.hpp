@@ -55,8 +55,8 @@ class RowReader {
   Result<std::vector<std::string>> take_header(std::span<const std::string> names,
                                                std::uint64_t line);
 
-  // Of a row only what identifies it: channel and outside id. Nothing where it is known by its
-  // code, lacks one of the two, or is broken: then read() tells.
+  // Of a row only what identifies it: channel and outside id. Nothing where it lacks one of the two
+  // or is broken: then read() tells.
   struct Identity {
     std::int64_t channel = 0;
     std::string_view external_id;

@@ -1,8 +1,10 @@
 #include "report/sorting.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -55,15 +57,35 @@ constexpr std::array<Field, 13> kCategoryFields = {{
 constexpr std::array<Referrer, 2> kToCategories = {
     {{"category", "parent"}, {"report", "category"}}};
 
-// A list without codes names its entries by their names.
-std::optional<Entry> same_by_name(EntryReader& stored, const Entry& row) {
-  const auto named = stored.with_value("name", row.values[0]);
-  if (named.size() != 1) return std::nullopt;
-  return named.front();
+// A word that files say must not come to mean two things. What it is called already it may be.
+Status words_are_free(const store::Reader& book, const Kind& kind, const Entry* former,
+                      const Entry& next) {
+  catalogue::References references(book);
+  for (const std::size_t field : {0U, 1U, 2U}) {  // name, name_en, aliases
+    const std::string& words = catalogue::text_of(next, field);
+    if (former != nullptr && catalogue::text_of(*former, field) == words) continue;
+    for (std::string_view rest = words; !rest.empty();) {
+      const std::string_view word = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      const auto other = references.find(kind.table, word, {});
+      if (!other || *other == next.id) continue;
+      return Error{
+          Problem::word_taken, {std::string(word), references.code_of(kind.table, *other)}, {}};
+    }
+  }
+  return {};
+}
+
+Status check_agency(const store::Reader& book, const Entry* former, const Entry& next) {
+  return words_are_free(book, agencies(), former, next);
+}
+
+Status check_channel(const store::Reader& book, const Entry* former, const Entry& next) {
+  return words_are_free(book, channels(), former, next);
 }
 
 // Up from a category one comes to a top, not back to it.
-Status is_a_tree(const store::Reader& book, const Entry*, const Entry& next) {
+Status is_a_tree(const store::Reader& book, const Entry& next) {
   EntryReader reader(book, categories());
   std::string first;
   Value above = next.values[category_field::parent];
@@ -77,24 +99,32 @@ Status is_a_tree(const store::Reader& book, const Entry*, const Entry& next) {
   return {};
 }
 
+Status check_category(const store::Reader& book, const Entry* former, const Entry& next) {
+  const Status free = words_are_free(book, categories(), former, next);
+  return free ? is_a_tree(book, next) : free;
+}
+
 }  // namespace
 
 const Kind& agencies() {
   static constexpr Kind kind{"agency",      "agencies", 'A',         "编号|单位编号|部门编号|代码",
-                             kAgencyFields, false,      kToAgencies, same_by_name};
+                             kAgencyFields, false,      kToAgencies, catalogue::same_by_name,
+                             check_agency};
   return kind;
 }
 
 const Kind& channels() {
   static constexpr Kind kind{"channel",      "channels", 'H',         "编号|渠道编号|代码",
-                             kChannelFields, false,      kToChannels, same_by_name};
+                             kChannelFields, false,      kToChannels, catalogue::same_by_name,
+                             check_channel};
   return kind;
 }
 
 const Kind& categories() {
   static constexpr Kind kind{
-      "category",    "categories", 'C',      "编号|分类编号|类别编号|代码", kCategoryFields, false,
-      kToCategories, same_by_name, is_a_tree};
+      "category",      "categories", 'C',           "编号|分类编号|类别编号|代码",
+      kCategoryFields, false,        kToCategories, catalogue::same_by_name,
+      check_category};
   return kind;
 }
 
