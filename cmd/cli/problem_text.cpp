@@ -41,6 +41,7 @@ const char* text_of(Problem problem) {
     case Problem::position_swapped: return N_("\"{0}\" looks like longitude before latitude; swapped it would be {1}");
     case Problem::reach_bad: return N_("\"{0}\" is not a reach");
     case Problem::time_bad: return N_("\"{0}\" is not a time");
+    case Problem::row_time_skipped:
     case Problem::time_skipped: return N_("\"{0}\" does not exist in {1}: the clocks jumped over it");
     case Problem::channel_missing: return N_("nobody says by which channel these reports came");
     case Problem::zone_unknown: return N_("there is no time zone \"{0}\"");
@@ -124,7 +125,7 @@ const char* text_of(Problem problem) {
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
     case Problem::choice_unknown: return N_("{0} does not take this word; expected: {1}");
     case Problem::number_range: return N_("{0} is not a whole number from {1} to {2}");
-    case Problem::time_form: return N_("the time is written in another form; expected: {0}");
+    case Problem::time_form: return N_("the time is in another form, or there is no such day or hour; expected: {0}");
     case Problem::date_ahead: return N_("{0} is a day that has not come yet");
     case Problem::limit_bad: return N_("{0} is no span of time; expected: 2h, 4wh or 7wd (hours, working hours, working days)");
     case Problem::category_cycle: return N_("{0} cannot stand under {1}, which stands under it");

@@ -155,20 +155,28 @@ std::optional<Plain> parse_plain(std::string_view text) {
   return is_right ? std::optional<Plain>(plain) : std::nullopt;
 }
 
+// A file that says a time which the clocks jumped over is not wrong usage.
+Result<Instant> of_file(Result<Instant> time) {
+  if (!time && time.error().what == Problem::time_skipped) {
+    time.error().what = Problem::row_time_skipped;
+  }
+  return time;
+}
+
 }  // namespace
 
 Result<Instant> DateForms::parse(std::string_view text) const {
   if (forms_.empty()) {
     const auto plain = parse_plain(text);
     if (!plain) {
-      auto time = parse_time(text, zone_);
+      auto time = of_file(parse_time(text, zone_));
       if (!time && time.error().what == Problem::time_bad) {
         return Error{Problem::time_form, {kFormsOfPeople}, {}};
       }
       return time;
     }
     if (plain->offset) return Instant{plain->local - *plain->offset};
-    return zone_.instant_at(plain->local, text);
+    return of_file(zone_.instant_at(plain->local, text));
   }
   const std::string_view trimmed = text::trimmed(text);
   std::string expected;
@@ -177,7 +185,7 @@ Result<Instant> DateForms::parse(std::string_view text) const {
       const std::int64_t local = days_since_epoch(parts->day) * kSecondsPerDay +
                                  parts->hour * 3600 + parts->minute * 60 + parts->second;
       if (parts->offset) return Instant{local - *parts->offset};
-      return zone_.instant_at(local, text);
+      return of_file(zone_.instant_at(local, text));
     }
     expected += (expected.empty() ? "" : "   ") + form;
   }

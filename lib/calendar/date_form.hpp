@@ -21,7 +21,7 @@ class DateForms {
       : forms_(std::move(forms)), zone_(std::move(zone)) {}
 
   // The first form that fits the whole text. Without %z the time is in the zone. Errors: time_form
-  // (with the forms), time_skipped.
+  // (with the forms), row_time_skipped.
   Result<Instant> parse(std::string_view text) const;
 
  private:

@@ -90,7 +90,11 @@ table::ProfileForm profile_form() {
 }
 
 RowReader::RowReader(std::string file, Words& words, RowRules rules)
-    : file_(std::move(file)), words_(words), rules_(std::move(rules)), dates_(dates_of(rules_)) {}
+    : file_(std::move(file)),
+      words_(words),
+      rules_(std::move(rules)),
+      dates_(dates_of(rules_)),
+      any_date_({}, rules_.zone) {}
 
 std::optional<RowReader::FileColumn> RowReader::shipped_meaning(std::string_view header) {
   if (table::header_means(header, "code", kCodeAliases)) return FileColumn{Meaning::code};
@@ -230,11 +234,14 @@ std::optional<RowReader::Identity> RowReader::identity(const table::Record& reco
   return identity;
 }
 
-Status RowReader::take_time(Field field, std::string_view text, const std::string& header,
+Status RowReader::take_time(Field field, const table::Cell& cell, const std::string& header,
                             ReportRow& row) {
+  const std::string_view text = text::trimmed(cell.text);
+  // A day that a sheet keeps as a number is sure, whatever form the profile asks of texts.
+  const calendar::DateForms& forms = cell.is_date ? any_date_ : dates_;
   if (field == Field::filed_at) {
     if (text.empty()) return Error{Problem::value_missing, {header}, {}};
-    const auto time = dates_.parse(text);
+    const auto time = forms.parse(text);
     if (!time) return time.error();
     row.report.filed_at = *time;
     return {};
@@ -242,7 +249,7 @@ Status RowReader::take_time(Field field, std::string_view text, const std::strin
   auto& step = row.report.steps[step_of(field)];
   step.reset();
   if (text.empty() || table::says_nothing(text)) return {};
-  const auto time = dates_.parse(text);
+  const auto time = forms.parse(text);
   if (!time) return time.error();
   step = *time;
   return {};
@@ -299,9 +306,9 @@ Status RowReader::take_reference(Field field, std::string_view text, const std::
 }
 
 // Whether the cell says something of its column; an error is without its place.
-Result<bool> RowReader::take(FileColumn column, std::string_view whole, const std::string& header,
+Result<bool> RowReader::take(FileColumn column, const table::Cell& cell, const std::string& header,
                              ReportRow& row) {
-  const std::string_view text = text::trimmed(whole);
+  const std::string_view text = text::trimmed(cell.text);
   const auto taken = [](Status status) {
     return status ? Result<bool>(true) : Result<bool>(std::move(status.error()));
   };
@@ -327,7 +334,7 @@ Result<bool> RowReader::take(FileColumn column, std::string_view whole, const st
     case Field::resolved_at:
     case Field::verified_at:
     case Field::closed_at:
-      return taken(take_time(column.field, text, header, row));
+      return taken(take_time(column.field, cell, header, row));
     case Field::channel:
       if (text.empty() && rules_.channel) return false;
       if (text.empty()) return Error{Problem::value_missing, {header}, {}};
@@ -435,7 +442,7 @@ Result<ReportRow> RowReader::read(const table::Record& record) {
         }
         break;
       case Meaning::field: {
-        auto says = take(*columns_[i], cell.text, names_[i], row);
+        auto says = take(*columns_[i], record.cells[i], names_[i], row);
         if (!says) return placed(std::move(says.error()), record, i);
         if (*says) row.say(columns_[i]->field);
         break;
@@ -457,7 +464,7 @@ Result<ReportRow> RowReader::read(const table::Record& record) {
     }
   }
   for (const Fixed& fixed : fixed_) {
-    auto says = take(fixed.column, fixed.text.text, fixed.field, row);
+    auto says = take(fixed.column, table::Cell{fixed.text.text}, fixed.field, row);
     if (!says) {
       says.error().place = fixed.text.place;
       return says.error();

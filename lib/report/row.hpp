@@ -87,12 +87,12 @@ class RowReader {
   Status check_profile_headers();
   Status check_columns(std::uint64_t line) const;
   void take_fixed();
-  Result<bool> take(FileColumn column, std::string_view text, const std::string& header,
+  Result<bool> take(FileColumn column, const table::Cell& cell, const std::string& header,
                     ReportRow& row);
   Status take_text(Field field, std::string_view text, const std::string& header, ReportRow& row);
   Status take_reference(Field field, std::string_view text, const std::string& header,
                         ReportRow& row);
-  Status take_time(Field field, std::string_view text, const std::string& header, ReportRow& row);
+  Status take_time(Field field, const table::Cell& cell, const std::string& header, ReportRow& row);
   Status take_phone(std::string_view text, const std::string& header, ReportRow& row);
   bool take_plain_place(const table::PlaceCells& cells, Report& report) const;
   Status take_any_place(const table::PlaceCells& cells, const table::Record& record,
@@ -107,6 +107,7 @@ class RowReader {
   Words& words_;
   RowRules rules_;
   calendar::DateForms dates_;
+  calendar::DateForms any_date_;         // in the one form that a sheet's dates are read in
   std::optional<geo::Datum> own_datum_;  // that of this program's own headers
   bool has_closing_date_ = false;
   std::uint64_t seed_ = 0;

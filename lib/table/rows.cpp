@@ -82,9 +82,9 @@ Result<std::uint64_t> read_workbook(Decoder& decoder, const ReadOptions& options
   if (!bytes) return bytes.error();
   Heading heading(decoder.name(), options.header_row, sink, reporter);
   std::vector<Cell> cells;
-  const auto take = [&](std::uint64_t row, std::span<const std::string> texts) {
+  const auto take = [&](std::uint64_t row, std::span<const SheetCell> stored) {
     cells.clear();
-    for (const std::string& text : texts) cells.push_back({text, true});
+    for (const SheetCell& cell : stored) cells.push_back({cell.text, true, cell.is_date});
     if (cells.size() < heading.width()) cells.resize(heading.width());  // cells that are not stored
     return heading.row(row, cells);
   };

@@ -25,6 +25,7 @@ inline constexpr std::size_t kRecordsLookedAt = 1000;
 struct Cell {
   std::string_view text;  // UTF-8; valid until the next record
   bool present = true;    // false: this record does not have the column at all (JSON)
+  bool is_date = false;   // a sheet's date, which is sure: YYYY-MM-DD, or with HH:MM, HH:MM:SS
 };
 
 struct Record {

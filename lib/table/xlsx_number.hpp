@@ -14,6 +14,11 @@ struct NumberFormat {
   std::size_t width = 0;  // of Kind::zeros
 };
 
+// Whether the format shows a day, with or without a time.
+constexpr bool is_day(const NumberFormat& format) {
+  return format.kind == NumberFormat::Kind::date || format.kind == NumberFormat::Kind::date_time;
+}
+
 // ECMA-376 part 1, 18.8.30: the formats that need no code, dates among them.
 NumberFormat builtin_format(int id);
 // A format code of the workbook: 00000 keeps leading zeros, y m d h make a date.

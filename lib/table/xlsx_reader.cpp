@@ -189,15 +189,15 @@ class MergedCells {
   }
 
   // Rows come in the order of their numbers. One without any value of its own stays as it is.
-  void fill(std::uint64_t row, std::vector<std::string>& cells) {
+  void fill(std::uint64_t row, std::vector<SheetCell>& cells) {
     for (; next_ < merges_.size() && merges_[next_].first <= row; ++next_) {
       const MergedRows& merge = merges_[next_];
       const bool is_here = merge.first == row && merge.column < cells.size();
-      if (!is_here || cells[merge.column].empty()) continue;
+      if (!is_here || cells[merge.column].text.empty()) continue;
       open_[merge.column] = {merge.last, cells[merge.column]};
     }
     const bool is_blank = std::all_of(cells.begin(), cells.end(),
-                                      [](const std::string& cell) { return cell.empty(); });
+                                      [](const SheetCell& cell) { return cell.text.empty(); });
     if (is_blank) return;
     for (auto at = open_.begin(); at != open_.end();) {
       if (at->second.last < row) {
@@ -205,7 +205,7 @@ class MergedCells {
         continue;
       }
       if (cells.size() <= at->first) cells.resize(at->first + 1);
-      if (cells[at->first].empty()) cells[at->first] = at->second.value;
+      if (cells[at->first].text.empty()) cells[at->first] = at->second.value;
       ++at;
     }
   }
@@ -213,7 +213,7 @@ class MergedCells {
  private:
   struct Open {
     std::uint64_t last;
-    std::string value;
+    SheetCell value;
   };
   std::vector<MergedRows> merges_;
   std::size_t next_ = 0;
@@ -287,7 +287,7 @@ class SheetPart final : public XmlHandler {
 
   Status end_cell() {
     if (cells_.size() <= column_) cells_.resize(column_ + 1);
-    std::string& cell = cells_[column_];
+    std::string& cell = cells_[column_].text;
     if (type_ == "s") {
       const std::uint64_t number = std::strtoull(value_.c_str(), nullptr, 10);
       if (!value_.empty() && number >= texts_.size())
@@ -302,6 +302,7 @@ class SheetPart final : public XmlHandler {
     } else {
       const NumberFormat format = style_ < formats_.size() ? formats_[style_] : NumberFormat{};
       cell = number_text(value_, format, epoch_1904_);
+      cells_[column_].is_date = is_day(format) && cell != value_;
     }
     return {};
   }
@@ -320,7 +321,7 @@ class SheetPart final : public XmlHandler {
   std::string value_;
   bool in_value_ = false;
   bool in_reading_ = false;
-  std::vector<std::string> cells_;
+  std::vector<SheetCell> cells_;
 };
 
 // A target is relative to the folder of the part that names it, or begins at the root.

@@ -17,8 +17,13 @@ struct SheetOptions {
   std::uint64_t largest_unpacked = 1U << 30U;
 };
 
+struct SheetCell {
+  std::string text;
+  bool is_date = false;  // a number that the sheet shows as a date
+};
+
 // Takes a row: its number from 1, and its cells from column A on, gaps empty.
-using SheetRow = std::function<Status(std::uint64_t row, std::span<const std::string> cells)>;
+using SheetRow = std::function<Status(std::uint64_t row, std::span<const SheetCell> cells)>;
 
 // The sheet itself is streamed, twice; shared texts are held. Rows without a cell are left out. The
 // value of a cell that is merged over several rows stands in each of them, in its first column.
