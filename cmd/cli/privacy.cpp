@@ -26,8 +26,9 @@ Result<Privacy> open_privacy(Session& session) {
     return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
   }
   const Status logged = store::append_audit(
-      session.reader().path(), {calendar::to_rfc3339(session.clock().now(), session.zone()),
-                                session.actor(), std::string(session.verb().name), *reason});
+      session.reader().path(),
+      {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
+       std::string(session.verb().name), arguments.words(), *reason});
   if (!logged) return logged.error();
   return level;
 }

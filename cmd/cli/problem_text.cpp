@@ -140,6 +140,7 @@ const char* text_of(Problem problem) {
     case Problem::phone_repeated: return N_("the phone {0} stands in this file already, in line {1}");
     case Problem::entry_ambiguous: return N_("{0} may be any of {1}: the row has to say which, by its code");
     case Problem::word_taken: return N_("\"{0}\" means {1} already: files that say it would not be understood any more");
+    case Problem::left_before_joined: return N_("{0} cannot have left before joining, which was on {1}");
     case Problem::member_left: return N_("{0} has left on {1}");
     case Problem::member_merged: return N_("{0} was found to be {1}");
     case Problem::members_same: return N_("{0} cannot be merged into itself");
@@ -177,6 +178,7 @@ const char* text_of(Problem problem) {
     case Problem::second_person_needed: return N_("{0}: {1} has called it false already; a second person must agree");
     case Problem::until_past: return N_("{0}: the time given with --until is over");
     case Problem::extension_too_short: return N_("{0} has until {1} already; an extension must be later");
+    case Problem::agency_needed: return N_("{0}: the category {1} names no agency that usually handles it; --agency CODE says which");
     case Problem::head_turned_down: return N_("{0} is {1}: merged into it, {2} would be out of everybody's sight; reopen {0} first, or end {2} as well");
     case Problem::reports_same: return N_("{0} cannot tell again what it tells itself");
     case Problem::report_no_duplicate: return N_("{0} was not merged: there is nothing to split");

@@ -35,6 +35,12 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy,
   };
   add(field::priority, std::string(lib::name_of(category.priority)));
   add(field::call, category.call);
+  if (category.agency) {
+    catalogue::lib::References references(session.reader());
+    const bool chinese = language() == Language::zh_CN;
+    add(field::agency, chinese ? references.name_of("agency", *category.agency)
+                               : references.code_of("agency", *category.agency));
+  }
   add(field::accept_limit, limit_text(category.accept));
   add(field::dispatch_limit, limit_text(category.dispatch));
   add(field::resolve_limit, limit_text(category.resolve));

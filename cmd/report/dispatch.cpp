@@ -6,8 +6,6 @@ namespace {
 
 using namespace cli;
 
-Status check(const Arguments& arguments) { return check_given(arguments, {&opt_step_agency}); }
-
 Result<Outcome> run(Session& session) { return run_step(session, lib::Step::dispatch); }
 
 }  // namespace
@@ -21,9 +19,10 @@ cli::Verb dispatch() {
           always(Need::write),
           {0, 1, 4, 5, 75},
           {{"yangxiao report dispatch phone:2026-0001 --agency urban_management",
-            N_("its code, name or another word for it")}},
-          run,
-          check};
+            N_("its code, name or another word for it")},
+           {"yangxiao report dispatch phone:2026-0001",
+            N_("to the agency that usually handles its category")}},
+          run};
 }
 
 }  // namespace yangxiao::cmd::report

@@ -103,6 +103,10 @@ std::string strangers_text(const lib::ProfileDraft& draft) {
 
 std::string times_text(const Session& session, const lib::ProfileDraft& draft) {
   std::string text = comment(N_("times without an offset are in this zone"));
+  if (draft.in_china == false) {
+    text += comment(
+        N_("CHECK: the positions are not in China, and so the times may be in another zone"));
+  }
   text += "time_zone = " + toml_text(session.zone().name()) + "\n";
   if (!draft.dates.forms.empty()) text += "dates = " + list_of(draft.dates.forms) + "\n";
   if (!draft.dates.others.empty()) {

@@ -182,6 +182,7 @@ Result<Outcome> run_step(Session& session, Step step, const Text& reason) {
   if (!clocks) return clocks.error();
   const lib::Deadlines deadlines = clocks->deadlines();
   request->deadlines = &deadlines;
+  request->tree = &clocks->tree();
   const auto done = lib::make_step(session.writer(), *ids, *request);
   if (!done) return with_times(session, done.error());
   return commit_and_show(session, step, *done, request->agency.value_or(0));

@@ -125,6 +125,15 @@ Status phone_is_free(const store::Reader& book, const Entry* former, const Entry
   return {};
 }
 
+Status check_member(const store::Reader& book, const Entry* former, const Entry& next) {
+  const std::string& joined = catalogue::text_of(next, field::joined_on);
+  const std::string& left = catalogue::text_of(next, field::left_on);
+  if (!joined.empty() && !left.empty() && left < joined) {
+    return Error{Problem::left_before_joined, {next.code, joined}, {}};
+  }
+  return phone_is_free(book, former, next);
+}
+
 // Who belongs to a party branch is not for everybody.
 catalogue::Hidden branches(const store::Reader& book) {
   catalogue::Hidden hidden{field::team, {}};
@@ -153,7 +162,7 @@ const Kind& members() {
   static constexpr Kind kind{
       "member",      "members",   'M',           "编号|成员编号|人员编号|编码|工号",
       kMemberFields, true,        kToMembers,    same_member,
-      phone_is_free, keep_change, forget_change, branches};
+      check_member,  keep_change, forget_change, branches};
   return kind;
 }
 

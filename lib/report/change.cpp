@@ -87,8 +87,9 @@ class TypedRow {
 };
 
 Status check_changeable(const ReportRow& row) {
-  for (std::size_t i = 0; i < kFields; ++i) {
-    const auto field = static_cast<Field>(i);
+  // From the last on: a time says a state as well, which nobody typed.
+  for (std::size_t i = kFields; i > 0; --i) {
+    const auto field = static_cast<Field>(i - 1);
     if (!row.has(field) || (kFixed & bit(field)) == 0) continue;
     return Error{Problem::field_fixed, {std::string(name_of(field))}, {}};
   }

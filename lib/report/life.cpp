@@ -182,11 +182,14 @@ class Stepper {
   }
 
   Status dispatch(Report& report) {
-    if (report.state == State::dispatched && report.agency == request_.agency) {
+    const Category& category = request_.tree->at(report.category);
+    const auto agency = request_.agency ? request_.agency : category.agency;
+    if (!agency) return Error{Problem::agency_needed, {code_of(report.id), category.code}, {}};
+    if (report.state == State::dispatched && report.agency == agency) {
       return Error{Problem::agency_has_it, {code_of(report.id)}, {}};
     }
-    event_.agency = request_.agency;
-    set_agency(report, request_.agency);
+    event_.agency = agency;
+    set_agency(report, agency);
     end_extension(report);
     report.state = State::dispatched;
     set_time(report, State::dispatched, at_);

@@ -28,7 +28,7 @@ using FieldChange = std::function<std::string(Report&)>;
 
 struct StepRequest {
   Step step = Step::note;
-  std::optional<std::int64_t> agency;  // of dispatch, call, arrive, leave
+  std::optional<std::int64_t> agency;  // of dispatch (none: its category's), call, arrive, leave
   std::optional<Instant> until;        // of park, extend
   std::string reason;                  // of reject one of its codes
   std::string note;
@@ -36,6 +36,7 @@ struct StepRequest {
   bool may_verify_own = false;           // an office of one person
   calendar::Zone zone;                   // of the days on which members join
   const Deadlines* deadlines = nullptr;  // of extend
+  const CategoryTree* tree = nullptr;    // of dispatch
   const FieldChange* change = nullptr;   // of set
 };
 
@@ -47,7 +48,7 @@ struct Stepped {
 
 // Makes one step on reports, named by code or channel:external_id; one that is named twice is
 // meant once. Errors: report_missing, report_is_duplicate, step_refused, step_too_early,
-// step_ahead, agency_has_it, own_work_verified, second_person_needed, until_past,
+// step_ahead, agency_needed, agency_has_it, own_work_verified, second_person_needed, until_past,
 // extension_too_short, and those of called agencies (agency_leads, agency_called,
 // agency_not_called, agency_arrived, agency_not_arrived); the caller then drops the writer.
 Result<std::vector<Stepped>> make_step(store::Writer& book, std::span<const std::string> words,

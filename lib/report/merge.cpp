@@ -216,8 +216,11 @@ std::string shown(const Report& report, Field field, Words& words, const calenda
     case Field::station:
       return code("station", report.station);
     case Field::position:
-      return report.position ? fmt::format("{},{}", report.position->lat, report.position->lon)
-                             : report.source_lat + "," + report.source_lon;
+      if (report.position)
+        return fmt::format("{:.6f},{:.6f}", report.position->lat, report.position->lon);
+      return report.source_lat.empty() && report.source_lon.empty()
+                 ? std::string()
+                 : report.source_lat + "," + report.source_lon;
     case Field::member:
       return code("member", report.member);
     case Field::agency:

@@ -211,6 +211,10 @@ class Drafter final : public table::RowSink {
         field.clear();
       }
       if (field == "code" && !all_codes(i)) field.clear();
+      if (field == "position" && !has_positions(i)) {
+        const bool is_free = std::find(fields_.begin(), fields_.end(), "address") == fields_.end();
+        field = is_free ? "address" : "";
+      }
     }
   }
 
@@ -232,6 +236,14 @@ class Drafter final : public table::RowSink {
       largest = std::max(largest, number);
     }
     return rows_ >= kFewest && largest <= rows_ && words.size() == std::min(rows_, kSamples);
+  }
+
+  // Location may be called what holds an address.
+  bool has_positions(std::size_t column) {
+    const WordCounts& words = words_of_[column];
+    return words.empty() || std::any_of(words.begin(), words.end(), [](const auto& word) {
+             return geo::parse_position(word.first, geo::Order::lat_lon).ok();
+           });
   }
 
   bool all_codes(std::size_t column) {

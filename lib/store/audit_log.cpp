@@ -20,8 +20,11 @@ Status append_audit(const std::string& book, const AuditEntry& entry) {
     if (errno == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
     return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};
   }
-  const nlohmann::ordered_json line = {
-      {"time", entry.time}, {"actor", entry.actor}, {"verb", entry.verb}, {"reason", entry.reason}};
+  const nlohmann::ordered_json line = {{"time", entry.time},
+                                       {"actor", entry.actor},
+                                       {"verb", entry.verb},
+                                       {"words", entry.words},
+                                       {"reason", entry.reason}};
   // One write, so that two lines never mix.
   const Status written =
       DescriptorOutput(file.get(), path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -12,6 +13,7 @@ struct AuditEntry {
   std::string time;  // RFC 3339
   std::string actor;
   std::string verb;
+  std::vector<std::string> words;  // whom or what it was asked about; empty: a list
   std::string reason;
 };
 

@@ -43,7 +43,7 @@ TEST_CASE("without a form, what machines and people write; never the American or
 TEST_CASE("an hour that comes twice is the first, one that is skipped is an error") {
   CHECK(read({"%Y-%m-%d %H:%M"}, "2016-11-06 01:30", "America/New_York") ==
         "2016-11-06T01:30:00-04:00");
-  CHECK(read({"%Y-%m-%d %H:%M"}, "2016-03-13 02:30", "America/New_York") == "time_skipped");
+  CHECK(read({"%Y-%m-%d %H:%M"}, "2016-03-13 02:30", "America/New_York") == "row_time_skipped");
 }
 
 TEST_CASE("a form that cannot be used is told by what is wrong") {
