@@ -53,8 +53,10 @@ struct Text : Option {
 };
 struct Texts : Option {
   constexpr Texts(const char* long_name, char short_name, const char* value_name,
-                  const char* sentence, Form value_form = Form::text, const char* words = nullptr)
-      : Option{long_name, short_name, value_name, sentence, value_form, words, Arity::many} {}
+                  const char* sentence, Form value_form = Form::text, const char* words = nullptr,
+                  bool (*other_word)(std::string_view) = nullptr)
+      : Option{long_name,  short_name, value_name,  sentence,
+               value_form, words,      Arity::many, other_word} {}
 };
 struct Number : Option {
   constexpr Number(const char* long_name, char short_name, const char* value_name,

@@ -113,7 +113,7 @@ Status print_for_people(Session& session, View& view, const lib::Report& report)
   if (category.priority == lib::Priority::emergency && !category.call.empty()) {
     text = fmt::format(fmt::runtime(tr(N_("Call {0} first."))), category.call) + "\n";
   }
-  text += fmt::format("{}  {}  {}", lib::code_of(report.id), text_of_state(report.state),
+  text += fmt::format("{}  {}  {}", lib::code_of(report.id), view.state_text(report.state),
                       view.category(report));
   if (report.station) text += "  " + view.station(report);
   if (report.inferred) text += tr(N_(" (the nearest; the report names none)"));

@@ -7,6 +7,7 @@
 #include "geo/position_text.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "report/state_words.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -19,7 +20,8 @@ constexpr Texts opt_state{"state",
                           N_("only in this state (repeatable)"),
                           Form::choice,
                           "filed|accepted|dispatched|resolved|verified|closed|rejected|withdrawn|"
-                          "parked"};
+                          "parked",
+                          [](std::string_view) { return true; }};  // or a word, as in files
 constexpr Flag opt_unfinished{"open", 0, N_("only where somebody still has to do something")};
 constexpr Text opt_category{"category", 0, "CODE", N_("only this category and what is below it")};
 constexpr Text opt_channel{"channel", 0, "CODE", N_("only by this channel")};
@@ -109,15 +111,21 @@ Status take_near(const Session& session, lib::ListQuery& query) {
   return {};
 }
 
-void take_states(const Arguments& arguments, lib::ListQuery& query) {
+Status take_states(const Session& session, lib::ListQuery& query) {
+  const Arguments& arguments = session.arguments();
+  const auto words = lib::StateWords::of(session.config().report_states);
+  if (!words) return words.error();
   for (const std::string& word : arguments[opt_state]) {
-    query.states.push_back(*lib::state_named(word));
+    const auto state = words->named(word);
+    if (!state) return Error{Problem::option_value_bad, {"--state", word, lib::states_known()}, {}};
+    query.states.push_back(*state);
   }
-  if (!arguments[opt_unfinished]) return;
+  if (!arguments[opt_unfinished]) return {};
   for (std::size_t i = 0; i < lib::kStates; ++i) {
     const auto state = static_cast<lib::State>(i);
     if (lib::is_open(state)) query.states.push_back(state);
   }
+  return {};
 }
 
 }  // namespace
@@ -142,7 +150,8 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
     if (!reporter) return reporter.error();
     query.reporter = std::move(*reporter);
   }
-  take_states(arguments, query);
+  const Status states = take_states(session, query);
+  if (!states) return states.error();
   query.subdistrict = arguments[opt_subdistrict];
   query.text = arguments[opt_text].value_or("");
   query.duplicates = arguments[opt_duplicates];

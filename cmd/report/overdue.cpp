@@ -41,7 +41,7 @@ Status print_for_people(Session& session, View& view, const std::vector<lib::Ove
     const bool is_first = i == 0 || overdue[i - 1].holder != one.holder;
     const lib::Report& report = one.report;
     rows.push_back({is_first ? holder_text(view, one.holder, one.held) : "", span_text(one.late_by),
-                    lib::code_of(report.id), std::string(text_of_state(view.state(report))),
+                    lib::code_of(report.id), view.state_text(view.state(report)),
                     view.category_and_call(report), short_time(view.time_text(one.deadline.at)),
                     report.hops > 0 ? std::to_string(report.hops) : ""});
   }

@@ -86,7 +86,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
       {tr(heading_of(Field::channel)), view.channel_shown(report)},
       {tr(heading_of(Field::external_id)), report.external_id},
       {tr(heading_of(Field::category)), view.category_and_call(report)},
-      {tr(heading_of(Field::state)), std::string(text_of_state(view.state(report)))},
+      {tr(heading_of(Field::state)), view.state_text(view.state(report))},
       {tr(heading_of(Field::filed_at)), view.time_text(report.filed_at)}};
   for (std::size_t i = 0; i < lib::kSteps; ++i) {
     const auto field = static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i);
@@ -181,8 +181,7 @@ std::string event_text(View& view, const lib::Event& event) {
   std::string text = fmt::format("  {}  {}  {}", view.time_text(event.at),
                                  text::printable(event.actor), name_of_event(event));
   if (event.from && event.to) {
-    text += fmt::format("  {} > {}", std::string(text_of_state(*event.from)),
-                        std::string(text_of_state(*event.to)));
+    text += fmt::format("  {} > {}", view.state_text(*event.from), view.state_text(*event.to));
   }
   if (event.agency) text += "  " + view.agency_shown(event.agency);
   if (event.until) {

@@ -68,10 +68,10 @@ std::string line_of(Session& session, View& view, Step step, const lib::Stepped&
   const lib::Report& after = done.after;
   std::string text = lib::code_of(after.id) + "  ";
   if (after.state != view.state(done.before) || step == Step::dispatch) {
-    text +=
-        fmt::format("{} → {}", text_of_state(view.state(done.before)), text_of_state(after.state));
+    text += fmt::format("{} → {}", view.state_text(view.state(done.before)),
+                        view.state_text(after.state));
   } else {
-    text += text_of_state(after.state);
+    text += view.state_text(after.state);
   }
   if (step == Step::dispatch) text += "  " + view.agency_shown(after.agency);
   if (const std::string said = remark(view, step, done, agency); !said.empty()) {
@@ -118,7 +118,8 @@ std::string differences(const Session& session, View& view, lib::Words& words,
 
 Status print_lines(Session& session, View& view, Step step, const std::vector<lib::Stepped>& done,
                    std::int64_t agency) {
-  lib::Words words(session.reader(), nullptr);
+  const lib::StateWords states;
+  lib::Words words(session.reader(), nullptr, states);
   std::string text;
   for (const lib::Stepped& one : done) {
     text += step == Step::set ? differences(session, view, words, one)

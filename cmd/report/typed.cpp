@@ -33,8 +33,10 @@ Result<std::optional<geo::Region>> bounds_of(const Config& config) {
 Result<lib::ReportRules> rules_of(const cli::Session& session) {
   auto bounds = bounds_of(session.config());
   if (!bounds) return bounds.error();
+  auto states = lib::StateWords::of(session.config().report_states);
+  if (!states) return states.error();
   return lib::ReportRules{session.config().report_station_reach, session.config().report_link_days,
-                          std::move(*bounds)};
+                          std::move(*bounds), std::move(*states)};
 }
 
 Result<lib::TypedFields> typed_fields(const cli::Session& session) {

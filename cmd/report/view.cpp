@@ -68,10 +68,6 @@ constexpr std::array<table::Column, 35> kColumns = {{
 }  // namespace
 
 const char* heading_of(lib::Field field) { return kHeadings[static_cast<std::size_t>(field)]; }
-std::string_view text_of_state(lib::State state) {
-  return cli::language() == cli::Language::zh_CN ? lib::chinese_name_of(state)
-                                                 : lib::name_of(state);
-}
 std::string short_time(const std::string& rfc3339) {
   std::string text = rfc3339.substr(0, 16);
   if (text.size() == 16) text[10] = ' ';
@@ -86,7 +82,9 @@ Result<View> View::open(cli::Session& session) {
   if (!privacy) return privacy.error();
   auto clocks = Clocks::open(session);
   if (!clocks) return clocks.error();
-  return View(session, std::move(*clocks), *privacy);
+  auto states = lib::StateWords::of(session.config().report_states);
+  if (!states) return states.error();
+  return View(session, std::move(*clocks), *privacy, std::move(*states));
 }
 
 const std::string& View::channel(const lib::Report& report) {
@@ -118,6 +116,12 @@ std::string View::category(std::int64_t category) const {
   const lib::Category& found = clocks_.tree().at(category);
   const bool chinese = cli::language() == cli::Language::zh_CN;
   return chinese || found.name_en.empty() ? found.name : found.name_en;
+}
+
+std::string View::state_text(lib::State state) const {
+  if (const auto word = states_.word_for(state); !word.empty()) return text::printable(word);
+  const bool chinese = cli::language() == cli::Language::zh_CN;
+  return std::string(chinese ? lib::chinese_name_of(state) : lib::name_of(state));
 }
 
 std::string View::category_and_call(const lib::Report& report) const {

@@ -13,6 +13,7 @@
 #include "report/clocks.hpp"
 #include "report/parking.hpp"
 #include "report/report.hpp"
+#include "report/state_words.hpp"
 #include "report/verbs.hpp"
 #include "table/writer.hpp"
 
@@ -24,7 +25,6 @@ const char* text_of_flaw(lib::Flaw flaw);
 // The day and minute of an RFC 3339 time, which are enough for people: 2026-11-24 08:30.
 std::string short_time(const std::string& rfc3339);
 // In the reader's language.
-std::string_view text_of_state(lib::State state);
 
 // The columns of a report for machines; the same are those of a file that needs no profile.
 std::span<const table::Column> machine_columns();
@@ -52,6 +52,8 @@ class View {
   std::string category(const lib::Report& report) const { return category(report.category); }
   // The same, and whom to call first where it is an emergency that is open.
   std::string category_and_call(const lib::Report& report) const;
+  // By the office's word for it, else by its name in the reader's language.
+  std::string state_text(lib::State state) const;
   // What is parked until a day that has come is back in its state before.
   lib::State state(const lib::Report& report) const { return lib::state_at(report, now_); }
   std::optional<Instant> parked_until(const lib::Report& report) const {
@@ -79,8 +81,9 @@ class View {
   std::span<const table::Value> machine_row(const lib::Report& report);
 
  private:
-  View(const cli::Session& session, Clocks clocks, cli::Privacy privacy)
-      : book_(&session.reader()),
+  View(const cli::Session& session, Clocks clocks, cli::Privacy privacy, lib::StateWords states)
+      : states_(std::move(states)),
+        book_(&session.reader()),
         references_(session.reader()),
         clocks_(std::move(clocks)),
         zone_(&session.zone()),
@@ -88,6 +91,7 @@ class View {
         privacy_(privacy) {}
   std::string_view keep(std::string text);
 
+  lib::StateWords states_;
   const store::Reader* book_;
   yangxiao::catalogue::References references_;
   mutable std::unordered_map<std::int64_t, std::int64_t> heads_;  // of members, as far as asked

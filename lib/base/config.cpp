@@ -66,10 +66,37 @@ Status take_bounds(const toml::key& key, const toml::node& node, const std::stri
   return toml_reading::value_bad(Problem::config_value_bad, key, node, kExpected, file);
 }
 
+// filed = "新报", or ["新报", "新到"]; the first is shown.
+Status take_states(const toml::key& key, const toml::node& node, const std::string& file,
+                   Config& config) {
+  static constexpr const char* kExpected = "a word or a list of words for each state";
+  const toml::table* table = node.as_table();
+  if (table == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, kExpected, file);
+  }
+  config.report_states.clear();
+  for (const auto& [name, value] : *table) {
+    ConfigWords words{std::string(name.str()), {}, toml_reading::place_of(name.source(), file)};
+    const toml::array* list = value.as_array();
+    const std::size_t count = list == nullptr ? 1 : list->size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const toml::node& word = list == nullptr ? value : (*list)[i];
+      std::string text;
+      const Status taken =
+          toml_reading::take_text(Problem::config_value_bad, name, word, file, text);
+      if (!taken) return taken;
+      words.words.push_back(std::move(text));
+    }
+    config.report_states.push_back(std::move(words));
+  }
+  return {};
+}
+
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 6> kKeys = {
-      "station_reach", "link_days", "office_hours", "verify_own_work", "bounds", "bounds_datum"};
+  static constexpr std::array<std::string_view, 7> kKeys = {
+      "station_reach", "link_days",    "office_hours", "verify_own_work",
+      "bounds",        "bounds_datum", "states"};
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -101,6 +128,9 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
     } else if (name == kKeys[5]) {
       const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file,
                                                    config.report_bounds_datum);
+      if (!taken) return taken;
+    } else if (name == kKeys[6]) {
+      const Status taken = take_states(name, value, file, config);
       if (!taken) return taken;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);

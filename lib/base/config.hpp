@@ -26,6 +26,13 @@ struct FacilityConfig {
 // them.
 using ListEntry = std::vector<std::pair<std::string, std::string>>;
 
+// Words of the office for something that has a name.
+struct ConfigWords {
+  std::string name;
+  std::vector<std::string> words;
+  Place place;
+};
+
 struct Config {
   std::string db;         // path of the book; empty: the user's data folder
   std::string published;  // path of a published book of stations; empty: none
@@ -40,6 +47,7 @@ struct Config {
   std::vector<double> report_bounds;    // south, west, north, east; empty: none
   std::string report_bounds_file;       // GeoJSON; empty: none
   std::string report_bounds_datum = "wgs84";
+  std::vector<ConfigWords> report_states;  // what the office calls the states
   int report_link_days = 90;  // what was filed so long before its reporter joined is linked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

@@ -20,7 +20,7 @@ class TypedRow {
   TypedRow(const store::Writer& book, const TypedFields& typed)
       : typed_(typed),
         now_(book.now()),
-        words_(book, nullptr),
+        words_(book, nullptr, typed.rules.states),
         reader_("", words_,
                 {nullptr,
                  typed.datum,

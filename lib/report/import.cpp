@@ -40,7 +40,7 @@ class Importer final : public table::ImportSink {
         book_(book),
         options_(options),
         reporter_(reporter),
-        words_(book, options.profile),
+        words_(book, options.profile, options.rules.states),
         completion_(book, book.now(), options.zone, options.rules),
         stored_(book),
         deferred_(DeferredIndexes::for_import(book, options.skip_bad_rows)),
@@ -108,6 +108,7 @@ class Importer final : public table::ImportSink {
     Fingerprint seed(reader_->seed());
     seed.add(book_.database().execAndGet(kListsMark).getInt64());
     seed.add(options_.new_members ? 1 : 0);
+    seed.add(options_.rules.states.text());
     seed_ = seed.state();
     return unused;
   }

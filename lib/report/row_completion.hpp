@@ -5,6 +5,7 @@
 #include "report/nearby_station.hpp"
 #include "report/reporters.hpp"
 #include "report/row.hpp"
+#include "report/state_words.hpp"
 
 namespace yangxiao::report {
 
@@ -13,6 +14,7 @@ struct ReportRules {
   double station_reach = 2000;  // metres: a report without a station is that of the nearest
   int link_days = 90;  // what was filed so long before its reporter joined is linked to them
   std::optional<geo::Region> bounds = {};  // what lies outside is marked; none: nothing is outside
+  StateWords states = {};                  // what it calls the states
 };
 
 class RowCompletion {

@@ -81,7 +81,7 @@ std::optional<Instant> resolved_at(const Report& report) {
   return std::nullopt;
 }
 
-void count_times(Group& group, const Report& report, const Deadlines& deadlines) {
+void count_times(Group& group, const Report& report, const Deadlines& deadlines, Instant now) {
   if ((report.flaws & kTimeFlaws) != 0) return;
   const auto since = [&report](const std::optional<Instant>& time) {
     return time->seconds - report.filed_at.seconds;
@@ -89,7 +89,12 @@ void count_times(Group& group, const Report& report, const Deadlines& deadlines)
   const auto& accepted = report.steps[step_of(State::accepted)];
   if (accepted && since(accepted) >= 0) group.accept.push_back(since(accepted));
   const auto resolved = resolved_at(report);
-  if (!resolved || !is_resolved(report.state)) return;
+  if (!resolved || !is_resolved(report.state)) {
+    // What waits beyond its deadline is not done in time, whenever it will be.
+    const auto runs = deadlines.running(report, now);
+    if (runs && !runs->is_kept(now)) ++group.counts.with_deadline;
+    return;
+  }
   group.resolve.push_back(since(resolved));
   const auto deadline = deadlines.resolved(report);
   if (!deadline) return;
@@ -97,7 +102,7 @@ void count_times(Group& group, const Report& report, const Deadlines& deadlines)
   if (deadline->is_kept(*resolved)) ++group.counts.on_time;
 }
 
-void count(Group& group, const Report& report, const Deadlines& deadlines) {
+void count(Group& group, const Report& report, const Deadlines& deadlines, Instant now) {
   Statistics& counts = group.counts;
   ++counts.reports;
   counts.sent_back += static_cast<std::uint64_t>(report.hops);
@@ -105,7 +110,7 @@ void count(Group& group, const Report& report, const Deadlines& deadlines) {
   if (is_resolved(report.state)) ++counts.resolved;
   if (counts_as_verified(report.state)) ++counts.verified;
   if (is_turned_down(report.state)) ++counts.turned_down;
-  count_times(group, report, deadlines);
+  count_times(group, report, deadlines, now);
 }
 
 }  // namespace
@@ -128,7 +133,7 @@ Result<std::vector<Statistics>> statistics_of(const store::Reader& book, ListQue
   const Status read = list_reports(book, query, [&](const Report& report) -> Status {
     Group& group = groups[keys.of(report)];
     group.counts.row = keys.row_of(report);
-    count(group, report, deadlines);
+    count(group, report, deadlines, query.now);
     return {};
   });
   if (!read) return read.error();

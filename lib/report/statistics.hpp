@@ -33,8 +33,9 @@ struct Statistics {
   std::uint64_t sent_back = 0;    // times
   Quantiles accept;               // from filing to acceptance
   Quantiles resolve;              // from filing to resolution
+  // Resolved ones with a deadline for that, and those that wait beyond the deadline they have now.
   std::uint64_t with_deadline = 0;
-  std::uint64_t on_time = 0;  // of those with a deadline for resolving
+  std::uint64_t on_time = 0;  // of those
 };
 
 // A group of reports for each key, in the order of the keys. What has a flaw of time counts, but

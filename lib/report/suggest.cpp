@@ -95,7 +95,9 @@ bool is_time(std::string_view field) { return field.ends_with("_at"); }
 class Drafter final : public table::RowSink {
  public:
   Drafter(const store::Reader& book, const calendar::Zone& zone)
-      : words_(book, nullptr), zone_(zone), reader_("", words_, {nullptr, {}, {}, zone, {}, {}}) {}
+      : words_(book, nullptr, states_),
+        zone_(zone),
+        reader_("", words_, {nullptr, {}, {}, zone, {}, {}}) {}
 
   bool knows(std::string_view header) const override {
     return reader_.knows(header) ||
@@ -308,6 +310,7 @@ class Drafter final : public table::RowSink {
     return all > 0 ? std::optional(inside / all) : std::nullopt;
   }
 
+  StateWords states_;
   Words words_;
   const calendar::Zone& zone_;
   RowReader reader_;

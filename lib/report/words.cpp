@@ -29,7 +29,7 @@ Status Words::check_profile() {
   if (const auto words = profile_->words.find(std::string(kStatusWords));
       words != profile_->words.end()) {
     for (const auto& [word, ours] : words->second) {
-      if (!state_named(ours.text)) {
+      if (!states_.named(ours.text)) {
         return at({Problem::status_unknown, {ours.text, states_known()}, {}}, ours);
       }
     }
@@ -49,7 +49,7 @@ std::optional<std::int64_t> Words::category(std::string_view word) {
 Result<State> Words::status(std::string_view word) {
   if (const auto known = statuses_.find(word); known != statuses_.end()) return known->second;
   const std::string* ours = in_profile(kStatusWords, word);
-  const auto state = state_named(ours != nullptr ? *ours : word);
+  const auto state = states_.named(ours != nullptr ? *ours : word);
   if (!state) return Error{Problem::status_unknown, {std::string(word), states_known()}, {}};
   statuses_.emplace(word, *state);
   return *state;

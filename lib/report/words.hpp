@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "catalogue/reference.hpp"
-#include "report/state.hpp"
+#include "report/state_words.hpp"
 #include "table/profile.hpp"
 
 namespace yangxiao::report {
@@ -19,9 +19,9 @@ inline constexpr std::string_view kStatusWords = "statuses";
 
 class Words {
  public:
-  // `profile` may be nullptr; it outlives this.
-  Words(const store::Reader& book, const table::Profile* profile)
-      : references_(book), profile_(profile) {}
+  // `profile` may be nullptr; both outlive this.
+  Words(const store::Reader& book, const table::Profile* profile, const StateWords& states)
+      : references_(book), profile_(profile), states_(states) {}
 
   // Whether all that the profile maps words to exists. Errors, at their place in the profile:
   // reference_unknown, status_unknown.
@@ -29,7 +29,7 @@ class Words {
 
   // By the profile's words, then code, name or another word of the book's tree. Nothing: unknown.
   std::optional<std::int64_t> category(std::string_view word);
-  // By the profile's words, then state_named(). Errors: status_unknown.
+  // By the profile's words, then the office's, then state_named(). Errors: status_unknown.
   Result<State> status(std::string_view word);
   // A row of another list by code or name. Errors: reference_unknown, reference_ambiguous.
   Result<std::int64_t> channel(std::string_view word, std::string_view column);
@@ -58,6 +58,7 @@ class Words {
 
   catalogue::References references_;
   const table::Profile* profile_;
+  const StateWords& states_;
   Known<std::optional<std::int64_t>> categories_;
   Known<State> statuses_;
   Known<std::int64_t> channels_;
