@@ -16,7 +16,7 @@ struct Wanted {
 
 // What the filters ask for: a reference by code or name, a choice by any of its words.
 Result<std::vector<Wanted>> wanted_of(const Session& session, const Listed& listed,
-                                      lib::References& references) {
+                                      EntryView& view) {
   std::vector<Wanted> wanted;
   for (const Filter& filter : listed.filters) {
     const auto word = session.arguments()[*filter.option];
@@ -26,8 +26,12 @@ Result<std::vector<Wanted>> wanted_of(const Session& session, const Listed& list
       wanted.push_back({filter.field, *word});
       continue;
     }
-    const auto row = references.find(field.table, *word, "--" + std::string(filter.option->name));
+    const std::string option = "--" + std::string(filter.option->name);
+    const auto row = view.references().find(field.table, *word, option);
     if (!row) return row.error();
+    if (view.hides(filter.field, *row)) {
+      return Error{Problem::option_needs, {option + " " + *word, "--privacy internal"}, {}};
+    }
     wanted.push_back({filter.field, *row});
   }
   return wanted;
@@ -36,7 +40,7 @@ Result<std::vector<Wanted>> wanted_of(const Session& session, const Listed& list
 Result<Outcome> run(Session& session, const Listed& listed) {
   auto view = EntryView::open(session, listed);
   if (!view) return view.error();
-  const auto wanted = wanted_of(session, listed, view->references());
+  const auto wanted = wanted_of(session, listed, *view);
   if (!wanted) return wanted.error();
   Result<Listed::IsListed> is_listed = Listed::IsListed();
   if (listed.is_listed != nullptr) is_listed = listed.is_listed(session);

@@ -73,6 +73,11 @@ class EntryView {
   const char* heading(std::size_t field) const { return cli::tr(listed_->headings[field]); }
   lib::References& references() { return *references_; }
   cli::Privacy privacy() const { return privacy_; }
+  // Whether nobody is to see here whose field names this row: not by a list of them either.
+  bool hides(std::size_t field, std::int64_t row) const {
+    return privacy_ != cli::Privacy::internal && hidden_.field == field &&
+           hidden_.rows.contains(row);
+  }
 
  private:
   EntryView(const store::Reader& book, const Listed& listed)

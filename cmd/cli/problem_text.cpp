@@ -212,7 +212,7 @@ const char* hint_of(Problem problem) {
     case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
     case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
     case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");
-    case Problem::book_missing: return N_("make it with: {0}");
+    case Problem::book_missing: return N_("any import makes it, as: {0}");
     case Problem::book_older: return N_("the next command that writes brings it up to date");
     case Problem::book_newer: return N_("install a newer yangxiao");
     case Problem::input_old_excel:
