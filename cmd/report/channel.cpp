@@ -11,7 +11,7 @@ using namespace cli;
 catalogue::Listed::Form form(bool chinese) {
   if (chinese) {
     return {{"编号", "名称", "英文名称", "别名", "备注"},
-            {"hotline", "市民热线", "hotline", "12345、热线", "示例行，填写前删除"}};
+            {"hotline", "市民热线", "hotline", "12345、服务热线", "示例行，填写前删除"}};
   }
   return {{"code", "name", "name_en", "aliases", "note"},
           {"hotline", "市民热线", "citizens' hotline", "12345|热线",
@@ -30,7 +30,7 @@ catalogue::Listed make() {
   listed.column_fields = {0, 1, 2};
   listed.form = form;
   listed.add = {N_("add one channel"),
-                {{"yangxiao report channel add hotline name=市民热线 aliases=12345、热线",
+                {{"yangxiao report channel add hotline name=市民热线 aliases=12345、服务热线",
                   N_("a file may then say any of these words")}}};
   listed.import = {N_("take over a list of channels"),
                    {{"yangxiao report channel import channels.csv",
