@@ -17,6 +17,7 @@
 #include "report/report_table.hpp"
 #include "report/sorting_made.hpp"
 #include "report/spoken_lines.hpp"
+#include "report/step.hpp"
 #include "table/import_sink.hpp"
 
 namespace yangxiao::report {
@@ -366,26 +367,32 @@ class Importer final : public table::ImportSink {
     const bool is = counts_as_verified(next.state);
     const bool is_another = stored.member != next.member;
     const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
-    const auto member = is && (!was || is_another) && !is_settled ? earner(next) : std::nullopt;
-    if (member) dues_.add(next.id, *member, event, verified_at(next));
+    const bool goes_on = was && is_another && !is_settled && !was_closed_without_points(next.id);
+    if (is && (!was || goes_on)) add_due(next, event);
   }
 
-  // The reporter, who was a member when it was filed.
-  std::optional<std::int64_t> earner(const Report& report) const {
-    if (!report.member) return std::nullopt;
-    const auto then = completion_.reporters().at(*report.member, report.filed_at);
-    return then && then->had_joined ? std::optional(then->member) : std::nullopt;
+  // By a step that was made here, without anybody having verified it.
+  bool was_closed_without_points(std::int64_t report) const {
+    bool was = false;
+    for (const Event& event : events_of(book_, report)) {
+      if (event.to) was = event.kind == name_of(Step::close) && event.from == State::resolved;
+    }
+    return was;
+  }
+
+  void add_due(const Report& report, std::int64_t event) {
+    const auto member = completion_.reporters().earner(report.member, report.filed_at);
+    if (member) dues_.add(report.id, *member, event, verified_at(report));
   }
 
   // The channel says so of a report that is new here.
   void verify_new(const Report& report) {
-    const auto member = earner(report);
-    if (!member) return;
+    if (!completion_.reporters().earner(report.member, report.filed_at)) return;
     Report before = report;
     before.state = State::filed;
     Event event = event_of(before, report, bit(Field::state));
     event.at = verified_at(report);
-    dues_.add(report.id, *member, events_.add(report.id, event), event.at);
+    add_due(report, events_.add(report.id, event));
   }
 
   store::Writer& book_;

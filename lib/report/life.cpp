@@ -74,14 +74,14 @@ class Stepper {
     event_.note = request_.note;
     const Status allowed = check(next);
     if (!allowed) return allowed.error();
-    const Report before = next;
+    const State from = next.state;
     const Status taken = take(next, stepped.is_proposed);
     if (!taken) return taken.error();
-    if (before.state != next.state || request_.step == Step::dispatch) {
-      event_.from = before.state;
+    if (from != next.state || request_.step == Step::dispatch) {
+      event_.from = from;
       event_.to = next.state;
     }
-    finish(next, before);
+    finish(next, from);
     return stepped;
   }
 
@@ -286,8 +286,7 @@ class Stepper {
     return known->arrived_at ? Status() : Status(refused(Problem::agency_not_arrived));
   }
 
-  void finish(Report& report, const Report& before) {
-    const State from = before.state;
+  void finish(Report& report, State from) {
     if (from != report.state) report.edited |= bit(Field::state);
     report.flaws = (report.flaws & ~kTimeFlaws) | time_flaws_of(report, false, book_.now());
     report.fingerprint.reset();  // it does not say what its row in a file says any more
@@ -295,20 +294,16 @@ class Stepper {
     // What was set to what it was before is kept from files, and nothing has happened.
     if (request_.step == Step::set && event_.former.empty()) return;
     const std::int64_t event = events_.add(report.id, event_);
-    const bool was = counts_as_verified(from);
-    const bool is = counts_as_verified(report.state);
-    const bool is_another = was && before.member != report.member;
-    const bool is_settled = was && (!is || is_another) && dues_.cancel(report.id);
-    const bool is_new = report.state == State::verified && from != State::verified;
-    if ((is_new || (is && is_another)) && !is_settled) add_due(report, event);
+    if (counts_as_verified(from) && !counts_as_verified(report.state)) dues_.cancel(report.id);
+    if (report.state == State::verified && from != State::verified) add_due(report, event);
   }
 
   // Of a reporter who was a member when it was filed.
   void add_due(const Report& report, std::int64_t event) {
     if (!report.member) return;
     if (!reporters_) reporters_.emplace(book_, request_.zone, 0);
-    const auto then = reporters_->at(*report.member, report.filed_at);
-    if (then && then->had_joined) dues_.add(report.id, then->member, event, at_);
+    const auto member = reporters_->earner(report.member, report.filed_at);
+    if (member) dues_.add(report.id, *member, event, at_);
   }
 
   store::Writer& book_;

@@ -76,6 +76,12 @@ std::optional<MemberThen> Reporters::with_phone(std::string_view phone, Instant 
   return std::nullopt;
 }
 
+std::optional<std::int64_t> Reporters::earner(const std::optional<std::int64_t>& member,
+                                              Instant filed_at) const {
+  const auto then = member ? at(*member, filed_at) : std::nullopt;
+  return then && then->had_joined ? std::optional(then->member) : std::nullopt;
+}
+
 void Reporters::learn(const catalogue::Entry& entry) {
   namespace field = member::field;
   const auto day = [&entry](std::size_t of, std::int64_t otherwise) {

@@ -30,6 +30,9 @@ class Reporters {
   std::optional<MemberThen> with_phone(std::string_view phone, Instant filed_at) const;
   // A member's row on that day; one who was found to be another is the other.
   std::optional<MemberThen> at(std::int64_t member, Instant filed_at) const;
+  // Who earns by a report: the member it is from, if they had joined when it was filed.
+  std::optional<std::int64_t> earner(const std::optional<std::int64_t>& member,
+                                     Instant filed_at) const;
   // There is a new one.
   void learn(const catalogue::Entry& member);
 
