@@ -86,7 +86,7 @@ std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_
   const lib::Field& described = kind.fields[field];
   const auto* number = std::get_if<std::int64_t>(&entry.values[field]);
   if (described.type == lib::FieldType::reference && number != nullptr) {
-    if (privacy_ != cli::Privacy::internal && hidden_.holds(entry, field)) return {};
+    if (hides(field, *number)) return {};
     // A member's name is not for everybody; the code leads there.
     if (!by_name || described.table == "member") {
       return references_->code_of(described.table, *number);

@@ -75,8 +75,7 @@ class EntryView {
   cli::Privacy privacy() const { return privacy_; }
   // Whether nobody is to see here whose field names this row: not by a list of them either.
   bool hides(std::size_t field, std::int64_t row) const {
-    return privacy_ != cli::Privacy::internal && hidden_.field == field &&
-           hidden_.rows.contains(row);
+    return privacy_ != cli::Privacy::internal && hidden_.holds(field, row);
   }
 
  private:

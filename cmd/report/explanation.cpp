@@ -15,12 +15,6 @@ std::string said(const char* text, const Arguments&... arguments) {
   return fmt::format(fmt::runtime(tr(text)), arguments...);
 }
 
-std::string category_name(const View& view, std::int64_t id) {
-  const lib::Category& category = view.clocks().tree().at(id);
-  const bool chinese = cli::language() == cli::Language::zh_CN;
-  return text::printable(chinese || category.name_en.empty() ? category.name : category.name_en);
-}
-
 std::string days_text(const std::vector<calendar::CalendarDay>& days, bool worked) {
   std::string text;
   for (const calendar::CalendarDay& day : days) {
@@ -57,7 +51,8 @@ std::string explanation(const View& view, const lib::Report& report,
   const auto line = [&text](const std::string& words) { text += "    " + words + "\n"; };
   line(said(N_("{0} for {1}, from {2}"),
             catalogue::code_shown(limit_field, calendar::to_text(*deadline.limit.limit)),
-            category_name(view, deadline.limit.category), view.time_text(deadline.from)));
+            text::printable(view.category(deadline.limit.category)),
+            view.time_text(deadline.from)));
   const calendar::Course& course = deadline.course;
   if (const auto days = days_text(course.exceptions, false); !days.empty()) {
     line(said(N_("days off that were passed over: {0}"), days));

@@ -92,21 +92,21 @@ std::string line_of(Session& session, View& view, Step step, const lib::Stepped&
 }
 
 // For people: where others have a code, a name.
-std::string shown(View& view, lib::Words& words, const calendar::Zone& zone,
-                  const lib::Report& report, lib::Field field) {
+std::string shown(View& view, yangxiao::catalogue::References& references,
+                  const calendar::Zone& zone, const lib::Report& report, lib::Field field) {
   if (field == lib::Field::category) return view.category(report);
   if (field == lib::Field::agency) return view.agency_shown(report.agency);
-  return lib::shown(report, field, words, zone);
+  return lib::shown(report, field, references, zone);
 }
 
 // "R12 category: garbage → noise"
-std::string differences(const Session& session, View& view, lib::Words& words,
-                        const lib::Stepped& done) {
+std::string differences(const Session& session, View& view,
+                        yangxiao::catalogue::References& references, const lib::Stepped& done) {
   std::string text;
   for (std::size_t i = 0; i < lib::kFields; ++i) {
     const auto field = static_cast<lib::Field>(i);
-    const std::string before = shown(view, words, session.zone(), done.before, field);
-    const std::string after = shown(view, words, session.zone(), done.after, field);
+    const std::string before = shown(view, references, session.zone(), done.before, field);
+    const std::string after = shown(view, references, session.zone(), done.after, field);
     if (before == after) continue;
     text += fmt::format("{} {}: {} → {}\n", lib::code_of(done.after.id), tr(heading_of(field)),
                         before.empty() ? "-" : text::printable(before),
@@ -118,11 +118,10 @@ std::string differences(const Session& session, View& view, lib::Words& words,
 
 Status print_lines(Session& session, View& view, Step step, const std::vector<lib::Stepped>& done,
                    std::int64_t agency) {
-  const lib::StateWords states;
-  lib::Words words(session.reader(), nullptr, states);
+  yangxiao::catalogue::References references(session.reader());
   std::string text;
   for (const lib::Stepped& one : done) {
-    text += step == Step::set ? differences(session, view, words, one)
+    text += step == Step::set ? differences(session, view, references, one)
                               : line_of(session, view, step, one, agency);
   }
   return session.out().write(text);

@@ -89,9 +89,10 @@ struct Hidden {
   std::size_t field = 0;
   std::set<std::int64_t> rows;
 
+  bool holds(std::size_t of, std::int64_t row) const { return of == field && rows.contains(row); }
   bool holds(const Entry& entry, std::size_t of) const {
     const auto* row = std::get_if<std::int64_t>(&entry.values[of]);
-    return of == field && row != nullptr && rows.contains(*row);
+    return row != nullptr && holds(of, *row);
   }
 };
 

@@ -150,7 +150,8 @@ Result<std::vector<Stepped>> set_fields(store::Writer& book, std::span<const std
     Report unprotected = report;
     unprotected.edited = 0;  // a person may change what a person changed before
     Merged merged = merge(unprotected, row, false, book.now());
-    std::string former = former_json(report, merged.changed, typed_row.words(), typed.zone);
+    std::string former =
+        former_json(report, merged.changed, typed_row.words().references(), typed.zone);
     merged.report.edited = report.edited | said->present;
     report = std::move(merged.report);
     return former;

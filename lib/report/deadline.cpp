@@ -50,6 +50,20 @@ ClockKind running_in(State state) {
   return state == State::accepted ? ClockKind::dispatch : ClockKind::resolve;
 }
 
+// Of a clock that ended: who extended it while it ran, gave it longer. Parking moves an extension
+// that has not come yet, as it does while it runs.
+void extend_ended(Deadline& deadline, const Report& report, const ClockHistory& history) {
+  for (const ClockHistory::Extension& extension : history.extensions) {
+    if (extension.clock != deadline.clock || extension.at < deadline.from) continue;
+    Instant until = extension.until;
+    for (const Pause& pause : report.pauses) {
+      if (extension.at <= pause.begin) until = moved_by(pause, until);
+    }
+    deadline.is_extended = deadline.is_extended || deadline.at < until;
+    deadline.at = std::max(deadline.at, until);
+  }
+}
+
 }  // namespace
 
 std::string_view name_of(ClockKind clock) {
@@ -123,25 +137,6 @@ ClockHistory clock_history(std::span<const Event> events) {
   }
   return history;
 }
-
-namespace {
-
-// Of a clock that ended: who extended it while it ran, gave it longer. Parking moves an extension
-// that has not come yet, as it does while it runs.
-void extend_ended(Deadline& deadline, const Report& report, const ClockHistory& history) {
-  for (const ClockHistory::Extension& extension : history.extensions) {
-    if (extension.clock != deadline.clock || extension.at < deadline.from) continue;
-    Instant until = extension.until;
-    for (const Pause& pause : report.pauses) {
-      const bool moves_it = extension.at <= pause.begin && pause.begin < until;
-      if (moves_it) until.seconds += pause.end.seconds - pause.begin.seconds;
-    }
-    deadline.is_extended = deadline.is_extended || deadline.at < until;
-    deadline.at = std::max(deadline.at, until);
-  }
-}
-
-}  // namespace
 
 std::vector<Deadline> Deadlines::begun(const Report& report, Instant now,
                                        const ClockHistory& history) const {

@@ -38,13 +38,12 @@ struct Duplicates {
 inline constexpr double kAlike = 0.3;
 
 // Groups of reports, each of which is like an earlier one of its group; those merged, rejected or
-// withdrawn already are left out. A report without a position lies where the station is that it
-// names; what has neither cannot be compared. How near is near, each category
-// says (duplicate_metres, duplicate_hours; 0: none is looked for); of two categories the larger
-// counts. Where one of two texts is empty, only the same category is alike. Groups come in the
-// order in which they were first told; `query` says which reports. Cost: reading them, and each is
-// compared with those in the cells around it within the hours before it. Memory: about 200 bytes a
-// report.
+// withdrawn already are left out. A report without a position lies where its station is; what has
+// neither cannot be compared. How near is near, each category says (duplicate_metres,
+// duplicate_hours; 0: none is looked for); of two categories the larger counts. Where one of two
+// texts is empty, only the same category is alike. Groups come in the order in which they were
+// first told; `query` says which reports. Cost: reading them, and each is compared with those in
+// the cells around it within the hours before it. Memory: about 200 bytes a report.
 Result<Duplicates> duplicate_groups(const store::Reader& book, const ListQuery& query,
                                     const CategoryTree& tree);
 

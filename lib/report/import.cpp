@@ -340,8 +340,8 @@ class Importer final : public table::ImportSink {
     for (const Field field : conflicts) {
       if (summary_.conflicts.size() == kConflictsShown) return;
       summary_.conflicts.push_back({code_of(stored.id), field,
-                                    shown(stored, field, words_, options_.zone),
-                                    shown(said, field, words_, options_.zone)});
+                                    shown(stored, field, words_.references(), options_.zone),
+                                    shown(said, field, words_.references(), options_.zone)});
     }
   }
 
@@ -358,7 +358,7 @@ class Importer final : public table::ImportSink {
         event.at = *next.steps[step_of(next.state)];
       }
     }
-    event.former = former_json(stored, changed, words_, options_.zone);
+    event.former = former_json(stored, changed, words_.references(), options_.zone);
     return event;
   }
 

@@ -194,9 +194,10 @@ Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, 
   return merged;
 }
 
-std::string shown(const Report& report, Field field, Words& words, const calendar::Zone& zone) {
-  const auto code = [&words](std::string_view table, const std::optional<std::int64_t>& row) {
-    return row ? words.references().code_of(table, *row) : std::string();
+std::string shown(const Report& report, Field field, catalogue::References& references,
+                  const calendar::Zone& zone) {
+  const auto code = [&references](std::string_view table, const std::optional<std::int64_t>& row) {
+    return row ? references.code_of(table, *row) : std::string();
   };
   switch (field) {
     case Field::channel:
@@ -234,13 +235,13 @@ std::string shown(const Report& report, Field field, Words& words, const calenda
   }
 }
 
-std::string former_json(const Report& stored, std::uint64_t changed, Words& words,
-                        const calendar::Zone& zone) {
+std::string former_json(const Report& stored, std::uint64_t changed,
+                        catalogue::References& references, const calendar::Zone& zone) {
   nlohmann::json former = nlohmann::json::object();
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
     if ((changed & bit(field)) == 0 || field == Field::state) continue;
-    former[std::string(name_of(field))] = shown(stored, field, words, zone);
+    former[std::string(name_of(field))] = shown(stored, field, references, zone);
   }
   return former.empty() ? std::string() : former.dump();
 }

@@ -34,11 +34,12 @@ Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, 
              const std::optional<MovedBack>& back = {});
 
 // A field as people read it in a list of conflicts: phones and names masked.
-std::string shown(const Report& report, Field field, Words& words, const calendar::Zone& zone);
+std::string shown(const Report& report, Field field, catalogue::References& references,
+                  const calendar::Zone& zone);
 
 // What the changed fields said before, as an event keeps it: a JSON object; empty: none changed but
 // the state, which the event says itself.
-std::string former_json(const Report& stored, std::uint64_t changed, Words& words,
-                        const calendar::Zone& zone);
+std::string former_json(const Report& stored, std::uint64_t changed,
+                        catalogue::References& references, const calendar::Zone& zone);
 
 }  // namespace yangxiao::report

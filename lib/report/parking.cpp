@@ -17,13 +17,16 @@ void park(Report& report, Instant at, std::optional<Instant> until) {
   report.state = State::parked;
 }
 
+Instant moved_by(const Pause& pause, Instant until) {
+  if (pause.begin < until) until.seconds += pause.end.seconds - pause.begin.seconds;
+  return until;
+}
+
 void unpark(Report& report, Instant at) {
   const Pause pause{report.parked_at.value_or(at), at};
   if (pause.begin < pause.end) {
     report.pauses.push_back(pause);
-    if (report.resolve_by && pause.begin < *report.resolve_by) {
-      report.resolve_by->seconds += pause.end.seconds - pause.begin.seconds;
-    }
+    if (report.resolve_by) report.resolve_by = moved_by(pause, *report.resolve_by);
   }
   report.state = report.parked_from.value_or(State::filed);
   report.parked_from.reset();

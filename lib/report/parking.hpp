@@ -18,6 +18,9 @@ void park(Report& report, Instant at, std::optional<Instant> until);
 // Back into the state before. The pause is kept; a deadline that was extended moves by as much.
 void unpark(Report& report, Instant at);
 
+// A day that was given until, after the clocks stood still: later by as much, if it had not come.
+Instant moved_by(const Pause& pause, Instant until);
+
 // To be called when a report leaves its state: more time that was given for what had to be done
 // then is not for what comes next.
 void end_extension(Report& report);

@@ -202,15 +202,17 @@ std::optional<ReportReader::Known> ReportReader::known(std::int64_t channel,
 
 Result<Report> report_named(const store::Reader& book, const std::string& word) {
   ReportReader reader(book);
-  if (const auto number = report_of_code(text::to_halfwidth(word))) {
+  const std::string plain = text::to_halfwidth(word);
+  if (const auto number = report_of_code(plain)) {
     if (auto report = reader.at(*number)) return std::move(*report);
   }
+  catalogue::References references(book);
   // An id may have wide characters of its own, which its channel's file wrote.
-  for (const std::string& said : {word, text::to_halfwidth(word)}) {
+  for (const std::string& said : {word, plain}) {
     const std::size_t colon = said.find(':');
     if (colon == std::string::npos) continue;
-    const auto channel = catalogue::References(book).find(
-        "channel", text::trimmed(said.substr(0, colon)), "channel");
+    const auto channel =
+        references.find("channel", text::trimmed(said.substr(0, colon)), "channel");
     if (!channel) continue;
     auto report = reader.with_external(*channel, text::trimmed(said.substr(colon + 1)));
     if (report) return std::move(*report);

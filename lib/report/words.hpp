@@ -19,7 +19,7 @@ inline constexpr std::string_view kStatusWords = "statuses";
 
 class Words {
  public:
-  // `profile` may be nullptr; both outlive this.
+  // `profile` may be nullptr; it and `states` outlive this.
   Words(const store::Reader& book, const table::Profile* profile, const StateWords& states)
       : references_(book), profile_(profile), states_(states) {}
 

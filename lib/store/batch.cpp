@@ -5,14 +5,13 @@
 namespace yangxiao::store {
 namespace {
 
-constexpr const char* kBatches = R"sql(
-  SELECT batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, rejected,
-    flawed, undone_at, undone_by, mark
-  FROM batch WHERE subject = ?1 ORDER BY batch DESC)sql";
-constexpr const char* kBatch = R"sql(
-  SELECT batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, rejected,
-    flawed, undone_at, undone_by, mark
-  FROM batch WHERE batch = ?1)sql";
+// What read_batch() reads, in its order.
+#define BATCH_COLUMNS                                                                 \
+  "batch, file, sha256, imported_at, actor, inserted, updated, unchanged, conflict, " \
+  "rejected, flawed, undone_at, undone_by, mark "
+constexpr const char* kBatches =
+    "SELECT " BATCH_COLUMNS "FROM batch WHERE subject = ?1 ORDER BY batch DESC";
+constexpr const char* kBatch = "SELECT " BATCH_COLUMNS "FROM batch WHERE batch = ?1";
 constexpr const char* kBegin = R"sql(
   INSERT INTO batch (subject, file, sha256, imported_at, actor, inserted, updated, unchanged,
     conflict, rejected, flawed, mark)
