@@ -21,6 +21,7 @@ std::string masked(const lib::Kind& kind, std::size_t field, const std::string& 
     case lib::FieldType::person:
       return text::mask_name(value);
     case lib::FieldType::phone:
+      return text::mask_own_phones(value);
     case lib::FieldType::phones:
       return text::mask_phones(value);
     default:

@@ -98,6 +98,7 @@ std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_
     case lib::FieldType::person:
       return cli::person_at(privacy_, whole);
     case lib::FieldType::phone:
+      return cli::own_phones_at(privacy_, whole);
     case lib::FieldType::phones:
       return cli::phones_at(privacy_, whole);
     case lib::FieldType::note:
@@ -110,15 +111,17 @@ std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_
   }
 }
 
-Status EntryListing::begin() {
+Status EntryListing::begin(std::span<const std::string_view> more_keys) {
   if (session_.shape() == cli::Shape::table) return {};
-  auto writer = cli::rows_out(session_, columns_of(*listed_.kind));
+  std::vector<table::Column> columns = columns_of(*listed_.kind);
+  for (const std::string_view key : more_keys) columns.push_back({key, table::Type::json});
+  auto writer = cli::rows_out(session_, columns);
   if (!writer) return writer.error();
   writer_ = std::move(*writer);
   return {};
 }
 
-Status EntryListing::add(const lib::Entry& entry) {
+Status EntryListing::add(const lib::Entry& entry, std::span<const std::string> more) {
   const lib::Kind& kind = *listed_.kind;
   if (!writer_) {
     std::vector<std::string> row = {entry.code};
@@ -149,6 +152,7 @@ Status EntryListing::add(const lib::Entry& entry) {
     }
   }
   if (kind.has_place) add_place(entry.place, values);
+  values.insert(values.end(), more.begin(), more.end());
   return writer_->row(values);
 }
 

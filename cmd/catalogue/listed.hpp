@@ -44,6 +44,10 @@ struct Listed {
   // Beside the fields, what `show` says.
   std::function<std::vector<cli::FieldLine>(const cli::Session&, cli::Privacy, const lib::Entry&)>
       more_lines;
+  // The same for programs: names of columns, and for each a JSON text.
+  std::vector<std::string_view> more_keys;
+  std::function<std::vector<std::string>(const cli::Session&, cli::Privacy, const lib::Entry&)>
+      more_json;
   // Said after an import or an addition, of the book as it is then.
   std::function<void(cli::Session&, std::int64_t)> look_at_batch;
   // What else follows, in the same transaction, when entries were written, and before a batch is
@@ -93,8 +97,9 @@ class EntryListing {
  public:
   EntryListing(cli::Session& session, const Listed& listed, EntryView& view)
       : session_(session), listed_(listed), view_(view) {}
-  Status begin();
-  Status add(const lib::Entry& entry);
+  Status begin(std::span<const std::string_view> more_keys = {});
+  // `more`: JSON texts, one for each of the keys.
+  Status add(const lib::Entry& entry, std::span<const std::string> more = {});
   Status finish();
 
  private:

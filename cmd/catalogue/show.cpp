@@ -50,8 +50,12 @@ Result<Outcome> run(Session& session, const Listed& listed) {
     status = session.out().write(text);
   } else {
     EntryListing listing(session, listed, *view);
-    status = listing.begin();
-    for (std::size_t i = 0; status && i < entries.size(); ++i) status = listing.add(entries[i]);
+    status = listing.begin(listed.more_keys);
+    for (std::size_t i = 0; status && i < entries.size(); ++i) {
+      const auto more = listed.more_json ? listed.more_json(session, view->privacy(), entries[i])
+                                         : std::vector<std::string>();
+      status = listing.add(entries[i], more);
+    }
     if (status) status = listing.finish();
   }
   if (!status) return status.error();

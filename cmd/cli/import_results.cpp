@@ -82,6 +82,22 @@ std::string counts_text(const Imported& imported, bool dry) {
                      counts.updated, counts.unchanged, counts.rejected, imported.batch);
 }
 
+// The first rows that were not taken, and how many more there are; in a file of rejects are all.
+std::string rejected_text(const std::vector<Imported>& files,
+                          const std::vector<std::string>& rejected) {
+  if (rejected.empty()) return {};
+  std::string text;
+  for (const std::string& reason : rejected) text += "  " + reason + "\n";
+  std::uint64_t all = 0;
+  for (const Imported& imported : files) all += imported.counts.rejected;
+  if (all > rejected.size()) {
+    text += fmt::format(fmt::runtime(tr(N_("  and {0} more; --rejects FILE takes them all"))),
+                        all - rejected.size()) +
+            "\n";
+  }
+  return text;
+}
+
 Status print_for_people(Session& session, const std::vector<Imported>& files,
                         const std::vector<std::string>& rejected) {
   std::string text;
@@ -101,8 +117,7 @@ Status print_for_people(Session& session, const std::vector<Imported>& files,
       text += "    " + conflict_text(conflict) + "\n";
     }
   }
-  for (const std::string& reason : rejected) text += "  " + reason + "\n";
-  return session.out().write(text);
+  return session.out().write(text + rejected_text(files, rejected));
 }
 
 Status print_for_machines(Session& session, const std::vector<Imported>& files) {
@@ -261,10 +276,10 @@ Result<Outcome> print_batches(Session& session, const std::string& subject) {
   if (session.shape() == Shape::table) {
     std::vector<std::vector<std::string>> rows;
     for (const store::Batch& batch : batches) {
-      rows.push_back({std::to_string(batch.number), time_text(batch.imported_at), batch.actor,
-                      batch.file, std::to_string(batch.counts.inserted),
+      rows.push_back({std::to_string(batch.number), short_time(time_text(batch.imported_at)),
+                      batch.actor, batch.file, std::to_string(batch.counts.inserted),
                       std::to_string(batch.counts.updated), std::to_string(batch.counts.unchanged),
-                      batch.undone_at ? time_text(*batch.undone_at) : ""});
+                      batch.undone_at ? short_time(time_text(*batch.undone_at)) : ""});
     }
     const Status printed = print_table(session,
                                        {{"batch", N_("BATCH"), Align::right},

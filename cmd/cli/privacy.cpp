@@ -43,6 +43,11 @@ std::string phones_at(Privacy level, const std::string& phones) {
   return level == Privacy::partner ? text::mask_phones(phones) : std::string();
 }
 
+std::string own_phones_at(Privacy level, const std::string& phones) {
+  if (level == Privacy::internal) return phones;
+  return level == Privacy::partner ? text::mask_own_phones(phones) : std::string();
+}
+
 std::string remark_at(Privacy level, const std::string& text) {
   if (level == Privacy::internal) return text;
   return level == Privacy::partner ? text::mask_within(text) : std::string();

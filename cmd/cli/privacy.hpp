@@ -16,6 +16,8 @@ Result<Privacy> open_privacy(Session& session);
 // As the level says: whole, masked, or empty.
 std::string person_at(Privacy level, const std::string& name);
 std::string phones_at(Privacy level, const std::string& phones);
+// Of a person and not of an office: no number is whole.
+std::string own_phones_at(Privacy level, const std::string& phones);
 std::string remark_at(Privacy level, const std::string& text);  // with the numbers in it masked
 
 }  // namespace yangxiao::cli

@@ -7,6 +7,13 @@
 #include "cli/language.hpp"
 
 namespace yangxiao::cli {
+
+std::string short_time(const std::string& rfc3339) {
+  std::string text = rfc3339.substr(0, 16);
+  if (text.size() == 16) text[10] = ' ';
+  return text;
+}
+
 namespace {
 
 constexpr std::size_t kGap = 2;

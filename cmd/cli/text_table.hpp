@@ -10,6 +10,9 @@
 
 namespace yangxiao::cli {
 
+// The day and minute of an RFC 3339 time, which are enough for people: 2026-11-24 08:30.
+std::string short_time(const std::string& rfc3339);
+
 enum class Align : std::uint8_t { left, right };
 
 struct TextColumn {

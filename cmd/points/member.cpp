@@ -2,6 +2,7 @@
 #include "member/member.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "calendar/civil.hpp"
 #include "cli/import_results.hpp"
@@ -58,7 +59,7 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
                                   const catalogue::lib::Entry& entry) {
   std::vector<FieldLine> lines;
   for (const member::Event& event : member::history(session.reader(), entry.id)) {
-    const std::string what = event.kind == "phone" ? phones_at(privacy, event.former_phone)
+    const std::string what = event.kind == "phone" ? own_phones_at(privacy, event.former_phone)
                              : event.other.empty() ? event.day
                                                    : event.other;
     lines.push_back({event_heading(event.kind),
@@ -70,6 +71,36 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
     lines.push_back({tr(N_("may be")), pair.code == entry.code ? pair.other : pair.code});
   }
   return lines;
+}
+
+// [{"at", "actor", "kind", "day", "other", "former_phone", "note"}], the oldest first, and the
+// codes of those who may be the same person.
+std::vector<std::string> more_json(const Session& session, Privacy privacy,
+                                   const catalogue::lib::Entry& entry) {
+  using Json = nlohmann::ordered_json;
+  Json events = Json::array();
+  for (const member::Event& event : member::history(session.reader(), entry.id)) {
+    Json json = {{"at", calendar::to_rfc3339(event.at, session.zone())},
+                 {"actor", event.actor},
+                 {"kind", event.kind}};
+    const auto say = [&json](const char* key, const std::string& text) {
+      if (!text.empty()) json[key] = text;
+    };
+    say("day", event.day);
+    say("other", event.other);
+    say("former_phone", own_phones_at(privacy, event.former_phone));
+    say("note", remark_at(privacy, event.note));
+    events.push_back(std::move(json));
+  }
+  Json alike = Json::array();
+  for (const member::Alike& pair : member::alike(session.reader(), std::nullopt)) {
+    if (pair.code == entry.code) alike.push_back(pair.other);
+    if (pair.other == entry.code) alike.push_back(pair.code);
+  }
+  const auto text = [](const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  return {text(events), text(alike)};
 }
 
 void look_at_batch(Session& session, std::int64_t batch) {
@@ -127,6 +158,8 @@ catalogue::Listed make() {
   listed.more_filters = {&opt_left, &opt_alike};
   listed.is_listed = is_listed;
   listed.more_lines = more_lines;
+  listed.more_keys = {"events", "may_be"};
+  listed.more_json = more_json;
   listed.look_at_batch = look_at_batch;
   listed.follow_up = link_reports;
   listed.before_undo = unlink_reports;

@@ -147,7 +147,7 @@ Status print_for_people(Session& session, View& view, Listing& listing) {
   std::vector<std::vector<std::string>> rows;
   const Status listed = listing.each([&](const Row& row) -> Status {
     const lib::Report& report = row.report;
-    rows.push_back({lib::code_of(report.id), short_time(view.time_text(report.filed_at)),
+    rows.push_back({lib::code_of(report.id), cli::short_time(view.time_text(report.filed_at)),
                     view.state_text(view.state(report)), view.category_and_call(report),
                     view.station(report), view.remark(report.description)});
     return {};

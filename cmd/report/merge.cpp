@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 #include "report/ids.hpp"
 #include "report/linked.hpp"
+#include "report/steps.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -19,7 +20,7 @@ Result<Outcome> run(Session& session) {
   const auto ids = ids_of(session, session.arguments().words());
   if (!ids) return ids.error();
   const auto linked = lib::merge_reports(session.writer(), *ids, *session.arguments()[opt_into]);
-  if (!linked) return linked.error();
+  if (!linked) return as_read(session, linked.error());
   return commit_linked(session, *linked);
 }
 

@@ -40,7 +40,7 @@ Result<Outcome> run(Session& session) {
   const auto ids = ids_of(session, words);
   if (!ids) return ids.error();
   const auto done = lib::set_fields(session.writer(), *ids, *typed);
-  if (!done) return with_times(session, done.error());
+  if (!done) return as_read(session, done.error());
   return commit_and_show(session, lib::Step::set, *done);
 }
 

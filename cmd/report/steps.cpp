@@ -146,7 +146,23 @@ Status check_given(const Arguments& arguments, std::initializer_list<const Text*
   return {};
 }
 
-Error with_times(const Session& session, Error error) {
+namespace {
+
+// A state by the office's own word, where it has one.
+Error in_office_words(const Session& session, Error error) {
+  if (error.what != Problem::step_refused && error.what != Problem::head_turned_down) return error;
+  const auto words = lib::StateWords::of(session.config().report_states);
+  const auto state = lib::state_named(error.arguments[1]);
+  if (words && state && !words->word_for(*state).empty()) {
+    error.arguments.back() = words->word_for(*state);
+  }
+  return error;
+}
+
+}  // namespace
+
+Error as_read(const Session& session, Error error) {
+  error = in_office_words(session, std::move(error));
   for (const Problem with_time : {Problem::step_too_early, Problem::extension_too_short}) {
     error = with_time_text(session, std::move(error), with_time);
   }
@@ -184,7 +200,7 @@ Result<Outcome> run_step(Session& session, Step step, const Text& reason) {
   request->deadlines = &deadlines;
   request->tree = &clocks->tree();
   const auto done = lib::make_step(session.writer(), *ids, *request);
-  if (!done) return with_times(session, done.error());
+  if (!done) return as_read(session, done.error());
   return commit_and_show(session, step, *done, request->agency.value_or(0));
 }
 

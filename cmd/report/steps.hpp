@@ -37,7 +37,7 @@ Result<cli::Outcome> commit_and_show(cli::Session& session, lib::Step step,
                                      const std::vector<lib::Stepped>& done,
                                      std::int64_t agency = 0);
 
-// A time among the arguments of an error, in the zone of the book.
-Error with_times(const cli::Session& session, Error error);
+// An error as people read it: times in the zone of the book, states by the words of the office.
+Error as_read(const cli::Session& session, Error error);
 
 }  // namespace yangxiao::cmd::report

@@ -68,11 +68,6 @@ constexpr std::array<table::Column, 35> kColumns = {{
 }  // namespace
 
 const char* heading_of(lib::Field field) { return kHeadings[static_cast<std::size_t>(field)]; }
-std::string short_time(const std::string& rfc3339) {
-  std::string text = rfc3339.substr(0, 16);
-  if (text.size() == 16) text[10] = ' ';
-  return text;
-}
 
 const char* text_of_flaw(lib::Flaw flaw) { return kFlawTexts[static_cast<std::size_t>(flaw)]; }
 std::span<const table::Column> machine_columns() { return kColumns; }
@@ -152,7 +147,9 @@ std::string View::reporter(const lib::Report& report) {
   return cli::person_at(privacy_, name);
 }
 
-std::string View::phone(const std::string& phone) const { return cli::phones_at(privacy_, phone); }
+std::string View::phone(const std::string& phone) const {
+  return cli::own_phones_at(privacy_, phone);
+}
 
 std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
 

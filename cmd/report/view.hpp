@@ -22,8 +22,6 @@ namespace yangxiao::cmd::report {
 // What people call a field and a flaw: marked N_(), to be looked up where it is shown.
 const char* heading_of(lib::Field field);
 const char* text_of_flaw(lib::Flaw flaw);
-// The day and minute of an RFC 3339 time, which are enough for people: 2026-11-24 08:30.
-std::string short_time(const std::string& rfc3339);
 
 // The columns of a report for machines; the same are those of a file that needs no profile.
 std::span<const table::Column> machine_columns();

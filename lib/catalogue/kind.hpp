@@ -21,8 +21,8 @@ enum class FieldType : std::uint8_t {
   text,
   note,       // long, with any character
   person,     // somebody's name
-  phone,      // one number
-  phones,     // several, joined by ';'
+  phone,      // one number, a person's own
+  phones,     // several, joined by ';', of an office
   day,        // YYYY-MM-DD
   past_day,   // the same, and not ahead
   number,     // a whole number

@@ -16,6 +16,7 @@ bool is_same_place(const std::optional<EntryPlace>& a, const std::optional<Entry
 
 std::string masked(FieldType type, const std::string& text) {
   if (type == FieldType::person) return text::mask_name(text);
+  if (type == FieldType::phone) return text::mask_own_phones(text);
   return type == FieldType::note ? text::mask_within(text) : text::mask_phones(text);
 }
 

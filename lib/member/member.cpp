@@ -118,7 +118,7 @@ Status phone_is_free(const store::Reader& book, const Entry* former, const Entry
     if (former != nullptr && holder.id == former->id) continue;
     if (!is_nothing(holder, field::left_on) || is_merged(book, holder.id)) continue;
     return Error{Problem::phone_taken,
-                 {text::mask_phones(catalogue::text_of(next, field::phone)), holder.code,
+                 {text::mask_own_phones(catalogue::text_of(next, field::phone)), holder.code,
                   former != nullptr ? former->code : std::string("CODE")},
                  {}};
   }

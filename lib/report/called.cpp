@@ -16,6 +16,8 @@ std::vector<CalledAgency> called_agencies(std::span<const Event> events) {
     if (event.kind == name_of(Step::call)) {
       if (known != called.end()) called.erase(known);
       called.push_back({*event.agency, event.at, {}, {}});
+    } else if (known != called.end() && event.kind == name_of(Step::dispatch)) {
+      called.erase(known);  // it leads now
     } else if (known != called.end() && event.kind == name_of(Step::arrive)) {
       known->arrived_at = event.at;
     } else if (known != called.end() && event.kind == name_of(Step::leave)) {

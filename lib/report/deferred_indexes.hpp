@@ -21,6 +21,8 @@ class DeferredIndexes {
   // For so many rows to go, where they are most of all.
   static DeferredIndexes for_removal(store::Writer& book, std::size_t rows);
 
+  // Whether this is a table's first filling, or its emptying.
+  bool defers_any() const { return !dropped_.empty(); }
   // Whether outside ids are looked at only in finish().
   bool defers_unique() const { return defers_unique_; }
 

@@ -8,6 +8,7 @@
 #include "member/history.hpp"
 #include "member/member.hpp"
 #include "report/deferred_indexes.hpp"
+#include "report/deferred_references.hpp"
 #include "report/due.hpp"
 #include "report/event.hpp"
 #include "report/fingerprint.hpp"
@@ -45,6 +46,7 @@ class Importer final : public table::ImportSink {
         completion_(book, book.now(), options.zone, options.rules),
         stored_(book),
         deferred_(DeferredIndexes::for_import(book, options.skip_bad_rows)),
+        references_(book, deferred_.defers_any()),
         writer_(book),
         events_(book),
         dues_(book),
@@ -92,6 +94,7 @@ class Importer final : public table::ImportSink {
     writer_.finish();
     const Status indexed = deferred_.finish(summary_.file);
     if (!indexed) return indexed.error();
+    references_.finish();
     if (members_made_ > 0) {
       link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
     }
@@ -284,6 +287,7 @@ class Importer final : public table::ImportSink {
     report.fingerprint = fingerprint_;
     count_flaws(report.flaws);
     writer_.insert(report);
+    references_.saw(report);
     ++summary_.counts.inserted;
     if (counts_as_verified(report.state)) verify_new(report);
     return {};
@@ -404,6 +408,7 @@ class Importer final : public table::ImportSink {
   RowCompletion completion_;
   ReportReader stored_;
   DeferredIndexes deferred_;
+  DeferredReferences references_;
   ReportWriter writer_;
   EventWriter events_;
   DueWriter dues_;

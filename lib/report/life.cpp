@@ -40,11 +40,14 @@ bool is_same_actor(std::string_view a, std::string_view b) {
   return text::fold(a) == text::fold(b);
 }
 
-// A rejection as false that waits for a second person; nullptr: none does.
+// A rejection as false that waits for a second person; nullptr: none does. To accept or to pass on
+// what one person calls false does not answer them; to resolve, to end and to reopen it does.
 const Event* proposal(std::span<const Event> events) {
   for (std::size_t i = events.size(); i > 0; --i) {
     const Event& event = events[i - 1];
-    if (event.to && event.to != event.from) return nullptr;  // another step came between
+    const bool is_answer = event.to && event.to != event.from &&
+                           (*event.to > State::dispatched || event.kind == name_of(Step::reopen));
+    if (is_answer && event.to != State::parked) return nullptr;
     if (event.kind == name_of(Step::reject) && event.reason == kFalse) return &event;
   }
   return nullptr;

@@ -12,9 +12,14 @@ namespace yangxiao::report {
 namespace {
 
 constexpr const char* kFrom = "SELECT " REPORT_COLUMNS "FROM report WHERE 1";
+// Of a page, which are on it is asked first, of the index where it says enough: a row that is read
+// only to be passed over costs a page of the file.
+constexpr const char* kPage = " AND report IN (SELECT report FROM report WHERE 1";
 constexpr const char* kChannel = " AND channel = ";
 constexpr const char* kStation = " AND station = ";
-constexpr const char* kAgency = " AND agency = ";
+constexpr const char* kAgency = " AND (agency = ";
+constexpr const char* kOrCalled =
+    " OR report IN (SELECT report FROM report_event WHERE kind = 'call' AND agency = ";
 constexpr const char* kMember = " AND member IN (";
 constexpr const char* kPhone = " AND contact_phone = ";
 constexpr const char* kEither = " AND (member IN (";
@@ -135,15 +140,23 @@ void ask_states(Asked& asked, const ListQuery& query) {
 }
 
 Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
+  // What is looked at after reading may be passed over: then nobody knows how many to read.
+  const bool is_looked_at = query.near || !query.text.empty();
+  const bool is_page = query.limit && !is_looked_at;
   Asked asked;
   asked.add(kFrom);
+  if (is_page) asked.add(kPage);
   if (query.station) asked.number(kStation, *query.station);
   if (query.reporter) ask_reporter(asked, *query.reporter);
   if (query.near) ask_near(asked, *query.near);
   ask_states(asked, query);
   asked.numbers(kCategories, query.categories);
   if (query.channel) asked.number(kChannel, *query.channel);
-  if (query.agency) asked.number(kAgency, *query.agency);
+  if (query.agency) {
+    asked.number(kAgency, *query.agency);
+    asked.number(kOrCalled, *query.agency);
+    asked.add("))");
+  }
   if (query.subdistrict) {
     asked.text(kSubdistrict, *query.subdistrict);
     asked.text(kOfStation, *query.subdistrict);
@@ -162,12 +175,14 @@ Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
     asked.number(query.order == ListOrder::oldest ? kBefore : kBehind, *query.after);
     asked.add(")");
   }
-  if (query.order == ListOrder::newest) asked.add(kNewest);
-  if (query.order == ListOrder::oldest) asked.add(kOldest);
-  // What is looked at after reading may be passed over: then nobody knows how many to read.
-  const bool is_looked_at = query.near || !query.text.empty();
-  if (query.limit && !is_looked_at) {
+  const char* order = query.order == ListOrder::newest   ? kNewest
+                      : query.order == ListOrder::oldest ? kOldest
+                                                         : "";
+  asked.add(order);
+  if (is_page) {
     asked.number(kLimit, static_cast<std::int64_t>(*query.limit));
+    asked.add(")");
+    asked.add(order);
   }
   return asked;
 }

@@ -32,7 +32,7 @@ struct ListQuery {
   std::vector<std::int64_t> emergencies;  // categories that come first while they are open
   std::optional<std::int64_t> channel;
   std::optional<std::int64_t> station;
-  std::optional<std::int64_t> agency;
+  std::optional<std::int64_t> agency;  // it leads, or was called
   std::optional<ReporterQuery> reporter;
   std::optional<NearQuery> near;
   std::optional<std::string> subdistrict;

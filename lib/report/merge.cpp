@@ -56,7 +56,7 @@ bool says_the_same(const Report& stored, const Report& said, Field field) {
     case Field::agency:
       return stored.agency == said.agency;
     case Field::contact_phone:
-      return is_same_person(stored.contact_phone, said.contact_phone, text::mask_phones);
+      return is_same_person(stored.contact_phone, said.contact_phone, text::mask_own_phones);
     case Field::contact_name:
       return is_same_person(stored.contact_name, said.contact_name, text::mask_name);
     default:
@@ -227,7 +227,7 @@ std::string shown(const Report& report, Field field, catalogue::References& refe
     case Field::agency:
       return code("agency", report.agency);
     case Field::contact_phone:
-      return text::mask_phones(report.contact_phone);
+      return text::mask_own_phones(report.contact_phone);
     case Field::contact_name:
       return text::mask_name(report.contact_name);
     default:

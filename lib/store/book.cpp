@@ -19,11 +19,15 @@
 #include "embedded/schema_0003_categories.hpp"
 #include "embedded/schema_0004_reports.hpp"
 #include "embedded/schema_0005_life.hpp"
+#include "embedded/schema_0006_lookups.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
 namespace {
 
+// 128 MiB of a book that is filled at once are read from memory and not page by page: its indexes
+// are made of tables that were just written.
+constexpr const char* kMapped = "PRAGMA mmap_size = 134217728";
 constexpr const char* kProperty = R"sql(SELECT value FROM book WHERE key = ?1)sql";
 constexpr const char* kSetProperty = R"sql(
   INSERT INTO book (key, value) VALUES (?1, ?2)
@@ -190,9 +194,10 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 5> migrations = {
-      embedded::schema_0001_stations, embedded::schema_0002_members,
-      embedded::schema_0003_categories, embedded::schema_0004_reports, embedded::schema_0005_life};
+  static const std::array<std::string_view, 6> migrations = {
+      embedded::schema_0001_stations,   embedded::schema_0002_members,
+      embedded::schema_0003_categories, embedded::schema_0004_reports,
+      embedded::schema_0005_life,       embedded::schema_0006_lookups};
   return migrations;
 }
 
@@ -313,6 +318,7 @@ void Writer::begin_transaction() {
   if (is_alone_) {
     // EXTRA: the commit is the journal's removal, which has to outlast a power loss as well.
     database_->exec("PRAGMA synchronous = EXTRA");
+    database_->exec(kMapped);
     if (database_->tryExec("BEGIN EXCLUSIVE") == SQLITE_OK) return;
     return_to_wal();  // a reader came in between
   }
@@ -350,6 +356,7 @@ Status Writer::begin_new() {
   // Nobody sees the file before commit() flushes and renames it: no journal and no flush until
   // then.
   book.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+  book.exec(kMapped);
   book.exec("BEGIN IMMEDIATE");
   book.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
   apply_migrations(book, request_.migrations);

@@ -36,6 +36,22 @@ TEST_CASE("phones get one form") {
   CHECK(mask_name("胡小明") == "胡**");
 }
 
+TEST_CASE("no number of a person is shown whole") {
+  CHECK(mask_own_phones("13812345678;027-84841234") == "138****5678;027****1234");
+  CHECK(mask_own_phones("0371-67956331转801") == "037*****6331");
+  CHECK(mask_own_phones("13812345678转0012") == "138****5678");
+  CHECK(mask_own_phones("84841234") == "84****34");
+  CHECK(mask_own_phones("400-8208820") == "400-8208820");
+  CHECK(mask_own_phones("12345") == "12345");
+  CHECK(mask_own_phones("") == "");
+  for (const char* phone : {"13812345678", "027-84841234", "0371-6795633", "8484123转4"}) {
+    CAPTURE(phone);
+    const std::string masked = mask_own_phones(phone);
+    CHECK(mask_own_phones(masked) == masked);
+    CHECK(*normalise_phones(masked, "phone") == masked);
+  }
+}
+
 TEST_CASE("what spreadsheets made of codes is known") {
   for (const char* text : {"2023/7/30", "2023-07-30", "7月30日", "30-Jul"})
     CHECK(is_spreadsheet_date(text));

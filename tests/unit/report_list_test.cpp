@@ -34,6 +34,13 @@ TEST_CASE("reports of a station, a category, a member, a phone are found by an i
   query.limit = 50;
   CHECK(count(plan_of(query), "SEARCH report USING INDEX report_station (station=? AND state=?)") ==
         2);
+  // A page reads no row that is not on it.
+  CHECK(count(plan_of(query), "SEARCH report USING INTEGER PRIMARY KEY (rowid=?)") == 2);
+  query.agency = 1;
+  CHECK(plan_of(query).find("COVERING INDEX report_event_agency (agency=?)") == std::string::npos);
+  query = {};
+  query.agency = 1;
+  CHECK(plan_of(query).find("USING INDEX report_event_agency (agency=?)") != std::string::npos);
   query = {};
   query.categories = {1};
   query.since = Instant{0};

@@ -99,6 +99,20 @@ std::optional<std::string> normalise_one(std::string_view text) {
   return std::nullopt;
 }
 
+// A number with its area code shows that and the last four digits, a local one less.
+std::string mask_own_phone(std::string_view phone) {
+  std::string bare(phone.substr(0, phone.find(kExtension)));
+  std::erase(bare, '-');
+  const bool is_an_offices = bare.size() == 10 && bare.front() != '0';  // 400 and 800
+  if (!all_digits(bare) || bare.size() <= 6 || is_an_offices) return std::string(phone);
+  const bool is_local = bare.size() <= 8;
+  const std::size_t begin = is_local ? 2 : 3;
+  const std::size_t end = bare.size() - (is_local ? 2 : 4);
+  std::fill(bare.begin() + static_cast<std::ptrdiff_t>(begin),
+            bare.begin() + static_cast<std::ptrdiff_t>(end), '*');
+  return bare;
+}
+
 }  // namespace
 
 Result<std::string> normalise_phones(std::string_view text, std::string_view column) {
@@ -157,6 +171,17 @@ std::string mask_phones(std::string_view phones) {
       masked.replace(begin + 3, 4, "****");
     }
     begin = end + 1;
+  }
+  return masked;
+}
+
+std::string mask_own_phones(std::string_view phones) {
+  std::string masked;
+  for (std::string_view rest = phones; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    const std::string_view one = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    masked += (masked.empty() ? "" : ";") + mask_own_phone(one);
   }
   return masked;
 }

@@ -23,6 +23,11 @@ bool is_masked(std::string_view phone_or_name);
 // they name an office, not a person. Several joined by ';' each.
 std::string mask_phones(std::string_view phones);
 
+// The same for the number of a person, whose landline is at home: 138****5678, 027****1234,
+// 84****34, without an extension. Service numbers, 400 and 800 stay. What comes out is read back by
+// normalise_phones as it stands.
+std::string mask_own_phones(std::string_view phones);
+
 // For showing to others: the first character and a star for each that follows.
 std::string mask_name(std::string_view name);
 
