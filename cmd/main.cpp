@@ -39,6 +39,7 @@ Environment read_environment() {
   environment.now = variable("YANGXIAO_NOW");
   environment.actor = variable("YANGXIAO_ACTOR");
   environment.seed = variable("YANGXIAO_SEED");
+  environment.uid = ::getuid();
   environment.login = variable("LOGNAME").empty() ? variable("USER") : variable("LOGNAME");
   environment.home = variable("HOME");
   environment.xdg_config_home = variable("XDG_CONFIG_HOME");

@@ -110,6 +110,11 @@ constexpr Noun kBelowReport[] = {
      kCalendar},
 };
 
+constexpr VerbEntry kPoints[] = {
+    {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
+    {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
+    {"check", cmd::points::check},
+};
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},
     {"points team", N_("Volunteer teams and joint party branches."), kTeam},
@@ -121,7 +126,8 @@ constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
      kStation},
     {"report", N_("What workers report, and what reports are sorted by."), kReport, kBelowReport},
-    {"points", N_("Members, their teams and employers."), {}, kBelowPoints},
+    {"points", N_("Members, their teams and employers, and the points that they earn."), kPoints,
+     kBelowPoints},
     {"export", N_("Files that people and programs open."), kExport},
 };
 

@@ -181,6 +181,16 @@ const char* text_of(Problem problem) {
     case Problem::agency_needed: return N_("{0}: the category {1} names no agency that usually handles it; --agency CODE says which");
     case Problem::head_turned_down: return N_("{0} is {1}: merged into it, {2} would be out of everybody's sight; reopen {0} first, or end {2} as well");
     case Problem::reports_same: return N_("{0} cannot tell again what it tells itself");
+    case Problem::clock_behind: return N_("the clock says {1}, but something was booked at {0}: set the clock right");
+    case Problem::clock_ahead: return N_("{0} is more than a day ahead of this machine's clock: what is booked then would keep everything else out");
+    case Problem::key_used: return N_("something else was asked for under the key {0}: {1} differs");
+    case Problem::award_lapsed: return N_("these points would run out at {0}, before they are given");
+    case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
+    case Problem::pot_missing: return N_("there is no pot {0}");
+    case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
+    case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
+    case Problem::head_beyond: return N_("the head that was published has {0} links, the book only {1}: its end was cut off");
+    case Problem::head_differs: return N_("link {0} is not the one whose hash was published: the chain was written anew");
     case Problem::report_no_duplicate: return N_("{0} was not merged: there is nothing to split");
     case Problem::field_fixed: return N_("{0} is not a field that can be set: it identifies the report, or only a step changes it");
     case Problem::categories_unmapped: return N_("words that name no category: {0}, in {1} rows; nothing was kept");
@@ -282,6 +292,25 @@ const char* text_of(Note note) {
 
 // clang-format on
 
+// By the name of a points::Flaw.
+const char* text_of_flaw(std::string_view name) {
+  if (name == "hash") return N_("it says something else than when it was booked");
+  if (name == "missing") return N_("this link is gone");
+  if (name == "surplus") return N_("nothing was booked that it belongs to");
+  if (name == "balance") return N_("the balance is not the sum of the transfers");
+  if (name == "held") return N_("what is held is not what is reserved");
+  if (name == "below-zero") return N_("more was given than was there");
+  if (name == "lot") return N_("the lot is not what the transfer made");
+  if (name == "remaining") return N_("what is left of the lot is not what was not taken");
+  if (name == "allocation") return N_("it took other lots than the rule says");
+  if (name == "no-hold") return N_("what it ends is not held");
+  if (name == "note") return N_("the note is not the one that was booked");
+  if (name == "owner") return N_("the account is not this member's");
+  if (name == "time") return N_("it was booked before the one before it");
+  if (name == "schema") return N_("it is not as this program makes it");
+  return N_("it is not the last link of the chain");
+}
+
 // Where an argument comes in both languages, the reader's.
 std::vector<std::string> spoken(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
@@ -290,6 +319,11 @@ std::vector<std::string> spoken(const Error& error) {
   if (says_state && arguments.size() > 3) {
     if (language() == Language::zh_CN) arguments[1] = arguments.back();
     arguments.pop_back();
+    return arguments;
+  }
+  if (error.what == Problem::ledger_broken && arguments.size() > 2) {
+    if (!arguments[1].empty()) arguments[0] += " " + arguments[1];
+    arguments[2] = tr(text_of_flaw(arguments[2]));
     return arguments;
   }
   const bool has_both = error.what == Problem::facility_unknown ||

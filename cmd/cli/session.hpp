@@ -26,6 +26,7 @@ struct Environment {
   std::string now;
   std::string actor;
   std::string login;
+  unsigned uid = 0;  // of the operating system
   std::string seed;
   std::string home;
   std::string xdg_config_home;
@@ -50,6 +51,7 @@ class Session {
   const Clock& clock() const { return clock_; }
   const calendar::Zone& zone() const { return *zone_; }
   const std::string& actor() const;  // looked up when first asked for
+  std::int64_t uid() const { return environment_.uid; }
   const std::string& book_path() const { return book_path_; }
   Reporter& reporter() { return reporter_; }
   Random& random() { return random_; }

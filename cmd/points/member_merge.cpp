@@ -1,6 +1,7 @@
 // points member merge: two rows are one person.
+#include "points/member_merge.hpp"
+
 #include "cli/options.hpp"
-#include "member/membership.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -18,8 +19,9 @@ Status check(const Arguments& arguments) {
 Result<Outcome> run(Session& session) {
   auto view = catalogue::EntryView::open(session, members());
   if (!view) return view.error();
-  const auto changed = member::merge_members(session.writer(), session.arguments().words().front(),
-                                             *session.arguments()[opt_into]);
+  const auto changed =
+      lib::merge_members(session.writer(), session.random(), session.uid(),
+                         session.arguments().words().front(), *session.arguments()[opt_into]);
   if (!changed) return changed.error();
   Status status = catalogue::print_changed(session, members(), *view, *changed);
   if (status) status = session.commit();

@@ -20,6 +20,7 @@
 #include "embedded/schema_0004_reports.hpp"
 #include "embedded/schema_0005_life.hpp"
 #include "embedded/schema_0006_lookups.hpp"
+#include "embedded/schema_0007_ledger.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -194,10 +195,11 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 6> migrations = {
+  static const std::array<std::string_view, 7> migrations = {
       embedded::schema_0001_stations,   embedded::schema_0002_members,
       embedded::schema_0003_categories, embedded::schema_0004_reports,
-      embedded::schema_0005_life,       embedded::schema_0006_lookups};
+      embedded::schema_0005_life,       embedded::schema_0006_lookups,
+      embedded::schema_0007_ledger};
   return migrations;
 }
 
@@ -364,6 +366,7 @@ Status Writer::begin_new() {
   set_property("transactions", "1");
   set_property("id", request_.random.crockford(8));
   set_property("created_at", std::to_string(now().seconds));
+  if (request_.clock.is_fixed()) set_property("clock", "given");
   return request_.seed ? request_.seed(*this) : Status();
 }
 

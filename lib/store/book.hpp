@@ -46,7 +46,7 @@ class Reader {
   const std::string& path() const { return path_; }
   // Whether it is a published book: stations only, no persons.
   bool is_published() const;
-  // A value of the table `book`: id, created_at, transactions, time_zone.
+  // A value of the table `book`: id, created_at, transactions, time_zone, clock.
   std::optional<std::string> property(const std::string& key) const;
 
  protected:
@@ -87,6 +87,8 @@ class Writer : public Reader {
   std::int64_t mark() const { return mark_; }
   const std::string& actor() const { return request_.actor; }
   Instant now() const { return request_.clock.now(); }
+  // Whether the clock was given and not read: a book that was made so is for trying things out.
+  bool has_given_clock() const { return request_.clock.is_fixed(); }
   bool is_dry_run() const { return request_.dry_run; }
   bool is_new() const { return is_new_; }  // the book was not there before
 

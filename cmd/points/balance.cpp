@@ -1,0 +1,118 @@
+// points balance: what members have.
+#include "points/balance.hpp"
+
+#include <array>
+
+#include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "cli/options.hpp"
+#include "cli/rows_out.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+#include "points/last_day.hpp"
+#include "points/verbs.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+using lib::MemberBalance;
+
+constexpr Flag opt_all{"all", 0, N_("of all members who ever got points")};
+
+constexpr std::array<table::Column, 6> kColumns = {{{"member"},
+                                                    {"balance", table::Type::integer},
+                                                    {"held", table::Type::integer},
+                                                    {"spendable", table::Type::integer},
+                                                    {"expiring", table::Type::integer},
+                                                    {"expires_at"}}};
+
+Status check(const Arguments& arguments) {
+  if (arguments[opt_all] && !arguments.words().empty()) {
+    return Error{Problem::argument_extra, {arguments.words()[0]}, {}};
+  }
+  if (arguments[opt_all] || !arguments.words().empty()) return {};
+  return Error{Problem::argument_missing, {"MEMBER|--all"}, {}};
+}
+
+// Gives each balance that is asked for to `take`.
+Status each(Session& session, const std::function<Status(const MemberBalance&)>& take) {
+  const Instant now = session.clock().now();
+  const store::Reader& book = session.reader();
+  if (session.arguments()[opt_all]) return lib::each_balance(book, now, take);
+  std::vector<yangxiao::catalogue::Entry> members;
+  for (const std::string& word : session.arguments().words()) {
+    auto entry = yangxiao::catalogue::entry_with_code(book, member::members(), word);
+    if (!entry) return entry.error();
+    members.push_back(std::move(*entry));
+  }
+  for (const auto& entry : members) {
+    const std::string code = member::merged_into(book, entry.id).value_or(entry.code);
+    const Status taken = take(lib::balance_of(book, member::head_of(book, entry.id), code, now));
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+Status print_for_people(Session& session) {
+  std::vector<std::vector<std::string>> rows;
+  const Status read = each(session, [&](const MemberBalance& one) {
+    rows.push_back({one.code, std::to_string(one.balance), std::to_string(one.held),
+                    std::to_string(one.spendable),
+                    one.expires_at ? std::to_string(one.expiring) : std::string(),
+                    last_day(session, one.expires_at)});
+    return Status();
+  });
+  if (!read) return read;
+  return print_table(session,
+                     {{"member", N_("CODE")},
+                      {"balance", N_("BALANCE"), Align::right},
+                      {"held", N_("HELD"), Align::right},
+                      {"spendable", N_("SPENDABLE"), Align::right},
+                      {"expiring", N_("RUNS OUT"), Align::right},
+                      {"expires_at", N_("LAST DAY")}},
+                     std::move(rows));
+}
+
+Status print_for_machines(Session& session) {
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  const Status read = each(session, [&](const MemberBalance& one) {
+    const std::string expires =
+        one.expires_at ? calendar::to_rfc3339(*one.expires_at, session.zone()) : "";
+    const std::array<table::Value, 6> values = {
+        std::string_view(one.code),
+        one.balance,
+        one.held,
+        one.spendable,
+        one.expiring,
+        expires.empty() ? table::Value() : table::Value(std::string_view(expires))};
+    return (*writer)->row(values);
+  });
+  return read ? (*writer)->finish() : read;
+}
+
+Result<Outcome> run(Session& session) {
+  const Status printed =
+      session.shape() == Shape::table ? print_for_people(session) : print_for_machines(session);
+  if (!printed) return printed.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb balance() {
+  return {"balance",
+          N_("show what members have, what is reserved, and what runs out next"),
+          Shelf::look_up,
+          {{"MEMBER", Form::text, Argument::Count::any}},
+          {{N_("Members"), {&opt_all}}},
+          always(Need::read),
+          {0, 1, 4},
+          {{"yangxiao points balance M1", N_("one member")},
+           {"yangxiao points balance --all --format csv", N_("everybody, for a spreadsheet")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::points

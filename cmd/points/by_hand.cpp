@@ -1,0 +1,93 @@
+#include "points/by_hand.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "calendar/civil.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+constexpr std::int64_t kMost = 1'000'000'000;
+
+// The first moment after a day, in the zone of the book.
+Result<Instant> end_of_day(const Session& session, const std::string& text) {
+  const auto time = session.time(text);
+  if (!time) return time.error();
+  const calendar::Day day = calendar::local_of(*time, session.zone()).day;
+  const std::int64_t next = calendar::days_since_epoch(day) + 1;
+  return session.zone().instant_at(next * 86'400, text);
+}
+
+Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
+  const Arguments& arguments = session.arguments();
+  lib::ByHand asked;
+  asked.member = arguments.words()[0];
+  asked.points = points;
+  asked.reason = arguments[opt_why].value_or("");
+  asked.pot = arguments[opt_from].value_or("");
+  asked.happened_at = session.clock().now();
+  if (const auto text = arguments[opt_when]) {
+    const auto time = session.time(*text);
+    if (!time) return time.error();
+    asked.happened_at = *time;
+  }
+  if (const auto text = arguments[opt_expires]) {
+    const auto end = end_of_day(session, *text);
+    if (!end) return end.error();
+    asked.expires_at = *end;
+  }
+  return asked;
+}
+
+std::string sentence(std::span<const Told> told) {
+  const std::string& points = told[2].text;
+  return fmt::format(fmt::runtime(tr(N_("{0}: {1} points, now {2} (transfer {3})"))), told[1].text,
+                     points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text);
+}
+
+}  // namespace
+
+Result<std::int64_t> points_of(const std::string& word, const std::string& what) {
+  std::int64_t points = 0;
+  const char* end = word.data() + word.size();
+  const auto read = std::from_chars(word.data(), end, points);
+  const bool is_whole = read.ec == std::errc() && read.ptr == end;
+  if (is_whole && points > 0 && points <= kMost) return points;
+  return Error{Problem::option_value_bad, {what, word, tr(N_("a whole number from 1"))}, {}};
+}
+
+Status check_reason(const Arguments& arguments) {
+  if (!arguments[opt_why].value_or("").empty()) return {};
+  return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
+}
+
+Result<Outcome> run_by_hand(Session& session, std::int64_t points, BookByHand book) {
+  const auto asked = asked_of(session, points);
+  if (!asked) return asked.error();
+  const Arguments& arguments = session.arguments();
+  const lib::Request request{session.verb().name,
+                             {},
+                             {{"member", asked->member},
+                              {"points", std::to_string(points)},
+                              {"reason", asked->reason},
+                              {"from", asked->pot},
+                              {"at", arguments[opt_when].value_or("")},
+                              {"expires", arguments[opt_expires].value_or("")}}};
+  return book_once(
+      session, request,
+      [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+        const auto done = book(session.writer(), ledger, *asked);
+        if (!done) return done.error();
+        return std::vector<Told>{{"transfer", std::to_string(done->transfer)},
+                                 {"member", done->member},
+                                 {"points", std::to_string(points), true},
+                                 {"balance", std::to_string(done->balance), true}};
+      },
+      sentence);
+}
+
+}  // namespace yangxiao::cmd::points

@@ -1,0 +1,34 @@
+// What verbs that book share: the key under which a request is known, and what came of it.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "cli/options.hpp"
+#include "cli/rows_out.hpp"
+#include "points/ledger.hpp"
+#include "points/request.hpp"
+
+namespace yangxiao::cmd::points {
+
+namespace lib = yangxiao::points;
+
+inline constexpr cli::Text opt_key{
+    "key", 0, "KEY", N_("a name for this request: asked again, it is not booked again")};
+
+// A column of an outcome, and its value: numbers without quotes.
+struct Told {
+  std::string_view name;
+  std::string text;
+  bool is_number = false;
+};
+
+// Books what `book` does, unless the request under its key was made before: then what came of it is
+// told again. `sentence` says it to people, from the texts of the outcome. Errors: those of
+// Ledger::open, lib::outcome_of, and of `book`.
+Result<cli::Outcome> book_once(cli::Session& session, lib::Request request,
+                               const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
+                               const std::function<std::string(std::span<const Told>)>& sentence);
+
+}  // namespace yangxiao::cmd::points

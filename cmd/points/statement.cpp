@@ -1,0 +1,188 @@
+// points statement: a member's account as a page that adds up.
+#include "points/statement.hpp"
+
+#include <array>
+
+#include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "cli/options.hpp"
+#include "cli/privacy.hpp"
+#include "cli/rows_out.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+#include "points/last_day.hpp"
+#include "points/verbs.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+constexpr Text opt_booked_since{"since", 0, "TIME", N_("only booked at this time or later"),
+                                Form::time};
+constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this time"), Form::time};
+
+constexpr std::array<table::Column, 8> kColumns = {{{"booked_at"},
+                                                    {"happened_at"},
+                                                    {"transfer"},
+                                                    {"kind"},
+                                                    {"points", table::Type::integer},
+                                                    {"balance", table::Type::integer},
+                                                    {"expires_at"},
+                                                    {"note"}}};
+constexpr std::string_view kOpening = "brought-forward";
+constexpr std::string_view kClosing = "carried-forward";
+
+const char* words_for(lib::TransferKind kind) {
+  using Kind = lib::TransferKind;
+  switch (kind) {
+    case Kind::opening:
+      return N_("brought along");
+    case Kind::award:
+      return N_("awarded");
+    case Kind::earning:
+      return N_("for a report");
+    case Kind::activity:
+      return N_("for volunteer service");
+    case Kind::adjust:
+      return N_("corrected");
+    case Kind::donate:
+      return N_("donated");
+    case Kind::hold:
+      return N_("reserved");
+    case Kind::take:
+      return N_("redeemed");
+    case Kind::give_back:
+      return N_("no longer reserved");
+    case Kind::expire:
+      return N_("ran out");
+    case Kind::forfeit:
+      return N_("left behind");
+    case Kind::move:
+      return N_("moved, as one person");
+    case Kind::reverse:
+      return N_("reversed");
+    case Kind::renew:
+      return N_("given anew");
+  }
+  return "";
+}
+
+struct Page {
+  std::vector<lib::StatementLine> lines;
+  lib::StatementBalances balances;
+  lib::StatementSpan span;
+};
+
+Result<Page> read_page(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const auto entry = yangxiao::catalogue::entry_with_code(session.reader(), member::members(),
+                                                          arguments.words().front());
+  if (!entry) return entry.error();
+  Page page;
+  for (const auto& [option, time] :
+       {std::pair{&opt_booked_since, &page.span.since}, {&opt_booked_until, &page.span.until}}) {
+    const auto text = arguments[*option];
+    if (!text) continue;
+    const auto instant = session.time(*text);
+    if (!instant) return instant.error();
+    *time = *instant;
+  }
+  const auto balances =
+      lib::read_statement(session.reader(), member::head_of(session.reader(), entry->id), page.span,
+                          [&page](const lib::StatementLine& line) {
+                            page.lines.push_back(line);
+                            return Status();
+                          });
+  if (!balances) return balances.error();
+  page.balances = *balances;
+  return page;
+}
+
+std::string time_text(const Session& session, const std::optional<Instant>& time) {
+  return time ? calendar::to_rfc3339(*time, session.zone()) : std::string();
+}
+
+Status print_for_people(Session& session, const Page& page, Privacy privacy) {
+  const auto short_text = [&session](const std::optional<Instant>& time) {
+    return short_time(time_text(session, time));
+  };
+  std::vector<std::vector<std::string>> rows;
+  rows.push_back({short_text(page.span.since), tr(N_("brought forward")), "",
+                  std::to_string(page.balances.opening), "", ""});
+  for (const lib::StatementLine& line : page.lines) {
+    const std::string sign = line.points > 0 ? "+" : "";
+    rows.push_back({short_text(line.transfer.recorded_at), tr(words_for(line.transfer.kind)),
+                    sign + std::to_string(line.points), std::to_string(line.balance),
+                    last_day(session, line.transfer.expires_at), remark_at(privacy, line.note)});
+  }
+  rows.push_back({short_text(page.span.until), tr(N_("carried forward")), "",
+                  std::to_string(page.balances.closing), "", ""});
+  return print_table(session,
+                     {{"booked_at", N_("BOOKED")},
+                      {"kind", N_("WHAT")},
+                      {"points", N_("POINTS"), Align::right},
+                      {"balance", N_("BALANCE"), Align::right},
+                      {"expires_at", N_("LAST DAY")},
+                      {"note", N_("WHY")}},
+                     std::move(rows));
+}
+
+Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  const auto text = [](const std::string& value) {
+    return value.empty() ? table::Value() : table::Value(std::string_view(value));
+  };
+  const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
+                         std::int64_t balance) {
+    const std::string when = time_text(session, at);
+    const std::array<table::Value, 8> values = {text(when), {}, {}, kind, {}, balance, {}, {}};
+    return (*writer)->row(values);
+  };
+  Status status = total(kOpening, page.span.since, page.balances.opening);
+  for (std::size_t i = 0; status && i < page.lines.size(); ++i) {
+    const lib::StatementLine& line = page.lines[i];
+    const std::string booked = time_text(session, line.transfer.recorded_at);
+    const std::string happened = time_text(session, line.transfer.happened_at);
+    const std::string number = std::to_string(line.transfer.number);
+    const std::string expires = time_text(session, line.transfer.expires_at);
+    const std::string note = remark_at(privacy, line.note);
+    const std::array<table::Value, 8> values = {
+        text(booked), text(happened), text(number),  lib::name_of(line.transfer.kind),
+        line.points,  line.balance,   text(expires), text(note)};
+    status = (*writer)->row(values);
+  }
+  if (status) status = total(kClosing, page.span.until, page.balances.closing);
+  return status ? (*writer)->finish() : status;
+}
+
+Result<Outcome> run(Session& session) {
+  const auto privacy = open_privacy(session);
+  if (!privacy) return privacy.error();
+  const auto page = read_page(session);
+  if (!page) return page.error();
+  const Status printed = session.shape() == Shape::table
+                             ? print_for_people(session, *page, *privacy)
+                             : print_for_machines(session, *page, *privacy);
+  if (!printed) return printed.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb statement() {
+  return {"statement",
+          N_("show what came and went in a member's account, so that it adds up"),
+          Shelf::look_up,
+          {{"MEMBER"}},
+          {{N_("When it was booked"), {&opt_booked_since, &opt_booked_until}},
+           {N_("Persons"), {&opt_privacy, &opt_reason}}},
+          always(Need::read),
+          {0, 1, 4},
+          {{"yangxiao points statement M1 --since 2026-01-01",
+            N_("a member's account since the beginning of the year")}},
+          run};
+}
+
+}  // namespace yangxiao::cmd::points

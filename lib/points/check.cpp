@@ -1,0 +1,446 @@
+#include "points/check.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+#include <vector>
+
+#include "points/chain.hpp"
+#include "points/lots.hpp"
+#include "points/schema_check.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kHead = R"sql(SELECT count, hash, recorded_at FROM ledger)sql";
+constexpr const char* kActors = R"sql(
+  SELECT number, actor, name, uid, recorded_at, hash FROM actor ORDER BY number)sql";
+constexpr const char* kAccounts = R"sql(
+  SELECT number, account, kind, name, owner, recorded_at, hash FROM account ORDER BY number)sql";
+constexpr const char* kTransfers =
+    "SELECT " TRANSFER_COLUMNS ", hash FROM transfer ORDER BY number";
+constexpr const char* kBalances = R"sql(SELECT account, balance, held FROM account)sql";
+constexpr const char* kLots = R"sql(
+  SELECT lot, account, amount, expires_at, remaining FROM lot ORDER BY lot)sql";
+constexpr const char* kAllocations = R"sql(
+  SELECT transfer, lot, amount FROM allocation ORDER BY transfer, lot)sql";
+constexpr const char* kNotes = R"sql(
+  SELECT number, transfer_note.salt, transfer_note.text, transfer.note FROM transfer
+    LEFT JOIN transfer_note ON transfer_note.transfer = number
+  WHERE note IS NOT NULL)sql";
+constexpr const char* kLooseNotes = R"sql(
+  SELECT transfer FROM transfer_note
+  WHERE NOT EXISTS (SELECT 1 FROM transfer WHERE number = transfer AND note IS NOT NULL))sql";
+constexpr const char* kOwners = R"sql(
+  SELECT account.account, member_account.salt, member.code, account.owner FROM account
+    LEFT JOIN member_account ON member_account.account = account.account
+    LEFT JOIN member ON member.member = member_account.member
+  WHERE account.kind = 0)sql";
+
+constexpr const char* kLooseOwners = R"sql(
+  SELECT member FROM member_account WHERE NOT EXISTS (
+    SELECT 1 FROM account WHERE account.account = member_account.account AND kind = 0))sql";
+
+constexpr std::array<std::string_view, kFlaws> kNames = {
+    "hash",       "missing", "surplus", "balance", "held", "below-zero", "lot", "remaining",
+    "allocation", "no-hold", "note",    "owner",   "time", "schema",     "head"};
+
+Error broken(const char* table, std::int64_t row, Flaw flaw) {
+  return {Problem::ledger_broken, {table, std::to_string(row), std::string(name_of(flaw))}, {}};
+}
+
+// Rows of one table in the order of their numbers, the next of which can be looked at.
+class Rows {
+ public:
+  Rows(const store::Reader& book, const char* sql) : query_(book.database(), sql) { next(); }
+  void next() { has_row_ = query_.executeStep(); }
+  bool has_row() const { return has_row_; }
+  std::int64_t number() { return query_.getColumn(0).getInt64(); }
+  SQLite::Statement& row() { return query_; }
+
+ private:
+  SQLite::Statement query_;
+  bool has_row_ = false;
+};
+
+struct Balance {
+  AccountKind kind = AccountKind::member;
+  std::int64_t balance = 0;
+  std::int64_t held = 0;
+  std::vector<OpenLot> lots;  // of a member, in the order of spending
+};
+
+// Books everything once more, in memory.
+class Replay {
+ public:
+  Replay(const store::Reader& book, const std::optional<Head>& since)
+      : book_(book),
+        since_(since),
+        actors_(book, kActors),
+        accounts_(book, kAccounts),
+        transfers_(book, kTransfers),
+        lots_(book, kLots),
+        allocations_(book, kAllocations) {}
+
+  Result<Checked> run() {
+    checked_.head.hash = beginning_of(book_.property("id").value_or(""));
+    Status status = check_schema(book_);
+    if (status && since_ && since_->count == 0) status = compare_published();
+    while (status && checked_.head.count < last_number()) status = link();
+    if (status) status = check_used_up();
+    if (status && lots_.has_row()) status = broken("lot", lots_.number(), Flaw::surplus);
+    if (status && allocations_.has_row()) {
+      status = broken("allocation", allocations_.number(), Flaw::surplus);
+    }
+    if (status) status = check_head();
+    if (status) status = check_balances();
+    if (status) status = check_notes();
+    if (status) status = check_owners();
+    if (!status) return status.error();
+    checked_.accounts = static_cast<std::int64_t>(balances_.size());
+    for (const auto& [account, balance] : balances_) {
+      checked_.open_lots += static_cast<std::int64_t>(balance.lots.size());
+    }
+    return checked_;
+  }
+
+ private:
+  // As far as any of the tables goes.
+  std::int64_t last_number() {
+    const auto next = [](Rows& rows) { return rows.has_row() ? rows.number() : 0; };
+    return std::max({next(actors_), next(accounts_), next(transfers_)});
+  }
+
+  // A number that two tables have leaves a row of one of them behind.
+  Status check_used_up() {
+    if (actors_.has_row()) return broken("actor", actors_.number(), Flaw::surplus);
+    if (accounts_.has_row()) return broken("account", accounts_.number(), Flaw::surplus);
+    if (transfers_.has_row()) return broken("transfer", transfers_.number(), Flaw::surplus);
+    return {};
+  }
+
+  Status link() {
+    const std::int64_t number = checked_.head.count + 1;
+    Status status;
+    if (transfers_.has_row() && transfers_.number() == number) {
+      status = take_transfer();
+    } else if (accounts_.has_row() && accounts_.number() == number) {
+      status = take_account();
+    } else if (actors_.has_row() && actors_.number() == number) {
+      status = take_actor();
+    } else {
+      return broken("ledger", number, Flaw::missing);
+    }
+    if (!status) return status;
+    checked_.head.count = number;
+    return since_ && since_->count == number ? compare_published() : Status();
+  }
+
+  Status compare_published() const {
+    if (since_->hash == checked_.head.hash) return {};
+    return Error{Problem::head_differs, {std::to_string(since_->count)}, {}};
+  }
+
+  Status follow(const char* table, std::int64_t row, const Digest& computed,
+                const SQLite::Column& stored, Instant recorded_at) {
+    const auto hash = read_digest(stored);
+    if (!hash || *hash != computed) return broken(table, row, Flaw::hash);
+    if (recorded_at < recorded_at_) return broken(table, row, Flaw::time);
+    checked_.head.hash = computed;
+    recorded_at_ = recorded_at;
+    return {};
+  }
+
+  Status take_actor() {
+    SQLite::Statement& row = actors_.row();
+    const Actor actor{row.getColumn(1).getInt64(), row.getColumn(0).getInt64(),
+                      row.getColumn(2).getString(), row.getColumn(3).getInt64(),
+                      Instant{row.getColumn(4).getInt64()}};
+    const Status followed = follow("actor", actor.actor, hash_of(checked_.head.hash, actor),
+                                   row.getColumn(5), actor.recorded_at);
+    actors_.next();
+    return followed;
+  }
+
+  Status take_account() {
+    SQLite::Statement& row = accounts_.row();
+    const Opening opening{row.getColumn(1).getInt64(),
+                          row.getColumn(0).getInt64(),
+                          static_cast<AccountKind>(row.getColumn(2).getInt64()),
+                          row.getColumn(3).getString(),
+                          read_digest(row.getColumn(4)),
+                          Instant{row.getColumn(5).getInt64()}};
+    const Status followed = follow("account", opening.account, hash_of(checked_.head.hash, opening),
+                                   row.getColumn(6), opening.recorded_at);
+    accounts_.next();
+    balances_[opening.account].kind = opening.kind;
+    return followed;
+  }
+
+  Status take_transfer() {
+    const Transfer transfer = read_transfer(transfers_.row());
+    const Status followed =
+        follow("transfer", transfer.number, hash_of(checked_.head.hash, transfer),
+               transfers_.row().getColumn(16), transfer.recorded_at);
+    transfers_.next();
+    ++checked_.transfers;
+    return followed ? book(transfer) : followed;
+  }
+
+  Status book(const Transfer& transfer) {
+    Balance& debit = balances_[transfer.debit];
+    Balance& credit = balances_[transfer.credit];
+    debit.balance -= transfer.amount;
+    credit.balance += transfer.amount;
+    if (debit.balance < 0 && !may_be_negative(debit.kind)) {
+      return broken("transfer", transfer.number, Flaw::below_zero);
+    }
+    if (transfer.kind == TransferKind::hold) debit.held += transfer.amount;
+    if (ends_hold(transfer.kind)) {
+      const auto hold = holds_.find(transfer.resolves.value_or(0));
+      if (hold == holds_.end()) return broken("transfer", transfer.number, Flaw::no_hold);
+      balances_[hold->second.account].held -= transfer.amount;
+    }
+    if (makes_lot(credit.kind, transfer.kind)) {
+      const Status made = take_lot(transfer, credit);
+      if (!made) return made;
+    }
+    return take_allocations(transfer, lot_rule(debit.kind, credit.kind, transfer.kind));
+  }
+
+  Status take_lot(const Transfer& transfer, Balance& owner) {
+    SQLite::Statement& row = lots_.row();
+    const OpenLot lot{transfer.number, transfer.expires_at.value_or(kNever), transfer.amount};
+    const bool is_it = lots_.has_row() && lots_.number() == transfer.number &&
+                       row.getColumn(1).getInt64() == transfer.credit &&
+                       row.getColumn(2).getInt64() == transfer.amount &&
+                       row.getColumn(3).getInt64() == lot.expires_at.seconds;
+    if (lots_.has_row() && lots_.number() < transfer.number) {
+      return broken("lot", lots_.number(), Flaw::surplus);
+    }
+    if (!is_it) return broken("lot", transfer.number, Flaw::lot);
+    lots_.next();
+    made_[lot.lot] = {transfer.credit, lot.expires_at};
+    put_back(owner, lot);
+    return {};
+  }
+
+  static void put_back(Balance& owner, const OpenLot& lot) {
+    owner.lots.insert(std::upper_bound(owner.lots.begin(), owner.lots.end(), lot, spends_before),
+                      lot);
+  }
+
+  std::vector<Allocation> expected(const Transfer& transfer, LotRule rule) {
+    if (rule == LotRule::none) return {};
+    if (rule == LotRule::given_back) {
+      std::vector<Allocation> back = holds_[transfer.resolves.value_or(0)].taken;
+      for (Allocation& one : back) one.amount = -one.amount;
+      return back;
+    }
+    const std::vector<OpenLot>& all = balances_[transfer.debit].lots;
+    const auto own = rule == LotRule::named       ? transfer.resolves
+                     : rule == LotRule::own_first ? transfer.reverses
+                                                  : std::nullopt;
+    std::vector<OpenLot> lots;
+    for (const OpenLot& lot : all) {
+      if (lot.lot == own) lots.insert(lots.begin(), lot);
+      const bool has_lapsed = lot.expires_at <= transfer.recorded_at && rule != LotRule::all;
+      if (lot.lot != own && rule != LotRule::named && !has_lapsed) lots.push_back(lot);
+    }
+    return take_from(lots, transfer.amount);
+  }
+
+  // What the transfer takes, or gives back, against what is written, in the order of the lots.
+  Status take_allocations(const Transfer& transfer, LotRule rule) {
+    std::vector<Allocation> taken = expected(transfer, rule);
+    std::sort(taken.begin(), taken.end(),
+              [](const Allocation& a, const Allocation& b) { return a.lot < b.lot; });
+    std::int64_t sum = 0;
+    for (const Allocation& one : taken) {
+      SQLite::Statement& row = allocations_.row();
+      const bool is_it = allocations_.has_row() && allocations_.number() == transfer.number &&
+                         row.getColumn(1).getInt64() == one.lot &&
+                         row.getColumn(2).getInt64() == one.amount;
+      if (!is_it) return broken("allocation", transfer.number, Flaw::allocation);
+      allocations_.next();
+      change_lot(one);
+      sum += one.amount;
+    }
+    const std::int64_t all = rule == LotRule::none         ? 0
+                             : rule == LotRule::given_back ? -transfer.amount
+                                                           : transfer.amount;
+    if (sum != all) return broken("transfer", transfer.number, Flaw::below_zero);
+    if (transfer.kind == TransferKind::hold) {
+      holds_[transfer.number] = {transfer.debit, std::move(taken)};
+    } else if (ends_hold(transfer.kind)) {
+      holds_.erase(transfer.resolves.value_or(0));
+    }
+    return {};
+  }
+
+  void change_lot(const Allocation& change) {
+    const Made made = made_[change.lot];
+    std::vector<OpenLot>& lots = balances_[made.account].lots;
+    const OpenLot key{change.lot, made.expires_at, 0};
+    const auto found = std::lower_bound(lots.begin(), lots.end(), key, spends_before);
+    if (found == lots.end() || found->lot != change.lot) {
+      put_back(balances_[made.account], {change.lot, made.expires_at, -change.amount});
+      return;
+    }
+    found->remaining -= change.amount;
+    if (found->remaining == 0) lots.erase(found);
+  }
+
+  Status check_head() {
+    SQLite::Statement head(book_.database(), kHead);
+    const bool is_there = head.executeStep();
+    const std::int64_t count = is_there ? head.getColumn(0).getInt64() : 0;
+    const bool is_it = is_there && count == checked_.head.count &&
+                       (count == 0 || read_digest(head.getColumn(1)) == checked_.head.hash);
+    if (!is_it) return broken("ledger", checked_.head.count, Flaw::head);
+    if (since_ && since_->count > count) {
+      return Error{
+          Problem::head_beyond, {std::to_string(since_->count), std::to_string(count)}, {}};
+    }
+    return {};
+  }
+
+  Status check_balances() {
+    SQLite::Statement stored(book_.database(), kBalances);
+    while (stored.executeStep()) {
+      const Balance& balance = balances_[stored.getColumn(0).getInt64()];
+      const std::int64_t account = stored.getColumn(0).getInt64();
+      if (stored.getColumn(1).getInt64() != balance.balance) {
+        return broken("account", account, Flaw::balance);
+      }
+      if (stored.getColumn(2).getInt64() != balance.held) {
+        return broken("account", account, Flaw::held);
+      }
+    }
+    return check_remaining();
+  }
+
+  Status check_remaining() {
+    SQLite::Statement stored(book_.database(), kLots);
+    std::unordered_map<std::int64_t, std::int64_t> open;
+    for (const auto& [account, balance] : balances_) {
+      for (const OpenLot& lot : balance.lots) open[lot.lot] = lot.remaining;
+    }
+    while (stored.executeStep()) {
+      const std::int64_t lot = stored.getColumn(0).getInt64();
+      const auto found = open.find(lot);
+      const std::int64_t remaining = found == open.end() ? 0 : found->second;
+      if (stored.getColumn(4).getInt64() != remaining) return broken("lot", lot, Flaw::remaining);
+    }
+    return {};
+  }
+
+  Status check_notes() {
+    SQLite::Statement notes(book_.database(), kNotes);
+    while (notes.executeStep()) {
+      if (notes.getColumn(1).isNull()) {
+        ++checked_.erased_notes;
+        continue;
+      }
+      const auto salt = read_salt(notes.getColumn(1));
+      const bool is_it = salt && digest_of(*salt, notes.getColumn(2).getString()) ==
+                                     read_digest(notes.getColumn(3));
+      if (!is_it) return broken("transfer_note", notes.getColumn(0).getInt64(), Flaw::note);
+    }
+    SQLite::Statement loose(book_.database(), kLooseNotes);
+    if (loose.executeStep()) {
+      return broken("transfer_note", loose.getColumn(0).getInt64(), Flaw::surplus);
+    }
+    return {};
+  }
+
+  Status check_owners() {
+    SQLite::Statement owners(book_.database(), kOwners);
+    while (owners.executeStep()) {
+      if (owners.getColumn(1).isNull()) {
+        ++checked_.erased_owners;
+        continue;
+      }
+      const auto salt = read_salt(owners.getColumn(1));
+      const bool is_it = salt && digest_of(*salt, owners.getColumn(2).getString()) ==
+                                     read_digest(owners.getColumn(3));
+      if (!is_it) return broken("member_account", owners.getColumn(0).getInt64(), Flaw::owner);
+    }
+    SQLite::Statement loose(book_.database(), kLooseOwners);
+    if (loose.executeStep()) {
+      return broken("member_account", loose.getColumn(0).getInt64(), Flaw::surplus);
+    }
+    return {};
+  }
+
+  struct Made {
+    std::int64_t account = 0;
+    Instant expires_at;
+  };
+  struct Hold {
+    std::int64_t account = 0;
+    std::vector<Allocation> taken;
+  };
+
+  const store::Reader& book_;
+  const std::optional<Head>& since_;
+  Rows actors_;
+  Rows accounts_;
+  Rows transfers_;
+  Rows lots_;
+  Rows allocations_;
+  Checked checked_;
+  Instant recorded_at_;
+  std::unordered_map<std::int64_t, Balance> balances_;
+  std::unordered_map<std::int64_t, Made> made_;   // by lot
+  std::unordered_map<std::int64_t, Hold> holds_;  // that have not ended, by transfer
+};
+
+}  // namespace
+
+std::string_view name_of(Flaw flaw) { return kNames[static_cast<std::size_t>(flaw)]; }
+
+std::string to_text(const Head& head) {
+  return std::to_string(head.count) + ":" + to_hex(head.hash);
+}
+
+std::optional<Head> parse_head(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Head head;
+  const char* end = text.data() + colon;
+  const auto [stop, error] = std::from_chars(text.data(), end, head.count);
+  const std::string_view hex = text.substr(colon + 1);
+  if (error != std::errc() || stop != end || head.count < 0 || hex.size() != 2 * head.hash.size()) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < head.hash.size(); ++i) {
+    const char* pair = hex.data() + 2 * i;
+    const auto read = std::from_chars(pair, pair + 2, head.hash[i], 16);
+    if (read.ec != std::errc() || read.ptr != pair + 2) return std::nullopt;
+  }
+  return head;
+}
+
+Head head_of(const store::Reader& book) {
+  SQLite::Statement query(book.database(), kHead);
+  query.executeStep();
+  Head head{query.getColumn(0).getInt64(), {}};
+  head.hash = head.count == 0 ? beginning_of(book.property("id").value_or(""))
+                              : read_digest(query.getColumn(1)).value_or(Digest{});
+  return head;
+}
+
+Status check_file(const store::Reader& book) {
+  const std::string found = book.database().execAndGet("PRAGMA integrity_check(1)").getString();
+  if (found != "ok") return Error{Problem::book_broken, {found}, {book.path(), 0, 0, {}}};
+  SQLite::Statement lost(book.database(), "PRAGMA foreign_key_check");
+  if (!lost.executeStep()) return {};
+  return broken(lost.getColumn(0).getText(), lost.getColumn(1).getInt64(), Flaw::surplus);
+}
+
+Result<Checked> check(const store::Reader& book, const std::optional<Head>& since) {
+  return Replay(book, since).run();
+}
+
+}  // namespace yangxiao::points

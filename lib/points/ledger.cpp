@@ -1,0 +1,305 @@
+#include "points/ledger.hpp"
+
+#include <algorithm>
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kHead = R"sql(SELECT count, hash, recorded_at FROM ledger)sql";
+constexpr const char* kActor = R"sql(SELECT actor FROM actor WHERE name = ?1 AND uid = ?2)sql";
+constexpr const char* kNextActor = R"sql(SELECT coalesce(max(actor), 0) + 1 FROM actor)sql";
+constexpr const char* kAddActor = R"sql(
+  INSERT INTO actor (actor, number, name, uid, recorded_at, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql";
+constexpr const char* kAddAccount = R"sql(
+  INSERT INTO account (account, number, kind, name, owner, recorded_at, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
+constexpr const char* kCode = R"sql(SELECT code FROM member WHERE member = ?1)sql";
+constexpr const char* kAddOwner = R"sql(
+  INSERT INTO member_account (member, account, salt, mark) VALUES (?1, ?2, ?3, ?4))sql";
+constexpr const char* kAddTransfer =
+    "INSERT INTO transfer (" TRANSFER_COLUMNS
+    ", hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+constexpr const char* kAddNote = R"sql(
+  INSERT INTO transfer_note (transfer, salt, text, mark) VALUES (?1, ?2, ?3, ?4))sql";
+constexpr const char* kAddLot = R"sql(
+  INSERT INTO lot (lot, account, amount, expires_at, remaining) VALUES (?1, ?2, ?3, ?4, ?3))sql";
+constexpr const char* kAddAllocation = R"sql(
+  INSERT INTO allocation (transfer, lot, amount) VALUES (?1, ?2, ?3))sql";
+constexpr const char* kOpenLots = R"sql(
+  SELECT lot, expires_at, remaining FROM lot
+  WHERE account = ?1 AND expires_at > ?2 AND remaining > 0 ORDER BY expires_at, lot)sql";
+constexpr const char* kTaken = R"sql(
+  SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
+constexpr const char* kLot = R"sql(SELECT lot, expires_at, remaining FROM lot WHERE lot = ?1)sql";
+
+// How far a clock may lie behind what was recorded last before it is not believed.
+constexpr std::int64_t kClockTolerance = 300;
+constexpr std::int64_t kDay = 86'400;
+
+void put(SQLite::Statement& statement, int index, const Digest& digest) {
+  statement.bind(index, digest.data(), static_cast<int>(digest.size()));
+}
+
+void put(SQLite::Statement& statement, int index, const std::optional<Digest>& digest) {
+  digest ? put(statement, index, *digest) : statement.bind(index);
+}
+
+void put(SQLite::Statement& statement, int index, const std::optional<std::int64_t>& number) {
+  number ? statement.bind(index, *number) : statement.bind(index);
+}
+
+OpenLot read_lot(SQLite::Statement& row) {
+  return {row.getColumn(0).getInt64(), Instant{row.getColumn(1).getInt64()},
+          row.getColumn(2).getInt64()};
+}
+
+std::int64_t sum_of(std::span<const Allocation> taken) {
+  std::int64_t sum = 0;
+  for (const Allocation& one : taken) sum += one.amount;
+  return sum;
+}
+
+}  // namespace
+
+Result<Ledger> Ledger::open(store::Writer& book, Random& random, std::int64_t uid) {
+  Ledger ledger(book, random);
+  ledger.uid_ = uid;
+  SQLite::Statement head(book.database(), kHead);
+  head.executeStep();
+  ledger.count_ = head.getColumn(0).getInt64();
+  const Instant last{head.getColumn(2).getInt64()};
+  if (book.now().seconds < last.seconds - kClockTolerance) {
+    return Error{Problem::clock_behind,
+                 {std::to_string(last.seconds), std::to_string(book.now().seconds)},
+                 {}};
+  }
+  // A time that was given and lies ahead would keep every true one out from then on.
+  const bool is_trial = book.property("clock") == "given";
+  const Instant system = Clock().now();
+  if (book.has_given_clock() && !is_trial && book.now().seconds > system.seconds + kDay) {
+    return Error{Problem::clock_ahead, {std::to_string(book.now().seconds)}, {}};
+  }
+  ledger.now_ = std::max(book.now(), last);
+  ledger.head_ = ledger.count_ == 0 ? beginning_of(book.property("id").value_or(""))
+                                    : read_digest(head.getColumn(1)).value_or(Digest{});
+  return ledger;
+}
+
+SQLite::Statement& Ledger::prepared(const char* sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    found = statements_.emplace(sql, SQLite::Statement(book_->database(), sql)).first;
+  } else {
+    found->second.reset();
+  }
+  return found->second;
+}
+
+std::int64_t Ledger::actor() {
+  if (actor_) return *actor_;
+  SQLite::Statement& known = prepared(kActor);
+  known.bind(1, book_->actor());
+  known.bind(2, uid_);
+  if (known.executeStep()) {
+    actor_ = known.getColumn(0).getInt64();
+    return *actor_;
+  }
+  SQLite::Statement& next = prepared(kNextActor);
+  next.executeStep();
+  const Actor actor{next.getColumn(0).getInt64(), count_ + 1, book_->actor(), uid_, now_};
+  head_ = hash_of(head_, actor);
+  SQLite::Statement& add = prepared(kAddActor);
+  add.bind(1, actor.actor);
+  add.bind(2, ++count_);
+  add.bind(3, actor.name);
+  add.bind(4, actor.uid);
+  add.bind(5, actor.recorded_at.seconds);
+  put(add, 6, head_);
+  add.exec();
+  actor_ = actor.actor;
+  return *actor_;
+}
+
+std::int64_t Ledger::open_account(AccountKind kind, const std::string& name,
+                                  const std::optional<Digest>& owner) {
+  // 46 bits: six bytes in a row of the book.
+  std::int64_t number = 0;
+  while (number == 0 || account_at(*book_, number)) {
+    number = static_cast<std::int64_t>(random_->next() >> 18U);
+  }
+  const Opening opening{number, count_ + 1, kind, name, owner, now_};
+  head_ = hash_of(head_, opening);
+  SQLite::Statement& add = prepared(kAddAccount);
+  add.bind(1, number);
+  add.bind(2, ++count_);
+  add.bind(3, static_cast<std::int64_t>(kind));
+  owner ? add.bind(4) : add.bind(4, name);
+  put(add, 5, owner);
+  add.bind(6, now_.seconds);
+  put(add, 7, head_);
+  add.exec();
+  kinds_.emplace(number, kind);
+  return number;
+}
+
+std::int64_t Ledger::of_member(std::int64_t member) {
+  if (const auto account = account_of_member(*book_, member)) return account->account;
+  SQLite::Statement& code = prepared(kCode);
+  code.bind(1, member);
+  code.executeStep();
+  const Salt salt = salt_from(*random_);
+  const std::int64_t account =
+      open_account(AccountKind::member, {}, digest_of(salt, code.getColumn(0).getString()));
+  SQLite::Statement& add = prepared(kAddOwner);
+  add.bind(1, member);
+  add.bind(2, account);
+  add.bind(3, salt.data(), static_cast<int>(salt.size()));
+  add.bind(4, book_->mark());
+  add.exec();
+  return account;
+}
+
+std::int64_t Ledger::named(AccountKind kind, const std::string& name) {
+  if (const auto account = account_named(*book_, kind, name)) return account->account;
+  return open_account(kind, name, {});
+}
+
+AccountKind Ledger::kind_of(std::int64_t account) {
+  const auto known = kinds_.find(account);
+  if (known != kinds_.end()) return known->second;
+  return kinds_.emplace(account, account_at(*book_, account)->kind).first->second;
+}
+
+std::vector<OpenLot> Ledger::open_lots(std::int64_t account, bool lapsed_too) {
+  SQLite::Statement& query = prepared(kOpenLots);
+  query.bind(1, account);
+  query.bind(2, lapsed_too ? std::int64_t{-1} : now_.seconds);
+  std::vector<OpenLot> lots;
+  while (query.executeStep()) lots.push_back(read_lot(query));
+  return lots;
+}
+
+std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {
+  SQLite::Statement& query = prepared(kTaken);
+  query.bind(1, transfer);
+  std::vector<Allocation> taken;
+  while (query.executeStep()) {
+    taken.push_back({query.getColumn(0).getInt64(), -query.getColumn(1).getInt64()});
+  }
+  return taken;
+}
+
+std::vector<Allocation> Ledger::allocations(const Posting& posting, LotRule rule) {
+  if (rule == LotRule::none) return {};
+  if (rule == LotRule::given_back) return taken_by(posting.resolves.value_or(0));
+  std::vector<OpenLot> lots;
+  const auto own = rule == LotRule::named       ? posting.resolves
+                   : rule == LotRule::own_first ? posting.reverses
+                                                : std::nullopt;
+  if (own) {
+    SQLite::Statement& query = prepared(kLot);
+    query.bind(1, *own);
+    if (query.executeStep()) lots.push_back(read_lot(query));
+  }
+  if (rule != LotRule::named) {
+    for (const OpenLot& lot : open_lots(posting.debit, rule == LotRule::all)) {
+      if (lot.lot != own) lots.push_back(lot);
+    }
+  }
+  return take_from(lots, posting.amount);
+}
+
+// Whether the account that gives has what is asked of it.
+Status Ledger::check(const Posting& posting, std::span<const Allocation> taken, LotRule rule) {
+  if (rule != LotRule::none && rule != LotRule::given_back) {
+    const std::int64_t sum = sum_of(taken);
+    if (sum == posting.amount) return {};
+    return Error{Problem::points_short, {std::to_string(sum), std::to_string(posting.amount)}, {}};
+  }
+  const Account giver = *account_at(*book_, posting.debit);
+  if (may_be_negative(giver.kind) || giver.balance >= posting.amount) return {};
+  return Error{Problem::pot_short,
+               {giver.name, std::to_string(giver.balance), std::to_string(posting.amount)},
+               {}};
+}
+
+void Ledger::write(const Transfer& transfer) {
+  SQLite::Statement& add = prepared(kAddTransfer);
+  const auto& subject = transfer.subject;
+  add.bind(1, transfer.number);
+  add.bind(2, transfer.first);
+  add.bind(3, transfer.debit);
+  add.bind(4, transfer.credit);
+  add.bind(5, transfer.amount);
+  add.bind(6, static_cast<std::int64_t>(transfer.kind));
+  put(add, 7, subject ? std::optional(static_cast<std::int64_t>(subject->kind)) : std::nullopt);
+  put(add, 8, subject ? std::optional(subject->number) : std::nullopt);
+  put(add, 9, transfer.expires_at ? std::optional(transfer.expires_at->seconds) : std::nullopt);
+  add.bind(10, transfer.happened_at.seconds);
+  add.bind(11, transfer.recorded_at.seconds);
+  add.bind(12, transfer.actor);
+  put(add, 13, transfer.batch);
+  put(add, 14, transfer.resolves);
+  put(add, 15, transfer.reverses);
+  put(add, 16, transfer.note);
+  put(add, 17, head_);
+  add.exec();
+}
+
+void Ledger::keep_note(std::int64_t number, const Salt& salt, const std::string& text) {
+  SQLite::Statement& add = prepared(kAddNote);
+  add.bind(1, number);
+  add.bind(2, salt.data(), static_cast<int>(salt.size()));
+  add.bind(3, text);
+  add.bind(4, book_->mark());
+  add.exec();
+}
+
+void Ledger::add_lot(const Transfer& transfer) {
+  SQLite::Statement& add = prepared(kAddLot);
+  add.bind(1, transfer.number);
+  add.bind(2, transfer.credit);
+  add.bind(3, transfer.amount);
+  add.bind(4, transfer.expires_at.value_or(kNever).seconds);
+  add.exec();
+}
+
+void Ledger::add_allocation(std::int64_t transfer, const Allocation& allocation) {
+  SQLite::Statement& add = prepared(kAddAllocation);
+  add.bind(1, transfer);
+  add.bind(2, allocation.lot);
+  add.bind(3, allocation.amount);
+  add.exec();
+}
+
+Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
+                                  std::optional<std::int64_t> batch) {
+  const std::int64_t who = actor();
+  const std::int64_t first = count_ + 1;
+  for (const Posting& posting : postings) {
+    const AccountKind debit = kind_of(posting.debit);
+    const AccountKind credit = kind_of(posting.credit);
+    const LotRule rule = lot_rule(debit, credit, posting.kind);
+    const std::vector<Allocation> taken = allocations(posting, rule);
+    const Status covered = check(posting, taken, rule);
+    if (!covered) return covered.error();
+
+    std::optional<Digest> note;
+    Salt salt{};
+    if (!posting.note.empty()) note = digest_of(salt = salt_from(*random_), posting.note);
+    const Transfer transfer{
+        count_ + 1,   first,           posting.debit,      posting.credit,      posting.amount,
+        posting.kind, posting.subject, posting.expires_at, posting.happened_at, now_,
+        who,          batch,           posting.resolves,   posting.reverses,    note};
+    head_ = hash_of(head_, transfer);
+    write(transfer);
+    count_ = transfer.number;
+    if (note) keep_note(transfer.number, salt, posting.note);
+    if (makes_lot(credit, posting.kind)) add_lot(transfer);
+    for (const Allocation& one : taken) add_allocation(transfer.number, one);
+  }
+  return first;
+}
+
+}  // namespace yangxiao::points

@@ -1,0 +1,54 @@
+// Lots: what a member got at one time and has until one time. Which lots a transfer takes from is a
+// function of what was booked before it, so that anybody can compute it again.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "points/account.hpp"
+#include "points/transfer.hpp"
+
+namespace yangxiao::points {
+
+// The end of the year 9999, for a lot that does not run out: such a lot is spent last.
+inline constexpr Instant kNever{253402300800};
+
+struct OpenLot {
+  std::int64_t lot = 0;  // the number of the transfer that made it
+  Instant expires_at;
+  std::int64_t remaining = 0;
+};
+
+struct Allocation {
+  std::int64_t lot = 0;
+  std::int64_t amount = 0;  // below zero: given back
+  friend bool operator==(const Allocation&, const Allocation&) = default;
+};
+
+// Whether a transfer to this account makes a lot. What is given back goes to the lots that it came
+// from.
+constexpr bool makes_lot(AccountKind credit, TransferKind kind) {
+  return credit == AccountKind::member && kind != TransferKind::give_back;
+}
+
+// How a transfer finds the lots that it takes from, or gives back to.
+enum class LotRule : std::uint8_t {
+  none,        // no member gives
+  spend,       // the earliest to run out first, and none that has run out
+  named,       // the one lot that `resolves` names
+  own_first,   // the lot that `reverses` names, run out or not, then as spend
+  given_back,  // what the transfer that `resolves` names took
+  all,         // as spend, with those that have run out
+};
+LotRule lot_rule(AccountKind debit, AccountKind credit, TransferKind kind);
+
+// Before in the order of spending.
+constexpr bool spends_before(const OpenLot& a, const OpenLot& b) {
+  return a.expires_at != b.expires_at ? a.expires_at < b.expires_at : a.lot < b.lot;
+}
+
+// Takes `amount` from lots in their order, as far as they reach.
+std::vector<Allocation> take_from(std::span<const OpenLot> lots, std::int64_t amount);
+
+}  // namespace yangxiao::points

@@ -1,0 +1,35 @@
+// What a person books by hand, with a reason: points that are given, and corrections.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "points/ledger.hpp"
+
+namespace yangxiao::points {
+
+struct ByHand {
+  std::string member;       // code
+  std::int64_t points = 0;  // of an adjustment below zero, too
+  std::string reason;
+  std::string pot;  // empty: the office gives them
+  std::optional<Instant> expires_at;
+  Instant happened_at;
+};
+
+struct Booked {
+  std::int64_t transfer = 0;
+  std::string member;  // the code of whom they were found to be
+  std::int64_t balance = 0;
+};
+
+// Gives points. Errors: entry_missing, time_ahead, award_lapsed (they would run out before they are
+// given), pot_missing, pot_short.
+Result<Booked> award(store::Writer& book, Ledger& ledger, const ByHand& asked);
+
+// Corrects what a member has: below zero, points go back to the office, the first to run out before
+// others. Errors: those of award, and points_short.
+Result<Booked> adjust(store::Writer& book, Ledger& ledger, const ByHand& asked);
+
+}  // namespace yangxiao::points

@@ -1,0 +1,53 @@
+#include "points/member_merge.hpp"
+
+#include "catalogue/entry_table.hpp"
+#include "member/member.hpp"
+#include "member/membership.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kLotsOf = R"sql(
+  SELECT lot, expires_at, remaining FROM lot
+  WHERE account = ?1 AND remaining > 0 ORDER BY expires_at, lot)sql";
+
+// Nothing where there is nothing to move.
+std::vector<Posting> moves_of(const store::Writer& book, std::int64_t account) {
+  std::vector<Posting> postings;
+  SQLite::Statement lots(book.database(), kLotsOf);
+  lots.bind(1, account);
+  while (lots.executeStep()) {
+    Posting posting;
+    posting.debit = account;
+    posting.amount = lots.getColumn(2).getInt64();
+    posting.kind = TransferKind::move;
+    const Instant expires_at{lots.getColumn(1).getInt64()};
+    if (expires_at != kNever) posting.expires_at = expires_at;
+    posting.happened_at = book.now();
+    posting.resolves = lots.getColumn(0).getInt64();
+    postings.push_back(std::move(posting));
+  }
+  return postings;
+}
+
+}  // namespace
+
+Result<catalogue::Changed> merge_members(store::Writer& book, Random& random, std::int64_t uid,
+                                         const std::string& from, const std::string& into) {
+  const auto leaving = catalogue::entry_with_code(book, member::members(), from);
+  if (!leaving) return leaving.error();
+  const auto account = account_of_member(book, leaving->id);
+  auto changed = member::merge_members(book, from, into);
+  if (!changed || !account) return changed;
+  std::vector<Posting> postings = moves_of(book, account->account);
+  if (postings.empty()) return changed;
+  auto ledger = Ledger::open(book, random, uid);
+  if (!ledger) return ledger.error();
+  const std::int64_t to = ledger->of_member(changed->after.id);
+  for (Posting& posting : postings) posting.credit = to;
+  const auto booked = ledger->post(postings);
+  if (!booked) return booked.error();
+  return changed;
+}
+
+}  // namespace yangxiao::points

@@ -1,0 +1,42 @@
+#include "points/statement.hpp"
+
+#include "points/account.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kBookings =
+    "SELECT " TRANSFER_COLUMNS
+    ", text FROM transfer LEFT JOIN transfer_note ON transfer = number WHERE number IN ("
+    "SELECT number FROM transfer WHERE debit = ?1 UNION ALL "
+    "SELECT number FROM transfer WHERE credit = ?1) ORDER BY number";
+
+}  // namespace
+
+Result<StatementBalances> read_statement(const store::Reader& book, std::int64_t member,
+                                         const StatementSpan& span,
+                                         const std::function<Status(const StatementLine&)>& take) {
+  StatementBalances balances;
+  const auto account = account_of_member(book, member);
+  if (!account) return balances;
+  SQLite::Statement bookings(book.database(), kBookings);
+  bookings.bind(1, account->account);
+  while (bookings.executeStep()) {
+    StatementLine line;
+    line.transfer = read_transfer(bookings);
+    if (span.until && line.transfer.recorded_at >= *span.until) break;
+    const bool is_gone = line.transfer.debit == account->account;
+    line.points = is_gone ? -line.transfer.amount : line.transfer.amount;
+    line.balance = balances.closing += line.points;
+    if (span.since && line.transfer.recorded_at < *span.since) {
+      balances.opening = line.balance;
+      continue;
+    }
+    line.note = bookings.getColumn(16).getString();
+    const Status taken = take(line);
+    if (!taken) return taken.error();
+  }
+  return balances;
+}
+
+}  // namespace yangxiao::points

@@ -1,0 +1,332 @@
+#include <functional>
+
+#include <doctest/doctest.h>
+
+#include "points/balance.hpp"
+#include "points/check.hpp"
+#include "points/ledger.hpp"
+#include "points/request.hpp"
+#include "station_book.hpp"
+
+using namespace yangxiao;
+using namespace yangxiao::points;
+
+namespace {
+
+constexpr Instant kNow{1'800'000'000};
+
+struct Scene {
+  Scene() : book(station::book_in_memory()), random(7) {
+    book.database().exec(
+        "INSERT INTO member (member, code, name, content, mark) VALUES"
+        " (1, 'A', 'a', 1, 1), (2, 'B', 'b', 1, 1)");
+    auto opened = Ledger::open(book, random, 1000);
+    REQUIRE(opened.ok());
+    ledger.emplace(std::move(*opened));
+  }
+
+  Result<std::int64_t> post(std::int64_t debit, std::int64_t credit, std::int64_t amount,
+                            TransferKind kind, std::function<void(Posting&)> more = {}) {
+    Posting posting{debit, credit, amount, kind};
+    posting.happened_at = kNow;
+    if (more) more(posting);
+    return ledger->post(std::span(&posting, 1));
+  }
+
+  std::int64_t earn(std::int64_t member, std::int64_t amount, std::int64_t seconds_left) {
+    const auto done = post(ledger->named(AccountKind::issue, "office"), ledger->of_member(member),
+                           amount, TransferKind::award, [&](Posting& posting) {
+                             if (seconds_left != 0)
+                               posting.expires_at = Instant{kNow.seconds + seconds_left};
+                             posting.note = "for member " + std::to_string(member);
+                           });
+    REQUIRE(done.ok());
+    return *done;
+  }
+
+  std::int64_t remaining(std::int64_t lot) {
+    SQLite::Statement query(book.database(), "SELECT remaining FROM lot WHERE lot = ?1");
+    query.bind(1, lot);
+    return query.executeStep() ? query.getColumn(0).getInt64() : -1;
+  }
+
+  store::Writer book;
+  Random random;
+  std::optional<Ledger> ledger;
+};
+
+// A book with one of everything: lots, a hold that is taken and one that is given back, a move.
+void fill(Scene& scene) {
+  Ledger& ledger = *scene.ledger;
+  scene.earn(1, 10, 100);
+  scene.earn(1, 20, 0);
+  const std::int64_t moved = scene.earn(2, 5, 50);
+  const std::int64_t a = ledger.of_member(1);
+  const std::int64_t held = ledger.named(AccountKind::held, "held");
+  const auto one = scene.post(a, held, 12, TransferKind::hold);
+  const auto other = scene.post(a, held, 3, TransferKind::hold);
+  REQUIRE(one.ok());
+  REQUIRE(other.ok());
+  REQUIRE(scene
+              .post(held, ledger.named(AccountKind::redeemed, "redeemed"), 12, TransferKind::take,
+                    [&](Posting& posting) { posting.resolves = *one; })
+              .ok());
+  REQUIRE(scene
+              .post(held, a, 3, TransferKind::give_back,
+                    [&](Posting& posting) { posting.resolves = *other; })
+              .ok());
+  REQUIRE(scene
+              .post(ledger.of_member(2), a, 5, TransferKind::move,
+                    [&](Posting& posting) {
+                      posting.resolves = moved;
+                      posting.expires_at = Instant{kNow.seconds + 50};
+                    })
+              .ok());
+}
+
+std::string flaw_of(const Scene& scene, const std::optional<Head>& since = {}) {
+  const auto checked = check(scene.book, since);
+  if (checked.ok()) return {};
+  std::string text(name_of(checked.error().what));
+  for (const std::string& argument : checked.error().arguments) text += " " + argument;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what runs out first is spent first, and what never does last") {
+  Scene scene;
+  const std::int64_t never = scene.earn(1, 10, 0);
+  const std::int64_t later = scene.earn(1, 10, 200);
+  const std::int64_t soon = scene.earn(1, 10, 100);
+  const std::int64_t a = scene.ledger->of_member(1);
+  const std::int64_t held = scene.ledger->named(AccountKind::held, "held");
+  REQUIRE(scene.post(a, held, 15, TransferKind::hold).ok());
+  CHECK(scene.remaining(soon) == 0);
+  CHECK(scene.remaining(later) == 5);
+  CHECK(scene.remaining(never) == 10);
+  const auto refused = scene.post(a, held, 16, TransferKind::hold);
+  REQUIRE(!refused.ok());
+  CHECK(refused.error().what == Problem::points_short);
+  CHECK(refused.error().arguments == std::vector<std::string>{"15", "16"});
+  CHECK(flaw_of(scene).empty());
+}
+
+TEST_CASE("what has run out cannot be spent, and a balance says so") {
+  Scene scene;
+  scene.earn(1, 10, -1);
+  scene.earn(1, 4, 60);
+  const std::int64_t a = scene.ledger->of_member(1);
+  const std::int64_t held = scene.ledger->named(AccountKind::held, "held");
+  const MemberBalance balance = balance_of(scene.book, 1, "A", kNow);
+  CHECK(balance.balance == 14);
+  CHECK(balance.spendable == 4);
+  CHECK(balance.expiring == 4);
+  CHECK(balance.expires_at == Instant{kNow.seconds + 60});
+  CHECK(scene.post(a, held, 5, TransferKind::hold).error().what == Problem::points_short);
+  CHECK(scene.post(a, held, 4, TransferKind::hold).ok());
+  CHECK(balance_of(scene.book, 1, "A", kNow).held == 4);
+}
+
+TEST_CASE("a pot gives what is in it") {
+  Scene scene;
+  const std::int64_t pot = scene.ledger->named(AccountKind::pot, "hotel");
+  const std::int64_t a = scene.ledger->of_member(1);
+  CHECK(scene.post(pot, a, 1, TransferKind::award).error().what == Problem::pot_short);
+  const std::int64_t donor = scene.ledger->named(AccountKind::issue, "hotel");
+  REQUIRE(scene.post(donor, pot, 3, TransferKind::donate).ok());
+  CHECK(scene.post(pot, a, 3, TransferKind::award).ok());
+  CHECK(scene.post(pot, a, 1, TransferKind::award).error().what == Problem::pot_short);
+}
+
+TEST_CASE("all balances together are zero") {
+  Scene scene;
+  fill(scene);
+  CHECK(scene.book.database().execAndGet("SELECT sum(balance) FROM account").getInt64() == 0);
+  CHECK(scene.book.database().execAndGet("SELECT sum(held) FROM account").getInt64() == 0);
+  CHECK(flaw_of(scene).empty());
+}
+
+TEST_CASE("rows of the ledger are neither changed, removed, replaced nor put in between") {
+  Scene scene;
+  fill(scene);
+  for (const char* table : {"transfer", "account", "actor", "lot", "allocation"}) {
+    CAPTURE(table);
+    const std::string name = table;
+    auto& database = scene.book.database();
+    CHECK_THROWS_AS(database.exec("DELETE FROM " + name), SQLite::Exception);
+    SQLite::Statement columns(database, "SELECT name FROM pragma_table_info(?1)");
+    columns.bind(1, name);
+    while (columns.executeStep()) {
+      const std::string column = columns.getColumn(0).getString();
+      const bool is_kept = (name == "account" && (column == "balance" || column == "held")) ||
+                           (name == "lot" && column == "remaining");
+      if (is_kept) continue;
+      CAPTURE(column);
+      CHECK_THROWS_AS(database.exec("UPDATE " + name + " SET " + column + " = " + column),
+                      SQLite::Exception);
+    }
+    CHECK_THROWS_AS(database.exec("INSERT OR REPLACE INTO " + name + " SELECT * FROM " + name +
+                                  " ORDER BY 1 LIMIT 1"),
+                    SQLite::Exception);
+  }
+  CHECK(flaw_of(scene).empty());
+}
+
+TEST_CASE("a hold ends once, whatever is tried") {
+  Scene scene;
+  scene.earn(1, 10, 0);
+  const std::int64_t a = scene.ledger->of_member(1);
+  const std::int64_t held = scene.ledger->named(AccountKind::held, "held");
+  const auto hold = scene.post(a, held, 4, TransferKind::hold);
+  REQUIRE(scene.post(a, held, 5, TransferKind::hold).ok());
+  const auto end = [&](Posting& posting) { posting.resolves = *hold; };
+  REQUIRE(scene.post(held, a, 4, TransferKind::give_back, end).ok());
+  CHECK_THROWS_AS((void)scene.post(held, a, 4, TransferKind::give_back, end), SQLite::Exception);
+}
+
+namespace {
+
+// Somebody with a file editor: the triggers are gone while it is done, and back afterwards.
+void tamper(Scene& scene, const std::string& sql) {
+  std::vector<std::pair<std::string, std::string>> triggers;
+  {
+    SQLite::Statement query(scene.book.database(),
+                            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+    while (query.executeStep()) {
+      triggers.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString());
+    }
+  }
+  scene.book.database().exec(
+      "PRAGMA defer_foreign_keys = ON; PRAGMA ignore_check_constraints = ON");
+  for (const auto& [name, text] : triggers) scene.book.database().exec("DROP TRIGGER " + name);
+  scene.book.database().exec(sql);
+  for (const auto& [name, text] : triggers) scene.book.database().exec(text);
+}
+
+// Another value of the same sort.
+std::string other_value(const std::string& column, const std::string& type) {
+  if (type == "BLOB")
+    return "CASE WHEN " + column + " IS NULL THEN zeroblob(32) ELSE zeroblob(length(" + column +
+           ")) END";
+  if (type == "TEXT") return "coalesce(" + column + ", '') || 'x'";
+  return "coalesce(" + column + ", 0) + 1000";
+}
+
+}  // namespace
+
+TEST_CASE("whatever is changed in whatever column of the ledger is found") {
+  std::size_t tried = 0;
+  for (const char* table : {"transfer", "account", "actor", "lot", "allocation", "transfer_note",
+                            "member_account", "ledger"}) {
+    std::vector<std::pair<std::string, std::string>> columns;
+    {
+      const Scene scene;
+      SQLite::Statement query(scene.book.database(),
+                              "SELECT name, type FROM pragma_table_info(?1)");
+      query.bind(1, std::string(table));
+      while (query.executeStep()) {
+        columns.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString());
+      }
+    }
+    for (const auto& [column, type] : columns) {
+      if (column == "mark" || (std::string(table) == "ledger" && column == "ledger")) continue;
+      // When something was recorded last is said by the last link, too.
+      if (std::string(table) == "ledger" && column == "recorded_at") continue;
+      CAPTURE(table);
+      CAPTURE(column);
+      Scene scene;
+      fill(scene);
+      const std::string name = table;
+      const std::string one = name == "allocation"
+                                  ? "(transfer, lot) = (SELECT transfer, lot FROM allocation ORDER "
+                                    "BY 1 DESC, 2 LIMIT 1)"
+                                  : "rowid = (SELECT max(rowid) FROM " + name + ")";
+      tamper(scene, "UPDATE " + name + " SET " + column + " = " + other_value(column, type) +
+                        " WHERE " + one);
+      CHECK(!flaw_of(scene).empty());
+      ++tried;
+    }
+  }
+  CHECK(tried > 40);
+}
+
+TEST_CASE("a row that is removed, exchanged, added or cut off is found") {
+  for (const char* sql :
+       {"DELETE FROM transfer WHERE number = (SELECT min(number) FROM transfer)",
+        "DELETE FROM transfer WHERE number = (SELECT max(number) FROM transfer)",
+        "DELETE FROM account WHERE kind = 3", "DELETE FROM actor",
+        "DELETE FROM lot WHERE lot = (SELECT min(lot) FROM lot)", "DELETE FROM allocation",
+        "DELETE FROM ledger", "UPDATE transfer SET number = 1000 - number",
+        "INSERT INTO lot SELECT 1, account, 1, 1, 1 FROM account WHERE kind = 0 LIMIT 1",
+        "INSERT INTO transfer_note SELECT number, zeroblob(16), 'x', 1 FROM transfer WHERE note IS "
+        "NULL "
+        "LIMIT 1",
+        "INSERT INTO transfer SELECT number + 1, first, debit, credit, amount, kind, subject, "
+        "subject_number, expires_at, happened_at, recorded_at, actor, batch, NULL, NULL, NULL, "
+        "hash "
+        "FROM transfer ORDER BY number DESC LIMIT 1"}) {
+    CAPTURE(sql);
+    Scene scene;
+    fill(scene);
+    tamper(scene, sql);
+    CHECK(!flaw_of(scene).empty());
+  }
+}
+
+TEST_CASE("a trigger that is gone, changed or new is named") {
+  Scene scene;
+  fill(scene);
+  scene.book.database().exec("DROP TRIGGER transfer_kept");
+  CHECK(flaw_of(scene) == "ledger_broken trigger transfer_kept  schema");
+  scene.book.database().exec(
+      "CREATE TRIGGER transfer_kept BEFORE DELETE ON transfer BEGIN SELECT 1; END");
+  CHECK(flaw_of(scene) == "ledger_broken trigger transfer_kept  schema");
+  Scene other;
+  other.book.database().exec("CREATE TRIGGER mine AFTER INSERT ON lot BEGIN SELECT 1; END");
+  CHECK(flaw_of(other) == "ledger_broken trigger mine  schema");
+}
+
+TEST_CASE("a head that was published holds the chain to what it was") {
+  Scene scene;
+  const Head before = head_of(scene.book);
+  scene.earn(1, 10, 0);
+  const Head published = head_of(scene.book);
+  scene.earn(1, 20, 0);
+  CHECK(flaw_of(scene, before).empty());
+  CHECK(flaw_of(scene, published).empty());
+  CHECK(parse_head(to_text(published))->hash == published.hash);
+  // Written anew from the beginning it holds together, and is not what was published.
+  Scene anew;
+  anew.earn(1, 11, 0);
+  anew.earn(1, 20, 0);
+  CHECK(flaw_of(anew).empty());
+  CHECK(flaw_of(anew, published) == "head_differs " + std::to_string(published.count));
+  Scene cut;
+  CHECK(flaw_of(cut, published) == "head_beyond " + std::to_string(published.count) + " 0");
+}
+
+TEST_CASE("what is erased leaves the chain as it is") {
+  Scene scene;
+  fill(scene);
+  scene.book.database().exec(
+      "DELETE FROM transfer_note; DELETE FROM member_account WHERE member = 2");
+  const auto checked = check(scene.book, {});
+  REQUIRE(checked.ok());
+  CHECK(checked->erased_notes == 3);
+  CHECK(checked->erased_owners == 1);
+}
+
+TEST_CASE("a request is told again, and another one under its key is refused") {
+  Scene scene;
+  const Request request{"award", "k1", {{"member", "A"}, {"points", "5"}}};
+  CHECK(!outcome_of(scene.book, request)->has_value());
+  keep_outcome(scene.book, scene.random, request, "{\"transfer\":\"1\"}");
+  CHECK(**outcome_of(scene.book, request) == "{\"transfer\":\"1\"}");
+  Request other = request;
+  other.arguments[1].second = "6";
+  CHECK(outcome_of(scene.book, other).error().arguments ==
+        std::vector<std::string>{"k1", "points"});
+  other.verb = "adjust";
+  CHECK(!outcome_of(scene.book, other)->has_value());
+}
