@@ -42,8 +42,8 @@ cli::Verb adjust() {
            write_options()},
           always(Need::write),
           {0, 1, 4, 5, 75},
-          {{"yangxiao points adjust M1 --less 5 --reason 重复计分",
-            N_("what was there twice goes back to the office")}},
+          {{"yangxiao points adjust M1 --more 5 --reason 漏记",
+            N_("what had been forgotten is added")}},
           run,
           check};
 }
