@@ -32,10 +32,6 @@ std::vector<table::Column> columns_of(const lib::Kind& kind) {
   return columns;
 }
 
-table::Value text_or_nothing(const std::string& text) {
-  return text.empty() ? table::Value() : table::Value(std::string_view(text));
-}
-
 void add_place(const std::optional<lib::EntryPlace>& place, std::vector<table::Value>& values) {
   if (!place) {
     values.resize(values.size() + 6);
@@ -148,7 +144,7 @@ Status EntryListing::add(const lib::Entry& entry, std::span<const std::string> m
       }
       values.emplace_back(std::span<const std::string_view>(words));
     } else {
-      values.push_back(text_or_nothing(texts[i]));
+      values.push_back(cli::text_or_nothing(texts[i]));
     }
   }
   if (kind.has_place) add_place(entry.place, values);

@@ -300,22 +300,19 @@ Result<Outcome> print_batches(Session& session, const std::string& subject) {
   for (const store::Batch& batch : batches) {
     const std::string at = time_text(batch.imported_at);
     const std::string undone = batch.undone_at ? time_text(*batch.undone_at) : "";
-    const auto text = [](const std::string& value) {
-      return value.empty() ? table::Value() : table::Value(std::string_view(value));
-    };
     const std::array<table::Value, 13> values = {batch.number,
-                                                 text(batch.file),
-                                                 text(batch.sha256),
-                                                 text(at),
-                                                 text(batch.actor),
+                                                 text_or_nothing(batch.file),
+                                                 text_or_nothing(batch.sha256),
+                                                 text_or_nothing(at),
+                                                 text_or_nothing(batch.actor),
                                                  count(batch.counts.inserted),
                                                  count(batch.counts.updated),
                                                  count(batch.counts.unchanged),
                                                  count(batch.counts.conflict),
                                                  count(batch.counts.rejected),
                                                  count(batch.counts.flawed),
-                                                 text(undone),
-                                                 text(batch.undone_by)};
+                                                 text_or_nothing(undone),
+                                                 text_or_nothing(batch.undone_by)};
     const Status written = (*writer)->row(values);
     if (!written) return written.error();
   }
@@ -346,10 +343,10 @@ Result<Outcome> commit_undone(Session& session, std::int64_t batch,
   return Outcome::done;
 }
 
-Error with_time_text(const Session& session, Error error, Problem which) {
-  if (error.what == which && error.arguments.size() > 1) {
-    const Instant instant{std::strtoll(error.arguments[1].c_str(), nullptr, 10)};
-    error.arguments[1] = calendar::to_rfc3339(instant, session.zone());
+Error with_time_text(const Session& session, Error error, Problem which, std::size_t argument) {
+  if (error.what == which && error.arguments.size() > argument) {
+    const Instant instant{std::strtoll(error.arguments[argument].c_str(), nullptr, 10)};
+    error.arguments[argument] = calendar::to_rfc3339(instant, session.zone());
   }
   return error;
 }

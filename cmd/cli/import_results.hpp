@@ -65,7 +65,8 @@ Result<Outcome> print_batches(Session& session, const std::string& subject);
 Result<Outcome> commit_undone(Session& session, std::int64_t batch,
                               const Result<store::Undone>& undone, const char* text);
 
-// An error whose second argument is a moment in seconds gets it in the form that people read.
-Error with_time_text(const Session& session, Error error, Problem which);
+// An error of this kind, one of whose arguments is a moment in seconds, gets it in the form that
+// people read.
+Error with_time_text(const Session& session, Error error, Problem which, std::size_t argument = 1);
 
 }  // namespace yangxiao::cli

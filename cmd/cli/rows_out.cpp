@@ -93,6 +93,10 @@ Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Form
       std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
 }
 
+table::Value text_or_nothing(const std::string& text) {
+  return text.empty() ? table::Value() : table::Value(std::string_view(text));
+}
+
 Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
                                                    std::span<const table::Column> columns) {
   return file_out(session, format_of_shape(session.shape()), columns, false, "Sheet1");

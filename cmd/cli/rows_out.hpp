@@ -14,6 +14,9 @@ namespace yangxiao::cli {
 // What a shape is in a file; a table for people is CSV there.
 table::Format format_of_shape(Shape shape);
 
+// A cell, or none for an empty text, which outlives it.
+table::Value text_or_nothing(const std::string& text);
+
 // Not for Shape::table. Errors: option_value_bad (a column that is not there).
 Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
                                                    std::span<const table::Column> columns);

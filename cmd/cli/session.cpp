@@ -261,6 +261,15 @@ Result<Instant> Session::time(const std::string& text) const {
   return calendar::parse_time(text, *zone_, clock_.now());
 }
 
+Status Session::take_time(const Text& option, std::optional<Instant>& time) const {
+  const auto text = arguments_[option];
+  if (!text) return {};
+  const auto given = this->time(*text);
+  if (!given) return given.error();
+  time = *given;
+  return {};
+}
+
 const std::string& Session::actor() const {
   if (actor_.empty()) actor_ = login_name();
   return actor_;

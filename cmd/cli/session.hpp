@@ -71,6 +71,8 @@ class Session {
 
   // A time in the forms that people type, in the zone of the book. Errors: time_bad, time_skipped.
   Result<Instant> time(const std::string& text) const;
+  // The same of an option; where it was not given, `time` stays as it is.
+  Status take_time(const Text& option, std::optional<Instant>& time) const;
 
   // Where results go. Kept back until finish(), unless they grow past a megabyte on standard
   // output.

@@ -81,12 +81,8 @@ Status print_for_machines(Session& session) {
     const std::string expires =
         one.expires_at ? calendar::to_rfc3339(*one.expires_at, session.zone()) : "";
     const std::array<table::Value, 6> values = {
-        std::string_view(one.code),
-        one.balance,
-        one.held,
-        one.spendable,
-        one.expiring,
-        expires.empty() ? table::Value() : table::Value(std::string_view(expires))};
+        std::string_view(one.code), one.balance, one.held, one.spendable, one.expiring,
+        text_or_nothing(expires)};
     return (*writer)->row(values);
   });
   return read ? (*writer)->finish() : read;

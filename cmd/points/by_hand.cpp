@@ -29,12 +29,10 @@ Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
   asked.points = points;
   asked.reason = arguments[opt_why].value_or("");
   asked.pot = arguments[opt_from].value_or("");
-  asked.happened_at = session.clock().now();
-  if (const auto text = arguments[opt_when]) {
-    const auto time = session.time(*text);
-    if (!time) return time.error();
-    asked.happened_at = *time;
-  }
+  std::optional<Instant> happened_at;
+  const Status given = session.take_time(opt_when, happened_at);
+  if (!given) return given.error();
+  asked.happened_at = happened_at.value_or(session.clock().now());
   if (const auto text = arguments[opt_expires]) {
     const auto end = end_of_day(session, *text);
     if (!end) return end.error();

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "calendar/civil.hpp"
+#include "cli/import_results.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -16,17 +16,17 @@ std::string to_json(std::span<const Told> told) {
   Json json = Json::object();
   for (const Told& one : told) {
     if (one.is_number) {
-      json[std::string(one.name)] = std::strtoll(one.text.c_str(), nullptr, 10);
+      json[one.name] = std::strtoll(one.text.c_str(), nullptr, 10);
     } else {
-      json[std::string(one.name)] = one.text;
+      json[one.name] = one.text;
     }
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// `json` outlives what is returned: the names are its own.
-std::vector<Told> from_json(const Json& json) {
+std::vector<Told> from_json(const std::string& text) {
   std::vector<Told> told;
+  const Json json = Json::parse(text, nullptr, false);
   for (const auto& [name, value] : json.items()) {
     told.push_back(
         {name, value.is_number() ? value.dump() : value.get<std::string>(), value.is_number()});
@@ -34,17 +34,16 @@ std::vector<Told> from_json(const Json& json) {
   return told;
 }
 
-// Times among the arguments of an error, in the zone of the book.
-Error with_times(const Session& session, Error error) {
-  const bool has_times = error.what == Problem::clock_behind ||
-                         error.what == Problem::clock_ahead || error.what == Problem::time_ahead ||
-                         error.what == Problem::award_lapsed;
-  if (!has_times) return error;
-  for (std::string& argument : error.arguments) {
-    const Instant instant{std::strtoll(argument.c_str(), nullptr, 10)};
-    argument = calendar::to_rfc3339(instant, session.zone());
-  }
-  return error;
+// Books, and keeps what came of it.
+Result<std::vector<Told>> book_now(
+    Session& session, const lib::Request& request,
+    const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book) {
+  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
+  if (!ledger) return as_read(session, ledger.error());
+  auto told = book(*ledger);
+  if (!told) return as_read(session, told.error());
+  lib::keep_outcome(session.writer(), session.random(), request, to_json(*told));
+  return told;
 }
 
 Status print(Session& session, std::span<const Told> told, bool repeated,
@@ -73,27 +72,26 @@ Status print(Session& session, std::span<const Told> told, bool repeated,
 
 }  // namespace
 
+Error as_read(const Session& session, Error error) {
+  error = with_time_text(session, std::move(error), Problem::clock_behind, 1);
+  for (const Problem with_time :
+       {Problem::clock_behind, Problem::clock_ahead, Problem::time_ahead, Problem::award_lapsed}) {
+    error = with_time_text(session, std::move(error), with_time, 0);
+  }
+  return error;
+}
+
 Result<Outcome> book_once(Session& session, lib::Request request,
                           const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
                           const std::function<std::string(std::span<const Told>)>& sentence) {
   request.key = session.arguments()[opt_key].value_or("");
   const auto known = lib::outcome_of(session.writer(), request);
   if (!known) return known.error();
-  Status status;
-  if (*known) {
-    const Json json = Json::parse(**known, nullptr, false);
-    const std::vector<Told> told = from_json(json);
-    status = print(session, told, true, sentence(told));
-    if (status) status = session.commit();
-    if (!status) return status.error();
-    return Outcome::done;
-  }
-  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return with_times(session, ledger.error());
-  const auto told = book(*ledger);
-  if (!told) return with_times(session, told.error());
-  lib::keep_outcome(session.writer(), session.random(), request, to_json(*told));
-  status = print(session, *told, false, sentence(*told));
+  const bool is_repeated = known->has_value();
+  const auto told = is_repeated ? Result<std::vector<Told>>(from_json(**known))
+                                : book_now(session, request, book);
+  if (!told) return told.error();
+  Status status = print(session, *told, is_repeated, sentence(*told));
   if (status) status = session.commit();
   if (!status) return status.error();
   return Outcome::done;

@@ -19,10 +19,13 @@ inline constexpr cli::Text opt_key{
 
 // A column of an outcome, and its value: numbers without quotes.
 struct Told {
-  std::string_view name;
+  std::string name;
   std::string text;
   bool is_number = false;
 };
+
+// An error of the ledger as people read it: times in the zone of the book.
+Error as_read(const cli::Session& session, Error error);
 
 // Books what `book` does, unless the request under its key was made before: then what came of it is
 // told again. `sentence` says it to people, from the texts of the outcome. Errors: those of

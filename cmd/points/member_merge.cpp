@@ -2,6 +2,7 @@
 #include "points/member_merge.hpp"
 
 #include "cli/options.hpp"
+#include "points/key.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -22,7 +23,7 @@ Result<Outcome> run(Session& session) {
   const auto changed =
       lib::merge_members(session.writer(), session.random(), session.uid(),
                          session.arguments().words().front(), *session.arguments()[opt_into]);
-  if (!changed) return changed.error();
+  if (!changed) return as_read(session, changed.error());
   Status status = catalogue::print_changed(session, members(), *view, *changed);
   if (status) status = session.commit();
   if (!status) return status.error();

@@ -82,7 +82,7 @@ Result<Outcome> run(Session& session) {
                                         view->text(one.member, field::patch, false)};
     std::vector<table::Value> values;
     for (const std::string& text : texts) {
-      values.push_back(text.empty() ? table::Value() : table::Value(std::string_view(text)));
+      values.push_back(text_or_nothing(text));
     }
     values.push_back(one.metres ? table::Value(*one.metres) : table::Value());
     const Status written = (*writer)->row(values);

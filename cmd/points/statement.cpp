@@ -69,33 +69,20 @@ const char* words_for(lib::TransferKind kind) {
 }
 
 struct Page {
-  std::vector<lib::StatementLine> lines;
-  lib::StatementBalances balances;
   lib::StatementSpan span;
+  lib::Statement account;
 };
 
 Result<Page> read_page(Session& session) {
-  const Arguments& arguments = session.arguments();
   const auto entry = yangxiao::catalogue::entry_with_code(session.reader(), member::members(),
-                                                          arguments.words().front());
+                                                          session.arguments().words().front());
   if (!entry) return entry.error();
   Page page;
-  for (const auto& [option, time] :
-       {std::pair{&opt_booked_since, &page.span.since}, {&opt_booked_until, &page.span.until}}) {
-    const auto text = arguments[*option];
-    if (!text) continue;
-    const auto instant = session.time(*text);
-    if (!instant) return instant.error();
-    *time = *instant;
-  }
-  const auto balances =
-      lib::read_statement(session.reader(), member::head_of(session.reader(), entry->id), page.span,
-                          [&page](const lib::StatementLine& line) {
-                            page.lines.push_back(line);
-                            return Status();
-                          });
-  if (!balances) return balances.error();
-  page.balances = *balances;
+  Status given = session.take_time(opt_booked_since, page.span.since);
+  if (given) given = session.take_time(opt_booked_until, page.span.until);
+  if (!given) return given.error();
+  const std::int64_t member = member::head_of(session.reader(), entry->id);
+  page.account = lib::statement_of(session.reader(), member, page.span);
   return page;
 }
 
@@ -109,15 +96,15 @@ Status print_for_people(Session& session, const Page& page, Privacy privacy) {
   };
   std::vector<std::vector<std::string>> rows;
   rows.push_back({short_text(page.span.since), tr(N_("brought forward")), "",
-                  std::to_string(page.balances.opening), "", ""});
-  for (const lib::StatementLine& line : page.lines) {
+                  std::to_string(page.account.opening), "", ""});
+  for (const lib::StatementLine& line : page.account.lines) {
     const std::string sign = line.points > 0 ? "+" : "";
     rows.push_back({short_text(line.transfer.recorded_at), tr(words_for(line.transfer.kind)),
                     sign + std::to_string(line.points), std::to_string(line.balance),
                     last_day(session, line.transfer.expires_at), remark_at(privacy, line.note)});
   }
   rows.push_back({short_text(page.span.until), tr(N_("carried forward")), "",
-                  std::to_string(page.balances.closing), "", ""});
+                  std::to_string(page.account.closing), "", ""});
   return print_table(session,
                      {{"booked_at", N_("BOOKED")},
                       {"kind", N_("WHAT")},
@@ -131,29 +118,32 @@ Status print_for_people(Session& session, const Page& page, Privacy privacy) {
 Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
-  const auto text = [](const std::string& value) {
-    return value.empty() ? table::Value() : table::Value(std::string_view(value));
-  };
   const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
                          std::int64_t balance) {
     const std::string when = time_text(session, at);
-    const std::array<table::Value, 8> values = {text(when), {}, {}, kind, {}, balance, {}, {}};
+    const std::array<table::Value, 8> values = {
+        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}};
     return (*writer)->row(values);
   };
-  Status status = total(kOpening, page.span.since, page.balances.opening);
-  for (std::size_t i = 0; status && i < page.lines.size(); ++i) {
-    const lib::StatementLine& line = page.lines[i];
+  Status status = total(kOpening, page.span.since, page.account.opening);
+  for (std::size_t i = 0; status && i < page.account.lines.size(); ++i) {
+    const lib::StatementLine& line = page.account.lines[i];
     const std::string booked = time_text(session, line.transfer.recorded_at);
     const std::string happened = time_text(session, line.transfer.happened_at);
     const std::string number = std::to_string(line.transfer.number);
     const std::string expires = time_text(session, line.transfer.expires_at);
     const std::string note = remark_at(privacy, line.note);
-    const std::array<table::Value, 8> values = {
-        text(booked), text(happened), text(number),  lib::name_of(line.transfer.kind),
-        line.points,  line.balance,   text(expires), text(note)};
+    const std::array<table::Value, 8> values = {text_or_nothing(booked),
+                                                text_or_nothing(happened),
+                                                text_or_nothing(number),
+                                                lib::name_of(line.transfer.kind),
+                                                line.points,
+                                                line.balance,
+                                                text_or_nothing(expires),
+                                                text_or_nothing(note)};
     status = (*writer)->row(values);
   }
-  if (status) status = total(kClosing, page.span.until, page.balances.closing);
+  if (status) status = total(kClosing, page.span.until, page.account.closing);
   return status ? (*writer)->finish() : status;
 }
 

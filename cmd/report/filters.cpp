@@ -82,15 +82,8 @@ Result<lib::ReporterQuery> reporter_of(const Session& session, const std::string
 }
 
 Status take_times(const Session& session, lib::ListQuery& query) {
-  for (const auto& [option, time] :
-       {std::pair{&opt_since, &query.since}, {&opt_until, &query.until}}) {
-    const auto text = session.arguments()[*option];
-    if (!text) continue;
-    const auto instant = session.time(*text);
-    if (!instant) return instant.error();
-    *time = *instant;
-  }
-  return {};
+  const Status since = session.take_time(opt_since, query.since);
+  return since ? session.take_time(opt_until, query.until) : since;
 }
 
 Status take_near(const Session& session, lib::ListQuery& query) {

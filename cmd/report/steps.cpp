@@ -30,14 +30,9 @@ Result<lib::StepRequest> request_of(const Session& session, Step step, const Tex
     if (!row) return row.error();
     request.agency = *row;
   }
-  for (const auto& [option, time] :
-       {std::pair{&opt_at, &request.at}, {&opt_step_until, &request.until}}) {
-    const auto text = arguments[*option];
-    if (!text) continue;
-    const auto instant = session.time(*text);
-    if (!instant) return instant.error();
-    *time = *instant;
-  }
+  Status given = session.take_time(opt_at, request.at);
+  if (given) given = session.take_time(opt_step_until, request.until);
+  if (!given) return given.error();
   return request;
 }
 

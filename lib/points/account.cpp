@@ -1,7 +1,5 @@
 #include "points/account.hpp"
 
-#include <array>
-
 namespace yangxiao::points {
 namespace {
 
@@ -14,9 +12,6 @@ constexpr const char* kOfMember = R"sql(
     JOIN account ON account.account = member_account.account
   WHERE member = ?1)sql";
 
-constexpr std::array<std::string_view, kAccountKinds> kNames = {
-    "member", "issue", "pot", "held", "redeemed", "expired", "forfeit", "unrecovered"};
-
 std::optional<Account> read(SQLite::Statement& query) {
   if (!query.executeStep()) return std::nullopt;
   return Account{
@@ -25,8 +20,6 @@ std::optional<Account> read(SQLite::Statement& query) {
 }
 
 }  // namespace
-
-std::string_view name_of(AccountKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
 std::optional<Account> account_at(const store::Reader& book, std::int64_t account) {
   SQLite::Statement query(book.database(), kByNumber);

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "store/book.hpp"
 
@@ -21,9 +20,6 @@ enum class AccountKind : std::uint8_t {
   forfeit,      // what somebody left behind
   unrecovered,  // below zero by what a reversal could not get back
 };
-inline constexpr std::size_t kAccountKinds = 8;
-
-std::string_view name_of(AccountKind kind);
 
 // Whether an account of this kind may fall below zero: it stands for what lies outside the book.
 constexpr bool may_be_negative(AccountKind kind) {

@@ -237,17 +237,8 @@ class Replay {
       for (Allocation& one : back) one.amount = -one.amount;
       return back;
     }
-    const std::vector<OpenLot>& all = balances_[transfer.debit].lots;
-    const auto own = rule == LotRule::named       ? transfer.resolves
-                     : rule == LotRule::own_first ? transfer.reverses
-                                                  : std::nullopt;
-    std::vector<OpenLot> lots;
-    for (const OpenLot& lot : all) {
-      if (lot.lot == own) lots.insert(lots.begin(), lot);
-      const bool has_lapsed = lot.expires_at <= transfer.recorded_at && rule != LotRule::all;
-      if (lot.lot != own && rule != LotRule::named && !has_lapsed) lots.push_back(lot);
-    }
-    return take_from(lots, transfer.amount);
+    return take(balances_[transfer.debit].lots, {rule, transfer.amount, transfer.resolves,
+                                                 transfer.reverses, transfer.recorded_at});
   }
 
   // What the transfer takes, or gives back, against what is written, in the order of the lots.

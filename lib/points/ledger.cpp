@@ -26,12 +26,8 @@ constexpr const char* kAddLot = R"sql(
   INSERT INTO lot (lot, account, amount, expires_at, remaining) VALUES (?1, ?2, ?3, ?4, ?3))sql";
 constexpr const char* kAddAllocation = R"sql(
   INSERT INTO allocation (transfer, lot, amount) VALUES (?1, ?2, ?3))sql";
-constexpr const char* kOpenLots = R"sql(
-  SELECT lot, expires_at, remaining FROM lot
-  WHERE account = ?1 AND expires_at > ?2 AND remaining > 0 ORDER BY expires_at, lot)sql";
 constexpr const char* kTaken = R"sql(
   SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
-constexpr const char* kLot = R"sql(SELECT lot, expires_at, remaining FROM lot WHERE lot = ?1)sql";
 
 // How far a clock may lie behind what was recorded last before it is not believed.
 constexpr std::int64_t kClockTolerance = 300;
@@ -47,11 +43,6 @@ void put(SQLite::Statement& statement, int index, const std::optional<Digest>& d
 
 void put(SQLite::Statement& statement, int index, const std::optional<std::int64_t>& number) {
   number ? statement.bind(index, *number) : statement.bind(index);
-}
-
-OpenLot read_lot(SQLite::Statement& row) {
-  return {row.getColumn(0).getInt64(), Instant{row.getColumn(1).getInt64()},
-          row.getColumn(2).getInt64()};
 }
 
 std::int64_t sum_of(std::span<const Allocation> taken) {
@@ -171,15 +162,6 @@ AccountKind Ledger::kind_of(std::int64_t account) {
   return kinds_.emplace(account, account_at(*book_, account)->kind).first->second;
 }
 
-std::vector<OpenLot> Ledger::open_lots(std::int64_t account, bool lapsed_too) {
-  SQLite::Statement& query = prepared(kOpenLots);
-  query.bind(1, account);
-  query.bind(2, lapsed_too ? std::int64_t{-1} : now_.seconds);
-  std::vector<OpenLot> lots;
-  while (query.executeStep()) lots.push_back(read_lot(query));
-  return lots;
-}
-
 std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {
   SQLite::Statement& query = prepared(kTaken);
   query.bind(1, transfer);
@@ -193,32 +175,22 @@ std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {
 std::vector<Allocation> Ledger::allocations(const Posting& posting, LotRule rule) {
   if (rule == LotRule::none) return {};
   if (rule == LotRule::given_back) return taken_by(posting.resolves.value_or(0));
-  std::vector<OpenLot> lots;
-  const auto own = rule == LotRule::named       ? posting.resolves
-                   : rule == LotRule::own_first ? posting.reverses
-                                                : std::nullopt;
-  if (own) {
-    SQLite::Statement& query = prepared(kLot);
-    query.bind(1, *own);
-    if (query.executeStep()) lots.push_back(read_lot(query));
-  }
-  if (rule != LotRule::named) {
-    for (const OpenLot& lot : open_lots(posting.debit, rule == LotRule::all)) {
-      if (lot.lot != own) lots.push_back(lot);
-    }
-  }
-  return take_from(lots, posting.amount);
+  if (!open_lots_) open_lots_.emplace(*book_);
+  return take(open_lots_->of(posting.debit),
+              {rule, posting.amount, posting.resolves, posting.reverses, now_});
 }
 
 // Whether the account that gives has what is asked of it.
-Status Ledger::check(const Posting& posting, std::span<const Allocation> taken, LotRule rule) {
+Status Ledger::check(const Posting& posting, AccountKind debit, LotRule rule,
+                     std::span<const Allocation> taken) const {
+  if (may_be_negative(debit)) return {};
   if (rule != LotRule::none && rule != LotRule::given_back) {
     const std::int64_t sum = sum_of(taken);
     if (sum == posting.amount) return {};
     return Error{Problem::points_short, {std::to_string(sum), std::to_string(posting.amount)}, {}};
   }
   const Account giver = *account_at(*book_, posting.debit);
-  if (may_be_negative(giver.kind) || giver.balance >= posting.amount) return {};
+  if (giver.balance >= posting.amount) return {};
   return Error{Problem::pot_short,
                {giver.name, std::to_string(giver.balance), std::to_string(posting.amount)},
                {}};
@@ -282,7 +254,7 @@ Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
     const AccountKind credit = kind_of(posting.credit);
     const LotRule rule = lot_rule(debit, credit, posting.kind);
     const std::vector<Allocation> taken = allocations(posting, rule);
-    const Status covered = check(posting, taken, rule);
+    const Status covered = check(posting, debit, rule, taken);
     if (!covered) return covered.error();
 
     std::optional<Digest> note;

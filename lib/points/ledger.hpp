@@ -58,12 +58,12 @@ class Ledger {
   std::int64_t actor();
   std::int64_t open_account(AccountKind kind, const std::string& name,
                             const std::optional<Digest>& owner);
-  Status check(const Posting& posting, std::span<const Allocation> taken, LotRule rule);
+  Status check(const Posting& posting, AccountKind debit, LotRule rule,
+               std::span<const Allocation> taken) const;
   void write(const Transfer& transfer);
   void add_lot(const Transfer& transfer);
   void add_allocation(std::int64_t transfer, const Allocation& allocation);
   void keep_note(std::int64_t number, const Salt& salt, const std::string& text);
-  std::vector<OpenLot> open_lots(std::int64_t account, bool lapsed_too);
   std::vector<Allocation> allocations(const Posting& posting, LotRule rule);
   std::vector<Allocation> taken_by(std::int64_t transfer);
   AccountKind kind_of(std::int64_t account);
@@ -76,6 +76,7 @@ class Ledger {
   Digest head_{};
   Instant now_;  // never before what was recorded last
   std::optional<std::int64_t> actor_;
+  std::optional<OpenLots> open_lots_;
   std::unordered_map<std::int64_t, AccountKind> kinds_;
   std::map<const char*, SQLite::Statement> statements_;  // by the constant's address
 };

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "points/account.hpp"
 #include "points/transfer.hpp"
+#include "store/book.hpp"
 
 namespace yangxiao::points {
 
@@ -48,7 +50,26 @@ constexpr bool spends_before(const OpenLot& a, const OpenLot& b) {
   return a.expires_at != b.expires_at ? a.expires_at < b.expires_at : a.lot < b.lot;
 }
 
-// Takes `amount` from lots in their order, as far as they reach.
-std::vector<Allocation> take_from(std::span<const OpenLot> lots, std::int64_t amount);
+// What of a member's open lots, given in the order of spending, a transfer takes by a rule, as far
+// as they reach; not for none and given_back. `resolves` and `reverses` are the transfer's, `at` is
+// when it is recorded.
+struct Taking {
+  LotRule rule = LotRule::spend;
+  std::int64_t amount = 0;
+  std::optional<std::int64_t> resolves;
+  std::optional<std::int64_t> reverses;
+  Instant at;
+};
+std::vector<Allocation> take(std::span<const OpenLot> lots, const Taking& taking);
+
+// Looks up the lots of which something is left, run out or not, in the order of spending.
+class OpenLots {
+ public:
+  explicit OpenLots(const store::Reader& book);
+  std::vector<OpenLot> of(std::int64_t account);
+
+ private:
+  SQLite::Statement query_;
+};
 
 }  // namespace yangxiao::points

@@ -7,24 +7,17 @@
 namespace yangxiao::points {
 namespace {
 
-constexpr const char* kLotsOf = R"sql(
-  SELECT lot, expires_at, remaining FROM lot
-  WHERE account = ?1 AND remaining > 0 ORDER BY expires_at, lot)sql";
-
 // Nothing where there is nothing to move.
 std::vector<Posting> moves_of(const store::Writer& book, std::int64_t account) {
   std::vector<Posting> postings;
-  SQLite::Statement lots(book.database(), kLotsOf);
-  lots.bind(1, account);
-  while (lots.executeStep()) {
+  for (const OpenLot& lot : OpenLots(book).of(account)) {
     Posting posting;
     posting.debit = account;
-    posting.amount = lots.getColumn(2).getInt64();
+    posting.amount = lot.remaining;
     posting.kind = TransferKind::move;
-    const Instant expires_at{lots.getColumn(1).getInt64()};
-    if (expires_at != kNever) posting.expires_at = expires_at;
+    if (lot.expires_at != kNever) posting.expires_at = lot.expires_at;
     posting.happened_at = book.now();
-    posting.resolves = lots.getColumn(0).getInt64();
+    posting.resolves = lot.lot;
     postings.push_back(std::move(posting));
   }
   return postings;

@@ -13,12 +13,10 @@ constexpr const char* kBookings =
 
 }  // namespace
 
-Result<StatementBalances> read_statement(const store::Reader& book, std::int64_t member,
-                                         const StatementSpan& span,
-                                         const std::function<Status(const StatementLine&)>& take) {
-  StatementBalances balances;
+Statement statement_of(const store::Reader& book, std::int64_t member, const StatementSpan& span) {
+  Statement statement;
   const auto account = account_of_member(book, member);
-  if (!account) return balances;
+  if (!account) return statement;
   SQLite::Statement bookings(book.database(), kBookings);
   bookings.bind(1, account->account);
   while (bookings.executeStep()) {
@@ -27,16 +25,15 @@ Result<StatementBalances> read_statement(const store::Reader& book, std::int64_t
     if (span.until && line.transfer.recorded_at >= *span.until) break;
     const bool is_gone = line.transfer.debit == account->account;
     line.points = is_gone ? -line.transfer.amount : line.transfer.amount;
-    line.balance = balances.closing += line.points;
+    line.balance = statement.closing += line.points;
     if (span.since && line.transfer.recorded_at < *span.since) {
-      balances.opening = line.balance;
+      statement.opening = line.balance;
       continue;
     }
     line.note = bookings.getColumn(16).getString();
-    const Status taken = take(line);
-    if (!taken) return taken.error();
+    statement.lines.push_back(std::move(line));
   }
-  return balances;
+  return statement;
 }
 
 }  // namespace yangxiao::points

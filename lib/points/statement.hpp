@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "base/result.hpp"
 #include "points/transfer.hpp"
 #include "store/book.hpp"
 
@@ -24,14 +23,12 @@ struct StatementSpan {
   std::optional<Instant> until;  // not itself
 };
 
-// The balance before the span and after it; each booking in between is given to `take`. Cost: all
-// bookings of the member.
-struct StatementBalances {
+struct Statement {
   std::int64_t opening = 0;
+  std::vector<StatementLine> lines;
   std::int64_t closing = 0;
 };
-Result<StatementBalances> read_statement(const store::Reader& book, std::int64_t member,
-                                         const StatementSpan& span,
-                                         const std::function<Status(const StatementLine&)>& take);
+// By the row of the list of members. Cost: all bookings of the member.
+Statement statement_of(const store::Reader& book, std::int64_t member, const StatementSpan& span);
 
 }  // namespace yangxiao::points
