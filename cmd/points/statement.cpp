@@ -95,18 +95,20 @@ Status print_for_people(Session& session, const Page& page, Privacy privacy) {
     return short_time(time_text(session, time));
   };
   std::vector<std::vector<std::string>> rows;
-  rows.push_back({short_text(page.span.since), tr(N_("brought forward")), "",
+  rows.push_back({short_text(page.span.since), "", tr(N_("brought forward")), "",
                   std::to_string(page.account.opening), "", ""});
   for (const lib::StatementLine& line : page.account.lines) {
     const std::string sign = line.points > 0 ? "+" : "";
-    rows.push_back({short_text(line.transfer.recorded_at), tr(words_for(line.transfer.kind)),
-                    sign + std::to_string(line.points), std::to_string(line.balance),
-                    last_day(session, line.transfer.expires_at), remark_at(privacy, line.note)});
+    rows.push_back({short_text(line.transfer.recorded_at), std::to_string(line.transfer.number),
+                    tr(words_for(line.transfer.kind)), sign + std::to_string(line.points),
+                    std::to_string(line.balance), last_day(session, line.transfer.expires_at),
+                    remark_at(privacy, line.note)});
   }
-  rows.push_back({short_text(page.span.until), tr(N_("carried forward")), "",
+  rows.push_back({short_text(page.span.until), "", tr(N_("carried forward")), "",
                   std::to_string(page.account.closing), "", ""});
   return print_table(session,
                      {{"booked_at", N_("BOOKED")},
+                      {"transfer", N_("NUMBER"), Align::right},
                       {"kind", N_("WHAT")},
                       {"points", N_("POINTS"), Align::right},
                       {"balance", N_("BALANCE"), Align::right},
