@@ -113,7 +113,7 @@ constexpr Noun kBelowReport[] = {
 constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
     {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
-    {"check", cmd::points::check},
+    {"expire", cmd::points::expire},   {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

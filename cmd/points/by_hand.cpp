@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "calendar/civil.hpp"
+#include "points/last_day.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -12,15 +12,6 @@ namespace {
 using namespace cli;
 
 constexpr std::int64_t kMost = 1'000'000'000;
-
-// The first moment after a day, in the zone of the book.
-Result<Instant> end_of_day(const Session& session, const std::string& text) {
-  const auto time = session.time(text);
-  if (!time) return time.error();
-  const calendar::Day day = calendar::local_of(*time, session.zone()).day;
-  const std::int64_t next = calendar::days_since_epoch(day) + 1;
-  return session.zone().instant_at(next * 86'400, text);
-}
 
 Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
   const Arguments& arguments = session.arguments();

@@ -1,19 +1,18 @@
-// When points run out, as people say it.
+// When points run out, as people say it: the last day on which they can be spent.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "calendar/civil.hpp"
+#include "base/result.hpp"
 #include "cli/session.hpp"
 
 namespace yangxiao::cmd::points {
 
-// The last day on which they can be spent, in the zone of the book; empty: they do not run out.
-inline std::string last_day(const cli::Session& session, const std::optional<Instant>& expires_at) {
-  if (!expires_at) return {};
-  return calendar::to_text(
-      calendar::local_of(Instant{expires_at->seconds - 1}, session.zone()).day);
-}
+// In the zone of the book; empty: they do not run out.
+std::string last_day(const cli::Session& session, const std::optional<Instant>& expires_at);
+
+// The first moment after a day that was given. Errors: those of Session::time().
+Result<Instant> end_of_day(const cli::Session& session, const std::string& text);
 
 }  // namespace yangxiao::cmd::points

@@ -18,6 +18,7 @@ cli::Verb adjust();
 cli::Verb award();
 cli::Verb balance();
 cli::Verb check();
+cli::Verb expire();
 cli::Verb statement();
 
 cli::Verb member_leave();

@@ -294,6 +294,7 @@ Status Writer::begin(Reporter& reporter) {
     if (!copy) return copy.error();
     begin_transaction();
     apply_migrations(book, request_.migrations);
+    has_migrated_ = true;
     reporter.note(Note::book_migrated,
                   {std::to_string(version), std::to_string(request_.migrations.size()), *copy}, {});
   } else {

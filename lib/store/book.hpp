@@ -90,7 +90,8 @@ class Writer : public Reader {
   // Whether the clock was given and not read: a book that was made so is for trying things out.
   bool has_given_clock() const { return request_.clock.is_fixed(); }
   bool is_dry_run() const { return request_.dry_run; }
-  bool is_new() const { return is_new_; }  // the book was not there before
+  bool is_new() const { return is_new_; }              // the book was not there before
+  bool has_migrated() const { return has_migrated_; }  // it was an older one
 
   // Durable when it returns, unless this is a dry run: then everything is rolled back. The last
   // thing that is done with a Writer. A new book appears under its name only here: until then it
@@ -122,6 +123,7 @@ class Writer : public Reader {
   Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
+  bool has_migrated_ = false;
   bool is_alone_ = false;                  // writes without the WAL: nobody else has the book open
   std::optional<SQLite::Statement> bury_;  // a large undo buries many
 };
