@@ -113,7 +113,8 @@ constexpr Noun kBelowReport[] = {
 constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
     {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
-    {"expire", cmd::points::expire},   {"check", cmd::points::check},
+    {"reverse", cmd::points::reverse}, {"expire", cmd::points::expire},
+    {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

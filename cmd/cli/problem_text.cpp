@@ -186,6 +186,9 @@ const char* text_of(Problem problem) {
     case Problem::key_used: return N_("something else was asked for under the key {0}: {1} differs");
     case Problem::award_lapsed: return N_("these points would run out at {0}, before they are given");
     case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
+    case Problem::transfer_missing: return N_("there is no transfer {0}");
+    case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
+    case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");
     case Problem::pot_missing: return N_("there is no pot {0}");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
@@ -311,6 +314,23 @@ const char* text_of_flaw(std::string_view name) {
   return N_("it is not the last link of the chain");
 }
 
+// By the name of a points::TransferKind that is not reversed: why not, and which verb to use.
+const char* text_of_fixed_kind(std::string_view name) {
+  if (name == "hold") return N_("it reserves points, which yangxiao redeem cancel gives back");
+  if (name == "take") return N_("the points were redeemed; yangxiao points adjust gives others");
+  if (name == "give-back")
+    return N_("it ended a reservation; yangxiao redeem reserve makes another");
+  if (name == "expire") return N_("the points ran out; yangxiao points award gives new ones");
+  if (name == "earning") return N_("it is for a report; yangxiao points object takes an objection");
+  if (name == "donate") return N_("it is a donation, which yangxiao redeem puts right");
+  if (name == "forfeit")
+    return N_("a member left them behind; yangxiao points award gives new ones");
+  if (name == "move")
+    return N_("it followed a merge; yangxiao points adjust corrects what they have");
+  if (name == "renew") return N_("it is for what ran out; yangxiao points adjust takes it back");
+  return N_("it is a reversal; yangxiao points award or adjust books anew");
+}
+
 // Where an argument comes in both languages, the reader's.
 std::vector<std::string> spoken(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
@@ -319,6 +339,10 @@ std::vector<std::string> spoken(const Error& error) {
   if (says_state && arguments.size() > 3) {
     if (language() == Language::zh_CN) arguments[1] = arguments.back();
     arguments.pop_back();
+    return arguments;
+  }
+  if (error.what == Problem::not_reversible && arguments.size() > 1) {
+    arguments[1] = tr(text_of_fixed_kind(arguments[1]));
     return arguments;
   }
   if (error.what == Problem::ledger_broken && arguments.size() > 2) {

@@ -19,6 +19,7 @@ cli::Verb award();
 cli::Verb balance();
 cli::Verb check();
 cli::Verb expire();
+cli::Verb reverse();
 cli::Verb statement();
 
 cli::Verb member_leave();

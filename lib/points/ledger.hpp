@@ -40,6 +40,8 @@ class Ledger {
   // of the system's, and the book was not made under a given one.
   static Result<Ledger> open(store::Writer& book, Random& random, std::int64_t uid);
 
+  // When what is booked is recorded: the clock, and never before what was recorded last.
+  Instant now() const { return now_; }
   // The account of a member, opened where there is none.
   std::int64_t of_member(std::int64_t member);
   // The account of any other kind, opened where there is none. Those of which there is one have the

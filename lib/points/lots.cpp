@@ -12,7 +12,8 @@ constexpr const char* kOpenLots = R"sql(
 // The lot that a transfer names, if its rule lets it.
 std::optional<std::int64_t> own_lot(const Taking& taking) {
   if (taking.rule == LotRule::named) return taking.resolves;
-  return taking.rule == LotRule::own_first ? taking.reverses : std::nullopt;
+  if (taking.rule != LotRule::own_first) return std::nullopt;
+  return taking.resolves ? taking.resolves : taking.reverses;
 }
 
 // Takes `amount` from lots in their order.

@@ -39,7 +39,7 @@ enum class LotRule : std::uint8_t {
   none,        // no member gives
   spend,       // the earliest to run out first, and none that has run out
   named,       // the one lot that `resolves` names
-  own_first,   // the lot that `reverses` names, run out or not, then as spend
+  own_first,   // the lot that `resolves` or else `reverses` names, run out or not, then as spend
   given_back,  // what the transfer that `resolves` names took
   all,         // as spend, with those that have run out
 };

@@ -4,6 +4,7 @@
 
 #include "cli/language.hpp"
 #include "cli/problem_text.hpp"
+#include "points/transfer.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::cli;
@@ -45,6 +46,26 @@ TEST_CASE("every problem and note is rendered in both languages, in words and as
       CHECK(!render(note, arguments, {}).empty());
       CHECK(render(note, arguments, {}).find('{') == std::string::npos);
       CHECK(render_json(note, arguments, {}).find(std::string(name_of(note))) != std::string::npos);
+    }
+  }
+  set_language(Language::en);
+}
+
+TEST_CASE("of each kind of transfer that is not reversed it is said which verb to use") {
+  std::set<std::string> sentences;
+  for (std::size_t i = 0; i < points::kTransferKinds; ++i) {
+    const auto kind = static_cast<points::TransferKind>(i);
+    if (kind == points::TransferKind::opening || kind == points::TransferKind::award ||
+        kind == points::TransferKind::activity || kind == points::TransferKind::adjust) {
+      continue;
+    }
+    for (const Language language : {Language::en, Language::zh_CN}) {
+      set_language(language);
+      const std::string said =
+          render({Problem::not_reversible, {"7", std::string(name_of(kind))}, {}});
+      CAPTURE(said);
+      CHECK(said.find("yangxiao ") != std::string::npos);
+      CHECK(sentences.insert(said).second);
     }
   }
   set_language(Language::en);

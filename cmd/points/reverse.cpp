@@ -1,0 +1,100 @@
+// points reverse: takes back what was booked.
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "points/by_hand.hpp"
+#include "points/reversal.hpp"
+#include "points/verbs.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+Result<std::int64_t> number_of(const std::string& word) {
+  std::int64_t number = 0;
+  const char* end = word.data() + word.size();
+  const auto read = std::from_chars(word.data(), end, number);
+  if (read.ec == std::errc() && read.ptr == end && number > 0) return number;
+  return Error{
+      Problem::option_value_bad, {"TRANSFER", word, tr(N_("the number of a transfer"))}, {}};
+}
+
+Status check(const Arguments& arguments) {
+  const auto number = number_of(arguments.words()[0]);
+  return number ? check_reason(arguments) : Status(number.error());
+}
+
+// In the order of the columns.
+std::vector<Told> told_of(std::int64_t number, const lib::Reversed& done) {
+  const auto figure = [](const char* name, std::int64_t points) {
+    return Told{name, std::to_string(points), true};
+  };
+  return {{"transfer", std::to_string(done.transfer)},
+          {"reverses", std::to_string(number)},
+          {"member", done.member},
+          figure("points", done.points),
+          figure("from_lot", done.from_lot),
+          figure("from_expired", done.from_expired),
+          figure("from_other", done.from_other),
+          figure("unrecovered", done.unrecovered),
+          figure("balance", done.balance)};
+}
+
+// Where the points were found; nothing where all of them were what is left of what was given.
+std::string parts(std::span<const Told> told) {
+  static constexpr const char* kParts[] = {N_("{0} left of them"), N_("{0} that had run out"),
+                                           N_("{0} of other points"), N_("{0} not recovered")};
+  std::string text;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < std::size(kParts); ++i) {
+    const std::string& points = told[4 + i].text;
+    if (points == "0") continue;
+    if (found++ > 0) text += tr(N_(", "));
+    text += fmt::format(fmt::runtime(tr(kParts[i])), points);
+  }
+  return found == 0 || (found == 1 && told[4].text != "0") ? std::string() : tr(N_(": ")) + text;
+}
+
+std::string sentence(std::span<const Told> told) {
+  const std::string& points = told[3].text;
+  return fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
+                                        "(transfer {4})"))),
+                     told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
+                     told[8].text, told[0].text) +
+         parts(told);
+}
+
+Result<Outcome> run(Session& session) {
+  const std::int64_t number = *number_of(session.arguments().words()[0]);
+  const std::string reason = session.arguments()[opt_why].value_or("");
+  const lib::Request request{
+      session.verb().name, {}, {{"transfer", std::to_string(number)}, {"reason", reason}}};
+  return book_once(
+      session, request,
+      [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+        const auto done = lib::reverse(session.writer(), ledger, number, reason);
+        if (!done) return done.error();
+        return told_of(number, *done);
+      },
+      sentence);
+}
+
+}  // namespace
+
+cli::Verb reverse() {
+  return {"reverse",
+          N_("take back what was booked, with a reason: an award, an adjustment"),
+          Shelf::change,
+          {{"TRANSFER"}},
+          {{N_("The reversal"), {&opt_why, &opt_key}}, write_options()},
+          always(Need::write),
+          {0, 1, 4, 5, 75},
+          {{"yangxiao points reverse 4 --reason 记错了人",
+            N_("it was the wrong member: the points go back")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::points

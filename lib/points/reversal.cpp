@@ -1,0 +1,217 @@
+#include "points/reversal.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "catalogue/entry_table.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kByNumber = "SELECT " TRANSFER_COLUMNS " FROM transfer WHERE number = ?1";
+constexpr const char* kReversal = R"sql(
+  SELECT number FROM transfer WHERE reverses = ?1 AND first = number)sql";
+constexpr const char* kOwner = R"sql(SELECT member FROM member_account WHERE account = ?1)sql";
+constexpr const char* kRemaining = R"sql(SELECT remaining FROM lot WHERE lot = ?1)sql";
+// What emptied a lot: 9, it ran out; 11, it was moved.
+constexpr const char* kEmptied = R"sql(
+  SELECT number, credit, amount, kind FROM transfer
+  WHERE debit = ?1 AND resolves = ?2 AND kind IN (9, 11))sql";
+constexpr const char* kTaken = R"sql(
+  SELECT allocation.amount, lot.expires_at FROM allocation
+    JOIN lot ON lot.lot = allocation.lot
+  WHERE allocation.transfer = ?1 ORDER BY lot.expires_at, lot.lot)sql";
+
+std::optional<Transfer> transfer_at(const store::Reader& book, std::int64_t number) {
+  SQLite::Statement query(book.database(), kByNumber);
+  query.bind(1, number);
+  if (!query.executeStep()) return std::nullopt;
+  return read_transfer(query);
+}
+
+Status check_reversible(const store::Reader& book, const Transfer& transfer) {
+  switch (transfer.kind) {
+    case TransferKind::opening:
+    case TransferKind::award:
+    case TransferKind::activity:
+    case TransferKind::adjust:
+      break;
+    default:
+      return Error{Problem::not_reversible,
+                   {std::to_string(transfer.number), std::string(name_of(transfer.kind))},
+                   {}};
+  }
+  SQLite::Statement query(book.database(), kReversal);
+  query.bind(1, transfer.number);
+  if (!query.executeStep()) return {};
+  return Error{Problem::reversed_before,
+               {std::to_string(transfer.number), query.getColumn(0).getString()},
+               {}};
+}
+
+// A lot that was given, and wherever it was moved to.
+struct OwnLots {
+  struct Part {
+    std::int64_t account = 0;
+    std::int64_t lot = 0;
+    std::int64_t remaining = 0;
+  };
+  std::vector<Part> parts;
+  std::int64_t expired = 0;  // of all of them, as far as it was booked
+
+  bool has(std::int64_t lot) const {
+    return std::any_of(parts.begin(), parts.end(),
+                       [lot](const Part& part) { return part.lot == lot; });
+  }
+};
+
+OwnLots own_lots(const store::Reader& book, const Transfer& given) {
+  SQLite::Statement remaining(book.database(), kRemaining);
+  SQLite::Statement emptied(book.database(), kEmptied);
+  OwnLots own;
+  own.parts.push_back({given.credit, given.number, 0});
+  for (std::size_t i = 0; i < own.parts.size(); ++i) {
+    remaining.reset();
+    remaining.bind(1, own.parts[i].lot);
+    if (remaining.executeStep()) own.parts[i].remaining = remaining.getColumn(0).getInt64();
+    emptied.reset();
+    emptied.bind(1, own.parts[i].account);
+    emptied.bind(2, own.parts[i].lot);
+    while (emptied.executeStep()) {
+      const auto kind = static_cast<TransferKind>(emptied.getColumn(3).getInt64());
+      if (kind == TransferKind::expire) {
+        own.expired += emptied.getColumn(2).getInt64();
+      } else {
+        own.parts.push_back({emptied.getColumn(1).getInt64(), emptied.getColumn(0).getInt64(), 0});
+      }
+    }
+  }
+  return own;
+}
+
+// The postings of one reversal.
+class Reversal {
+ public:
+  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::string reason)
+      : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)) {}
+
+  Result<Reversed> run() {
+    const bool was_taken = account_at(book_, original_.debit)->kind == AccountKind::member;
+    find_member(was_taken ? original_.debit : original_.credit);
+    was_taken ? give() : take_back();
+    const auto booked = ledger_.post(postings_);
+    if (!booked) return booked.error();
+    done_.transfer = *booked;
+    if (holder_ != 0) done_.balance = account_at(book_, holder_)->balance;
+    return done_;
+  }
+
+ private:
+  // Who has the account by now, and which account they have.
+  void find_member(std::int64_t account) {
+    holder_ = account;
+    SQLite::Statement owner(book_.database(), kOwner);
+    owner.bind(1, account);
+    if (!owner.executeStep()) return;
+    const std::int64_t member = owner.getColumn(0).getInt64();
+    head_ = member::head_of(book_, member);
+    if (head_ != member) {
+      const auto now = account_of_member(book_, head_);
+      holder_ = now ? now->account : 0;
+    }
+    const auto entry = catalogue::EntryReader(book_, member::members()).at(head_);
+    if (entry) done_.member = entry->code;
+  }
+
+  void take_back() {
+    done_.points = -original_.amount;
+    const OwnLots own = own_lots(book_, original_);
+    std::int64_t left = original_.amount;
+    for (const OwnLots::Part& part : own.parts) {
+      if (part.remaining == 0) continue;
+      Posting& posting = add(part.account, original_.debit, part.remaining);
+      posting.resolves = part.lot;
+      done_.from_lot += part.remaining;
+      left -= part.remaining;
+    }
+    done_.from_expired = std::min(left, own.expired);
+    left -= done_.from_expired;
+    add_from(AccountKind::expired, "expired", done_.from_expired);
+    done_.from_other = spendable_beside(own, left);
+    left -= done_.from_other;
+    if (done_.from_other > 0) add(holder_, original_.debit, done_.from_other);
+    done_.unrecovered = left;
+    add_from(AccountKind::unrecovered, "unrecovered", left);
+  }
+
+  // What the member can spend of other lots, up to an amount: by the rule that will take it.
+  std::int64_t spendable_beside(const OwnLots& own, std::int64_t amount) {
+    if (holder_ == 0 || amount == 0) return 0;
+    std::vector<OpenLot> lots = OpenLots(book_).of(holder_);
+    std::erase_if(lots, [&own](const OpenLot& lot) { return own.has(lot.lot); });
+    std::int64_t sum = 0;
+    for (const Allocation& one :
+         take(lots, {LotRule::own_first, amount, {}, original_.number, ledger_.now()})) {
+      sum += one.amount;
+    }
+    return sum;
+  }
+
+  void give() {
+    done_.points = original_.amount;
+    if (holder_ == 0) holder_ = ledger_.of_member(head_);
+    SQLite::Statement taken(book_.database(), kTaken);
+    taken.bind(1, original_.number);
+    while (taken.executeStep()) {
+      Posting& posting = add(original_.credit, holder_, taken.getColumn(0).getInt64());
+      const Instant expires_at{taken.getColumn(1).getInt64()};
+      if (expires_at != kNever) posting.expires_at = expires_at;
+    }
+  }
+
+  // Of no member: why stands beside what is booked of the member, if anything is, so that it is
+  // erased together with them.
+  void add_from(AccountKind kind, const char* name, std::int64_t amount) {
+    if (amount == 0) return;
+    const bool is_first = postings_.empty();
+    Posting& posting = add(ledger_.named(kind, name), original_.debit, amount);
+    if (!is_first) posting.note.clear();
+  }
+
+  Posting& add(std::int64_t debit, std::int64_t credit, std::int64_t amount) {
+    Posting posting;
+    posting.debit = debit;
+    posting.credit = credit;
+    posting.amount = amount;
+    posting.kind = TransferKind::reverse;
+    posting.happened_at = book_.now();
+    posting.reverses = original_.number;
+    posting.note = reason_;
+    return postings_.emplace_back(std::move(posting));
+  }
+
+  store::Writer& book_;
+  Ledger& ledger_;
+  const Transfer& original_;
+  std::string reason_;
+  std::int64_t head_ = 0;    // the row of the member
+  std::int64_t holder_ = 0;  // their account; 0: they have none
+  std::vector<Posting> postings_;
+  Reversed done_;
+};
+
+}  // namespace
+
+Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
+                         const std::string& reason) {
+  const auto original = transfer_at(book, transfer);
+  if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
+  const Status reversible = check_reversible(book, *original);
+  if (!reversible) return reversible.error();
+  return Reversal(book, ledger, *original, reason).run();
+}
+
+}  // namespace yangxiao::points

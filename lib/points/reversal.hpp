@@ -1,0 +1,37 @@
+// Takes back what was booked: not by changing it, but by booking the way back.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "points/ledger.hpp"
+
+namespace yangxiao::points {
+
+struct Reversed {
+  std::int64_t transfer = 0;  // the first of the reversal
+  std::string member;         // the code of whom they are now; empty: nobody knows whose it was
+  std::int64_t points = 0;    // of what is reversed: below zero where they are taken back
+  // What was taken back, by where it was found.
+  std::int64_t from_lot = 0;      // left of what was given
+  std::int64_t from_expired = 0;  // had run out of it, and was booked
+  std::int64_t from_other = 0;    // else of the member's, what runs out first before others
+  std::int64_t unrecovered = 0;   // nowhere
+  std::int64_t balance = 0;       // the member's, afterwards
+};
+
+// Reverses an award, an adjustment, an activity or an opening balance, as one group; what comes
+// back goes to where the points came from.
+//
+// Points that were given are taken in this order: what is left of their own lot, run out or not;
+// what of that lot was booked as run out; what else the member can spend; the rest from the account
+// `unrecovered`. What is held is never taken. Was the member merged into another, then their lot is
+// what was moved of it, and what else there is, is what the other can spend. Points that were taken
+// are given again, as many lots as they were taken from, each with its expiry: what would have run
+// out meanwhile has run out.
+//
+// Errors: transfer_missing, not_reversible, reversed_before, pot_short.
+Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
+                         const std::string& reason);
+
+}  // namespace yangxiao::points
