@@ -53,6 +53,17 @@ constexpr VerbEntry kEmployer[] = {
     {"list", Employers::list}, {"show", Employers::show},     {"add", Employers::add},
     {"set", Employers::set},   {"import", Employers::import},
 };
+constexpr VerbEntry kRule[] = {
+    {"list", cmd::points::rule_list},
+    {"show", cmd::points::rule_show},
+    {"try", cmd::points::rule_try},
+    {"import", cmd::points::rule_import},
+};
+constexpr VerbEntry kObject[] = {
+    {"list", cmd::points::object_list},
+    {"add", cmd::points::object_add},
+    {"decide", cmd::points::object_decide},
+};
 using Categories = Kept<cmd::report::categories>;
 using Channels = Kept<cmd::report::channels>;
 using Agencies = Kept<cmd::report::agencies>;
@@ -114,13 +125,19 @@ constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
     {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
     {"reverse", cmd::points::reverse}, {"expire", cmd::points::expire},
-    {"check", cmd::points::check},
+    {"settle", cmd::points::settle},   {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},
     {"points team", N_("Volunteer teams and joint party branches."), kTeam},
     {"points employer", N_("Depots, delivery sites and firms, and who was visited when."),
      kEmployer},
+    {"points rule", N_("What reports are worth: every version, each from its day on."), kRule},
+    {"points object",
+     N_("Objections to what is due, and how they were decided."),
+     kObject,
+     {},
+     "add"},
 };
 
 constexpr Noun kNouns[] = {

@@ -267,6 +267,10 @@ Status take_place(const std::string& word, CommandLine& line) {
     line.noun = below;
   } else if (!line.verb) {
     auto verb = verb_named(word, *line.noun);
+    if (!verb && line.noun->otherwise != nullptr) {
+      verb = verb_named(line.noun->otherwise, *line.noun);
+      line.rest.push_back(word);
+    }
     if (!verb) return verb.error();
     line.verb = std::move(*verb);
   } else {

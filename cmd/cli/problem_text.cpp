@@ -190,6 +190,28 @@ const char* text_of(Problem problem) {
     case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
     case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");
     case Problem::pot_missing: return N_("there is no pot {0}");
+    case Problem::rule_syntax: return N_("not valid TOML: {0}");
+    case Problem::rule_key_unknown: return N_("rules have no key \"{0}\"");
+    case Problem::rule_value_bad: return N_("the value of \"{0}\" in the rules is not right; expected: {1}");
+    case Problem::rule_category_unknown: return N_("there is no category \"{0}\"");
+    case Problem::rule_days_overlap: return N_("two multipliers name the day {0}");
+    case Problem::rule_missing: return N_("there is no version {0} of the rules");
+    case Problem::rule_start_frozen: return N_("rules cannot begin on {0}: the list of {1} was posted, and what is on it stays");
+    case Problem::time_frozen: return N_("{0} lies in a period that is closed: the list of {1} was posted");
+    case Problem::period_bad: return N_("\"{0}\" is not a period; a period is a month: 2026-10");
+    case Problem::period_frozen: return N_("the list of {0} was posted already: list {1}");
+    case Problem::period_passed: return N_("{0} is over: the list of {1} was posted, and later dues come in the next list");
+    case Problem::settlement_waits: return N_("list {0} of {1} is not confirmed yet");
+    case Problem::period_open: return N_("{0} has not ended: its list can be posted from {1} on");
+    case Problem::settlement_missing: return N_("there is no list {0}");
+    case Problem::settlement_confirmed: return N_("list {0} was confirmed on {1} already");
+    case Problem::objections_open: return N_("list {0} can be objected to until {1}");
+    case Problem::line_missing: return N_("no list has the line {0}");
+    case Problem::objection_open: return N_("this member objects to it already: objection {0}");
+    case Problem::objection_missing: return N_("there is no objection {0}");
+    case Problem::objection_decided: return N_("objection {0} was decided on {1} already");
+    case Problem::own_work_decided: return N_("{1} verified or resolved the report: somebody else has to decide on objection {0}");
+    case Problem::objection_vain: return N_("upholding objection {0} would change nothing: the report is worth what was paid for it");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
     case Problem::head_beyond: return N_("the head that was published has {0} links, the book only {1}: its end was cut off");
@@ -209,6 +231,8 @@ const char* hint_of(Problem problem) {
     case Problem::option_unknown:
     case Problem::config_key_unknown:
     case Problem::profile_key_unknown:
+    case Problem::rule_key_unknown:
+    case Problem::rule_category_unknown:
     case Problem::station_field_unknown:
     case Problem::facility_unknown:
     case Problem::facility_unread:
@@ -242,6 +266,13 @@ const char* hint_of(Problem problem) {
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
     case Problem::batch_built_on: return N_("nothing was changed");
+    case Problem::settlement_waits: return N_("first: yangxiao points settle --confirm {0}");
+    case Problem::period_frozen: return N_("what is on it: yangxiao points settle --period {0}");
+    case Problem::settlement_missing: return N_("which there are: yangxiao points settle --list");
+    case Problem::line_missing: return N_("which lines there are: yangxiao points settle --period MONTH");
+    case Problem::objection_missing: return N_("which there are: yangxiao points object list");
+    case Problem::objection_vain: return N_("first put right what it is reckoned by: report merge, split, reopen, or a file with what is right");
+    case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
     case Problem::batch_settled: return N_("what was settled is not undone but reversed");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");
@@ -331,6 +362,19 @@ const char* text_of_fixed_kind(std::string_view name) {
   return N_("it is a reversal; yangxiao points award or adjust books anew");
 }
 
+// By the word of points/rules.hpp.
+const char* text_of_expected(std::string_view word) {
+  if (word == "points") return N_("a whole number from 0 to 1000000");
+  if (word == "percent") return N_("a whole number from 0 to 10000");
+  if (word == "day") return N_("a day without quotes, as 2026-07-20");
+  if (word == "once") return N_("each category once");
+  if (word == "multipliers") return N_("tables that begin with [[multiplier]]");
+  if (word == "lasting") return N_("\"never\", \"quarter\", \"year\" or as \"12 months\"");
+  if (word == "span") return N_("from, to and percent, from not after to");
+  if (word == "table") return N_("a table");
+  return N_("text");
+}
+
 // Where an argument comes in both languages, the reader's.
 std::vector<std::string> spoken(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
@@ -345,6 +389,7 @@ std::vector<std::string> spoken(const Error& error) {
     arguments[1] = tr(text_of_fixed_kind(arguments[1]));
     return arguments;
   }
+  if (error.what == Problem::rule_value_bad) arguments[1] = tr(text_of_expected(arguments[1]));
   if (error.what == Problem::ledger_broken && arguments.size() > 2) {
     if (!arguments[1].empty()) arguments[0] += " " + arguments[1];
     arguments[2] = tr(text_of_flaw(arguments[2]));

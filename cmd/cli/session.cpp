@@ -200,7 +200,7 @@ Status Session::open_writing(Need need) {
   request.actor = actor();
   request.clock = clock_;
   request.random = random_;
-  request.seed = [this](store::Writer& book) { return seed_book(book, config_); };
+  request.seed = [this](store::Writer& book) { return seed_book(book, config_, random_, uid()); };
   auto writer = store::open_writer(book_path_, request, reporter_);
   if (!writer) return writer.error();
   writer_ = std::make_unique<store::Writer>(std::move(*writer));

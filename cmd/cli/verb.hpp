@@ -60,6 +60,7 @@ struct Noun {
   const char* summary;  // marked N_()
   std::span<const VerbEntry> verbs;
   std::span<const Noun> below = {};  // nouns whose names go on from this one's
+  const char* otherwise = nullptr;   // the verb of a word that is none: `object 1:3`
 };
 
 // The nouns, in the order in which they are shown.

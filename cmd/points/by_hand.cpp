@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/halfwidth.hpp"
 #include "points/last_day.hpp"
 
 namespace yangxiao::cmd::points {
@@ -50,7 +51,7 @@ Result<std::int64_t> points_of(const std::string& word, const std::string& what)
 }
 
 Status check_reason(const Arguments& arguments) {
-  if (!arguments[opt_why].value_or("").empty()) return {};
+  if (!text::trimmed(arguments[opt_why].value_or("")).empty()) return {};
   return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
 }
 

@@ -74,9 +74,13 @@ Status print(Session& session, std::span<const Told> told, bool repeated,
 
 Error as_read(const Session& session, Error error) {
   error = with_time_text(session, std::move(error), Problem::clock_behind, 1);
-  for (const Problem with_time :
-       {Problem::clock_behind, Problem::clock_ahead, Problem::time_ahead, Problem::award_lapsed}) {
+  for (const Problem with_time : {Problem::clock_behind, Problem::clock_ahead, Problem::time_ahead,
+                                  Problem::time_frozen, Problem::award_lapsed}) {
     error = with_time_text(session, std::move(error), with_time, 0);
+  }
+  for (const Problem with_time : {Problem::period_open, Problem::settlement_confirmed,
+                                  Problem::objections_open, Problem::objection_decided}) {
+    error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;
 }

@@ -91,7 +91,7 @@ cli::Verb reverse() {
           {{N_("The reversal"), {&opt_why, &opt_key}}, write_options()},
           always(Need::write),
           {0, 1, 4, 5, 75},
-          {{"yangxiao points reverse 4 --reason 记错了人",
+          {{"yangxiao points reverse 5 --reason 记错了人",
             N_("it was the wrong member: the points go back")}},
           run,
           check};

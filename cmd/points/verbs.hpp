@@ -20,10 +20,20 @@ cli::Verb balance();
 cli::Verb check();
 cli::Verb expire();
 cli::Verb reverse();
+cli::Verb settle();
 cli::Verb statement();
 
 cli::Verb member_leave();
 cli::Verb member_merge();
 cli::Verb member_near();
+
+cli::Verb object_add();
+cli::Verb object_decide();
+cli::Verb object_list();
+
+cli::Verb rule_import();
+cli::Verb rule_list();
+cli::Verb rule_show();
+cli::Verb rule_try();
 
 }  // namespace yangxiao::cmd::points

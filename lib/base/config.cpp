@@ -41,6 +41,11 @@ Status take_walking(const toml::table& table, const std::string& file, Config& c
   return {};
 }
 
+// As seen from the file that names it, whoever runs the program where.
+std::string beside(const std::string& file, const std::string& path) {
+  return (std::filesystem::path(file).parent_path() / path).string();
+}
+
 // A file's path, or the four sides of a box.
 Status take_bounds(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
@@ -51,8 +56,7 @@ Status take_bounds(const toml::key& key, const toml::node& node, const std::stri
   if (sides == nullptr) {
     std::string path;
     const Status taken = toml_reading::take_text(Problem::config_value_bad, key, node, file, path);
-    // As seen from the file that names it, whoever runs the program where.
-    config.report_bounds_file = (std::filesystem::path(file).parent_path() / path).string();
+    config.report_bounds_file = beside(file, path);
     return taken;
   }
   for (const toml::node& side : *sides) {
@@ -277,9 +281,39 @@ Status take_lists(const toml::key& lists, const toml::node& tables, const std::s
   return {};
 }
 
+Status take_points(const toml::key& key, const toml::node& node, const std::string& file,
+                   Config& config) {
+  static constexpr std::array<std::string_view, 3> kKeys = {"rules", "objection_days",
+                                                            "decide_days"};
+  const toml::table* table = node.as_table();
+  if (table == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
+  }
+  for (const auto& [name, value] : *table) {
+    if (name == kKeys[0]) {
+      std::string path;
+      const Status taken =
+          toml_reading::take_text(Problem::config_value_bad, name, value, file, path);
+      if (!taken) return taken;
+      config.points_rules = beside(file, path);
+    } else if (name == kKeys[1] || name == kKeys[2]) {
+      const auto days = value.value_exact<std::int64_t>();
+      if (!days || *days < 1 || *days > 250) {
+        return toml_reading::value_bad(Problem::config_value_bad, name, value,
+                                       "a whole number of working days, at least 1", file);
+      }
+      int& target = name == kKeys[1] ? config.points_objection_days : config.points_decide_days;
+      target = static_cast<int>(*days);
+    } else {
+      return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+    }
+  }
+  return {};
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 7> kKeys = {
-      "db", "published", "time_zone", "walking", "facility", "lists", "report"};
+  static constexpr std::array<std::string_view, 8> kKeys = {
+      "db", "published", "time_zone", "walking", "facility", "lists", "report", "points"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -295,6 +329,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);
+  if (key == kKeys[7]) return take_points(key, node, file, config);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 

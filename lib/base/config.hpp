@@ -49,6 +49,9 @@ struct Config {
   std::string report_bounds_datum = "wgs84";
   std::vector<ConfigWords> report_states;  // what the office calls the states
   int report_link_days = 90;  // what was filed so long before its reporter joined is linked
+  std::string points_rules;   // a file of the rules that a new book begins with; empty: the shipped
+  int points_decide_days = 10;    // working days after which an objection is overdue
+  int points_objection_days = 5;  // working days in which a posted list can be objected to
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;
 };

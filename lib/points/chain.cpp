@@ -12,7 +12,7 @@ namespace {
 
 // The first byte of what is hashed: another way of writing links gets another number.
 constexpr unsigned char kVersion = 1;
-enum class LinkKind : unsigned char { actor = 1, account = 2, transfer = 3 };
+enum class LinkKind : unsigned char { actor = 1, account = 2, transfer = 3, rule = 4 };
 
 Digest blake2b(std::span<const unsigned char> bytes) {
   Digest digest;
@@ -46,7 +46,7 @@ class Fields {
   // A text may be longer than a byte can say: its digest stands for it.
   void add(std::string_view text) {
     if (text.empty()) return nothing();
-    add(blake2b({reinterpret_cast<const unsigned char*>(text.data()), text.size()}));
+    add(digest_of(text));
   }
 
   Digest digest() const { return blake2b(std::span(bytes_).first(size_)); }
@@ -82,9 +82,11 @@ std::optional<Salt> read_salt(const SQLite::Column& column) {
   return salt;
 }
 
-Digest beginning_of(std::string_view book_id) {
-  return blake2b({reinterpret_cast<const unsigned char*>(book_id.data()), book_id.size()});
+Digest digest_of(std::string_view text) {
+  return blake2b({reinterpret_cast<const unsigned char*>(text.data()), text.size()});
 }
+
+Digest beginning_of(std::string_view book_id) { return digest_of(book_id); }
 
 Digest hash_of(const Digest& previous, const Actor& actor) {
   Fields fields(LinkKind::actor, previous);
@@ -107,7 +109,19 @@ Digest hash_of(const Digest& previous, const Opening& opening) {
   return fields.digest();
 }
 
-Digest hash_of(const Digest& previous, const Transfer& transfer) {
+Digest hash_of(const Digest& previous, const RuleLink& rule) {
+  Fields fields(LinkKind::rule, previous);
+  fields.add(rule.number);
+  fields.add(rule.rule);
+  fields.add(rule.starts_on);
+  fields.add(rule.text);
+  fields.add(rule.actor);
+  fields.add(rule.recorded_at);
+  return fields.digest();
+}
+
+Digest hash_of(const Digest& previous, const Transfer& transfer,
+               const std::optional<Digest>& rule) {
   Fields fields(LinkKind::transfer, previous);
   fields.add(transfer.number);
   fields.add(transfer.first);
@@ -118,7 +132,7 @@ Digest hash_of(const Digest& previous, const Transfer& transfer) {
   const auto& subject = transfer.subject;
   fields.add(subject ? std::optional(static_cast<std::int64_t>(subject->kind)) : std::nullopt);
   fields.add(subject ? std::optional(subject->number) : std::nullopt);
-  fields.add(std::optional<Digest>());  // of the rule that it follows: none is kept yet
+  fields.add(rule);
   fields.add(transfer.expires_at);
   fields.add(transfer.happened_at);
   fields.add(transfer.recorded_at);

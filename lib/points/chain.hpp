@@ -36,6 +36,16 @@ struct Opening {
   Instant recorded_at;
 };
 
+// A version of the rules of points: points/rule_versions.hpp.
+struct RuleLink {
+  std::int64_t rule = 0;
+  std::int64_t number = 0;     // in the chain
+  std::int64_t starts_on = 0;  // days since 1970
+  std::string text;
+  std::int64_t actor = 0;
+  Instant recorded_at;
+};
+
 Salt salt_from(Random& random);
 // A column of 16 bytes; nothing where it is NULL or of another length.
 std::optional<Salt> read_salt(const SQLite::Column& column);
@@ -45,8 +55,12 @@ Digest beginning_of(std::string_view book_id);
 
 Digest hash_of(const Digest& previous, const Actor& actor);
 Digest hash_of(const Digest& previous, const Opening& opening);
-Digest hash_of(const Digest& previous, const Transfer& transfer);
+Digest hash_of(const Digest& previous, const RuleLink& rule);
+// `rule`: the digest of the text of the version that the transfer names.
+Digest hash_of(const Digest& previous, const Transfer& transfer, const std::optional<Digest>& rule);
 
+// `b2sum -l 256` prints the same.
+Digest digest_of(std::string_view text);
 // Of what can be erased, the chain has this alone.
 Digest digest_of(const Salt& salt, std::string_view text);
 

@@ -17,6 +17,8 @@ constexpr const char* kActors = R"sql(
   SELECT number, actor, name, uid, recorded_at, hash FROM actor ORDER BY number)sql";
 constexpr const char* kAccounts = R"sql(
   SELECT number, account, kind, name, owner, recorded_at, hash FROM account ORDER BY number)sql";
+constexpr const char* kRules = R"sql(
+  SELECT number, rule, starts_on, text, actor, recorded_at, hash FROM rule ORDER BY number)sql";
 constexpr const char* kTransfers =
     "SELECT " TRANSFER_COLUMNS ", hash FROM transfer ORDER BY number";
 constexpr const char* kBalances = R"sql(SELECT account, balance, held FROM account)sql";
@@ -78,6 +80,7 @@ class Replay {
         since_(since),
         actors_(book, kActors),
         accounts_(book, kAccounts),
+        rules_(book, kRules),
         transfers_(book, kTransfers),
         lots_(book, kLots),
         allocations_(book, kAllocations) {}
@@ -108,13 +111,14 @@ class Replay {
   // As far as any of the tables goes.
   std::int64_t last_number() {
     const auto next = [](Rows& rows) { return rows.has_row() ? rows.number() : 0; };
-    return std::max({next(actors_), next(accounts_), next(transfers_)});
+    return std::max({next(actors_), next(accounts_), next(rules_), next(transfers_)});
   }
 
   // A number that two tables have leaves a row of one of them behind.
   Status check_used_up() {
     if (actors_.has_row()) return broken("actor", actors_.number(), Flaw::surplus);
     if (accounts_.has_row()) return broken("account", accounts_.number(), Flaw::surplus);
+    if (rules_.has_row()) return broken("rule", rules_.number(), Flaw::surplus);
     if (transfers_.has_row()) return broken("transfer", transfers_.number(), Flaw::surplus);
     return {};
   }
@@ -128,6 +132,8 @@ class Replay {
       status = take_account();
     } else if (actors_.has_row() && actors_.number() == number) {
       status = take_actor();
+    } else if (rules_.has_row() && rules_.number() == number) {
+      status = take_rule();
     } else {
       return broken("ledger", number, Flaw::missing);
     }
@@ -177,11 +183,25 @@ class Replay {
     return followed;
   }
 
+  Status take_rule() {
+    SQLite::Statement& row = rules_.row();
+    const RuleLink rule{row.getColumn(1).getInt64(), row.getColumn(0).getInt64(),
+                        row.getColumn(2).getInt64(), row.getColumn(3).getString(),
+                        row.getColumn(4).getInt64(), Instant{row.getColumn(5).getInt64()}};
+    const Status followed = follow("rule", rule.rule, hash_of(checked_.head.hash, rule),
+                                   row.getColumn(6), rule.recorded_at);
+    rules_.next();
+    rule_digests_[rule.rule] = digest_of(rule.text);
+    return followed;
+  }
+
   Status take_transfer() {
     const Transfer transfer = read_transfer(transfers_.row());
+    std::optional<Digest> rule;
+    if (transfer.rule) rule = rule_digests_[*transfer.rule];
     const Status followed =
-        follow("transfer", transfer.number, hash_of(checked_.head.hash, transfer),
-               transfers_.row().getColumn(16), transfer.recorded_at);
+        follow("transfer", transfer.number, hash_of(checked_.head.hash, transfer, rule),
+               transfers_.row().getColumn(kTransferColumns), transfer.recorded_at);
     transfers_.next();
     ++checked_.transfers;
     return followed ? book(transfer) : followed;
@@ -377,11 +397,13 @@ class Replay {
   const std::optional<Head>& since_;
   Rows actors_;
   Rows accounts_;
+  Rows rules_;
   Rows transfers_;
   Rows lots_;
   Rows allocations_;
   Checked checked_;
   Instant recorded_at_;
+  std::unordered_map<std::int64_t, Digest> rule_digests_;
   std::unordered_map<std::int64_t, Balance> balances_;
   std::unordered_map<std::int64_t, Made> made_;   // by lot
   std::unordered_map<std::int64_t, Hold> holds_;  // that have not ended, by transfer

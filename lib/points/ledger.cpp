@@ -19,9 +19,15 @@ constexpr const char* kAddOwner = R"sql(
   INSERT INTO member_account (member, account, salt, mark) VALUES (?1, ?2, ?3, ?4))sql";
 constexpr const char* kAddTransfer =
     "INSERT INTO transfer (" TRANSFER_COLUMNS
-    ", hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    ", hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+    "?18)";
 constexpr const char* kAddNote = R"sql(
   INSERT INTO transfer_note (transfer, salt, text, mark) VALUES (?1, ?2, ?3, ?4))sql";
+constexpr const char* kNextRule = R"sql(SELECT coalesce(max(rule), 0) + 1 FROM rule)sql";
+constexpr const char* kAddRule = R"sql(
+  INSERT INTO rule (rule, number, starts_on, text, actor, recorded_at, hash)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
+constexpr const char* kRuleText = R"sql(SELECT text FROM rule WHERE rule = ?1)sql";
 constexpr const char* kAddLot = R"sql(
   INSERT INTO lot (lot, account, amount, expires_at, remaining) VALUES (?1, ?2, ?3, ?4, ?3))sql";
 constexpr const char* kAddAllocation = R"sql(
@@ -215,8 +221,38 @@ void Ledger::write(const Transfer& transfer) {
   put(add, 14, transfer.resolves);
   put(add, 15, transfer.reverses);
   put(add, 16, transfer.note);
-  put(add, 17, head_);
+  put(add, 17, transfer.rule);
+  put(add, 18, head_);
   add.exec();
+}
+
+std::int64_t Ledger::record_rule(std::int64_t starts_on, const std::string& text) {
+  const std::int64_t who = actor();
+  SQLite::Statement& next = prepared(kNextRule);
+  next.executeStep();
+  const RuleLink rule{next.getColumn(0).getInt64(), count_ + 1, starts_on, text, who, now_};
+  next.reset();
+  head_ = hash_of(head_, rule);
+  SQLite::Statement& add = prepared(kAddRule);
+  add.bind(1, rule.rule);
+  add.bind(2, ++count_);
+  add.bind(3, rule.starts_on);
+  add.bind(4, rule.text);
+  add.bind(5, rule.actor);
+  add.bind(6, rule.recorded_at.seconds);
+  put(add, 7, head_);
+  add.exec();
+  return rule.rule;
+}
+
+std::optional<Digest> Ledger::rule_digest(const std::optional<std::int64_t>& rule) {
+  if (!rule) return std::nullopt;
+  const auto known = rules_.find(*rule);
+  if (known != rules_.end()) return known->second;
+  SQLite::Statement& text = prepared(kRuleText);
+  text.bind(1, *rule);
+  text.executeStep();
+  return rules_.emplace(*rule, digest_of(text.getColumn(0).getString())).first->second;
 }
 
 void Ledger::keep_note(std::int64_t number, const Salt& salt, const std::string& text) {
@@ -263,8 +299,9 @@ Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
     const Transfer transfer{
         count_ + 1,   first,           posting.debit,      posting.credit,      posting.amount,
         posting.kind, posting.subject, posting.expires_at, posting.happened_at, now_,
-        who,          batch,           posting.resolves,   posting.reverses,    note};
-    head_ = hash_of(head_, transfer);
+        who,          batch,           posting.resolves,   posting.reverses,    note,
+        posting.rule};
+    head_ = hash_of(head_, transfer, rule_digest(posting.rule));
     write(transfer);
     count_ = transfer.number;
     if (note) keep_note(transfer.number, salt, posting.note);

@@ -31,6 +31,7 @@ struct Posting {
   std::optional<std::int64_t> resolves = {};
   std::optional<std::int64_t> reverses = {};
   std::string note = {};  // what a person wrote beside it; empty: nothing
+  std::optional<std::int64_t> rule = {};
 };
 
 class Ledger {
@@ -47,6 +48,9 @@ class Ledger {
   // The account of any other kind, opened where there is none. Those of which there is one have the
   // name of their kind.
   std::int64_t named(AccountKind kind, const std::string& name);
+
+  // Adds a version of the rules, whose text is canonical. Its number.
+  std::int64_t record_rule(std::int64_t starts_on, const std::string& text);
 
   // Books postings as one: their numbers follow each other from the one that is returned. On an
   // error nothing is to be committed. Errors: points_short (of a member: {0} what they can spend,
@@ -69,6 +73,7 @@ class Ledger {
   std::vector<Allocation> allocations(const Posting& posting, LotRule rule);
   std::vector<Allocation> taken_by(std::int64_t transfer);
   AccountKind kind_of(std::int64_t account);
+  std::optional<Digest> rule_digest(const std::optional<std::int64_t>& rule);
   SQLite::Statement& prepared(const char* sql);
 
   store::Writer* book_;
@@ -80,6 +85,7 @@ class Ledger {
   std::optional<std::int64_t> actor_;
   std::optional<OpenLots> open_lots_;
   std::unordered_map<std::int64_t, AccountKind> kinds_;
+  std::unordered_map<std::int64_t, Digest> rules_;
   std::map<const char*, SQLite::Statement> statements_;  // by the constant's address
 };
 

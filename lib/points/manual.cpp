@@ -3,6 +3,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/frozen.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -20,6 +21,11 @@ Result<std::int64_t> source_of(store::Writer& book, Ledger& ledger, const std::s
 Status check_times(const store::Writer& book, const ByHand& asked) {
   if (asked.happened_at > book.now()) {
     return Error{Problem::time_ahead, {std::to_string(asked.happened_at.seconds)}, {}};
+  }
+  const auto frozen = frozen_periods(book);
+  if (frozen && asked.happened_at < frozen->until) {
+    return Error{
+        Problem::time_frozen, {std::to_string(asked.happened_at.seconds), frozen->period}, {}};
   }
   if (asked.expires_at && *asked.expires_at <= book.now()) {
     return Error{Problem::award_lapsed, {std::to_string(asked.expires_at->seconds)}, {}};

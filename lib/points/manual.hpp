@@ -24,8 +24,8 @@ struct Booked {
   std::int64_t balance = 0;
 };
 
-// Gives points. Errors: entry_missing, time_ahead, award_lapsed (they would run out before they are
-// given), pot_missing, pot_short.
+// Gives points. Errors: entry_missing, time_ahead, time_frozen, award_lapsed (they would run out
+// before they are given), pot_missing, pot_short.
 Result<Booked> award(store::Writer& book, Ledger& ledger, const ByHand& asked);
 
 // Corrects what a member has: below zero, points go back to the office, the first to run out before

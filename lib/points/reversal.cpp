@@ -32,6 +32,15 @@ std::optional<Transfer> transfer_at(const store::Reader& book, std::int64_t numb
   return read_transfer(query);
 }
 
+Status check_reversed(const store::Reader& book, const Transfer& transfer) {
+  SQLite::Statement query(book.database(), kReversal);
+  query.bind(1, transfer.number);
+  if (!query.executeStep()) return {};
+  return Error{Problem::reversed_before,
+               {std::to_string(transfer.number), query.getColumn(0).getString()},
+               {}};
+}
+
 Status check_reversible(const store::Reader& book, const Transfer& transfer) {
   switch (transfer.kind) {
     case TransferKind::opening:
@@ -44,12 +53,7 @@ Status check_reversible(const store::Reader& book, const Transfer& transfer) {
                    {std::to_string(transfer.number), std::string(name_of(transfer.kind))},
                    {}};
   }
-  SQLite::Statement query(book.database(), kReversal);
-  query.bind(1, transfer.number);
-  if (!query.executeStep()) return {};
-  return Error{Problem::reversed_before,
-               {std::to_string(transfer.number), query.getColumn(0).getString()},
-               {}};
+  return check_reversed(book, transfer);
 }
 
 // A lot that was given, and wherever it was moved to.
@@ -95,8 +99,14 @@ OwnLots own_lots(const store::Reader& book, const Transfer& given) {
 // The postings of one reversal.
 class Reversal {
  public:
-  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::string reason)
-      : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)) {}
+  // `amount`: of what was given so much; of what was taken all.
+  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::int64_t amount,
+           std::string reason)
+      : book_(book),
+        ledger_(ledger),
+        original_(original),
+        amount_(amount),
+        reason_(std::move(reason)) {}
 
   Result<Reversed> run() {
     const bool was_taken = account_at(book_, original_.debit)->kind == AccountKind::member;
@@ -127,15 +137,16 @@ class Reversal {
   }
 
   void take_back() {
-    done_.points = -original_.amount;
+    done_.points = -amount_;
     const OwnLots own = own_lots(book_, original_);
-    std::int64_t left = original_.amount;
+    std::int64_t left = amount_;
     for (const OwnLots::Part& part : own.parts) {
-      if (part.remaining == 0) continue;
-      Posting& posting = add(part.account, original_.debit, part.remaining);
+      const std::int64_t points = std::min(left, part.remaining);
+      if (points == 0) continue;
+      Posting& posting = add(part.account, original_.debit, points);
       posting.resolves = part.lot;
-      done_.from_lot += part.remaining;
-      left -= part.remaining;
+      done_.from_lot += points;
+      left -= points;
     }
     done_.from_expired = std::min(left, own.expired);
     left -= done_.from_expired;
@@ -196,6 +207,7 @@ class Reversal {
   store::Writer& book_;
   Ledger& ledger_;
   const Transfer& original_;
+  std::int64_t amount_;
   std::string reason_;
   std::int64_t head_ = 0;    // the row of the member
   std::int64_t holder_ = 0;  // their account; 0: they have none
@@ -211,7 +223,16 @@ Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t trans
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
   const Status reversible = check_reversible(book, *original);
   if (!reversible) return reversible.error();
-  return Reversal(book, ledger, *original, reason).run();
+  return Reversal(book, ledger, *original, original->amount, reason).run();
+}
+
+Result<Reversed> take_back(store::Writer& book, Ledger& ledger, std::int64_t transfer,
+                           std::int64_t points, const std::string& reason) {
+  const auto original = transfer_at(book, transfer);
+  if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
+  const Status first_time = check_reversed(book, *original);
+  if (!first_time) return first_time.error();
+  return Reversal(book, ledger, *original, points, reason).run();
 }
 
 }  // namespace yangxiao::points

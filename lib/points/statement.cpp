@@ -30,7 +30,7 @@ Statement statement_of(const store::Reader& book, std::int64_t member, const Sta
       statement.opening = line.balance;
       continue;
     }
-    line.note = bookings.getColumn(16).getString();
+    line.note = bookings.getColumn(kTransferColumns).getString();
     statement.lines.push_back(std::move(line));
   }
   return statement;

@@ -51,6 +51,7 @@ Transfer read_transfer(SQLite::Statement& row) {
   transfer.resolves = maybe(row, 13);
   transfer.reverses = maybe(row, 14);
   transfer.note = read_digest(row.getColumn(15));
+  transfer.rule = maybe(row, 16);
   return transfer;
 }
 

@@ -63,14 +63,16 @@ struct Transfer {
   std::optional<std::int64_t> batch;
   std::optional<std::int64_t> resolves;  // the hold that it ends, the lot that it empties
   std::optional<std::int64_t> reverses;
-  std::optional<Digest> note;  // of salt and text
+  std::optional<Digest> note;        // of salt and text
+  std::optional<std::int64_t> rule;  // the version by which it was earned
   friend bool operator==(const Transfer&, const Transfer&) = default;
 };
 
 // The columns that read_transfer() takes, in its order.
 #define TRANSFER_COLUMNS                                                              \
   "number, first, debit, credit, amount, kind, subject, subject_number, expires_at, " \
-  "happened_at, recorded_at, actor, batch, resolves, reverses, note "
+  "happened_at, recorded_at, actor, batch, resolves, reverses, note, rule "
+inline constexpr int kTransferColumns = 17;
 
 Transfer read_transfer(SQLite::Statement& row);
 // A column of 32 bytes; nothing where it is NULL, zeros where it has another length.

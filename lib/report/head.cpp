@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "report/event.hpp"
+#include "report/event_dues.hpp"
 #include "report/report_table.hpp"
 
 namespace yangxiao::report {
@@ -21,17 +22,20 @@ constexpr std::string_view kSplitOff = "split_off";
 // names the report that brought it.
 class Linker {
  public:
-  explicit Linker(store::Writer& book) : book_(book), writer_(book), events_(book) {}
+  explicit Linker(store::Writer& book)
+      : book_(book), writer_(book), events_(book), event_dues_(book) {}
 
-  void link(Report& report, std::int64_t head, const std::string& brought_by) {
-    report.head = head;
-    write(report, kMerge, code_of(head), brought_by);
+  void link(Report& report, const Report& head, const std::string& brought_by) {
+    report.head = head.id;
+    write(report, kMerge, code_of(head.id), brought_by);
+    event_dues_.linked(report, head);
   }
 
   void unlink(Report& report) {
     const std::string head = code_of(*report.head);
     report.head.reset();
     write(report, kSplit, head, {});
+    event_dues_.unlinked(report);
   }
 
   // That something happened to a head: what was built on it is seen by its row.
@@ -55,6 +59,7 @@ class Linker {
   store::Writer& book_;
   ReportWriter writer_;
   EventWriter events_;
+  EventDues event_dues_;
 };
 
 // The report that brought a duplicate to its head; empty: it was named itself.
@@ -102,11 +107,11 @@ Result<std::vector<Linked>> merge_reports(store::Writer& book, std::span<const s
                    {}};
     }
     for (Report& duplicate : duplicates_of(book, report->id)) {
-      linker.link(duplicate, head, code_of(report->id));
+      linker.link(duplicate, standing, code_of(report->id));
       seen.insert(duplicate.id);  // it may be named as well
       linked.push_back({std::move(duplicate), true});
     }
-    linker.link(*report, head, {});
+    linker.link(*report, standing, {});
     linker.touch(standing, kTakeIn, code_of(report->id));
     linked.push_back({std::move(*report), false});
   }
@@ -126,7 +131,7 @@ Result<std::vector<Linked>> split_reports(store::Writer& book, std::span<const s
     const std::int64_t head = *report->head;
     for (Report& duplicate : duplicates_of(book, head)) {
       if (brought_by(book, duplicate) != code_of(report->id)) continue;
-      linker.link(duplicate, report->id, {});
+      linker.link(duplicate, *report, {});
       split.push_back({std::move(duplicate), true});
     }
     linker.unlink(*report);

@@ -11,6 +11,7 @@
 #include "report/deferred_references.hpp"
 #include "report/due.hpp"
 #include "report/event.hpp"
+#include "report/event_dues.hpp"
 #include "report/fingerprint.hpp"
 #include "report/link.hpp"
 #include "report/merge.hpp"
@@ -50,6 +51,7 @@ class Importer final : public table::ImportSink {
         writer_(book),
         events_(book),
         dues_(book),
+        event_dues_(book),
         former_(book, summary_.batch = store::begin_batch(book, kBatchSubject, file)) {
     summary_.file = file;
   }
@@ -373,6 +375,7 @@ class Importer final : public table::ImportSink {
     const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
     const bool goes_on = was && is_another && !is_settled && !was_closed_without_points(next.id);
     if (is && (!was || goes_on)) add_due(next, event);
+    if (was != is) event_dues_.follow(next, evidence_of(book_, next));
   }
 
   // By a step that was made here, without anybody having verified it.
@@ -412,6 +415,7 @@ class Importer final : public table::ImportSink {
   ReportWriter writer_;
   EventWriter events_;
   DueWriter dues_;
+  EventDues event_dues_;
   store::FormerRows former_;
   SpokenLines spoken_;
   UnmappedCategories unmapped_;

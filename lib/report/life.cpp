@@ -6,6 +6,7 @@
 #include "base/text/fold.hpp"
 #include "report/called.hpp"
 #include "report/due.hpp"
+#include "report/event_dues.hpp"
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
@@ -62,7 +63,8 @@ class Stepper {
         reader_(book),
         writer_(book),
         events_(book),
-        dues_(book) {}
+        dues_(book),
+        event_dues_(book) {}
 
   Result<Stepped> step(Report report) {
     Stepped stepped{report, std::move(report), false};
@@ -297,8 +299,14 @@ class Stepper {
     // What was set to what it was before is kept from files, and nothing has happened.
     if (request_.step == Step::set && event_.former.empty()) return;
     const std::int64_t event = events_.add(report.id, event_);
-    if (counts_as_verified(from) && !counts_as_verified(report.state)) dues_.cancel(report.id);
-    if (report.state == State::verified && from != State::verified) add_due(report, event);
+    if (counts_as_verified(from) && !counts_as_verified(report.state)) {
+      dues_.cancel(report.id);
+      event_dues_.follow(report, std::nullopt);
+    }
+    if (report.state == State::verified && from != State::verified) {
+      add_due(report, event);
+      event_dues_.follow(report, Evidence{event, at_});
+    }
   }
 
   // Of a reporter who was a member when it was filed.
@@ -316,6 +324,7 @@ class Stepper {
   ReportWriter writer_;
   EventWriter events_;
   DueWriter dues_;
+  EventDues event_dues_;
   std::optional<Reporters> reporters_;
   std::vector<Event> history_;  // of the report in hand
   Event event_;

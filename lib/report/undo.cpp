@@ -31,11 +31,9 @@ constexpr const char* kRemoveEventsOfMade = R"sql(
   RETURNING event)sql";
 constexpr const char* kRemoveMade = R"sql(DELETE FROM report WHERE batch = ?1)sql";
 constexpr const char* kRemoveDues = R"sql(
-  DELETE FROM due WHERE content = ?1
-  AND report IN (SELECT row FROM batch_former WHERE batch = ?2) RETURNING due)sql";
+  DELETE FROM due WHERE content = ?1 RETURNING due)sql";
 constexpr const char* kRevive = R"sql(
-  UPDATE due SET cancelled_at = NULL, mark = ?3 WHERE mark = ?1 AND content <> ?1
-  AND report IN (SELECT row FROM batch_former WHERE batch = ?2))sql";
+  UPDATE due SET cancelled_at = NULL, mark = ?2 WHERE mark = ?1 AND content <> ?1)sql";
 constexpr const char* kRemoveEvents = R"sql(
   DELETE FROM report_event WHERE mark = ?1
   AND report IN (SELECT row FROM batch_former WHERE batch = ?2) RETURNING event)sql";
@@ -70,9 +68,9 @@ Result<std::uint64_t> remove_made(store::Writer& book, std::int64_t batch) {
 
 // The updated reports' dues and events of the batch go, and dues that it cancelled stand again.
 void take_back_traces(store::Writer& book, std::int64_t batch, std::int64_t mark) {
-  auto dues = with(book, kRemoveDues, {mark, batch});
+  auto dues = with(book, kRemoveDues, {mark});
   book.remove("due", dues);
-  with(book, kRevive, {mark, batch, book.mark()}).exec();
+  with(book, kRevive, {mark, book.mark()}).exec();
   auto events = with(book, kRemoveEvents, {mark, batch});
   book.remove("report_event", events);
 }

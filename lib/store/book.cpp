@@ -21,6 +21,7 @@
 #include "embedded/schema_0005_life.hpp"
 #include "embedded/schema_0006_lookups.hpp"
 #include "embedded/schema_0007_ledger.hpp"
+#include "embedded/schema_0008_settlement.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -195,11 +196,11 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 7> migrations = {
+  static const std::array<std::string_view, 8> migrations = {
       embedded::schema_0001_stations,   embedded::schema_0002_members,
       embedded::schema_0003_categories, embedded::schema_0004_reports,
       embedded::schema_0005_life,       embedded::schema_0006_lookups,
-      embedded::schema_0007_ledger};
+      embedded::schema_0007_ledger,     embedded::schema_0008_settlement};
   return migrations;
 }
 

@@ -12,11 +12,16 @@ namespace {
 // A book with one of everything: lots, a hold that is taken and one that is given back, a move.
 void fill(Scene& scene) {
   Ledger& ledger = *scene.ledger;
+  const std::int64_t rule = ledger.record_rule(20'000, "[cap]\nday = 5\n");
   scene.earn(1, 10, 100);
   scene.earn(1, 20, 0);
   const std::int64_t moved = scene.earn(2, 5, 50);
   const std::int64_t a = ledger.of_member(1);
   const std::int64_t held = ledger.named(AccountKind::held, "held");
+  REQUIRE(scene
+              .post(ledger.named(AccountKind::issue, "rule-1"), a, 4, TransferKind::earning,
+                    [&](Posting& posting) { posting.rule = rule; })
+              .ok());
   const auto one = scene.post(a, held, 12, TransferKind::hold);
   const auto other = scene.post(a, held, 3, TransferKind::hold);
   REQUIRE(one.ok());
@@ -96,7 +101,7 @@ TEST_CASE("all balances together are zero") {
 TEST_CASE("rows of the ledger are neither changed, removed, replaced nor put in between") {
   Scene scene;
   fill(scene);
-  for (const char* table : {"transfer", "account", "actor", "lot", "allocation"}) {
+  for (const char* table : {"transfer", "account", "actor", "rule", "lot", "allocation"}) {
     CAPTURE(table);
     const std::string name = table;
     auto& database = scene.book.database();
@@ -163,8 +168,8 @@ std::string other_value(const std::string& column, const std::string& type) {
 
 TEST_CASE("whatever is changed in whatever column of the ledger is found") {
   std::size_t tried = 0;
-  for (const char* table : {"transfer", "account", "actor", "lot", "allocation", "transfer_note",
-                            "member_account", "ledger"}) {
+  for (const char* table : {"transfer", "account", "actor", "rule", "lot", "allocation",
+                            "transfer_note", "member_account", "ledger"}) {
     std::vector<std::pair<std::string, std::string>> columns;
     {
       const Scene scene;
@@ -201,7 +206,7 @@ TEST_CASE("a row that is removed, exchanged, added or cut off is found") {
   for (const char* sql :
        {"DELETE FROM transfer WHERE number = (SELECT min(number) FROM transfer)",
         "DELETE FROM transfer WHERE number = (SELECT max(number) FROM transfer)",
-        "DELETE FROM account WHERE kind = 3", "DELETE FROM actor",
+        "DELETE FROM account WHERE kind = 3", "DELETE FROM actor", "DELETE FROM rule",
         "DELETE FROM lot WHERE lot = (SELECT min(lot) FROM lot)", "DELETE FROM allocation",
         "DELETE FROM ledger", "UPDATE transfer SET number = 1000 - number",
         "INSERT INTO lot SELECT 1, account, 1, 1, 1 FROM account WHERE kind = 0 LIMIT 1",
@@ -210,7 +215,7 @@ TEST_CASE("a row that is removed, exchanged, added or cut off is found") {
         "LIMIT 1",
         "INSERT INTO transfer SELECT number + 1, first, debit, credit, amount, kind, subject, "
         "subject_number, expires_at, happened_at, recorded_at, actor, batch, NULL, NULL, NULL, "
-        "hash "
+        "hash, rule "
         "FROM transfer ORDER BY number DESC LIMIT 1"}) {
     CAPTURE(sql);
     Scene scene;

@@ -1,0 +1,48 @@
+// Dues as people read them: who, by which report, how many points and why so many.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "catalogue/entry_table.hpp"
+#include "cli/session.hpp"
+#include "report/category_tree.hpp"
+#include "report/report_table.hpp"
+#include "settle/draft.hpp"
+
+namespace yangxiao::cmd::points {
+
+// The arithmetic in one line: "(10 + 2 photo) x 200% + 5 first of 2, less 3 over the day's cap".
+std::string reason_of(const settle::Line& line);
+
+// Looks up what lines name; names and phones are masked.
+class DueView {
+ public:
+  explicit DueView(const cli::Session& session);
+
+  struct Person {
+    std::string code;
+    std::string name;
+    std::string phone;
+  };
+  const Person& person(std::int64_t member);
+
+  struct About {
+    std::string category_code;
+    std::string category;  // in the reader's language
+    std::string filed_on;  // the day in the zone of the book
+  };
+  About about(std::int64_t category, Instant filed_at) const;
+  // Of a report; empty where it is gone.
+  About about(std::int64_t report);
+
+ private:
+  const cli::Session& session_;
+  yangxiao::catalogue::EntryReader members_;
+  report::CategoryTree categories_;
+  report::ReportReader reports_;
+  std::unordered_map<std::int64_t, Person> people_;
+};
+
+}  // namespace yangxiao::cmd::points

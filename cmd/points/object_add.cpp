@@ -1,0 +1,77 @@
+// points object: somebody says that a figure is not right, or that one is missing.
+#include <fmt/format.h>
+
+#include "points/key.hpp"
+#include "points/last_day.hpp"
+#include "points/verbs.hpp"
+#include "report/report.hpp"
+#include "settle/objection.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+constexpr Text opt_by{"by", 0, "MEMBER", N_("who objects")};
+constexpr Text opt_what{"note", 0, "TEXT", N_("what they say")};
+
+Status check(const Arguments& arguments) {
+  for (const Text* option : {&opt_by, &opt_what}) {
+    if (!arguments[*option].value_or("").empty()) continue;
+    return Error{
+        Problem::argument_missing, {"--" + std::string(option->name) + " " + option->value}, {}};
+  }
+  return {};
+}
+
+std::vector<Told> told_of(const Session& session, const settle::Objection& one) {
+  return {{"objection", std::to_string(one.objection), true},
+          {"line", one.settlement ? std::to_string(*one.settlement) + ":" + std::to_string(one.line)
+                                  : std::string()},
+          {"report", report::code_of(one.report)},
+          {"decide_by", last_day(session, one.decide_by)}};
+}
+
+std::string sentence(std::span<const Told> told) {
+  const char* text =
+      told[1].text.empty()
+          ? tr(N_("objection {0} to report {2}, which is on no list; to be decided by "
+                  "the end of {3}"))
+          : tr(N_("objection {0} to line {1}, report {2}; to be decided by the end of "
+                  "{3}"));
+  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[2].text, told[3].text);
+}
+
+Result<Outcome> run(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const settle::Objecting asked{arguments.words().front(), *arguments[opt_by], *arguments[opt_what],
+                                session.config().points_decide_days};
+  const lib::Request request{
+      "object", {}, {{"about", asked.about}, {"by", asked.member}, {"note", asked.note}}};
+  return book_once(
+      session, request,
+      [&](lib::Ledger&) -> Result<std::vector<Told>> {
+        const auto made = settle::object(session.writer(), session.zone(), asked);
+        if (!made) return made.error();
+        return told_of(session, *made);
+      },
+      sentence);
+}
+
+}  // namespace
+
+cli::Verb object_add() {
+  return {"add",
+          N_("object to a line of a list, or to what is missing: object LIST:LINE is short for it"),
+          Shelf::change,
+          {{"LIST:LINE|REPORT"}},
+          {{N_("The objection"), {&opt_by, &opt_what, &opt_key}}, write_options()},
+          always(Need::write),
+          {0, 1, 4, 5, 75},
+          {{"yangxiao points object phone:2026-0001 --by M1 --note 我是第一个报的",
+            N_("until it is decided, the line is not paid")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::points

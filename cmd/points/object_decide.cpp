@@ -1,0 +1,94 @@
+// points object decide: upholds or dismisses an objection.
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "points/by_hand.hpp"
+#include "points/key.hpp"
+#include "points/verbs.hpp"
+#include "report/report.hpp"
+#include "settle/objection.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+constexpr Flag opt_uphold{"uphold", 0, N_("who objects is right")};
+constexpr Flag opt_dismiss{"dismiss", 0, N_("the figure stands")};
+
+std::optional<std::int64_t> number_in(const std::string& word) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (read.ec != std::errc() || read.ptr != word.data() + word.size()) return std::nullopt;
+  return number;
+}
+
+Status check(const Arguments& arguments) {
+  if (arguments[opt_uphold] && arguments[opt_dismiss]) {
+    return Error{Problem::options_exclude, {"--uphold", "--dismiss"}, {}};
+  }
+  if (!arguments[opt_uphold] && !arguments[opt_dismiss]) {
+    return Error{Problem::argument_missing, {"--uphold|--dismiss"}, {}};
+  }
+  if (arguments[opt_why].value_or("").empty()) {
+    return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
+  }
+  return {};
+}
+
+std::vector<Told> told_of(const settle::Objection& one) {
+  return {{"objection", std::to_string(one.objection), true},
+          {"report", report::code_of(one.report)},
+          {"decision", one.upheld ? "upheld" : "dismissed"},
+          {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer)}};
+}
+
+std::string sentence(std::span<const Told> told) {
+  const bool is_upheld = told[2].text == "upheld";
+  const char* text =
+      !is_upheld ? tr(N_("objection {0} to report {1} is dismissed"))
+      : told[3].text.empty()
+          ? tr(N_("objection {0} to report {1} is upheld"))
+          : tr(N_("objection {0} to report {1} is upheld, and booked (transfer {2})"));
+  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[3].text);
+}
+
+Result<Outcome> run(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const std::string& word = arguments.words().front();
+  const auto number = number_in(word);
+  if (!number) return Error{Problem::objection_missing, {word}, {}};
+  const settle::Deciding asked{*number, arguments[opt_uphold], *arguments[opt_why]};
+  const lib::Request request{"object decide",
+                             {},
+                             {{"objection", word},
+                              {"decision", asked.upheld ? "uphold" : "dismiss"},
+                              {"reason", asked.reason}}};
+  return book_once(
+      session, request,
+      [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+        const auto decided = settle::decide(session.writer(), ledger, session.zone(), asked);
+        if (!decided) return decided.error();
+        return told_of(*decided);
+      },
+      sentence);
+}
+
+}  // namespace
+
+cli::Verb object_decide() {
+  return {"decide",
+          N_("uphold or dismiss an objection, with a reason"),
+          Shelf::change,
+          {{"OBJECTION"}},
+          {{N_("The decision"), {&opt_uphold, &opt_dismiss, &opt_why, &opt_key}}, write_options()},
+          always(Need::write),
+          {0, 1, 4, 5, 75},
+          {{"yangxiao points object decide 1 --dismiss --reason 平台记录显示晚了十分钟",
+            N_("by somebody who neither resolved nor verified the report")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::points

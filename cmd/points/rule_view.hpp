@@ -1,0 +1,34 @@
+// Versions of the rules as they are shown.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "calendar/civil.hpp"
+#include "cli/session.hpp"
+#include "points/rule_versions.hpp"
+
+namespace yangxiao::cmd::points {
+
+namespace lib = yangxiao::points;
+
+// The day of a moment in the zone of the book, counted since 1970.
+inline std::int64_t day_in(const cli::Session& session, Instant instant) {
+  return calendar::days_since_epoch(calendar::local_of(instant, session.zone()).day);
+}
+
+// The day from which a version counts; empty for one that always did.
+inline std::string from_day(const lib::RuleVersion& version) {
+  return version.starts_on == lib::kAlways ? std::string()
+                                           : calendar::to_text(calendar::day_of(version.starts_on));
+}
+
+inline std::string from_text(const lib::RuleVersion& version) {
+  return version.starts_on == lib::kAlways ? cli::tr(N_("always")) : from_day(version);
+}
+
+inline std::string digest_text(const lib::RuleVersion& version) {
+  return lib::to_hex(lib::digest_of(version.text));
+}
+
+}  // namespace yangxiao::cmd::points

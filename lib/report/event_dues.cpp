@@ -1,0 +1,63 @@
+#include "report/event_dues.hpp"
+
+#include "report/event.hpp"
+#include "report/head.hpp"
+#include "report/step.hpp"
+
+namespace yangxiao::report {
+namespace {
+
+// Who joined when is told by days in the zone of the book.
+calendar::Zone zone_of(const store::Reader& book) {
+  auto zone = calendar::Zone::named(book.property("time_zone").value_or("Asia/Shanghai"));
+  return zone ? std::move(*zone) : *calendar::Zone::named("UTC");
+}
+
+Instant verified_at(const Report& report) {
+  const auto verified = report.steps[step_of(State::verified)];
+  const auto closed = report.steps[step_of(State::closed)];
+  return verified.value_or(closed.value_or(report.filed_at));
+}
+
+}  // namespace
+
+std::optional<Evidence> evidence_of(const store::Reader& book, const Report& report) {
+  if (!counts_as_verified(report.state)) return std::nullopt;
+  std::optional<Evidence> evidence;
+  bool was_moved = false;
+  for (const Event& event : events_of(book, report.id)) {
+    if (!event.to || !event.from) continue;
+    was_moved = true;
+    // Closing what was verified is not what verified it.
+    if (counts_as_verified(*event.from) && counts_as_verified(*event.to)) continue;
+    const bool is_without = event.kind == name_of(Step::close);
+    evidence.reset();
+    if (counts_as_verified(*event.to) && !is_without) evidence = Evidence{event.id, event.at};
+  }
+  if (!was_moved && report.batch) evidence = Evidence{std::nullopt, verified_at(report)};
+  return evidence;
+}
+
+void EventDues::set(const Report& report, const std::optional<Evidence>& evidence) {
+  if (counts_as_verified(report.state)) return;  // it has its own
+  if (!evidence || is_turned_down(report.state)) {
+    dues_.cancel(report.id);
+    return;
+  }
+  if (!report.member) return;
+  if (!reporters_) reporters_.emplace(book_, zone_of(book_), 0);
+  const auto member = reporters_->earner(report.member, report.filed_at);
+  if (member) dues_.add(report.id, *member, evidence->event, evidence->at);
+}
+
+void EventDues::follow(const Report& head, const std::optional<Evidence>& evidence) {
+  for (const Report& duplicate : duplicates_of(book_, head.id)) set(duplicate, evidence);
+}
+
+void EventDues::linked(const Report& report, const Report& head) {
+  set(report, evidence_of(book_, head));
+}
+
+void EventDues::unlinked(const Report& report) { set(report, std::nullopt); }
+
+}  // namespace yangxiao::report

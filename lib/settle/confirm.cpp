@@ -1,0 +1,119 @@
+#include "settle/confirm.hpp"
+
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "settle/objection.hpp"
+#include "settle/payment.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+constexpr const char* kSetOutcome = R"sql(
+  UPDATE settlement_line SET outcome = ?3, mark = ?4 WHERE settlement = ?1 AND line = ?2)sql";
+constexpr const char* kConfirm = R"sql(
+  UPDATE settlement SET confirmed_at = ?2, confirmed_by = ?3, first = ?4, mark = ?5
+  WHERE settlement = ?1)sql";
+
+// Pays the lines of one list.
+class Confirmer {
+ public:
+  Confirmer(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+            Settlement settlement)
+      : book_(book),
+        ledger_(ledger),
+        zone_(zone),
+        payment_(book, ledger, zone),
+        set_outcome_(book.database(), kSetOutcome) {
+    done_.settlement = std::move(settlement);
+  }
+
+  Result<Confirmed> run() {
+    const std::int64_t number = done_.settlement.settlement;
+    const std::vector<Line> reckoned = draft(book_, zone_, {{}, number});
+    std::unordered_map<std::int64_t, const Line*> by_due;
+    for (const Line& line : reckoned) by_due.emplace(line.due, &line);
+    const std::unordered_set<std::int64_t> objected = lines_objected_to(book_, number);
+    std::vector<Line> paid;
+    for (const PostedLine& posted : lines_of(book_, number)) {
+      const auto found = by_due.find(posted.due);
+      LineOutcome outcome = LineOutcome::paid;
+      if (found == by_due.end()) {
+        outcome = LineOutcome::gone;
+      } else if (found->second->worth.points != posted.points) {
+        outcome = LineOutcome::changed;
+      } else if (objected.contains(posted.line)) {
+        outcome = LineOutcome::objected;
+      } else {
+        paid.push_back(*found->second);
+      }
+      keep_outcome(posted.line, outcome);
+    }
+    const auto booked = payment_.pay(paid, number);
+    if (!booked) return booked.error();
+    done_.lines = static_cast<std::int64_t>(paid.size());
+    done_.points = booked->points;
+    done_.members = booked->members;
+    done_.first = booked->first;
+    close();
+    return done_;
+  }
+
+ private:
+  void keep_outcome(std::int64_t line, LineOutcome outcome) {
+    set_outcome_.reset();
+    set_outcome_.bind(1, done_.settlement.settlement);
+    set_outcome_.bind(2, line);
+    set_outcome_.bind(3, static_cast<std::int64_t>(outcome));
+    set_outcome_.bind(4, book_.mark());
+    set_outcome_.exec();
+    if (outcome != LineOutcome::paid) ++done_.left_out;
+  }
+
+  void close() {
+    Settlement& settlement = done_.settlement;
+    settlement.confirmed_at = book_.now();
+    settlement.confirmed_by = book_.actor();
+    SQLite::Statement confirm(book_.database(), kConfirm);
+    confirm.bind(1, settlement.settlement);
+    confirm.bind(2, settlement.confirmed_at->seconds);
+    confirm.bind(3, settlement.confirmed_by);
+    if (done_.first != 0) {
+      confirm.bind(4, done_.first);
+    } else {
+      confirm.bind(4);
+    }
+    confirm.bind(5, book_.mark());
+    confirm.exec();
+  }
+
+  store::Writer& book_;
+  points::Ledger& ledger_;
+  const calendar::Zone& zone_;
+  Payment payment_;
+  SQLite::Statement set_outcome_;
+  Confirmed done_;
+};
+
+}  // namespace
+
+Result<Confirmed> confirm(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                          std::int64_t settlement) {
+  for (const Settlement& one : settlements(book)) {
+    if (one.settlement != settlement) continue;
+    const auto refused = [&one](Problem problem, Instant at) {
+      return Error{problem, {std::to_string(one.settlement), std::to_string(at.seconds)}, {}};
+    };
+    if (one.confirmed_at) return refused(Problem::settlement_confirmed, *one.confirmed_at);
+    if (book.now() < one.objections_until) {
+      return refused(Problem::objections_open, one.objections_until);
+    }
+    return Confirmer(book, ledger, zone, one).run();
+  }
+  return Error{Problem::settlement_missing, {std::to_string(settlement)}, {}};
+}
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,227 @@
+#include "settle/draft.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "calendar/civil.hpp"
+#include "member/history.hpp"
+#include "points/rule_versions.hpp"
+#include "report/category_tree.hpp"
+#include "report/state.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+#define DUE_COLUMNS                                                     \
+  "due.due, due.report, due.member, report.category, report.filed_at, " \
+  "report.photos IS NOT NULL, coalesce(report.head, report.report) "
+
+constexpr const char* kOpen =
+    "SELECT " DUE_COLUMNS
+    "FROM due JOIN report USING (report) "
+    "WHERE due.settled_at IS NULL AND due.cancelled_at IS NULL AND due.at < ?1 "
+    "AND due.due NOT IN (SELECT settlement_line.due FROM settlement "
+    "CROSS JOIN settlement_line USING (settlement) WHERE confirmed_at IS NULL) "
+    "ORDER BY report.filed_at, report.report";
+constexpr const char* kListed =
+    "SELECT " DUE_COLUMNS
+    "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
+    "WHERE settlement_line.settlement = ?1 AND due.settled_at IS NULL "
+    "AND due.cancelled_at IS NULL ORDER BY report.filed_at, report.report";
+constexpr const char* kFiledSince = "SELECT " DUE_COLUMNS
+                                    "FROM due JOIN report USING (report) "
+                                    "WHERE due.cancelled_at IS NULL AND report.filed_at >= ?1 "
+                                    "ORDER BY report.filed_at, report.report";
+constexpr const char* kTellers = R"sql(
+  SELECT report, filed_at, state, member, contact_phone FROM report WHERE report = ?1
+  UNION ALL
+  SELECT report, filed_at, state, member, contact_phone FROM report WHERE head = ?1)sql";
+// What was earned and stands, but for one due: what was taken back does not count.
+constexpr const char* kEarned = R"sql(
+  SELECT filed_on, points - taken_back FROM earning
+  WHERE member = ?1 AND filed_on BETWEEN ?2 AND ?3 AND due <> ?4)sql";
+constexpr const char* kOne =
+    "SELECT " DUE_COLUMNS "FROM due JOIN report USING (report) WHERE due = ?1";
+
+constexpr std::int64_t kDay = 86'400;
+constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
+
+// Which month a day is in: its first day.
+std::int64_t month_of(std::int64_t day) {
+  calendar::Day first = calendar::day_of(day);
+  first.day = 1;
+  return calendar::days_since_epoch(first);
+}
+
+// What members have got, by day of filing, that counts to their caps.
+class Earned {
+ public:
+  // Of the days before one, and not of one due.
+  Earned(const store::Reader& book, std::int64_t before, std::int64_t without)
+      : book_(book), before_(before), without_(without), query_(book.database(), kEarned) {}
+
+  struct Month {
+    std::map<std::int64_t, std::int64_t> days;
+    std::int64_t all = 0;
+
+    void add(std::int64_t day, std::int64_t points) {
+      days[day] += points;
+      all += points;
+    }
+  };
+
+  Month& of(std::int64_t member, std::int64_t day) {
+    const std::int64_t first = month_of(day);
+    const auto [found, is_new] = months_.try_emplace({member, first});
+    if (is_new) read(member, first, found->second);
+    return found->second;
+  }
+
+ private:
+  void read(std::int64_t member, std::int64_t first, Month& month) {
+    for (const std::int64_t row : member::one_person(book_, member)) {
+      query_.reset();
+      query_.bind(1, row);
+      query_.bind(2, first);
+      query_.bind(3, std::min(month_of(first + 31), before_) - 1);
+      query_.bind(4, without_);
+      while (query_.executeStep()) {
+        month.add(query_.getColumn(0).getInt64(), query_.getColumn(1).getInt64());
+      }
+    }
+  }
+
+  const store::Reader& book_;
+  std::int64_t before_;
+  std::int64_t without_;
+  SQLite::Statement query_;
+  std::map<std::pair<std::int64_t, std::int64_t>, Month> months_;
+};
+
+class Drafter {
+ public:
+  // `other`: rules in place of those in force; nullptr: none. What was earned on the day `before`
+  // and later, or by the due `without`, does not count to the caps.
+  Drafter(const store::Reader& book, const calendar::Zone& zone,
+          const points::Rules* other = nullptr, std::int64_t before = kAnyDay,
+          std::int64_t without = 0)
+      : book_(book),
+        zone_(zone),
+        versions_(book),
+        tree_(book),
+        earned_(book, before, without),
+        tellers_(book.database(), kTellers) {
+    if (other != nullptr) other_.emplace().rules = *other;
+  }
+
+  std::vector<Line> run(const char* sql, std::int64_t value) {
+    SQLite::Statement dues(book_.database(), sql);
+    dues.bind(1, value);
+    std::vector<Line> lines;
+    while (dues.executeStep()) lines.push_back(line_of(dues));
+    return lines;
+  }
+
+ private:
+  Line line_of(SQLite::Statement& row) {
+    Line line;
+    line.due = row.getColumn(0).getInt64();
+    line.report = row.getColumn(1).getInt64();
+    line.member = head_of(row.getColumn(2).getInt64());
+    line.category = row.getColumn(3).getInt64();
+    line.filed_at = Instant{row.getColumn(4).getInt64()};
+    const calendar::Local local = calendar::local_of(line.filed_at, zone_);
+    line.filed_on = calendar::days_since_epoch(local.day);
+    const points::RuleVersion& version = other_ ? *other_ : versions_.in_force_on(line.filed_on);
+    line.rule = version.rule;
+    line.precedence = precedence_of(line.report, tellers_of(row.getColumn(6).getInt64()));
+    const bool has_photo = row.getColumn(5).getInt() != 0;
+    const Worth worth = worth_of(
+        version.rules, {line.precedence, points_of(version, line.category), has_photo, local.day});
+    Earned::Month& month = earned_.of(line.member, line.filed_on);
+    line.worth = capped(version.rules, worth, month.days[line.filed_on], month.all);
+    month.add(line.filed_on, line.worth.points);
+    return line;
+  }
+
+  std::vector<Teller> tellers_of(std::int64_t head) {
+    tellers_.reset();
+    tellers_.bind(1, head);
+    std::vector<Teller> tellers;
+    while (tellers_.executeStep()) {
+      Teller teller;
+      teller.report = tellers_.getColumn(0).getInt64();
+      teller.filed_at = Instant{tellers_.getColumn(1).getInt64()};
+      teller.gave_up_place =
+          report::is_turned_down(static_cast<report::State>(tellers_.getColumn(2).getInt64()));
+      teller.person = person_of(teller.report);
+      tellers.push_back(std::move(teller));
+    }
+    return tellers;
+  }
+
+  // A member, else a phone, else nobody knows: somebody of their own.
+  std::string person_of(std::int64_t report) {
+    const SQLite::Column member = tellers_.getColumn(3);
+    if (!member.isNull()) return "m" + std::to_string(head_of(member.getInt64()));
+    const SQLite::Column phone = tellers_.getColumn(4);
+    return phone.isNull() ? "r" + std::to_string(report) : "p" + phone.getString();
+  }
+
+  std::int64_t head_of(std::int64_t member) {
+    const auto [found, is_new] = heads_.try_emplace(member, member);
+    if (is_new) found->second = member::head_of(book_, member);
+    return found->second;
+  }
+
+  // Of the category or the nearest one above it that the rules name.
+  std::int64_t points_of(const points::RuleVersion& version, std::int64_t category) {
+    const auto [found, is_new] =
+        category_points_.try_emplace({version.rule, category}, version.rules.report);
+    if (!is_new) return found->second;
+    for (std::optional<std::int64_t> at = category; at; at = tree_.at(*at).parent) {
+      const auto named = version.rules.categories.find(tree_.at(*at).code);
+      if (named == version.rules.categories.end()) continue;
+      found->second = named->second;
+      break;
+    }
+    return found->second;
+  }
+
+  const store::Reader& book_;
+  const calendar::Zone& zone_;
+  points::RuleVersions versions_;
+  std::optional<points::RuleVersion> other_;
+  report::CategoryTree tree_;
+  Earned earned_;
+  SQLite::Statement tellers_;
+  std::unordered_map<std::int64_t, std::int64_t> heads_;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
+};
+
+}  // namespace
+
+std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
+  Drafter drafter(book, zone);
+  return which.settlement ? drafter.run(kListed, *which.settlement)
+                          : drafter.run(kOpen, which.before.seconds);
+}
+
+Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {
+  return Drafter(book, zone, nullptr, kAnyDay, due).run(kOne, due).front();
+}
+
+std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
+                               std::int64_t since_day, const points::Rules* other) {
+  const auto begin = zone.instant_at(since_day * kDay, {});
+  // A day whose first moment the clocks jump over begins an hour later: nothing is filed between.
+  const std::int64_t since = begin ? begin->seconds : since_day * kDay;
+  return Drafter(book, zone, other, since_day).run(kFiledSince, since);
+}
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,46 @@
+// The dues of reports that are not settled yet, each with what it is worth and how that is
+// reckoned.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "calendar/zone.hpp"
+#include "settle/worth.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::settle {
+
+struct Line {
+  std::int64_t due = 0;
+  std::int64_t report = 0;
+  std::int64_t member = 0;  // who they are by now
+  std::int64_t category = 0;
+  Instant filed_at;
+  std::int64_t filed_on = 0;  // days since 1970, in the zone: caps count by it
+  std::int64_t rule = 0;      // the version that was in force then
+  Precedence precedence;
+  Worth worth;
+};
+
+// Which dues: those that were verified before a moment and wait on no posted list, or those of a
+// posted list that still stand.
+struct Which {
+  Instant before;
+  std::optional<std::int64_t> settlement;
+};
+
+// In the order of filing, then of the reports' numbers, which is that in which caps are filled.
+// Cost: the open dues, their events, and what their members were paid in the months of filing.
+std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which);
+
+// One due of the book, paid or not, as it would be reckoned now if it were not.
+Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due);
+
+// All dues of what was filed since a day, paid or not, reckoned anew; under other rules, where they
+// are given (Line::rule is 0 then). What was paid for earlier days counts to the caps.
+std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
+                               std::int64_t since_day, const points::Rules* other);
+
+}  // namespace yangxiao::settle

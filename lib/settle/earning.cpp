@@ -1,0 +1,71 @@
+#include "settle/earning.hpp"
+
+#include <initializer_list>
+
+namespace yangxiao::settle {
+namespace {
+
+constexpr const char* kAdd = R"sql(
+  INSERT INTO earning (due, generation, report, member, filed_on, rule, standing, place, tellers,
+    category_points, photo_points, percent, first_points, cut_by_day, cut_by_month, points,
+    settlement, transfer, mark)
+  VALUES (?1, (SELECT count(*) + 1 FROM earning WHERE due = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))sql";
+constexpr const char* kSettle = R"sql(
+  UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
+constexpr const char* kOfDue = R"sql(
+  SELECT earning, points, taken_back, transfer FROM earning WHERE due = ?1 ORDER BY generation)sql";
+constexpr const char* kTakeBack = R"sql(
+  UPDATE earning SET taken_back = taken_back + ?2, mark = ?3 WHERE earning = ?1)sql";
+
+}  // namespace
+
+EarningWriter::EarningWriter(store::Writer& book)
+    : book_(book), add_(book.database(), kAdd), settle_(book.database(), kSettle) {}
+
+void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& transfer,
+                        std::int64_t settlement) {
+  const Precedence& precedence = line.precedence;
+  const Worth& worth = line.worth;
+  add_.reset();
+  int index = 0;
+  for (const std::int64_t number :
+       {line.due, line.report, line.member, line.filed_on, line.rule,
+        static_cast<std::int64_t>(precedence.standing), precedence.place, precedence.tellers,
+        worth.category, worth.photo, worth.percent, worth.first, worth.cut_by_day,
+        worth.cut_by_month, worth.points, settlement}) {
+    add_.bind(++index, number);
+  }
+  if (transfer) {
+    add_.bind(17, *transfer);
+  } else {
+    add_.bind(17);
+  }
+  add_.bind(18, book_.mark());
+  add_.exec();
+  settle_.reset();
+  settle_.bind(1, line.due);
+  settle_.bind(2, book_.now().seconds);
+  settle_.bind(3, book_.mark());
+  settle_.exec();
+}
+
+std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
+  SQLite::Statement query(book.database(), kOfDue);
+  query.bind(1, due);
+  std::vector<Earning> earnings;
+  while (query.executeStep()) {
+    earnings.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
+                        query.getColumn(2).getInt64(), query.getColumn(3).getInt64()});
+  }
+  return earnings;
+}
+
+void take_back(store::Writer& book, std::int64_t earning, std::int64_t points) {
+  SQLite::Statement update(book.database(), kTakeBack);
+  update.bind(1, earning);
+  update.bind(2, points);
+  update.bind(3, book.mark());
+  update.exec();
+}
+
+}  // namespace yangxiao::settle

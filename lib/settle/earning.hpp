@@ -1,0 +1,37 @@
+// What became of dues: each that is settled, with how it was reckoned.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "settle/draft.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::settle {
+
+class EarningWriter {
+ public:
+  explicit EarningWriter(store::Writer& book);
+  // `transfer`: that pays it; nothing: it was worth nothing. The due is settled from then on.
+  void add(const Line& line, const std::optional<std::int64_t>& transfer, std::int64_t settlement);
+
+ private:
+  store::Writer& book_;
+  SQLite::Statement add_;
+  SQLite::Statement settle_;
+};
+
+// What was paid for a due.
+struct Earning {
+  std::int64_t earning = 0;
+  std::int64_t points = 0;
+  std::int64_t taken_back = 0;
+  std::int64_t transfer = 0;  // 0: it was worth nothing
+};
+// The oldest first.
+std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due);
+// That so many points of it were taken back.
+void take_back(store::Writer& book, std::int64_t earning, std::int64_t points);
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,304 @@
+#include "settle/objection.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "catalogue/entry_table.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+#include "points/reversal.hpp"
+#include "report/event.hpp"
+#include "report/event_dues.hpp"
+#include "report/report_table.hpp"
+#include "settle/payment.hpp"
+#include "settle/settlement.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+constexpr const char* kAll = R"sql(
+  SELECT objection, settlement, line, report, member, note, filed_at, decide_by, decided_at,
+    decided_by, upheld, reason, transfer
+  FROM objection ORDER BY objection)sql";
+constexpr const char* kAdd = R"sql(
+  INSERT INTO objection (settlement, line, report, member, note, filed_at, filed_by, decide_by, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql";
+constexpr const char* kDecide = R"sql(
+  UPDATE objection SET decided_at = ?2, decided_by = ?3, upheld = ?4, reason = ?5, transfer = ?6,
+    mark = ?7
+  WHERE objection = ?1)sql";
+// An open one keeps the report's line of every list from being paid, one that was upheld that of
+// the list it was made against.
+constexpr const char* kObjectedTo = R"sql(
+  SELECT settlement_line.line FROM objection
+    CROSS JOIN settlement_line ON settlement_line.report = objection.report
+  WHERE objection.decided_at IS NULL AND settlement_line.settlement = ?1
+  UNION
+  SELECT line FROM objection WHERE settlement = ?1 AND upheld = 1)sql";
+// The list that a report was on last.
+constexpr const char* kLineOfReport = R"sql(
+  SELECT settlement, line FROM settlement_line WHERE report = ?1 ORDER BY settlement DESC LIMIT 1)sql";
+constexpr const char* kReportOfLine = R"sql(
+  SELECT report FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
+constexpr const char* kOpenOne = R"sql(
+  SELECT objection FROM objection
+  WHERE report = ?1 AND member = ?2 AND decided_at IS NULL)sql";
+constexpr const char* kSettledDue = R"sql(
+  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
+
+Objection read_objection(SQLite::Statement& row) {
+  Objection one;
+  one.objection = row.getColumn(0).getInt64();
+  if (!row.getColumn(1).isNull()) one.settlement = row.getColumn(1).getInt64();
+  one.line = row.getColumn(2).getInt64();
+  one.report = row.getColumn(3).getInt64();
+  one.member = row.getColumn(4).getInt64();
+  one.note = row.getColumn(5).getString();
+  one.filed_at = Instant{row.getColumn(6).getInt64()};
+  one.decide_by = Instant{row.getColumn(7).getInt64()};
+  if (!row.getColumn(8).isNull()) one.decided_at = Instant{row.getColumn(8).getInt64()};
+  one.decided_by = row.getColumn(9).getString();
+  one.upheld = row.getColumn(10).getInt64() != 0;
+  one.reason = row.getColumn(11).getString();
+  one.transfer = row.getColumn(12).getInt64();
+  return one;
+}
+
+std::vector<Objection> all_objections(const store::Reader& book) {
+  SQLite::Statement query(book.database(), kAll);
+  std::vector<Objection> all;
+  while (query.executeStep()) all.push_back(read_objection(query));
+  return all;
+}
+
+std::optional<Objection> objection_numbered(const store::Reader& book, std::int64_t number) {
+  for (Objection& one : all_objections(book)) {
+    if (one.objection == number) return std::move(one);
+  }
+  return std::nullopt;
+}
+
+// "1:3"; nothing: it is no such pair.
+struct ListLine {
+  std::int64_t settlement = 0;
+  std::int64_t line = 0;
+};
+std::optional<ListLine> parse_line(const std::string& word) {
+  ListLine found;
+  const char* end = word.data() + word.size();
+  const auto list = std::from_chars(word.data(), end, found.settlement);
+  if (list.ec != std::errc() || list.ptr == end || *list.ptr != ':') return std::nullopt;
+  const auto line = std::from_chars(list.ptr + 1, end, found.line);
+  if (line.ec != std::errc() || line.ptr != end) return std::nullopt;
+  return found;
+}
+
+Result<Objection> subject_of(const store::Reader& book, const std::string& word) {
+  Objection one;
+  if (const auto pair = parse_line(word)) {
+    SQLite::Statement query(book.database(), kReportOfLine);
+    query.bind(1, pair->settlement);
+    query.bind(2, pair->line);
+    if (!query.executeStep()) return Error{Problem::line_missing, {word}, {}};
+    one.settlement = pair->settlement;
+    one.line = pair->line;
+    one.report = query.getColumn(0).getInt64();
+    return one;
+  }
+  const auto report = report::report_named(book, word);
+  if (!report) return report.error();
+  one.report = report->id;
+  SQLite::Statement query(book.database(), kLineOfReport);
+  query.bind(1, one.report);
+  if (query.executeStep()) {
+    one.settlement = query.getColumn(0).getInt64();
+    one.line = query.getColumn(1).getInt64();
+  }
+  return one;
+}
+
+void write(store::Writer& book, Objection& one) {
+  SQLite::Statement add(book.database(), kAdd);
+  if (one.settlement) {
+    add.bind(1, *one.settlement);
+    add.bind(2, one.line);
+  }
+  add.bind(3, one.report);
+  add.bind(4, one.member);
+  add.bind(5, one.note);
+  add.bind(6, one.filed_at.seconds);
+  add.bind(7, book.actor());
+  add.bind(8, one.decide_by.seconds);
+  add.bind(9, book.mark());
+  add.exec();
+  one.objection = book.database().getLastInsertRowid();
+}
+
+// Whether somebody resolved or verified a report, or the one that it tells again.
+bool had_a_hand(const store::Reader& book, std::int64_t report, const std::string& actor) {
+  report::ReportReader reader(book);
+  const auto found = reader.at(report);
+  for (const std::int64_t one : {report, found ? found->head.value_or(report) : report}) {
+    for (const report::Event& event : report::events_of(book, one)) {
+      const bool is_step = event.kind == "resolve" || event.kind == "verify";
+      if (is_step && event.actor == actor) return true;
+    }
+  }
+  return false;
+}
+
+// The due of a report that was paid, of nothing too.
+std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report) {
+  SQLite::Statement query(book.database(), kSettledDue);
+  query.bind(1, report);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
+}
+
+// What is due by a report, or by the event that it is part of.
+bool is_still_due(const store::Reader& book, std::int64_t report) {
+  report::ReportReader reader(book);
+  const auto found = reader.at(report);
+  if (!found || report::is_turned_down(found->state)) return false;
+  if (report::evidence_of(book, *found)) return true;
+  const auto head = found->head ? reader.at(*found->head) : std::nullopt;
+  return head && report::evidence_of(book, *head);
+}
+
+// Books the difference between what was paid for a due and what it is worth by now.
+class Correction {
+ public:
+  Correction(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+             const Objection& objection, std::string reason)
+      : book_(book),
+        ledger_(ledger),
+        zone_(zone),
+        objection_(objection),
+        reason_(std::move(reason)) {}
+
+  // The first transfer. `due` is settled.
+  Result<std::int64_t> run(std::int64_t due) {
+    const std::vector<Earning> earnings = earnings_of(book_, due);
+    std::int64_t paid = 0;
+    for (const Earning& one : earnings) paid += one.points - one.taken_back;
+    Line line = reckon_one(book_, zone_, due);
+    if (!is_still_due(book_, objection_.report)) line.worth.points = 0;
+    if (line.worth.points == paid) return vain();
+    if (line.worth.points < paid) return less(earnings, paid - line.worth.points);
+    line.worth.points -= paid;
+    const auto more =
+        Payment(book_, ledger_, zone_).pay(std::span(&line, 1), objection_.settlement.value_or(0));
+    if (!more) return more.error();
+    return more->first;
+  }
+
+ private:
+  Error vain() const {
+    return {Problem::objection_vain, {std::to_string(objection_.objection)}, {}};
+  }
+
+  // Taken back from what was paid last.
+  Result<std::int64_t> less(const std::vector<Earning>& earnings, std::int64_t points) {
+    std::int64_t first = 0;
+    for (auto one = earnings.rbegin(); one != earnings.rend() && points > 0; ++one) {
+      const std::int64_t part = std::min(points, one->points - one->taken_back);
+      if (part == 0) continue;
+      const auto reversed = points::take_back(book_, ledger_, one->transfer, part, reason_);
+      if (!reversed) return reversed.error();
+      take_back(book_, one->earning, part);
+      if (first == 0) first = reversed->transfer;
+      points -= part;
+    }
+    return first;
+  }
+
+  store::Writer& book_;
+  points::Ledger& ledger_;
+  const calendar::Zone& zone_;
+  const Objection& objection_;
+  std::string reason_;
+};
+
+void keep(store::Writer& book, const Objection& one) {
+  SQLite::Statement decide(book.database(), kDecide);
+  decide.bind(1, one.objection);
+  decide.bind(2, one.decided_at->seconds);
+  decide.bind(3, one.decided_by);
+  decide.bind(4, one.upheld ? 1 : 0);
+  decide.bind(5, one.reason);
+  if (one.transfer != 0) decide.bind(6, one.transfer);
+  decide.bind(7, book.mark());
+  decide.exec();
+}
+
+}  // namespace
+
+std::vector<Objection> objections(const store::Reader& book, Instant now) {
+  std::vector<Objection> all = all_objections(book);
+  const auto rank = [now](const Objection& one) {
+    if (one.decided_at) return 2;
+    return one.decide_by <= now ? 0 : 1;
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&rank](const Objection& a, const Objection& b) { return rank(a) < rank(b); });
+  return all;
+}
+
+std::unordered_set<std::int64_t> lines_objected_to(const store::Reader& book,
+                                                   std::int64_t settlement) {
+  SQLite::Statement query(book.database(), kObjectedTo);
+  query.bind(1, settlement);
+  std::unordered_set<std::int64_t> lines;
+  while (query.executeStep()) lines.insert(query.getColumn(0).getInt64());
+  return lines;
+}
+
+Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const Objecting& asked) {
+  auto one = subject_of(book, asked.about);
+  if (!one) return one.error();
+  const auto entry = catalogue::entry_with_code(book, member::members(), asked.member);
+  if (!entry) return entry.error();
+  one->member = member::head_of(book, entry->id);
+  SQLite::Statement open(book.database(), kOpenOne);
+  open.bind(1, one->report);
+  open.bind(2, one->member);
+  if (open.executeStep()) {
+    return Error{Problem::objection_open, {open.getColumn(0).getString()}, {}};
+  }
+  open.reset();
+  const auto decide_by = after_working_days(book, zone, book.now(), asked.decide_days);
+  if (!decide_by) return decide_by.error();
+  one->note = asked.note;
+  one->filed_at = book.now();
+  one->decide_by = *decide_by;
+  write(book, *one);
+  return one;
+}
+
+Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                         const Deciding& asked) {
+  auto one = objection_numbered(book, asked.objection);
+  const std::string number = std::to_string(asked.objection);
+  if (!one) return Error{Problem::objection_missing, {number}, {}};
+  if (one->decided_at) {
+    return Error{
+        Problem::objection_decided, {number, std::to_string(one->decided_at->seconds)}, {}};
+  }
+  if (had_a_hand(book, one->report, book.actor())) {
+    return Error{Problem::own_work_decided, {number, book.actor()}, {}};
+  }
+  one->decided_at = book.now();
+  one->decided_by = book.actor();
+  one->upheld = asked.upheld;
+  one->reason = asked.reason;
+  const auto due = asked.upheld ? settled_due(book, one->report) : std::nullopt;
+  if (due) {
+    const auto booked = Correction(book, ledger, zone, *one, asked.reason).run(*due);
+    if (!booked) return booked.error();
+    one->transfer = *booked;
+  }
+  keep(book, *one);
+  return *one;
+}
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,71 @@
+// Objections: against a line of a posted list, or that a report is missing on it. An open one keeps
+// its line from being paid; somebody who had no hand in the report decides.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.hpp"
+#include "calendar/zone.hpp"
+#include "points/ledger.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::settle {
+
+struct Objection {
+  std::int64_t objection = 0;              // its number
+  std::optional<std::int64_t> settlement;  // nothing: the report is on no list
+  std::int64_t line = 0;
+  std::int64_t report = 0;
+  std::int64_t member = 0;  // who objects
+  std::string note;
+  Instant filed_at;
+  Instant decide_by;  // overdue from then on
+  std::optional<Instant> decided_at;
+  std::string decided_by;
+  bool upheld = false;
+  std::string reason;
+  std::int64_t transfer = 0;  // the first of what was booked by it; 0: nothing
+};
+
+// The overdue first, then the open, then the decided; of each the oldest first.
+std::vector<Objection> objections(const store::Reader& book, Instant now);
+
+// The lines of a list that an objection keeps from being paid: one to their report is open, or one
+// to the line was upheld.
+std::unordered_set<std::int64_t> lines_objected_to(const store::Reader& book,
+                                                   std::int64_t settlement);
+
+// What an objection is about: LIST:LINE, or a report as people name it.
+struct Objecting {
+  std::string about;
+  std::string member;  // code
+  std::string note;
+  int decide_days = 10;  // working days
+};
+
+// Errors: line_missing ({0} the word), report_missing, entry_missing, objection_open ({0} the
+// number of the one that the member has made already).
+Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const Objecting& asked);
+
+struct Deciding {
+  std::int64_t objection = 0;
+  bool upheld = false;
+  std::string reason;
+};
+
+// Decides. A line that waits to be confirmed is paid as posted where the objection is dismissed,
+// and comes in the next list where it is upheld. Where the report was paid, upholding books the
+// difference to what it is worth by now: as more, or as a reversal of so much. Errors:
+// objection_missing, objection_decided ({0} number, {1} when), own_work_decided ({0} number, {1}
+// who), objection_vain
+// ({0} number: the report is worth what was paid, so that there is nothing to book), those of
+// Ledger::post.
+Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                         const Deciding& asked);
+
+}  // namespace yangxiao::settle
