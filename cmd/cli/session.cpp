@@ -75,7 +75,7 @@ Status Session::open() {
   return open_book();
 }
 
-// No output may be the book, a file beside it, a file that is an argument of the verb, or the other
+// No output may be the book, a file beside it, a file that is an argument of the verb, or another
 // output.
 Status Session::check_outputs_apart() const {
   std::vector<std::string> taken;
@@ -88,8 +88,12 @@ Status Session::check_outputs_apart() const {
     if (argument.form == Form::file) taken.push_back(arguments_.words()[i]);
     if (argument.form == Form::path) outputs.push_back(arguments_.words()[i]);
   }
-  for (const auto& output : {arguments_[opt_output], arguments_[opt_rejects]}) {
-    if (output) outputs.push_back(*output);
+  if (const auto output = arguments_[opt_output]) outputs.push_back(*output);
+  for (const OptionGroup& group : verb_.groups) {
+    for (const Option* option : group.options) {
+      if (option->form != Form::path || !arguments_.has(*option)) continue;
+      outputs.push_back(*arguments_[static_cast<const Text&>(*option)]);  // a path is one text
+    }
   }
   for (const std::string& output : outputs) {
     for (const std::string& other : taken) {

@@ -105,6 +105,9 @@ std::optional<List> posted_before(Session& session, settle::Period period) {
 Result<List> list_of(Session& session, settle::Period period) {
   if (auto before = posted_before(session, period)) return std::move(*before);
   store::Writer& book = session.writer();
+  // A clock that is not believed freezes no month.
+  const auto ledger = lib::Ledger::open(book, session.random(), session.uid());
+  if (!ledger) return ledger.error();
   // Before everything is reckoned.
   const Status may = settle::may_post(book, period, session.zone(), book.now());
   if (!may) return may.error();
