@@ -25,13 +25,16 @@ constexpr const char* kOpen =
     "SELECT " DUE_COLUMNS
     "FROM due JOIN report USING (report) "
     "WHERE due.settled_at IS NULL AND due.cancelled_at IS NULL AND due.at < ?1 "
-    "AND due.due NOT IN (SELECT settlement_line.due FROM settlement "
+    "AND (due.due, due.report) NOT IN (SELECT settlement_line.due, settlement_line.report "
+    "FROM settlement "
     "CROSS JOIN settlement_line USING (settlement) WHERE confirmed_at IS NULL) "
     "ORDER BY report.filed_at, report.report";
+// The number of a due that is gone may be another's by now, a report's never is.
 constexpr const char* kListed =
     "SELECT " DUE_COLUMNS
     "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
-    "WHERE settlement_line.settlement = ?1 AND due.settled_at IS NULL "
+    "WHERE settlement_line.settlement = ?1 AND due.report = settlement_line.report "
+    "AND due.settled_at IS NULL "
     "AND due.cancelled_at IS NULL ORDER BY report.filed_at, report.report";
 constexpr const char* kFiledSince = "SELECT " DUE_COLUMNS
                                     "FROM due JOIN report USING (report) "
