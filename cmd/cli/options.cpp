@@ -1,5 +1,7 @@
 #include "cli/options.hpp"
 
+#include <fmt/format.h>
+
 namespace yangxiao::cli {
 
 OptionGroup global_options() {
@@ -15,6 +17,16 @@ OptionGroup import_options() {
           {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_datum, &opt_order,
            &opt_profile, &opt_on_error, &opt_rejects, &opt_template, &opt_batches, &opt_undo,
            &opt_max_field, &opt_max_unpacked}};
+}
+
+Status check_given(const Arguments& arguments, std::initializer_list<const Text*> needed) {
+  for (const Text* option : needed) {
+    const auto text = arguments[*option];
+    if (text && !text->empty()) continue;
+    return Error{
+        Problem::argument_missing, {fmt::format("--{} {}", option->name, option->value)}, {}};
+  }
+  return {};
 }
 
 }  // namespace yangxiao::cli

@@ -1,6 +1,9 @@
 // The options that several verbs share, each declared once.
 #pragma once
 
+#include <initializer_list>
+
+#include "base/result.hpp"
 #include "cli/language.hpp"
 #include "cli/option.hpp"
 #include "geo/datum.hpp"
@@ -91,6 +94,10 @@ inline constexpr Number opt_max_field{"max-field", 0, "BYTES",
                                       N_("the largest cell that is taken (default 1048576)")};
 inline constexpr Number opt_max_unpacked{"max-unpacked", 0, "BYTES",
                                          N_("what a workbook may unpack to (default 1073741824)")};
+
+// That options which a verb cannot do without are there and say something. Errors:
+// argument_missing.
+Status check_given(const Arguments& arguments, std::initializer_list<const Text*> needed);
 
 OptionGroup global_options();
 OptionGroup write_options();

@@ -1,10 +1,9 @@
 #include "points/by_hand.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/whole_number.hpp"
 #include "points/last_day.hpp"
 
 namespace yangxiao::cmd::points {
@@ -42,11 +41,8 @@ std::string sentence(std::span<const Told> told) {
 }  // namespace
 
 Result<std::int64_t> points_of(const std::string& word, const std::string& what) {
-  std::int64_t points = 0;
-  const char* end = word.data() + word.size();
-  const auto read = std::from_chars(word.data(), end, points);
-  const bool is_whole = read.ec == std::errc() && read.ptr == end;
-  if (is_whole && points > 0 && points <= kMost) return points;
+  const auto points = text::whole_number(word);
+  if (points && *points > 0 && *points <= kMost) return *points;
   return Error{Problem::option_value_bad, {what, word, tr(N_("a whole number from 1"))}, {}};
 }
 

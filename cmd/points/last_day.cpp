@@ -13,9 +13,8 @@ std::string last_day(const cli::Session& session, const std::optional<Instant>& 
 Result<Instant> end_of_day(const cli::Session& session, const std::string& text) {
   const auto time = session.time(text);
   if (!time) return time.error();
-  const calendar::Day day = calendar::local_of(*time, session.zone()).day;
-  const std::int64_t next = calendar::days_since_epoch(day) + 1;
-  return session.zone().instant_at(next * 86'400, text);
+  const std::int64_t day = calendar::day_number(*time, session.zone());
+  return calendar::start_of_day(day + 1, session.zone(), text);
 }
 
 }  // namespace yangxiao::cmd::points

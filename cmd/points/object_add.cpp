@@ -15,14 +15,7 @@ using namespace cli;
 constexpr Text opt_by{"by", 0, "MEMBER", N_("who objects")};
 constexpr Text opt_what{"note", 0, "TEXT", N_("what they say")};
 
-Status check(const Arguments& arguments) {
-  for (const Text* option : {&opt_by, &opt_what}) {
-    if (!arguments[*option].value_or("").empty()) continue;
-    return Error{
-        Problem::argument_missing, {"--" + std::string(option->name) + " " + option->value}, {}};
-  }
-  return {};
-}
+Status check(const Arguments& arguments) { return check_given(arguments, {&opt_by, &opt_what}); }
 
 std::vector<Told> told_of(const Session& session, const settle::Objection& one) {
   return {{"objection", std::to_string(one.objection), true},

@@ -1,8 +1,7 @@
 // points object decide: upholds or dismisses an objection.
-#include <charconv>
-
 #include <fmt/format.h>
 
+#include "base/text/whole_number.hpp"
 #include "points/by_hand.hpp"
 #include "points/key.hpp"
 #include "points/verbs.hpp"
@@ -17,13 +16,6 @@ using namespace cli;
 constexpr Flag opt_uphold{"uphold", 0, N_("who objects is right")};
 constexpr Flag opt_dismiss{"dismiss", 0, N_("the figure stands")};
 
-std::optional<std::int64_t> number_in(const std::string& word) {
-  std::int64_t number = 0;
-  const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (read.ec != std::errc() || read.ptr != word.data() + word.size()) return std::nullopt;
-  return number;
-}
-
 Status check(const Arguments& arguments) {
   if (arguments[opt_uphold] && arguments[opt_dismiss]) {
     return Error{Problem::options_exclude, {"--uphold", "--dismiss"}, {}};
@@ -31,10 +23,7 @@ Status check(const Arguments& arguments) {
   if (!arguments[opt_uphold] && !arguments[opt_dismiss]) {
     return Error{Problem::argument_missing, {"--uphold|--dismiss"}, {}};
   }
-  if (arguments[opt_why].value_or("").empty()) {
-    return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
-  }
-  return {};
+  return check_given(arguments, {&opt_why});
 }
 
 std::vector<Told> told_of(const settle::Objection& one) {
@@ -57,7 +46,7 @@ std::string sentence(std::span<const Told> told) {
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& word = arguments.words().front();
-  const auto number = number_in(word);
+  const auto number = text::whole_number(word);
   if (!number) return Error{Problem::objection_missing, {word}, {}};
   const settle::Deciding asked{*number, arguments[opt_uphold], *arguments[opt_why]};
   const lib::Request request{"object decide",

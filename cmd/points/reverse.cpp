@@ -1,8 +1,7 @@
 // points reverse: takes back what was booked.
-#include <charconv>
-
 #include <fmt/format.h>
 
+#include "base/text/whole_number.hpp"
 #include "points/by_hand.hpp"
 #include "points/reversal.hpp"
 #include "points/verbs.hpp"
@@ -13,10 +12,8 @@ namespace {
 using namespace cli;
 
 Result<std::int64_t> number_of(const std::string& word) {
-  std::int64_t number = 0;
-  const char* end = word.data() + word.size();
-  const auto read = std::from_chars(word.data(), end, number);
-  if (read.ec == std::errc() && read.ptr == end && number > 0) return number;
+  const auto number = text::whole_number(word);
+  if (number && *number > 0) return *number;
   return Error{
       Problem::option_value_bad, {"TRANSFER", word, tr(N_("the number of a transfer"))}, {}};
 }

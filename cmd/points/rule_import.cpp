@@ -18,10 +18,7 @@ using namespace cli;
 constexpr Text opt_from_day{"from", 0, "DAY", N_("for what is filed on this day or later"),
                             Form::time};
 
-Status check(const Arguments& arguments) {
-  if (arguments[opt_from_day]) return {};
-  return Error{Problem::argument_missing, {"--from DAY"}, {}};
-}
+Status check(const Arguments& arguments) { return check_given(arguments, {&opt_from_day}); }
 
 Status print(Session& session, const lib::RuleVersion& version, bool is_new) {
   const std::string from = calendar::to_text(calendar::day_of(version.starts_on));
@@ -45,7 +42,7 @@ Status print(Session& session, const lib::RuleVersion& version, bool is_new) {
 Result<Outcome> run(Session& session) {
   const auto from = session.time(*session.arguments()[opt_from_day]);
   if (!from) return from.error();
-  const std::int64_t day = day_in(session, *from);
+  const std::int64_t day = calendar::day_number(*from, session.zone());
   store::Writer& book = session.writer();
   const auto rules = settle::read_rule_file(book, session.arguments().words().front());
   if (!rules) return rules.error();

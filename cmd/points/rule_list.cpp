@@ -66,9 +66,10 @@ Result<Outcome> run(Session& session) {
   std::optional<Instant> on;
   const Status given = session.take_time(opt_on, on);
   if (!given) return given.error();
-  const std::int64_t now = versions.in_force_on(day_in(session, session.clock().now())).rule;
+  const std::int64_t now =
+      versions.in_force_on(calendar::day_number(session.clock().now(), session.zone())).rule;
   std::vector<lib::RuleVersion> shown = versions.all();
-  if (on) shown = {versions.in_force_on(day_in(session, *on))};
+  if (on) shown = {versions.in_force_on(calendar::day_number(*on, session.zone()))};
   const Status printed = session.shape() == Shape::table ? print_for_people(session, shown, now)
                                                          : print_for_machines(session, shown, now);
   if (!printed) return printed.error();

@@ -1,7 +1,7 @@
 // points rule show: the text of a version, as a file that can be changed and imported.
 #include <array>
-#include <charconv>
 
+#include "base/text/whole_number.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "points/rule_view.hpp"
@@ -15,12 +15,11 @@ using namespace cli;
 Result<lib::RuleVersion> chosen(const Session& session) {
   const lib::RuleVersions versions(session.reader());
   const auto& words = session.arguments().words();
-  if (words.empty()) return versions.in_force_on(day_in(session, session.clock().now()));
+  if (words.empty())
+    return versions.in_force_on(calendar::day_number(session.clock().now(), session.zone()));
   const std::string& word = words.front();
-  std::int64_t number = 0;
-  const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-  const bool is_number = read.ec == std::errc() && read.ptr == word.data() + word.size();
-  const lib::RuleVersion* found = is_number ? versions.numbered(number) : nullptr;
+  const auto number = text::whole_number(word);
+  const lib::RuleVersion* found = number ? versions.numbered(*number) : nullptr;
   if (found == nullptr) return Error{Problem::rule_missing, {word}, {}};
   return *found;
 }

@@ -19,10 +19,7 @@ using namespace cli;
 constexpr Text opt_since_day{"since", 0, "DAY", N_("reckon what was filed on this day or later"),
                              Form::time};
 
-Status check(const Arguments& arguments) {
-  if (arguments[opt_since_day]) return {};
-  return Error{Problem::argument_missing, {"--since DAY"}, {}};
-}
+Status check(const Arguments& arguments) { return check_given(arguments, {&opt_since_day}); }
 
 struct Change {
   std::int64_t before = 0;
@@ -100,7 +97,7 @@ Result<Outcome> run(Session& session) {
   if (!since) return since.error();
   const auto rules = settle::read_rule_file(session.reader(), session.arguments().words().front());
   if (!rules) return rules.error();
-  const Trial trial = try_rules(session, *rules, day_in(session, *since));
+  const Trial trial = try_rules(session, *rules, calendar::day_number(*since, session.zone()));
   const Status printed = session.shape() == Shape::table ? print_for_people(session, trial)
                                                          : print_for_machines(session, trial);
   if (!printed) return printed.error();

@@ -12,11 +12,6 @@ namespace yangxiao::cmd::points {
 
 namespace lib = yangxiao::points;
 
-// The day of a moment in the zone of the book, counted since 1970.
-inline std::int64_t day_in(const cli::Session& session, Instant instant) {
-  return calendar::days_since_epoch(calendar::local_of(instant, session.zone()).day);
-}
-
 // The day from which a version counts; empty for one that always did.
 inline std::string from_day(const lib::RuleVersion& version) {
   return version.starts_on == lib::kAlways ? std::string()

@@ -11,10 +11,7 @@ using namespace cli;
 
 constexpr Text opt_into{"into", 0, "ID", N_("the report that stands for all of them")};
 
-Status check(const Arguments& arguments) {
-  if (arguments.has(opt_into)) return {};
-  return Error{Problem::argument_missing, {"--into ID"}, {}};
-}
+Status check(const Arguments& arguments) { return check_given(arguments, {&opt_into}); }
 
 Result<Outcome> run(Session& session) {
   const auto ids = ids_of(session, session.arguments().words());

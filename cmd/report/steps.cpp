@@ -131,16 +131,6 @@ OptionGroup step_options(std::vector<const Option*> own) {
 
 std::vector<Argument> step_words() { return {{"ID", Form::text, Argument::Count::some}}; }
 
-Status check_given(const Arguments& arguments, std::initializer_list<const Text*> needed) {
-  for (const Text* option : needed) {
-    const auto text = arguments[*option];
-    if (text && !text->empty()) continue;
-    return Error{
-        Problem::argument_missing, {fmt::format("--{} {}", option->name, option->value)}, {}};
-  }
-  return {};
-}
-
 namespace {
 
 // A state by the office's own word, where it has one.

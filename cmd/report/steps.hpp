@@ -22,10 +22,6 @@ cli::OptionGroup step_options(std::vector<const cli::Option*> own);
 // The words of a step: ids, or - for standard input.
 std::vector<cli::Argument> step_words();
 
-// That options which a step cannot do without are there and say something. Errors:
-// argument_missing.
-Status check_given(const cli::Arguments& arguments, std::initializer_list<const cli::Text*> needed);
-
 // Makes the step on the reports of the command line, as its options say, and shows them. `reason`:
 // the option that holds it.
 Result<cli::Outcome> run_step(cli::Session& session, lib::Step step,

@@ -15,10 +15,7 @@ using namespace cli;
 constexpr Text opt_since_day{"since", 0, "DATE",
                              N_("since when, or from which day on (default: now)"), Form::time};
 
-Status check(const Arguments& arguments) {
-  if (!arguments[opt_reason].value_or("").empty()) return {};
-  return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
-}
+Status check(const Arguments& arguments) { return check_given(arguments, {&opt_reason}); }
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();

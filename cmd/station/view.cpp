@@ -54,7 +54,7 @@ Result<View> View::open(cli::Session& session) {
 void View::look_at(const store::Reader& book, Instant when) {
   when_ = when;
   // Spans that meet are followed for eight days, and yesterday's may reach into today.
-  const std::int64_t day = calendar::days_since_epoch(calendar::local_of(when, *zone_).day);
+  const std::int64_t day = calendar::day_number(when, *zone_);
   days_ = calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
 }
 

@@ -336,14 +336,9 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
 }  // namespace
 
 Status apply_config(std::string_view toml, const std::string& file, Config& config) {
-  const toml::parse_result parsed = toml::parse(toml, file);
-  if (!parsed) {
-    const toml::parse_error& reason = parsed.error();
-    return Error{Problem::config_syntax,
-                 {std::string(reason.description())},
-                 toml_reading::place_of(reason.source(), file)};
-  }
-  for (const auto& [key, node] : parsed.table()) {
+  const auto table = toml_reading::parse(Problem::config_syntax, toml, file);
+  if (!table) return table.error();
+  for (const auto& [key, node] : *table) {
     const Status status = take(key, node, file, config);
     if (!status) return status;
   }

@@ -4,6 +4,13 @@
 
 namespace yangxiao::toml_reading {
 
+Result<toml::table> parse(Problem what, std::string_view text, const std::string& file) {
+  toml::parse_result parsed = toml::parse(text, file);
+  if (parsed) return std::move(parsed).table();
+  const toml::parse_error& reason = parsed.error();
+  return Error{what, {std::string(reason.description())}, place_of(reason.source(), file)};
+}
+
 Place place_of(const toml::source_region& source, const std::string& file) {
   return {file, source.begin.line, source.begin.column, {}};
 }

@@ -13,6 +13,9 @@
 
 namespace yangxiao::toml_reading {
 
+// Reads a whole text. `what`: config_syntax or rule_syntax, with the parser's reason.
+Result<toml::table> parse(Problem what, std::string_view text, const std::string& file);
+
 Place place_of(const toml::source_region& source, const std::string& file);
 
 // `what`: config_key_unknown or profile_key_unknown; with the nearest of the known keys.

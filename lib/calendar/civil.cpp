@@ -147,11 +147,19 @@ std::string to_text(Day day) {
   return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
 }
 
-Local local_of(Instant instant, const Zone& zone) {
+std::int64_t day_number(Instant instant, const Zone& zone) {
   const std::int64_t local = instant.seconds + zone.offset_at(instant);
-  const std::int64_t days =
-      local >= 0 ? local / kSecondsPerDay : (local - kSecondsPerDay + 1) / kSecondsPerDay;
+  return local >= 0 ? local / kSecondsPerDay : (local - kSecondsPerDay + 1) / kSecondsPerDay;
+}
+
+Local local_of(Instant instant, const Zone& zone) {
+  const std::int64_t days = day_number(instant, zone);
+  const std::int64_t local = instant.seconds + zone.offset_at(instant);
   return {day_of(days), static_cast<int>(local - days * kSecondsPerDay)};
+}
+
+Result<Instant> start_of_day(std::int64_t day, const Zone& zone, std::string_view text) {
+  return zone.instant_at(day * kSecondsPerDay, text);
 }
 
 bool looks_like_time(std::string_view word) {
@@ -177,8 +185,7 @@ Result<Instant> parse_time(std::string_view text, const Zone& zone, std::optiona
     rest = plain;
     const auto clock = take_clock(rest);
     if (!now || !clock || !rest.empty()) return bad(text);
-    return zone.instant_at(days_since_epoch(local_of(*now, zone).day) * kSecondsPerDay + *clock,
-                           text);
+    return zone.instant_at(day_number(*now, zone) * kSecondsPerDay + *clock, text);
   }
   int second = 0;
   if (!rest.empty()) {

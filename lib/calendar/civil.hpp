@@ -35,6 +35,10 @@ struct Local {
   int second = 0;  // of the day, 0..86399
 };
 Local local_of(Instant instant, const Zone& zone);
+// The day of a moment, counted since 1970-01-01.
+std::int64_t day_number(Instant instant, const Zone& zone);
+// The first moment of a day so counted. Errors: time_skipped, with `text` as its argument.
+Result<Instant> start_of_day(std::int64_t day, const Zone& zone, std::string_view text = {});
 
 // Whether a word may be meant as a time: for telling the value of an option from the next word.
 bool looks_like_time(std::string_view word);

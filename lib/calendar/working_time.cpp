@@ -95,7 +95,7 @@ Course WorkingTime::hours_course(Instant start, std::int64_t seconds,
 Course WorkingTime::working_hours_course(Instant start, std::int64_t seconds,
                                          std::span<const Stretch> pauses) const {
   Course course;
-  for (std::int64_t day = days_since_epoch(local_of(start, zone_).day);; ++day) {
+  for (std::int64_t day = day_number(start, zone_);; ++day) {
     if (!works(day_of(day), course)) continue;
     for (const Span& span : office_) {
       Stretch stretch = span_of(day, span);
@@ -112,7 +112,7 @@ Course WorkingTime::working_hours_course(Instant start, std::int64_t seconds,
 Course WorkingTime::working_days_course(Instant start, int count,
                                         std::span<const Stretch> pauses) const {
   Course course;
-  for (std::int64_t day = days_since_epoch(local_of(start, zone_).day) + 1;; ++day) {
+  for (std::int64_t day = day_number(start, zone_) + 1;; ++day) {
     if (!works(day_of(day), course)) continue;
     course.end = span_of(day, office_.back()).end;
     if (!is_within(course.end, pauses) && --count == 0) return course;

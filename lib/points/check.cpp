@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text/whole_number.hpp"
 #include "points/chain.hpp"
 #include "points/lots.hpp"
 #include "points/schema_check.hpp"
@@ -421,12 +422,10 @@ std::optional<Head> parse_head(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   Head head;
-  const char* end = text.data() + colon;
-  const auto [stop, error] = std::from_chars(text.data(), end, head.count);
+  const auto count = text::whole_number(text.substr(0, colon));
   const std::string_view hex = text.substr(colon + 1);
-  if (error != std::errc() || stop != end || head.count < 0 || hex.size() != 2 * head.hash.size()) {
-    return std::nullopt;
-  }
+  if (!count || *count < 0 || hex.size() != 2 * head.hash.size()) return std::nullopt;
+  head.count = *count;
   for (std::size_t i = 0; i < head.hash.size(); ++i) {
     const char* pair = hex.data() + 2 * i;
     const auto read = std::from_chars(pair, pair + 2, head.hash[i], 16);

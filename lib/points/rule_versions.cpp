@@ -13,8 +13,6 @@ constexpr const char* kVersions = R"sql(
   FROM rule JOIN actor USING (actor) ORDER BY rule)sql";
 constexpr const char* kHasRules = R"sql(SELECT EXISTS (SELECT 1 FROM rule))sql";
 
-constexpr std::int64_t kDay = 86'400;
-
 }  // namespace
 
 RuleVersions::RuleVersions(const store::Reader& book) {
@@ -55,7 +53,7 @@ Result<AddedRules> add_rules(store::Writer& book, Ledger& ledger, const Rules& r
   if (standing.starts_on == starts_on && standing.text == text) {
     return AddedRules{standing.rule, false};
   }
-  const auto begin = zone.instant_at(starts_on * kDay, {});
+  const auto begin = calendar::start_of_day(starts_on, zone);
   if (!begin) return begin.error();
   const auto frozen = frozen_periods(book);
   if (frozen && *begin < frozen->until) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/whole_number.hpp"
 #include "base/toml_reading.hpp"
 
 namespace yangxiao::points {
@@ -184,15 +185,12 @@ class RuleFile {
       return {};
     }
     const bool has_unit = word.ends_with(kUnit) && word.size() <= kUnit.size() + 4;
-    int months = 0;
-    for (const char c : has_unit ? word.substr(0, word.size() - kUnit.size()) : std::string("x")) {
-      months = c >= '0' && c <= '9' && months >= 0 ? months * 10 + (c - '0') : -1;
-    }
-    if (months < 1 || months > kMostMonths) {
-      return bad(key, node, "lasting");
-    }
+    const auto months = has_unit
+                            ? text::whole_number<int>(word.substr(0, word.size() - kUnit.size()))
+                            : std::nullopt;
+    if (!months || *months < 1 || *months > kMostMonths) return bad(key, node, "lasting");
     rules_.lasting = Lasting::months;
-    rules_.months = months;
+    rules_.months = *months;
     return {};
   }
 
@@ -269,14 +267,9 @@ std::optional<calendar::Day> last_day_of(const Rules& rules, calendar::Day paid_
 
 Result<Rules> read_rules(std::string_view toml, const std::string& file,
                          const CategoryLookup& category) {
-  const toml::parse_result parsed = toml::parse(toml, file);
-  if (!parsed) {
-    const toml::parse_error& reason = parsed.error();
-    return Error{Problem::rule_syntax,
-                 {std::string(reason.description())},
-                 toml_reading::place_of(reason.source(), file)};
-  }
-  return RuleFile(file, category).read(parsed.table());
+  const auto table = toml_reading::parse(Problem::rule_syntax, toml, file);
+  if (!table) return table.error();
+  return RuleFile(file, category).read(*table);
 }
 
 Rules parse_rules(std::string_view canonical) {

@@ -12,7 +12,6 @@ namespace {
 constexpr const char* kMembers = R"sql(
   SELECT member, phone, team, employer, joined_on, left_on, merged_into FROM member
   ORDER BY left_on IS NOT NULL, left_on DESC, member)sql";
-constexpr std::int64_t kSecondsPerDay = 86'400;
 
 std::optional<std::int64_t> maybe(const SQLite::Column& column) {
   return column.isNull() ? std::nullopt : std::optional<std::int64_t>(column.getInt64());
@@ -49,11 +48,6 @@ Reporters::Reporters(const store::Reader& book, const calendar::Zone& zone, int 
   }
 }
 
-std::int64_t Reporters::day_of(Instant instant) const {
-  const std::int64_t local = instant.seconds + zone_.offset_at(instant);
-  return local >= 0 ? local / kSecondsPerDay : (local - kSecondsPerDay + 1) / kSecondsPerDay;
-}
-
 std::optional<MemberThen> Reporters::at(std::int64_t member, Instant filed_at) const {
   for (auto merged = merged_.find(member); merged != merged_.end(); merged = merged_.find(member)) {
     member = merged->second;
@@ -61,13 +55,14 @@ std::optional<MemberThen> Reporters::at(std::int64_t member, Instant filed_at) c
   const auto found = people_.find(member);
   if (found == people_.end()) return std::nullopt;
   const Person& person = found->second;
-  return MemberThen{person.member, person.team, person.employer, person.joined <= day_of(filed_at)};
+  return MemberThen{person.member, person.team, person.employer,
+                    person.joined <= calendar::day_number(filed_at, zone_)};
 }
 
 std::optional<MemberThen> Reporters::with_phone(std::string_view phone, Instant filed_at) const {
   const auto known = by_phone_.find(phone);
   if (known == by_phone_.end()) return std::nullopt;
-  const std::int64_t day = day_of(filed_at);
+  const std::int64_t day = calendar::day_number(filed_at, zone_);
   for (const std::int64_t member : known->second) {
     const Person& person = people_.at(member);
     if (person.left < day || person.joined - link_days_ > day) continue;

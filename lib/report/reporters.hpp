@@ -50,8 +50,6 @@ class Reporters {
       return std::hash<std::string_view>()(word);
     }
   };
-  std::int64_t day_of(Instant instant) const;
-
   calendar::Zone zone_;
   int link_days_;
   std::unordered_map<std::int64_t, Person> people_;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/whole_number.hpp"
 #include "geo/position_text.hpp"
 #include "report/header_aliases.hpp"
 #include "report/row.hpp"
@@ -231,11 +231,9 @@ class Drafter final : public table::RowSink {
   bool are_running_numbers(const WordCounts& words) const {
     std::uint64_t largest = 0;
     for (const auto& [word, count] : words) {
-      std::uint64_t number = 0;
-      const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-      const bool is_number = read.ec == std::errc() && read.ptr == word.data() + word.size();
-      if (!is_number || number == 0 || count != 1) return false;
-      largest = std::max(largest, number);
+      const auto number = text::whole_number<std::uint64_t>(word);
+      if (!number || *number == 0 || count != 1) return false;
+      largest = std::max(largest, *number);
     }
     return rows_ >= kFewest && largest <= rows_ && words.size() == std::min(rows_, kSamples);
   }

@@ -102,18 +102,18 @@ class Confirmer {
 
 Result<Confirmed> confirm(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
                           std::int64_t settlement) {
-  for (const Settlement& one : settlements(book)) {
-    if (one.settlement != settlement) continue;
-    const auto refused = [&one](Problem problem, Instant at) {
-      return Error{problem, {std::to_string(one.settlement), std::to_string(at.seconds)}, {}};
-    };
-    if (one.confirmed_at) return refused(Problem::settlement_confirmed, *one.confirmed_at);
-    if (book.now() < one.objections_until) {
-      return refused(Problem::objections_open, one.objections_until);
-    }
-    return Confirmer(book, ledger, zone, one).run();
+  const auto list = settlement_numbered(book, settlement);
+  const std::string number = std::to_string(settlement);
+  if (!list) return Error{Problem::settlement_missing, {number}, {}};
+  if (list->confirmed_at) {
+    return Error{
+        Problem::settlement_confirmed, {number, std::to_string(list->confirmed_at->seconds)}, {}};
   }
-  return Error{Problem::settlement_missing, {std::to_string(settlement)}, {}};
+  if (book.now() < list->objections_until) {
+    return Error{
+        Problem::objections_open, {number, std::to_string(list->objections_until.seconds)}, {}};
+  }
+  return Confirmer(book, ledger, zone, *list).run();
 }
 
 }  // namespace yangxiao::settle

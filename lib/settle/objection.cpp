@@ -1,8 +1,8 @@
 #include "settle/objection.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/text/whole_number.hpp"
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
@@ -84,13 +84,12 @@ struct ListLine {
   std::int64_t line = 0;
 };
 std::optional<ListLine> parse_line(const std::string& word) {
-  ListLine found;
-  const char* end = word.data() + word.size();
-  const auto list = std::from_chars(word.data(), end, found.settlement);
-  if (list.ec != std::errc() || list.ptr == end || *list.ptr != ':') return std::nullopt;
-  const auto line = std::from_chars(list.ptr + 1, end, found.line);
-  if (line.ec != std::errc() || line.ptr != end) return std::nullopt;
-  return found;
+  const std::size_t colon = word.find(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const auto list = text::whole_number(std::string_view(word).substr(0, colon));
+  const auto line = text::whole_number(std::string_view(word).substr(colon + 1));
+  if (!list || !line) return std::nullopt;
+  return ListLine{*list, *line};
 }
 
 Result<Objection> subject_of(const store::Reader& book, const std::string& word) {

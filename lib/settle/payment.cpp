@@ -5,11 +5,6 @@
 #include "calendar/civil.hpp"
 
 namespace yangxiao::settle {
-namespace {
-
-constexpr std::int64_t kDay = 86'400;
-
-}  // namespace
 
 Payment::Payment(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone)
     : book_(book), ledger_(ledger), zone_(zone), versions_(book), earnings_(book) {}
@@ -63,7 +58,7 @@ Result<std::optional<Instant>> Payment::end_of_lot(std::int64_t rule) {
                                         calendar::local_of(book_.now(), zone_).day);
   std::optional<Instant> end;
   if (last) {
-    const auto found = zone_.instant_at((calendar::days_since_epoch(*last) + 1) * kDay, {});
+    const auto found = calendar::start_of_day(calendar::days_since_epoch(*last) + 1, zone_);
     if (!found) return found.error();
     end = *found;
   }

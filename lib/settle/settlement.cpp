@@ -1,11 +1,11 @@
 #include "settle/settlement.hpp"
 
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/text/whole_number.hpp"
 #include "calendar/book_calendar.hpp"
 #include "calendar/civil.hpp"
 
@@ -30,8 +30,6 @@ constexpr const char* kLines = R"sql(
   WHERE settlement = ?1 ORDER BY line)sql";
 
 constexpr std::array<std::string_view, 4> kOutcomes = {"paid", "changed", "gone", "objected"};
-
-constexpr std::int64_t kDay = 86'400;
 
 Settlement read_settlement(SQLite::Statement& row) {
   Settlement one;
@@ -60,13 +58,10 @@ std::string_view name_of(LineOutcome outcome) {
 
 std::optional<Period> parse_period(std::string_view text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  Period period;
-  const auto year = std::from_chars(text.data(), text.data() + 4, period.year);
-  const auto month = std::from_chars(text.data() + 5, text.data() + 7, period.month);
-  const bool is_read = year.ec == std::errc() && year.ptr == text.data() + 4 &&
-                       month.ec == std::errc() && month.ptr == text.data() + 7;
-  if (!is_read || period.year < 1970 || period.month < 1 || period.month > 12) return std::nullopt;
-  return period;
+  const auto year = text::whole_number<int>(text.substr(0, 4));
+  const auto month = text::whole_number<int>(text.substr(5));
+  if (!year || !month || *year < 1970 || *month < 1 || *month > 12) return std::nullopt;
+  return Period{*year, *month};
 }
 
 std::string to_text(Period period) { return fmt::format("{:04}-{:02}", period.year, period.month); }
@@ -75,7 +70,7 @@ Result<Instant> end_of(Period period, const calendar::Zone& zone) {
   const bool is_december = period.month == 12;
   const calendar::Day next{is_december ? period.year + 1 : period.year,
                            is_december ? 1 : period.month + 1, 1};
-  return zone.instant_at(calendar::days_since_epoch(next) * kDay, to_text(period));
+  return calendar::start_of_day(calendar::days_since_epoch(next), zone, to_text(period));
 }
 
 std::vector<Settlement> settlements(const store::Reader& book) {
@@ -83,6 +78,13 @@ std::vector<Settlement> settlements(const store::Reader& book) {
   std::vector<Settlement> all;
   while (query.executeStep()) all.push_back(read_settlement(query));
   return all;
+}
+
+std::optional<Settlement> settlement_numbered(const store::Reader& book, std::int64_t number) {
+  for (Settlement& one : settlements(book)) {
+    if (one.settlement == number) return std::move(one);
+  }
+  return std::nullopt;
 }
 
 std::optional<Settlement> settlement_of(const store::Reader& book, Period period) {
@@ -113,14 +115,14 @@ std::vector<PostedLine> lines_of(const store::Reader& book, std::int64_t settlem
 
 Result<Instant> after_working_days(const store::Reader& book, const calendar::Zone& zone,
                                    Instant begin, int count) {
-  std::int64_t day = calendar::days_since_epoch(calendar::local_of(begin, zone).day);
+  std::int64_t day = calendar::day_number(begin, zone);
   // A holiday of eight days and two weekends lie on the longest way of a week.
   const calendar::WorkingDays days = calendar::working_days_of(
       book, calendar::day_of(day), calendar::day_of(day + 3LL * count + 31));
   while (count > 0) {
     if (days.is_workday(calendar::day_of(++day))) --count;
   }
-  return zone.instant_at((day + 1) * kDay, {});
+  return calendar::start_of_day(day + 1, zone);
 }
 
 Status may_post(const store::Reader& book, Period period, const calendar::Zone& zone, Instant now) {

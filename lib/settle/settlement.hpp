@@ -42,6 +42,7 @@ struct Settlement {
 };
 // The oldest first.
 std::vector<Settlement> settlements(const store::Reader& book);
+std::optional<Settlement> settlement_numbered(const store::Reader& book, std::int64_t number);
 std::optional<Settlement> settlement_of(const store::Reader& book, Period period);
 
 // What became of a posted line. The numbers are part of the book's format.

@@ -214,15 +214,10 @@ Result<Profile> read_profile(const std::string& name_or_file,
   if (!file) return file.error();
   const auto text = read_text(*file);
   if (!text) return text.error();
-  const toml::parse_result parsed = toml::parse(*text, *file);
-  if (!parsed) {
-    const toml::parse_error& reason = parsed.error();
-    return Error{Problem::config_syntax,
-                 {std::string(reason.description())},
-                 toml_reading::place_of(reason.source(), *file)};
-  }
+  const auto table = toml_reading::parse(Problem::config_syntax, *text, *file);
+  if (!table) return table.error();
   Profile profile;
-  for (const auto& [key, node] : parsed.table()) {
+  for (const auto& [key, node] : *table) {
     const Status taken = take(key, node, *file, form, profile);
     if (!taken) return taken.error();
   }
