@@ -14,6 +14,9 @@ constexpr const char* kAddActor = R"sql(
 constexpr const char* kAddAccount = R"sql(
   INSERT INTO account (account, number, kind, name, owner, recorded_at, hash)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
+constexpr const char* kOfMember = R"sql(
+  SELECT account FROM member_account WHERE member = ?1)sql";
+constexpr const char* kKind = R"sql(SELECT kind FROM account WHERE account = ?1)sql";
 constexpr const char* kCode = R"sql(SELECT code FROM member WHERE member = ?1)sql";
 constexpr const char* kAddOwner = R"sql(
   INSERT INTO member_account (member, account, salt, mark) VALUES (?1, ?2, ?3, ?4))sql";
@@ -141,7 +144,7 @@ std::int64_t Ledger::open_account(AccountKind kind, const std::string& name,
 }
 
 std::int64_t Ledger::of_member(std::int64_t member) {
-  if (const auto account = account_of_member(*book_, member)) return account->account;
+  if (const auto account = known_account_of(member)) return *account;
   SQLite::Statement& code = prepared(kCode);
   code.bind(1, member);
   code.executeStep();
@@ -157,6 +160,13 @@ std::int64_t Ledger::of_member(std::int64_t member) {
   return account;
 }
 
+std::optional<std::int64_t> Ledger::known_account_of(std::int64_t member) {
+  SQLite::Statement& query = prepared(kOfMember);
+  query.bind(1, member);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
+}
+
 std::int64_t Ledger::named(AccountKind kind, const std::string& name) {
   if (const auto account = account_named(*book_, kind, name)) return account->account;
   return open_account(kind, name, {});
@@ -165,7 +175,11 @@ std::int64_t Ledger::named(AccountKind kind, const std::string& name) {
 AccountKind Ledger::kind_of(std::int64_t account) {
   const auto known = kinds_.find(account);
   if (known != kinds_.end()) return known->second;
-  return kinds_.emplace(account, account_at(*book_, account)->kind).first->second;
+  SQLite::Statement& query = prepared(kKind);
+  query.bind(1, account);
+  query.executeStep();
+  const auto kind = static_cast<AccountKind>(query.getColumn(0).getInt64());
+  return kinds_.emplace(account, kind).first->second;
 }
 
 std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {

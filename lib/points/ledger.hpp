@@ -73,6 +73,7 @@ class Ledger {
   std::vector<Allocation> allocations(const Posting& posting, LotRule rule);
   std::vector<Allocation> taken_by(std::int64_t transfer);
   AccountKind kind_of(std::int64_t account);
+  std::optional<std::int64_t> known_account_of(std::int64_t member);
   std::optional<Digest> rule_digest(const std::optional<std::int64_t>& rule);
   SQLite::Statement& prepared(const char* sql);
 

@@ -1,5 +1,7 @@
 #include "report/due.hpp"
 
+#include <algorithm>
+
 namespace yangxiao::report {
 namespace {
 
@@ -12,6 +14,13 @@ constexpr const char* kCancel = R"sql(
   WHERE report = ?1 AND cancelled_at IS NULL AND settled_at IS NULL)sql";
 
 }  // namespace
+
+Instant verified_at(const Report& report) {
+  if (const auto& verified = report.steps[step_of(State::verified)]) return *verified;
+  Instant last = report.filed_at;
+  for (const auto& step : report.steps) last = std::max(last, step.value_or(last));
+  return last;
+}
 
 DueWriter::Standing DueWriter::standing_of(std::int64_t report) {
   if (!standing_) standing_.emplace(book_.database(), kStanding);

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/clock.hpp"
-#include "report/state.hpp"
+#include "report/report.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::report {
@@ -15,6 +15,10 @@ namespace yangxiao::report {
 constexpr bool counts_as_verified(State state) {
   return state == State::verified || state == State::closed;
 }
+
+// When a file says that a report was verified, or, where it does not, when the last thing happened
+// to it.
+Instant verified_at(const Report& report);
 
 class DueWriter {
  public:

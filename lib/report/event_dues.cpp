@@ -7,16 +7,12 @@
 namespace yangxiao::report {
 namespace {
 
+constexpr const char* kHasDuplicates = R"sql(SELECT 1 FROM report WHERE head = ?1 LIMIT 1)sql";
+
 // Who joined when is told by days in the zone of the book.
 calendar::Zone zone_of(const store::Reader& book) {
   auto zone = calendar::Zone::named(book.property("time_zone").value_or("Asia/Shanghai"));
   return zone ? std::move(*zone) : *calendar::Zone::named("UTC");
-}
-
-Instant verified_at(const Report& report) {
-  const auto verified = report.steps[step_of(State::verified)];
-  const auto closed = report.steps[step_of(State::closed)];
-  return verified.value_or(closed.value_or(report.filed_at));
 }
 
 }  // namespace
@@ -50,7 +46,12 @@ void EventDues::set(const Report& report, const std::optional<Evidence>& evidenc
   if (member) dues_.add(report.id, *member, evidence->event, evidence->at);
 }
 
-void EventDues::follow(const Report& head, const std::optional<Evidence>& evidence) {
+void EventDues::follow(const Report& head) {
+  if (!has_duplicates_) has_duplicates_.emplace(book_.database(), kHasDuplicates);
+  has_duplicates_->reset();
+  has_duplicates_->bind(1, head.id);
+  if (!has_duplicates_->executeStep()) return;
+  const auto evidence = evidence_of(book_, head);
   for (const Report& duplicate : duplicates_of(book_, head.id)) set(duplicate, evidence);
 }
 

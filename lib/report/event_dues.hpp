@@ -23,8 +23,9 @@ class EventDues {
  public:
   explicit EventDues(store::Writer& book) : book_(book), dues_(book) {}
 
-  // After a report was verified, or is not any more: of all that tell it again.
-  void follow(const Report& head, const std::optional<Evidence>& evidence);
+  // After a report was verified, or is not any more: of all that tell it again. Most have none, and
+  // an import asks for each row.
+  void follow(const Report& head);
   // After a report was said to tell what a head tells.
   void linked(const Report& report, const Report& head);
   // After it was said that it does not.
@@ -35,6 +36,7 @@ class EventDues {
 
   store::Writer& book_;
   DueWriter dues_;
+  std::optional<SQLite::Statement> has_duplicates_;
   std::optional<Reporters> reporters_;
 };
 

@@ -296,13 +296,6 @@ class Importer final : public table::ImportSink {
   }
 
   // By the file: where it leaves that out, when the last thing that it tells of happened.
-  static Instant verified_at(const Report& report) {
-    if (const auto& verified = report.steps[step_of(State::verified)]) return *verified;
-    Instant last = report.filed_at;
-    for (const auto& step : report.steps) last = std::max(last, step.value_or(last));
-    return last;
-  }
-
   // Asked only where it matters: reading what happened to a report costs more than its row.
   std::optional<MovedBack> back_of(const Report& stored, const ReportRow& row) const {
     const bool may_be = row.has(Field::state) && row.report.state != stored.state &&
@@ -375,7 +368,7 @@ class Importer final : public table::ImportSink {
     const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
     const bool goes_on = was && is_another && !is_settled && !was_closed_without_points(next.id);
     if (is && (!was || goes_on)) add_due(next, event);
-    if (was != is) event_dues_.follow(next, evidence_of(book_, next));
+    if (was != is) event_dues_.follow(next);
   }
 
   // By a step that was made here, without anybody having verified it.

@@ -301,11 +301,11 @@ class Stepper {
     const std::int64_t event = events_.add(report.id, event_);
     if (counts_as_verified(from) && !counts_as_verified(report.state)) {
       dues_.cancel(report.id);
-      event_dues_.follow(report, std::nullopt);
+      event_dues_.follow(report);
     }
     if (report.state == State::verified && from != State::verified) {
       add_due(report, event);
-      event_dues_.follow(report, Evidence{event, at_});
+      event_dues_.follow(report);
     }
   }
 

@@ -5,11 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "calendar/civil.hpp"
-#include "member/history.hpp"
+#include "member/merged_members.hpp"
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
 #include "report/state.hpp"
@@ -65,8 +64,9 @@ std::int64_t month_of(std::int64_t day) {
 class Earned {
  public:
   // Of the days before one, and not of one due.
-  Earned(const store::Reader& book, std::int64_t before, std::int64_t without)
-      : book_(book), before_(before), without_(without), query_(book.database(), kEarned) {}
+  Earned(const store::Reader& book, const member::MergedMembers& merged, std::int64_t before,
+         std::int64_t without)
+      : merged_(merged), before_(before), without_(without), query_(book.database(), kEarned) {}
 
   struct Month {
     std::map<std::int64_t, std::int64_t> days;
@@ -87,7 +87,7 @@ class Earned {
 
  private:
   void read(std::int64_t member, std::int64_t first, Month& month) {
-    for (const std::int64_t row : member::one_person(book_, member)) {
+    for (const std::int64_t row : merged_.one_person(member)) {
       query_.reset();
       query_.bind(1, row);
       query_.bind(2, first);
@@ -99,7 +99,7 @@ class Earned {
     }
   }
 
-  const store::Reader& book_;
+  const member::MergedMembers& merged_;
   std::int64_t before_;
   std::int64_t without_;
   SQLite::Statement query_;
@@ -117,7 +117,8 @@ class Drafter {
         zone_(zone),
         versions_(book),
         tree_(book),
-        earned_(book, before, without),
+        merged_(book),
+        earned_(book, merged_, before, without),
         tellers_(book.database(), kTellers) {
     if (other != nullptr) other_.emplace().rules = *other;
   }
@@ -135,7 +136,7 @@ class Drafter {
     Line line;
     line.due = row.getColumn(0).getInt64();
     line.report = row.getColumn(1).getInt64();
-    line.member = head_of(row.getColumn(2).getInt64());
+    line.member = merged_.head_of(row.getColumn(2).getInt64());
     line.category = row.getColumn(3).getInt64();
     line.filed_at = Instant{row.getColumn(4).getInt64()};
     const calendar::Local local = calendar::local_of(line.filed_at, zone_);
@@ -171,15 +172,9 @@ class Drafter {
   // A member, else a phone, else nobody knows: somebody of their own.
   std::string person_of(std::int64_t report) {
     const SQLite::Column member = tellers_.getColumn(3);
-    if (!member.isNull()) return "m" + std::to_string(head_of(member.getInt64()));
+    if (!member.isNull()) return "m" + std::to_string(merged_.head_of(member.getInt64()));
     const SQLite::Column phone = tellers_.getColumn(4);
     return phone.isNull() ? "r" + std::to_string(report) : "p" + phone.getString();
-  }
-
-  std::int64_t head_of(std::int64_t member) {
-    const auto [found, is_new] = heads_.try_emplace(member, member);
-    if (is_new) found->second = member::head_of(book_, member);
-    return found->second;
   }
 
   // Of the category or the nearest one above it that the rules name.
@@ -201,9 +196,9 @@ class Drafter {
   points::RuleVersions versions_;
   std::optional<points::RuleVersion> other_;
   report::CategoryTree tree_;
+  member::MergedMembers merged_;
   Earned earned_;
   SQLite::Statement tellers_;
-  std::unordered_map<std::int64_t, std::int64_t> heads_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
 };
 
@@ -221,7 +216,7 @@ Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int6
 
 std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
                                std::int64_t since_day, const points::Rules* other) {
-  const auto begin = zone.instant_at(since_day * kDay, {});
+  const auto begin = calendar::start_of_day(since_day, zone);
   // A day whose first moment the clocks jump over begins an hour later: nothing is filed between.
   const std::int64_t since = begin ? begin->seconds : since_day * kDay;
   return Drafter(book, zone, other, since_day).run(kFiledSince, since);
