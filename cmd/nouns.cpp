@@ -123,9 +123,10 @@ constexpr Noun kBelowReport[] = {
 
 constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
-    {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
-    {"reverse", cmd::points::reverse}, {"expire", cmd::points::expire},
-    {"settle", cmd::points::settle},   {"check", cmd::points::check},
+    {"explain", cmd::points::explain}, {"award", cmd::points::award},
+    {"adjust", cmd::points::adjust},   {"reverse", cmd::points::reverse},
+    {"expire", cmd::points::expire},   {"settle", cmd::points::settle},
+    {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

@@ -21,6 +21,7 @@ const char* text_of(Problem problem) {
     case Problem::file_not_ordinary: return N_("is a pipe or a device, and this must be an ordinary file");
     case Problem::output_over_source: return N_("this command reads or writes this very file already; to write here would destroy it");
     case Problem::disk_full: return N_("the disk is full; nothing was changed");
+    case Problem::outcome_untold: return N_("what was asked for is done and stays; what came of it cannot be written here");
     case Problem::output_closed: return N_("the output cannot be written: {0}");
     case Problem::library_missing: return N_("the library {0} is not installed");
     case Problem::noun_unknown: return N_("there is no noun \"{0}\"");
@@ -293,37 +294,6 @@ const char* second_hint_of(Problem problem) {
   }
 }
 
-const char* text_of(Note note) {
-  switch (note) {
-    case Note::book_created: return N_("a new book was made: {0}");
-    case Note::book_would_be_created: return N_("a new book would be made: {0}");
-    case Note::book_migrated: return N_("the book was brought from version {0} to {1}; before that a backup was written: {2}");
-    case Note::encoding_guessed: return N_("read as {0}");
-    case Note::title_lines_skipped: return N_("lines above the headers that were passed over: {0}");
-    case Note::columns_unused: return N_("columns that were not used: {0}");
-    case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
-    case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
-    case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
-    case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
-    case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
-    case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
-    case Note::channel_made: return N_("a new channel was made: {0} ({1})");
-    case Note::categories_made: return N_("new categories: {0} ({1})");
-    case Note::members_made: return N_("new members: {0}");
-    case Note::reports_linked: return N_("earlier reports that are now linked to the members whose phone they came from: {0} ({1})");
-    case Note::rows_without_id: return N_("rows without an id, which would be there twice if another file brought them again: {0}");
-    case Note::nothing_named: return N_("standard input names no report: nothing was done");
-    case Note::reports_without_place: return N_("reports that have neither a position nor a station, and so were not compared: {0}");
-    case Note::calendar_missing: return N_("no calendar of working days for {0}: weekdays are taken for workdays");
-    case Note::config_book_chosen: return N_("using the published stations: {0}");
-    case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
-    case Note::stations_closed: return N_("stations shut down because the file lacks them: {0} ({1})");
-    case Note::book_used: return N_("the book is {0}");
-    case Note::dry_run: return N_("a dry run: nothing was kept");
-  }
-  return "";
-}
-
 // clang-format on
 
 // By the name of a points::Flaw.
@@ -443,6 +413,7 @@ std::string hints(const Error& error) {
 
 std::string render_line(const Error& error) {
   const bool is_output = error.what == Problem::disk_full || error.what == Problem::output_closed ||
+                         error.what == Problem::outcome_untold ||
                          error.what == Problem::file_unwritable;
   std::string text =
       place_text(error.place, is_output) + sentence(text_of(error.what), spoken(error));

@@ -258,6 +258,7 @@ Status Session::commit() {
                    {book_path_}, {});
   }
   if (book.is_dry_run()) reporter_.note(Note::dry_run, {}, {});
+  is_changed_ = !book.is_dry_run();
   return {};
 }
 
@@ -281,6 +282,10 @@ const std::string& Session::actor() const {
 
 Output& Session::out() { return *out_; }
 
-Status Session::finish() { return out_->finish(); }
+Status Session::finish() {
+  const Status finished = out_->finish();
+  if (finished || !is_changed_) return finished;
+  return Error{Problem::outcome_untold, {}, finished.error().place};
+}
 
 }  // namespace yangxiao::cli

@@ -77,7 +77,8 @@ class Session {
   // Where results go. Kept back until finish(), unless they grow past a megabyte on standard
   // output.
   Output& out();
-  // Delivers the results: standard output is flushed and checked, -o is renamed into place.
+  // Delivers the results: standard output is flushed and checked, -o is renamed into place. Errors:
+  // those of Results::finish; outcome_untold where the book was changed already.
   Status finish();
 
  private:
@@ -102,6 +103,7 @@ class Session {
   std::unique_ptr<store::Reader> reader_;
   std::unique_ptr<store::Writer> writer_;
   std::unique_ptr<Results> out_;
+  bool is_changed_ = false;  // the book, for good
 };
 
 }  // namespace yangxiao::cli

@@ -68,7 +68,7 @@ Result<Outcome> run_by_hand(Session& session, std::int64_t points, BookByHand bo
       [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
         const auto done = book(session.writer(), ledger, *asked);
         if (!done) return done.error();
-        return std::vector<Told>{{"transfer", std::to_string(done->transfer)},
+        return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
                                  {"member", done->member},
                                  {"points", std::to_string(points), true},
                                  {"balance", std::to_string(done->balance), true}};

@@ -51,6 +51,31 @@ std::string reason_of(const settle::Line& line) {
   return text;
 }
 
+std::string Reasons::of(const settle::Line& line) const {
+  const std::string reason = reason_of(line);
+  const auto found = remarks_.find(line.report);
+  if (found == remarks_.end()) return reason;
+  const settle::Remark& remark = found->second;
+  return reason +
+         with(remark.is_open ? N_("; objection {0} is open") : N_("; objection {0} was upheld"),
+              remark.objection);
+}
+
+const char* words_for(const std::optional<settle::LineOutcome>& outcome) {
+  if (!outcome) return N_("waits");
+  switch (*outcome) {
+    case settle::LineOutcome::paid:
+      return N_("paid");
+    case settle::LineOutcome::changed:
+      return N_("changed: in the next list");
+    case settle::LineOutcome::gone:
+      return N_("no longer due");
+    case settle::LineOutcome::objected:
+      return N_("objected to: in the next list");
+  }
+  return "";
+}
+
 DueView::DueView(const cli::Session& session)
     : session_(session),
       members_(session.reader(), member::members()),

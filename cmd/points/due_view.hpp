@@ -10,11 +10,26 @@
 #include "report/category_tree.hpp"
 #include "report/report_table.hpp"
 #include "settle/draft.hpp"
+#include "settle/objection.hpp"
+#include "settle/settlement.hpp"
 
 namespace yangxiao::cmd::points {
 
 // The arithmetic in one line: "(10 + 2 photo) x 200% + 5 first of 2, less 3 over the day's cap".
 std::string reason_of(const settle::Line& line);
+
+// The same with what objections say of the report, as it was known before a moment.
+class Reasons {
+ public:
+  Reasons(const store::Reader& book, Instant before) : remarks_(settle::remarks(book, before)) {}
+  std::string of(const settle::Line& line) const;
+
+ private:
+  std::unordered_map<std::int64_t, settle::Remark> remarks_;
+};
+
+// What became of a posted line, in words.
+const char* words_for(const std::optional<settle::LineOutcome>& outcome);
 
 // Looks up what lines name; names and phones are masked.
 class DueView {

@@ -98,17 +98,17 @@ Result<Sums> print_for_people(Session& session) {
 }
 
 Result<Sums> print_for_machines(Session& session) {
-  static constexpr std::array<table::Column, 4> kColumns = {
-      {{"member"}, {"points", table::Type::integer}, {"expires_at"}, {"transfer"}}};
+  static constexpr std::array<table::Column, 4> kColumns = {{{"member"},
+                                                             {"points", table::Type::integer},
+                                                             {"expires_at"},
+                                                             {"transfer", table::Type::integer}}};
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
   const auto sums = each(session, [&](const lib::Lapse& lapse) {
     const std::string expires = calendar::to_rfc3339(lapse.at, session.zone());
-    const std::string transfer =
-        lapse.transfer == 0 ? std::string() : std::to_string(lapse.transfer);
-    const std::array<table::Value, 4> values = {text_or_nothing(lapse.member), lapse.points,
-                                                std::string_view(expires),
-                                                text_or_nothing(transfer)};
+    const std::array<table::Value, 4> values = {
+        text_or_nothing(lapse.member), lapse.points, std::string_view(expires),
+        lapse.transfer == 0 ? table::Value() : table::Value(lapse.transfer)};
     return (*writer)->row(values);
   });
   if (!sums) return sums.error();

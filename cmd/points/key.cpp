@@ -15,7 +15,9 @@ using Json = nlohmann::ordered_json;
 std::string to_json(std::span<const Told> told) {
   Json json = Json::object();
   for (const Told& one : told) {
-    if (one.is_number) {
+    if (one.text.empty()) {
+      json[one.name] = nullptr;
+    } else if (one.is_number) {
       json[one.name] = std::strtoll(one.text.c_str(), nullptr, 10);
     } else {
       json[one.name] = one.text;
@@ -28,8 +30,10 @@ std::vector<Told> from_json(const std::string& text) {
   std::vector<Told> told;
   const Json json = Json::parse(text, nullptr, false);
   for (const auto& [name, value] : json.items()) {
-    told.push_back(
-        {name, value.is_number() ? value.dump() : value.get<std::string>(), value.is_number()});
+    const bool is_text = value.is_string();
+    std::string said = is_text ? value.get<std::string>() : value.dump();
+    if (value.is_null()) said.clear();
+    told.push_back({name, std::move(said), value.is_number()});
   }
   return told;
 }
@@ -56,7 +60,9 @@ Status print(Session& session, std::span<const Told> told, bool repeated,
   std::vector<table::Value> values;
   for (const Told& one : told) {
     columns.push_back({one.name, one.is_number ? table::Type::integer : table::Type::text});
-    if (one.is_number) {
+    if (one.text.empty()) {
+      values.emplace_back();
+    } else if (one.is_number) {
       values.emplace_back(std::int64_t{std::strtoll(one.text.c_str(), nullptr, 10)});
     } else {
       values.emplace_back(std::string_view(one.text));

@@ -17,7 +17,7 @@ namespace lib = yangxiao::points;
 inline constexpr cli::Text opt_key{
     "key", 0, "KEY", N_("a name for this request: asked again, it is not booked again")};
 
-// A column of an outcome, and its value: numbers without quotes.
+// A column of an outcome, and its value: numbers without quotes, what is empty is null.
 struct Told {
   std::string name;
   std::string text;

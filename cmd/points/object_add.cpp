@@ -1,6 +1,7 @@
 // points object: somebody says that a figure is not right, or that one is missing.
 #include <fmt/format.h>
 
+#include "calendar/civil.hpp"
 #include "points/key.hpp"
 #include "points/last_day.hpp"
 #include "points/verbs.hpp"
@@ -22,17 +23,18 @@ std::vector<Told> told_of(const Session& session, const settle::Objection& one) 
           {"line", one.settlement ? std::to_string(*one.settlement) + ":" + std::to_string(one.line)
                                   : std::string()},
           {"report", report::code_of(one.report)},
-          {"decide_by", last_day(session, one.decide_by)}};
+          {"decide_by", calendar::to_rfc3339(one.decide_by, session.zone())}};
 }
 
-std::string sentence(std::span<const Told> told) {
+std::string sentence(const Session& session, std::span<const Told> told) {
   const char* text =
       told[1].text.empty()
           ? tr(N_("objection {0} to report {2}, which is on no list; to be decided by "
                   "the end of {3}"))
           : tr(N_("objection {0} to line {1}, report {2}; to be decided by the end of "
                   "{3}"));
-  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[2].text, told[3].text);
+  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[2].text,
+                     last_day(session, *session.time(told[3].text)));
 }
 
 Result<Outcome> run(Session& session) {
@@ -48,7 +50,7 @@ Result<Outcome> run(Session& session) {
         if (!made) return made.error();
         return told_of(session, *made);
       },
-      sentence);
+      [&](std::span<const Told> told) { return sentence(session, told); });
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::vector<Told> told_of(const settle::Objection& one) {
   return {{"objection", std::to_string(one.objection), true},
           {"report", report::code_of(one.report)},
           {"decision", one.upheld ? "upheld" : "dismissed"},
-          {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer)}};
+          {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true}};
 }
 
 std::string sentence(std::span<const Told> told) {
@@ -38,7 +38,8 @@ std::string sentence(std::span<const Told> told) {
   const char* text =
       !is_upheld ? tr(N_("objection {0} to report {1} is dismissed"))
       : told[3].text.empty()
-          ? tr(N_("objection {0} to report {1} is upheld"))
+          ? tr(N_("objection {0} to report {1} is upheld; nothing was paid for it: what it is due "
+                  "comes in the next list"))
           : tr(N_("objection {0} to report {1} is upheld, and booked (transfer {2})"));
   return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[3].text);
 }

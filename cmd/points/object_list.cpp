@@ -66,7 +66,7 @@ constexpr std::array<table::Column, 12> kColumns = {{{"objection", table::Type::
                                                      {"decided_at"},
                                                      {"decided_by"},
                                                      {"reason"},
-                                                     {"transfer"}}};
+                                                     {"transfer", table::Type::integer}}};
 
 Status print_for_machines(Session& session, std::span<const settle::Objection> all,
                           Privacy privacy) {
@@ -82,7 +82,6 @@ Status print_for_machines(Session& session, std::span<const settle::Objection> a
     const std::string decided =
         one.decided_at ? calendar::to_rfc3339(*one.decided_at, session.zone()) : std::string();
     const std::string reason = remark_at(privacy, one.reason);
-    const std::string transfer = one.transfer == 0 ? std::string() : std::to_string(one.transfer);
     const std::array<table::Value, 12> values = {
         one.objection,
         std::string_view(state_of(one, session.clock().now())),
@@ -95,7 +94,7 @@ Status print_for_machines(Session& session, std::span<const settle::Objection> a
         text_or_nothing(decided),
         text_or_nothing(one.decided_by),
         text_or_nothing(reason),
-        text_or_nothing(transfer)};
+        one.transfer == 0 ? table::Value() : table::Value(one.transfer)};
     const Status written = (*writer)->row(values);
     if (!written) return written;
   }

@@ -28,8 +28,8 @@ std::vector<Told> told_of(std::int64_t number, const lib::Reversed& done) {
   const auto figure = [](const char* name, std::int64_t points) {
     return Told{name, std::to_string(points), true};
   };
-  return {{"transfer", std::to_string(done.transfer)},
-          {"reverses", std::to_string(number)},
+  return {{"transfer", std::to_string(done.transfer), true},
+          {"reverses", std::to_string(number), true},
           {"member", done.member},
           figure("points", done.points),
           figure("from_lot", done.from_lot),

@@ -2,6 +2,7 @@
 #include "points/key.hpp"
 #include "points/settle_modes.hpp"
 #include "points/verbs.hpp"
+#include "settle/objection.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -48,6 +49,11 @@ Result<settle::Period> period_of(const Arguments& arguments) {
   const auto period = settle::parse_period(text);
   if (period) return *period;
   return Error{Problem::period_bad, {text}, {}};
+}
+
+void note_overdue(Session& session) {
+  const std::int64_t count = settle::overdue_count(session.reader(), session.clock().now());
+  if (count > 0) session.reporter().note(Note::objections_overdue, {std::to_string(count)}, {});
 }
 
 cli::Verb settle() {

@@ -19,6 +19,9 @@ inline constexpr cli::Flag opt_list{"list", 0, N_("show the lists so far, and ho
 // Errors: period_bad.
 Result<settle::Period> period_of(const cli::Arguments& arguments);
 
+// Objections that should be decided by now head whatever is asked of a settlement.
+void note_overdue(cli::Session& session);
+
 Result<cli::Outcome> show_period(cli::Session& session);
 Result<cli::Outcome> post_period(cli::Session& session);
 Result<cli::Outcome> confirm_list(cli::Session& session);

@@ -21,10 +21,11 @@ constexpr mode_t kPublic = 0644;
 
 // The list as a spreadsheet opens it, with headings in the reader's language: line, masked name and
 // phone, report, category, day, points, reason; no place and no hour.
-Result<std::string> file_of(Session& session, std::span<const settle::Line> lines) {
+Result<std::string> file_of(Session& session, std::span<const settle::Line> lines,
+                            Instant posted_at) {
   const std::array<std::string, 8> headings = {
-      tr(N_("line")),     tr(N_("name")),     tr(N_("phone")),  tr(N_("report")),
-      tr(N_("category")), tr(N_("filed on")), tr(N_("points")), tr(N_("why so many"))};
+      tr(N_("line")),     tr(N_("member's name")), tr(N_("phone")),  tr(N_("report")),
+      tr(N_("category")), tr(N_("filed on")),      tr(N_("points")), tr(N_("why so many"))};
   std::array<table::Column, 8> columns = {};
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i].key = headings[i];
   columns[0].type = columns[6].type = table::Type::integer;
@@ -34,12 +35,13 @@ Result<std::string> file_of(Session& session, std::span<const settle::Line> line
   auto writer = table::make_writer(table::Format::csv, file, columns, options);
   if (!writer) return writer.error();
   DueView view(session);
+  const Reasons reasons(session.reader(), posted_at);
   std::int64_t number = 0;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line.category, line.filed_at);
     const std::string code = report::code_of(line.report);
-    const std::string reason = reason_of(line);
+    const std::string reason = reasons.of(line);
     const std::array<table::Value, 8> values = {++number,
                                                 text_or_nothing(person.name),
                                                 text_or_nothing(person.phone),
@@ -97,7 +99,7 @@ std::optional<List> posted_before(Session& session, settle::Period period) {
   const auto posted = settle::settlement_of(session.reader(), period);
   if (!posted || posted->confirmed_at) return std::nullopt;
   const auto lines = settle::draft(session.reader(), session.zone(), {{}, posted->settlement});
-  auto bytes = file_of(session, lines);
+  auto bytes = file_of(session, lines, posted->posted_at);
   if (!bytes || yangxiao::points::digest_of(*bytes) != posted->digest) return std::nullopt;
   return List{*posted, std::move(*bytes)};
 }
@@ -113,7 +115,7 @@ Result<List> list_of(Session& session, settle::Period period) {
   if (!may) return may.error();
   const auto lines =
       settle::draft(book, session.zone(), {*settle::end_of(period, session.zone()), {}});
-  auto bytes = file_of(session, lines);
+  auto bytes = file_of(session, lines, book.now());
   if (!bytes) return bytes.error();
   const auto posted =
       settle::post_list(book, session.zone(), period, lines, yangxiao::points::digest_of(*bytes),
@@ -127,6 +129,7 @@ Result<List> list_of(Session& session, settle::Period period) {
 Result<Outcome> post_period(Session& session) {
   const auto period = period_of(session.arguments());
   if (!period) return period.error();
+  note_overdue(session);
   const auto list = list_of(session, *period);
   if (!list) return as_read(session, list.error());
   store::Writer& book = session.writer();

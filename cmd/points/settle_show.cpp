@@ -18,17 +18,21 @@ using namespace cli;
 
 std::string code_of(std::int64_t report) { return report::code_of(report); }
 
+// What is said in this second is known.
+Instant after(Instant moment) { return {moment.seconds + 1}; }
+
 // --- a draft
 
 Status print_draft(Session& session, std::span<const settle::Line> lines) {
   DueView view(session);
+  const Reasons reasons(session.reader(), after(session.clock().now()));
   std::vector<std::vector<std::string>> rows;
   std::int64_t points = 0;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line.category, line.filed_at);
     rows.push_back({person.code, person.name, code_of(line.report), about.category, about.filed_on,
-                    std::to_string(line.worth.points), reason_of(line)});
+                    std::to_string(line.worth.points), reasons.of(line)});
     points += line.worth.points;
   }
   const Status printed = print_table(session,
@@ -69,12 +73,13 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
   auto writer = rows_out(session, kDraft);
   if (!writer) return writer.error();
   DueView view(session);
+  const Reasons reasons(session.reader(), after(session.clock().now()));
   Status status;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line.category, line.filed_at);
     const std::string code = code_of(line.report);
-    const std::string reason = reason_of(line);
+    const std::string reason = reasons.of(line);
     const settle::Worth& worth = line.worth;
     const std::array<table::Value, 18> values = {std::string_view(person.code),
                                                  text_or_nothing(person.name),
@@ -101,21 +106,6 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
 }
 
 // --- a posted list
-
-const char* words_for(const std::optional<settle::LineOutcome>& outcome) {
-  if (!outcome) return N_("waits");
-  switch (*outcome) {
-    case settle::LineOutcome::paid:
-      return N_("paid");
-    case settle::LineOutcome::changed:
-      return N_("changed: in the next list");
-    case settle::LineOutcome::gone:
-      return N_("no longer due");
-    case settle::LineOutcome::objected:
-      return N_("objected to: in the next list");
-  }
-  return "";
-}
 
 Status print_posted(Session& session, const settle::Settlement& list) {
   DueView view(session);
@@ -255,6 +245,7 @@ Status write_lists(Session& session, std::span<const settle::Settlement> lists) 
 Result<Outcome> show_period(Session& session) {
   const auto period = period_of(session.arguments());
   if (!period) return period.error();
+  note_overdue(session);
   const bool for_people = session.shape() == Shape::table;
   const auto posted = settle::settlement_of(session.reader(), *period);
   Status printed;
@@ -271,6 +262,7 @@ Result<Outcome> show_period(Session& session) {
 }
 
 Result<Outcome> show_lists(Session& session) {
+  note_overdue(session);
   const auto lists = settle::settlements(session.reader());
   const Status printed =
       session.shape() == Shape::table ? print_lists(session, lists) : write_lists(session, lists);

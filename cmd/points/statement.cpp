@@ -10,6 +10,7 @@
 #include "cli/rows_out.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/kind_words.hpp"
 #include "points/last_day.hpp"
 #include "points/verbs.hpp"
 
@@ -24,7 +25,7 @@ constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this 
 
 constexpr std::array<table::Column, 8> kColumns = {{{"booked_at"},
                                                     {"happened_at"},
-                                                    {"transfer"},
+                                                    {"transfer", table::Type::integer},
                                                     {"kind"},
                                                     {"points", table::Type::integer},
                                                     {"balance", table::Type::integer},
@@ -32,41 +33,6 @@ constexpr std::array<table::Column, 8> kColumns = {{{"booked_at"},
                                                     {"note"}}};
 constexpr std::string_view kOpening = "brought-forward";
 constexpr std::string_view kClosing = "carried-forward";
-
-const char* words_for(lib::TransferKind kind) {
-  using Kind = lib::TransferKind;
-  switch (kind) {
-    case Kind::opening:
-      return N_("brought along");
-    case Kind::award:
-      return N_("awarded");
-    case Kind::earning:
-      return N_("for a report");
-    case Kind::activity:
-      return N_("for volunteer service");
-    case Kind::adjust:
-      return N_("corrected");
-    case Kind::donate:
-      return N_("donated");
-    case Kind::hold:
-      return N_("reserved");
-    case Kind::take:
-      return N_("redeemed");
-    case Kind::give_back:
-      return N_("no longer reserved");
-    case Kind::expire:
-      return N_("ran out");
-    case Kind::forfeit:
-      return N_("left behind");
-    case Kind::move:
-      return N_("moved, as one person");
-    case Kind::reverse:
-      return N_("reversed");
-    case Kind::renew:
-      return N_("given anew");
-  }
-  return "";
-}
 
 struct Page {
   lib::StatementSpan span;
@@ -132,12 +98,11 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
     const lib::StatementLine& line = page.account.lines[i];
     const std::string booked = time_text(session, line.transfer.recorded_at);
     const std::string happened = time_text(session, line.transfer.happened_at);
-    const std::string number = std::to_string(line.transfer.number);
     const std::string expires = time_text(session, line.transfer.expires_at);
     const std::string note = remark_at(privacy, line.note);
     const std::array<table::Value, 8> values = {text_or_nothing(booked),
                                                 text_or_nothing(happened),
-                                                text_or_nothing(number),
+                                                line.transfer.number,
                                                 lib::name_of(line.transfer.kind),
                                                 line.points,
                                                 line.balance,

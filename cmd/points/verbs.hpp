@@ -19,6 +19,7 @@ cli::Verb award();
 cli::Verb balance();
 cli::Verb check();
 cli::Verb expire();
+cli::Verb explain();
 cli::Verb reverse();
 cli::Verb settle();
 cli::Verb statement();

@@ -5,6 +5,7 @@
 
 #include "base/text/width.hpp"
 #include "cli/rows_out.hpp"
+#include "cli/span_text.hpp"
 #include "report/filters.hpp"
 #include "report/view.hpp"
 

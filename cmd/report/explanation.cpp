@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "cli/span_text.hpp"
 #include "report/sorting.hpp"
 
 namespace yangxiao::cmd::report {
@@ -35,10 +36,10 @@ std::string standing(const View& view, const lib::Report& report, const lib::Dea
   }
   if (deadline.done_at) {
     return late <= 0 ? std::string(tr(N_("done in time")))
-                     : said(N_("done {0} late"), span_text(late));
+                     : said(N_("done {0} late"), cli::span_text(late));
   }
-  return late <= 0 ? said(N_("{0} to go"), span_text(-late))
-                   : said(N_("overdue by {0}"), span_text(late));
+  return late <= 0 ? said(N_("{0} to go"), cli::span_text(-late))
+                   : said(N_("overdue by {0}"), cli::span_text(late));
 }
 
 }  // namespace

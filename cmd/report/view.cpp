@@ -218,16 +218,6 @@ std::span<const table::Value> View::machine_row(const lib::Report& report) {
   return values_;
 }
 
-std::string span_text(std::int64_t seconds) {
-  constexpr std::int64_t kDay = 86'400;
-  const auto said = [](const char* text, std::int64_t large, std::int64_t small) {
-    return fmt::format(fmt::runtime(cli::tr(text)), large, small);
-  };
-  if (seconds >= kDay) return said(N_("{0} d {1} h"), seconds / kDay, seconds % kDay / 3600);
-  if (seconds >= 3600) return said(N_("{0} h {1} min"), seconds / 3600, seconds % 3600 / 60);
-  return said(N_("{1} min"), 0, seconds / 60);
-}
-
 void note_missing_calendar(Reporter& reporter, const lib::Deadline& deadline) {
   const auto& year = deadline.course.missing_year;
   if (year) reporter.note(Note::calendar_missing, {std::to_string(*year)}, {});

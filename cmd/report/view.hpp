@@ -100,9 +100,6 @@ class View {
   std::vector<table::Value> values_;
 };
 
-// 2 d 3 h, 3 h 20 min, 20 min: two units are enough for people.
-std::string span_text(std::int64_t seconds);
-
 // Says that a deadline crosses into a year without a calendar.
 void note_missing_calendar(Reporter& reporter, const lib::Deadline& deadline);
 

@@ -7,6 +7,7 @@
 
 #include "base/text/checked_code.hpp"
 #include "base/text/nearest_word.hpp"
+#include "store/bind_optional.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
@@ -228,11 +229,7 @@ void EntryWriter::bind(SQLite::Statement& statement, const Entry& entry,
     at += 5;
   }
   statement.bind(at++, static_cast<std::int64_t>(entry.edited));
-  if (entry.batch) {
-    statement.bind(at++, *entry.batch);
-  } else {
-    statement.bind(at++);
-  }
+  store::bind_optional(statement, at++, entry.batch);
   statement.bind(at++, content);
   statement.bind(at, book_.mark());
 }

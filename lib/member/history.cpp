@@ -1,6 +1,7 @@
 #include "member/history.hpp"
 
 #include "member/member.hpp"
+#include "store/bind_optional.hpp"
 
 namespace yangxiao::member {
 namespace {
@@ -67,11 +68,7 @@ void record_event(store::Writer& book, std::int64_t member, const std::string& k
   insert.bind(3, book.actor());
   insert.bind(4, kind);
   bind_or_null(insert, 5, day);
-  if (other) {
-    insert.bind(6, *other);
-  } else {
-    insert.bind(6);
-  }
+  store::bind_optional(insert, 6, other);
   bind_or_null(insert, 7, former);
   bind_or_null(insert, 8, note);
   insert.bind(9, book.mark());

@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+#include "points/frozen.hpp"
+
 namespace yangxiao::points {
 namespace {
 
@@ -53,7 +55,10 @@ class LapseReader {
 class LapseBooker {
  public:
   LapseBooker(const store::Reader& book, Ledger& ledger)
-      : lots_(book.database(), kLots), ledger_(ledger) {}
+      : lots_(book.database(), kLots), ledger_(ledger) {
+    const auto frozen = frozen_periods(book);
+    if (frozen) free_from_ = frozen->until;
+  }
 
   // What one member loses at one moment is one group. Gives its first number.
   Result<std::int64_t> book(const Lapse& lapse) {
@@ -68,7 +73,7 @@ class LapseBooker {
       posting.credit = expired_;
       posting.amount = lots_.getColumn(1).getInt64();
       posting.kind = TransferKind::expire;
-      posting.happened_at = lapse.at;
+      posting.happened_at = std::max(lapse.at, free_from_);
       posting.resolves = lots_.getColumn(0).getInt64();
       postings.push_back(std::move(posting));
     }
@@ -78,6 +83,7 @@ class LapseBooker {
  private:
   SQLite::Statement lots_;
   Ledger& ledger_;
+  Instant free_from_;         // nothing happens in a month whose list was posted
   std::int64_t expired_ = 0;  // the account; 0: not looked up yet
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/bind_optional.hpp"
+
 namespace yangxiao::points {
 namespace {
 
@@ -48,10 +50,6 @@ void put(SQLite::Statement& statement, int index, const Digest& digest) {
 
 void put(SQLite::Statement& statement, int index, const std::optional<Digest>& digest) {
   digest ? put(statement, index, *digest) : statement.bind(index);
-}
-
-void put(SQLite::Statement& statement, int index, const std::optional<std::int64_t>& number) {
-  number ? statement.bind(index, *number) : statement.bind(index);
 }
 
 std::int64_t sum_of(std::span<const Allocation> taken) {
@@ -225,17 +223,19 @@ void Ledger::write(const Transfer& transfer) {
   add.bind(4, transfer.credit);
   add.bind(5, transfer.amount);
   add.bind(6, static_cast<std::int64_t>(transfer.kind));
-  put(add, 7, subject ? std::optional(static_cast<std::int64_t>(subject->kind)) : std::nullopt);
-  put(add, 8, subject ? std::optional(subject->number) : std::nullopt);
-  put(add, 9, transfer.expires_at ? std::optional(transfer.expires_at->seconds) : std::nullopt);
+  using Number = std::optional<std::int64_t>;
+  store::bind_optional(add, 7,
+                       subject ? Number(static_cast<std::int64_t>(subject->kind)) : Number());
+  store::bind_optional(add, 8, subject ? Number(subject->number) : Number());
+  store::bind_optional(add, 9, transfer.expires_at);
   add.bind(10, transfer.happened_at.seconds);
   add.bind(11, transfer.recorded_at.seconds);
   add.bind(12, transfer.actor);
-  put(add, 13, transfer.batch);
-  put(add, 14, transfer.resolves);
-  put(add, 15, transfer.reverses);
+  store::bind_optional(add, 13, transfer.batch);
+  store::bind_optional(add, 14, transfer.resolves);
+  store::bind_optional(add, 15, transfer.reverses);
   put(add, 16, transfer.note);
-  put(add, 17, transfer.rule);
+  store::bind_optional(add, 17, transfer.rule);
   put(add, 18, head_);
   add.exec();
 }

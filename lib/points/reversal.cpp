@@ -99,14 +99,8 @@ OwnLots own_lots(const store::Reader& book, const Transfer& given) {
 // The postings of one reversal.
 class Reversal {
  public:
-  // `amount`: of what was given so much; of what was taken all.
-  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::int64_t amount,
-           std::string reason)
-      : book_(book),
-        ledger_(ledger),
-        original_(original),
-        amount_(amount),
-        reason_(std::move(reason)) {}
+  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::string reason)
+      : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)) {}
 
   Result<Reversed> run() {
     const bool was_taken = account_at(book_, original_.debit)->kind == AccountKind::member;
@@ -137,9 +131,9 @@ class Reversal {
   }
 
   void take_back() {
-    done_.points = -amount_;
+    done_.points = -original_.amount;
     const OwnLots own = own_lots(book_, original_);
-    std::int64_t left = amount_;
+    std::int64_t left = original_.amount;
     for (const OwnLots::Part& part : own.parts) {
       const std::int64_t points = std::min(left, part.remaining);
       if (points == 0) continue;
@@ -207,7 +201,6 @@ class Reversal {
   store::Writer& book_;
   Ledger& ledger_;
   const Transfer& original_;
-  std::int64_t amount_;
   std::string reason_;
   std::int64_t head_ = 0;    // the row of the member
   std::int64_t holder_ = 0;  // their account; 0: they have none
@@ -223,16 +216,16 @@ Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t trans
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
   const Status reversible = check_reversible(book, *original);
   if (!reversible) return reversible.error();
-  return Reversal(book, ledger, *original, original->amount, reason).run();
+  return Reversal(book, ledger, *original, reason).run();
 }
 
-Result<Reversed> take_back(store::Writer& book, Ledger& ledger, std::int64_t transfer,
-                           std::int64_t points, const std::string& reason) {
+Result<Reversed> take_back_earning(store::Writer& book, Ledger& ledger, std::int64_t transfer,
+                                   const std::string& reason) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
   const Status first_time = check_reversed(book, *original);
   if (!first_time) return first_time.error();
-  return Reversal(book, ledger, *original, points, reason).run();
+  return Reversal(book, ledger, *original, reason).run();
 }
 
 }  // namespace yangxiao::points

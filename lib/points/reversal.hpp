@@ -34,9 +34,9 @@ struct Reversed {
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
                          const std::string& reason);
 
-// Takes so many points of what was given back, in the same order: an objection found them too many.
-// Errors: reversed_before, pot_short.
-Result<Reversed> take_back(store::Writer& book, Ledger& ledger, std::int64_t transfer,
-                           std::int64_t points, const std::string& reason);
+// The same of what was paid for a report: an objection found it wrong. Errors: transfer_missing,
+// reversed_before, pot_short.
+Result<Reversed> take_back_earning(store::Writer& book, Ledger& ledger, std::int64_t transfer,
+                                   const std::string& reason);
 
 }  // namespace yangxiao::points

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/bind_optional.hpp"
+
 namespace yangxiao::report {
 namespace {
 
@@ -82,16 +84,8 @@ std::int64_t EventWriter::add(std::int64_t report, const Event& event) {
   insert.bind(4, event.kind);
   bind_state(insert, 5, event.from);
   bind_state(insert, 6, event.to);
-  if (event.agency) {
-    insert.bind(7, *event.agency);
-  } else {
-    insert.bind(7);
-  }
-  if (event.until) {
-    insert.bind(8, event.until->seconds);
-  } else {
-    insert.bind(8);
-  }
+  store::bind_optional(insert, 7, event.agency);
+  store::bind_optional(insert, 8, event.until);
   bind_text(insert, 9, event.reason);
   bind_text(insert, 10, event.note);
   bind_text(insert, 11, event.former);

@@ -8,6 +8,7 @@
 #include "report/event.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
+#include "store/bind_optional.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -45,14 +46,6 @@ std::vector<Joined> written_members(const store::Writer& book) {
   return members;
 }
 
-void bind_maybe(SQLite::Statement& statement, int index, const std::optional<std::int64_t>& value) {
-  if (value) {
-    statement.bind(index, *value);
-  } else {
-    statement.bind(index);
-  }
-}
-
 class Linker {
  public:
   Linker(store::Writer& book, int link_days, const calendar::Zone& zone)
@@ -86,8 +79,8 @@ class Linker {
     link_.reset();
     link_.bind(1, report);
     link_.bind(2, member.member);
-    bind_maybe(link_, 3, member.team);
-    bind_maybe(link_, 4, member.employer);
+    store::bind_optional(link_, 3, member.team);
+    store::bind_optional(link_, 4, member.employer);
     link_.bind(5, book_.mark());
     link_.exec();
     Event event;

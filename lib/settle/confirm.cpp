@@ -8,6 +8,7 @@
 
 #include "settle/objection.hpp"
 #include "settle/payment.hpp"
+#include "store/bind_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -81,11 +82,8 @@ class Confirmer {
     confirm.bind(1, settlement.settlement);
     confirm.bind(2, settlement.confirmed_at->seconds);
     confirm.bind(3, settlement.confirmed_by);
-    if (done_.first != 0) {
-      confirm.bind(4, done_.first);
-    } else {
-      confirm.bind(4);
-    }
+    using Number = std::optional<std::int64_t>;
+    store::bind_optional(confirm, 4, done_.first != 0 ? Number(done_.first) : Number());
     confirm.bind(5, book_.mark());
     confirm.exec();
   }

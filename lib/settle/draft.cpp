@@ -11,7 +11,8 @@
 #include "member/merged_members.hpp"
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
-#include "report/state.hpp"
+#include "settle/category_points.hpp"
+#include "settle/tellers.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -39,10 +40,6 @@ constexpr const char* kFiledSince = "SELECT " DUE_COLUMNS
                                     "FROM due JOIN report USING (report) "
                                     "WHERE due.cancelled_at IS NULL AND report.filed_at >= ?1 "
                                     "ORDER BY report.filed_at, report.report";
-constexpr const char* kTellers = R"sql(
-  SELECT report, filed_at, state, member, contact_phone FROM report WHERE report = ?1
-  UNION ALL
-  SELECT report, filed_at, state, member, contact_phone FROM report WHERE head = ?1)sql";
 // What was earned and stands, but for one due: what was taken back does not count.
 constexpr const char* kEarned = R"sql(
   SELECT filed_on, points - taken_back FROM earning
@@ -119,7 +116,7 @@ class Drafter {
         tree_(book),
         merged_(book),
         earned_(book, merged_, before, without),
-        tellers_(book.database(), kTellers) {
+        tellers_(book, merged_) {
     if (other != nullptr) other_.emplace().rules = *other;
   }
 
@@ -143,7 +140,7 @@ class Drafter {
     line.filed_on = calendar::days_since_epoch(local.day);
     const points::RuleVersion& version = other_ ? *other_ : versions_.in_force_on(line.filed_on);
     line.rule = version.rule;
-    line.precedence = precedence_of(line.report, tellers_of(row.getColumn(6).getInt64()));
+    line.precedence = precedence_of(line.report, tellers_.of(row.getColumn(6).getInt64()));
     const bool has_photo = row.getColumn(5).getInt() != 0;
     const Worth worth = worth_of(
         version.rules, {line.precedence, points_of(version, line.category), has_photo, local.day});
@@ -153,41 +150,9 @@ class Drafter {
     return line;
   }
 
-  std::vector<Teller> tellers_of(std::int64_t head) {
-    tellers_.reset();
-    tellers_.bind(1, head);
-    std::vector<Teller> tellers;
-    while (tellers_.executeStep()) {
-      Teller teller;
-      teller.report = tellers_.getColumn(0).getInt64();
-      teller.filed_at = Instant{tellers_.getColumn(1).getInt64()};
-      teller.gave_up_place =
-          report::is_turned_down(static_cast<report::State>(tellers_.getColumn(2).getInt64()));
-      teller.person = person_of(teller.report);
-      tellers.push_back(std::move(teller));
-    }
-    return tellers;
-  }
-
-  // A member, else a phone, else nobody knows: somebody of their own.
-  std::string person_of(std::int64_t report) {
-    const SQLite::Column member = tellers_.getColumn(3);
-    if (!member.isNull()) return "m" + std::to_string(merged_.head_of(member.getInt64()));
-    const SQLite::Column phone = tellers_.getColumn(4);
-    return phone.isNull() ? "r" + std::to_string(report) : "p" + phone.getString();
-  }
-
-  // Of the category or the nearest one above it that the rules name.
   std::int64_t points_of(const points::RuleVersion& version, std::int64_t category) {
-    const auto [found, is_new] =
-        category_points_.try_emplace({version.rule, category}, version.rules.report);
-    if (!is_new) return found->second;
-    for (std::optional<std::int64_t> at = category; at; at = tree_.at(*at).parent) {
-      const auto named = version.rules.categories.find(tree_.at(*at).code);
-      if (named == version.rules.categories.end()) continue;
-      found->second = named->second;
-      break;
-    }
+    const auto [found, is_new] = category_points_.try_emplace({version.rule, category}, 0);
+    if (is_new) found->second = points_of_category(version.rules, tree_, category).points;
     return found->second;
   }
 
@@ -198,7 +163,7 @@ class Drafter {
   report::CategoryTree tree_;
   member::MergedMembers merged_;
   Earned earned_;
-  SQLite::Statement tellers_;
+  Tellers tellers_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "store/bind_optional.hpp"
+
 namespace yangxiao::settle {
 namespace {
 
@@ -13,7 +15,8 @@ constexpr const char* kAdd = R"sql(
 constexpr const char* kSettle = R"sql(
   UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
 constexpr const char* kOfDue = R"sql(
-  SELECT earning, points, taken_back, transfer FROM earning WHERE due = ?1 ORDER BY generation)sql";
+  SELECT earning, points, taken_back, transfer, cut_by_day + cut_by_month > 0 FROM earning
+  WHERE due = ?1 ORDER BY generation)sql";
 constexpr const char* kTakeBack = R"sql(
   UPDATE earning SET taken_back = taken_back + ?2, mark = ?3 WHERE earning = ?1)sql";
 
@@ -23,7 +26,7 @@ EarningWriter::EarningWriter(store::Writer& book)
     : book_(book), add_(book.database(), kAdd), settle_(book.database(), kSettle) {}
 
 void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& transfer,
-                        std::int64_t settlement) {
+                        const std::optional<std::int64_t>& settlement) {
   const Precedence& precedence = line.precedence;
   const Worth& worth = line.worth;
   add_.reset();
@@ -32,14 +35,11 @@ void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& tra
        {line.due, line.report, line.member, line.filed_on, line.rule,
         static_cast<std::int64_t>(precedence.standing), precedence.place, precedence.tellers,
         worth.category, worth.photo, worth.percent, worth.first, worth.cut_by_day,
-        worth.cut_by_month, worth.points, settlement}) {
+        worth.cut_by_month, worth.points}) {
     add_.bind(++index, number);
   }
-  if (transfer) {
-    add_.bind(17, *transfer);
-  } else {
-    add_.bind(17);
-  }
+  store::bind_optional(add_, 16, settlement);
+  store::bind_optional(add_, 17, transfer);
   add_.bind(18, book_.mark());
   add_.exec();
   settle_.reset();
@@ -55,7 +55,8 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
   std::vector<Earning> earnings;
   while (query.executeStep()) {
     earnings.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
-                        query.getColumn(2).getInt64(), query.getColumn(3).getInt64()});
+                        query.getColumn(2).getInt64(), query.getColumn(3).getInt64(),
+                        query.getColumn(4).getInt64() != 0});
   }
   return earnings;
 }

@@ -13,8 +13,10 @@ namespace yangxiao::settle {
 class EarningWriter {
  public:
   explicit EarningWriter(store::Writer& book);
-  // `transfer`: that pays it; nothing: it was worth nothing. The due is settled from then on.
-  void add(const Line& line, const std::optional<std::int64_t>& transfer, std::int64_t settlement);
+  // `transfer`: that pays it; nothing: it was worth nothing. `settlement`: nothing: it was on no
+  // list. The due is settled from then on.
+  void add(const Line& line, const std::optional<std::int64_t>& transfer,
+           const std::optional<std::int64_t>& settlement);
 
  private:
   store::Writer& book_;
@@ -28,6 +30,7 @@ struct Earning {
   std::int64_t points = 0;
   std::int64_t taken_back = 0;
   std::int64_t transfer = 0;  // 0: it was worth nothing
+  bool was_cut = false;       // by a cap
 };
 // The oldest first.
 std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due);

@@ -6,11 +6,9 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
-#include "points/reversal.hpp"
 #include "report/event.hpp"
-#include "report/event_dues.hpp"
 #include "report/report_table.hpp"
-#include "settle/payment.hpp"
+#include "settle/correction.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::settle {
@@ -27,24 +25,29 @@ constexpr const char* kDecide = R"sql(
   UPDATE objection SET decided_at = ?2, decided_by = ?3, upheld = ?4, reason = ?5, transfer = ?6,
     mark = ?7
   WHERE objection = ?1)sql";
-// An open one keeps the report's line of every list from being paid, one that was upheld that of
-// the list it was made against.
+// An open one keeps the report's line of every list from being paid; one that was upheld that of
+// every list that was posted before (the marks are those of the transactions).
 constexpr const char* kObjectedTo = R"sql(
   SELECT settlement_line.line FROM objection
     CROSS JOIN settlement_line ON settlement_line.report = objection.report
-  WHERE objection.decided_at IS NULL AND settlement_line.settlement = ?1
-  UNION
-  SELECT line FROM objection WHERE settlement = ?1 AND upheld = 1)sql";
+  WHERE settlement_line.settlement = ?1
+    AND (objection.decided_at IS NULL
+      OR objection.upheld = 1 AND settlement_line.outcome IS NULL
+        AND settlement_line.mark < objection.mark))sql";
 // The list that a report was on last.
 constexpr const char* kLineOfReport = R"sql(
   SELECT settlement, line FROM settlement_line WHERE report = ?1 ORDER BY settlement DESC LIMIT 1)sql";
 constexpr const char* kReportOfLine = R"sql(
   SELECT report FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
+constexpr const char* kOverdue = R"sql(
+  SELECT count(*) FROM objection WHERE decided_at IS NULL AND decide_by <= ?1)sql";
+constexpr const char* kRemarks = R"sql(
+  SELECT report, objection, decided_at IS NULL OR decided_at >= ?1 FROM objection
+  WHERE filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
+  ORDER BY objection)sql";
 constexpr const char* kOpenOne = R"sql(
   SELECT objection FROM objection
   WHERE report = ?1 AND member = ?2 AND decided_at IS NULL)sql";
-constexpr const char* kSettledDue = R"sql(
-  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
 
 Objection read_objection(SQLite::Statement& row) {
   Objection one;
@@ -146,78 +149,6 @@ bool had_a_hand(const store::Reader& book, std::int64_t report, const std::strin
   return false;
 }
 
-// The due of a report that was paid, of nothing too.
-std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report) {
-  SQLite::Statement query(book.database(), kSettledDue);
-  query.bind(1, report);
-  if (!query.executeStep()) return std::nullopt;
-  return query.getColumn(0).getInt64();
-}
-
-// What is due by a report, or by the event that it is part of.
-bool is_still_due(const store::Reader& book, std::int64_t report) {
-  report::ReportReader reader(book);
-  const auto found = reader.at(report);
-  if (!found || report::is_turned_down(found->state)) return false;
-  if (report::evidence_of(book, *found)) return true;
-  const auto head = found->head ? reader.at(*found->head) : std::nullopt;
-  return head && report::evidence_of(book, *head);
-}
-
-// Books the difference between what was paid for a due and what it is worth by now.
-class Correction {
- public:
-  Correction(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
-             const Objection& objection, std::string reason)
-      : book_(book),
-        ledger_(ledger),
-        zone_(zone),
-        objection_(objection),
-        reason_(std::move(reason)) {}
-
-  // The first transfer. `due` is settled.
-  Result<std::int64_t> run(std::int64_t due) {
-    const std::vector<Earning> earnings = earnings_of(book_, due);
-    std::int64_t paid = 0;
-    for (const Earning& one : earnings) paid += one.points - one.taken_back;
-    Line line = reckon_one(book_, zone_, due);
-    if (!is_still_due(book_, objection_.report)) line.worth.points = 0;
-    if (line.worth.points == paid) return vain();
-    if (line.worth.points < paid) return less(earnings, paid - line.worth.points);
-    line.worth.points -= paid;
-    const auto more =
-        Payment(book_, ledger_, zone_).pay(std::span(&line, 1), objection_.settlement.value_or(0));
-    if (!more) return more.error();
-    return more->first;
-  }
-
- private:
-  Error vain() const {
-    return {Problem::objection_vain, {std::to_string(objection_.objection)}, {}};
-  }
-
-  // Taken back from what was paid last.
-  Result<std::int64_t> less(const std::vector<Earning>& earnings, std::int64_t points) {
-    std::int64_t first = 0;
-    for (auto one = earnings.rbegin(); one != earnings.rend() && points > 0; ++one) {
-      const std::int64_t part = std::min(points, one->points - one->taken_back);
-      if (part == 0) continue;
-      const auto reversed = points::take_back(book_, ledger_, one->transfer, part, reason_);
-      if (!reversed) return reversed.error();
-      take_back(book_, one->earning, part);
-      if (first == 0) first = reversed->transfer;
-      points -= part;
-    }
-    return first;
-  }
-
-  store::Writer& book_;
-  points::Ledger& ledger_;
-  const calendar::Zone& zone_;
-  const Objection& objection_;
-  std::string reason_;
-};
-
 void keep(store::Writer& book, const Objection& one) {
   SQLite::Statement decide(book.database(), kDecide);
   decide.bind(1, one.objection);
@@ -240,6 +171,24 @@ std::vector<Objection> objections(const store::Reader& book, Instant now) {
   };
   std::stable_sort(all.begin(), all.end(),
                    [&rank](const Objection& a, const Objection& b) { return rank(a) < rank(b); });
+  return all;
+}
+
+std::int64_t overdue_count(const store::Reader& book, Instant now) {
+  SQLite::Statement query(book.database(), kOverdue);
+  query.bind(1, now.seconds);
+  query.executeStep();
+  return query.getColumn(0).getInt64();
+}
+
+std::unordered_map<std::int64_t, Remark> remarks(const store::Reader& book, Instant before) {
+  SQLite::Statement query(book.database(), kRemarks);
+  query.bind(1, before.seconds);
+  std::unordered_map<std::int64_t, Remark> all;
+  while (query.executeStep()) {
+    all[query.getColumn(0).getInt64()] = {query.getColumn(1).getInt64(),
+                                          query.getColumn(2).getInt64() != 0};
+  }
   return all;
 }
 
@@ -290,11 +239,11 @@ Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const cale
   one->decided_by = book.actor();
   one->upheld = asked.upheld;
   one->reason = asked.reason;
-  const auto due = asked.upheld ? settled_due(book, one->report) : std::nullopt;
-  if (due) {
-    const auto booked = Correction(book, ledger, zone, *one, asked.reason).run(*due);
+  if (asked.upheld && settled_due(book, one->report)) {
+    const auto booked = correct(book, ledger, zone, {one->report, one->settlement, asked.reason});
     if (!booked) return booked.error();
-    one->transfer = *booked;
+    if (!*booked) return Error{Problem::objection_vain, {number}, {}};
+    one->transfer = **booked;
   }
   keep(book, *one);
   return *one;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -39,6 +40,17 @@ std::vector<Objection> objections(const store::Reader& book, Instant now);
 // to the line was upheld.
 std::unordered_set<std::int64_t> lines_objected_to(const store::Reader& book,
                                                    std::int64_t settlement);
+
+// How many nobody has decided though the time is over.
+std::int64_t overdue_count(const store::Reader& book, Instant now);
+
+// What objections say of reports that are still to be paid, as it was known before a moment: of
+// each report the last one that was open then, or was upheld.
+struct Remark {
+  std::int64_t objection = 0;
+  bool is_open = false;
+};
+std::unordered_map<std::int64_t, Remark> remarks(const store::Reader& book, Instant before);
 
 // What an objection is about: LIST:LINE, or a report as people name it.
 struct Objecting {

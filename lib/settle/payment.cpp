@@ -9,14 +9,20 @@ namespace yangxiao::settle {
 Payment::Payment(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone)
     : book_(book), ledger_(ledger), zone_(zone), versions_(book), earnings_(book) {}
 
-Result<Paid> Payment::pay(std::span<const Line> lines, std::int64_t settlement) {
+Result<Paid> Payment::pay(std::span<const Line> lines,
+                          const std::optional<std::int64_t>& settlement,
+                          const std::optional<Instant>& lasts_until) {
   std::vector<points::Posting> postings;
   std::unordered_set<std::int64_t> members;
   Paid paid;
   for (const Line& line : lines) {
     if (line.worth.points == 0) continue;
-    const auto posting = posting_of(line);
+    auto posting = posting_of(line);
     if (!posting) return posting.error();
+    if (lasts_until) {
+      posting->expires_at =
+          *lasts_until == points::kNever ? std::nullopt : std::optional(*lasts_until);
+    }
     postings.push_back(*posting);
     members.insert(line.member);
     paid.points += line.worth.points;

@@ -25,8 +25,11 @@ struct Paid {
 class Payment {
  public:
   Payment(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone);
-  // As one, and the dues are settled. Errors: those of Ledger::post.
-  Result<Paid> pay(std::span<const Line> lines, std::int64_t settlement);
+  // As one, and the dues are settled. `settlement`: nothing: they are on no list. `lasts_until`: of
+  // the lots, where the rules do not say it; points::kNever: they do not run out. Errors: those of
+  // Ledger::post.
+  Result<Paid> pay(std::span<const Line> lines, const std::optional<std::int64_t>& settlement,
+                   const std::optional<Instant>& lasts_until = {});
 
  private:
   Result<points::Posting> posting_of(const Line& line);

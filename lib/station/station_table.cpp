@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text/nearest_word.hpp"
+#include "store/bind_optional.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -58,14 +59,6 @@ void bind_text(SQLite::Statement& statement, int index, const std::string& text)
     statement.bind(index);
   } else {
     statement.bindNoCopy(index, text);
-  }
-}
-
-void bind_instant(SQLite::Statement& statement, int index, const std::optional<Instant>& instant) {
-  if (instant) {
-    statement.bind(index, instant->seconds);
-  } else {
-    statement.bind(index);
   }
 }
 
@@ -174,15 +167,11 @@ void StationWriter::bind(SQLite::Statement& statement, const Station& station,
   bind_text(statement, 17, station.hours);
   bind_text(statement, 18, station.roles);
   bind_text(statement, 19, station.note);
-  bind_instant(statement, 20, station.closed_since);
+  store::bind_optional(statement, 20, station.closed_since);
   bind_text(statement, 21, station.closed_reason);
-  bind_instant(statement, 22, station.seen_open_at);
+  store::bind_optional(statement, 22, station.seen_open_at);
   statement.bind(23, static_cast<std::int64_t>(station.edited));
-  if (station.batch) {
-    statement.bind(24, *station.batch);
-  } else {
-    statement.bind(24);
-  }
+  store::bind_optional(statement, 24, station.batch);
   statement.bind(25, content);
   statement.bind(26, book_.mark());
 }

@@ -1,0 +1,107 @@
+// points explain MEMBER: what a balance is made of, and what waits to be paid.
+#include <map>
+
+#include "member/history.hpp"
+#include "points/balance.hpp"
+#include "points/booking.hpp"
+#include "points/explain_parts.hpp"
+#include "points/kind_words.hpp"
+#include "points/last_day.hpp"
+#include "points/statement.hpp"
+#include "settle/draft.hpp"
+#include "settle/settlement.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+namespace lib = yangxiao::points;
+
+class MemberPage {
+ public:
+  MemberPage(const Explaining& to, const yangxiao::catalogue::Entry& member)
+      : to_(to),
+        book_(to.session.reader()),
+        member_(member::head_of(book_, member.id)),
+        code_(to.view.person(member_).code) {}
+
+  void write() {
+    const lib::MemberBalance balance =
+        lib::balance_of(book_, member_, code_, to_.session.clock().now());
+    to_.page.about(code_,
+                   said(N_("{0}: balance {1}, held {2}, can be spent now {3}"), to_.person(member_),
+                        balance.balance, balance.held, balance.spendable));
+    came_and_went(balance.balance);
+    open_lots();
+    waiting();
+    to_.page.fact(
+        "how", {},
+        tr(N_("why each: yangxiao points explain REPORT, yangxiao points explain TRANSFER")));
+  }
+
+ private:
+  // By what it was for, in the order of the kinds.
+  void came_and_went(std::int64_t balance) {
+    std::map<lib::TransferKind, std::int64_t> sums;
+    for (const lib::StatementLine& line : lib::statement_of(book_, member_, {}).lines) {
+      sums[line.transfer.kind] += line.points;
+    }
+    for (const auto& [kind, sum] : sums) {
+      to_.page.step(lib::name_of(kind), sum < 0 ? "-" : "+", std::abs(sum), tr(words_for(kind)));
+    }
+    if (!sums.empty()) to_.page.step("balance", "=", balance, tr(N_("balance")));
+  }
+
+  void open_lots() {
+    const auto account = lib::account_of_member(book_, member_);
+    if (!account) return;
+    for (const lib::OpenLot& lot : lib::OpenLots(book_).of(account->account)) {
+      const auto booking = lib::booking_at(book_, lot.lot);
+      std::string text =
+          said(N_("{0} of {1} left: transfer {2}, {3}"), lot.remaining, booking->transfer.amount,
+               lot.lot, tr(words_for(booking->transfer.kind)));
+      const auto& subject = booking->transfer.subject;
+      if (subject && subject->kind == lib::SubjectKind::report) {
+        text += " " + report::code_of(subject->number);
+      }
+      if (lot.expires_at != lib::kNever) {
+        text += said(N_(", until {0}"), last_day(to_.session, lot.expires_at));
+      }
+      to_.page.fact("lot", std::to_string(lot.lot), lot.remaining, std::move(text));
+    }
+  }
+
+  void waiting() {
+    std::int64_t reports = 0;
+    std::int64_t points = 0;
+    const auto add = [&](const settle::Which& which) {
+      for (const settle::Line& line : settle::draft(book_, to_.session.zone(), which)) {
+        if (line.member != member_) continue;
+        ++reports;
+        points += line.worth.points;
+      }
+    };
+    for (const settle::Settlement& list : settle::settlements(book_)) {
+      if (!list.confirmed_at) add({{}, list.settlement});
+    }
+    add({lib::kNever, {}});
+    if (reports == 0) return;
+    to_.page.fact(
+        "waits", {}, points,
+        said(N_("reports that wait to be paid: {0}, worth {1} points by what is known now"),
+             reports, points));
+  }
+
+  const Explaining& to_;
+  const store::Reader& book_;
+  std::int64_t member_;
+  std::string code_;
+};
+
+}  // namespace
+
+void explain_member(const Explaining& to, const yangxiao::catalogue::Entry& member) {
+  MemberPage(to, member).write();
+}
+
+}  // namespace yangxiao::cmd::points

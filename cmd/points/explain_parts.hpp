@@ -1,0 +1,36 @@
+// What points explain says of each of what it can be asked about; explain.cpp finds out which it
+// is.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "catalogue/entry_table.hpp"
+#include "cli/privacy.hpp"
+#include "points/due_view.hpp"
+#include "points/explanation.hpp"
+#include "points/transfer.hpp"
+#include "report/report.hpp"
+
+namespace yangxiao::cmd::points {
+
+struct Explaining {
+  cli::Session& session;
+  cli::Privacy privacy;
+  DueView& view;
+  Explanation& page;
+
+  std::string time(Instant instant) const;  // to the minute, in the zone of the book
+  std::string day(Instant instant) const;
+  // "M1 周**".
+  std::string person(std::int64_t member) const;
+};
+
+// What is left of the points of one payment, and until when.
+std::string left_text(const Explaining& to, Instant expires_at, std::int64_t remaining);
+
+void explain_report(const Explaining& to, const report::Report& report);
+void explain_transfer(const Explaining& to, const yangxiao::points::Transfer& transfer);
+void explain_member(const Explaining& to, const yangxiao::catalogue::Entry& member);
+
+}  // namespace yangxiao::cmd::points

@@ -1,0 +1,42 @@
+#include "points/kind_words.hpp"
+
+#include "cli/language.hpp"
+
+namespace yangxiao::cmd::points {
+
+const char* words_for(yangxiao::points::TransferKind kind) {
+  using Kind = yangxiao::points::TransferKind;
+  switch (kind) {
+    case Kind::opening:
+      return N_("brought along");
+    case Kind::award:
+      return N_("awarded");
+    case Kind::earning:
+      return N_("for a report");
+    case Kind::activity:
+      return N_("for volunteer service");
+    case Kind::adjust:
+      return N_("corrected");
+    case Kind::donate:
+      return N_("donated");
+    case Kind::hold:
+      return N_("reserved");
+    case Kind::take:
+      return N_("redeemed");
+    case Kind::give_back:
+      return N_("no longer reserved");
+    case Kind::expire:
+      return N_("ran out");
+    case Kind::forfeit:
+      return N_("left behind");
+    case Kind::move:
+      return N_("moved, as one person");
+    case Kind::reverse:
+      return N_("reversed");
+    case Kind::renew:
+      return N_("given anew");
+  }
+  return "";
+}
+
+}  // namespace yangxiao::cmd::points

@@ -1,0 +1,10 @@
+// What people call the kinds of transfers: marked N_(), to be looked up where it is shown.
+#pragma once
+
+#include "points/transfer.hpp"
+
+namespace yangxiao::cmd::points {
+
+const char* words_for(yangxiao::points::TransferKind kind);
+
+}  // namespace yangxiao::cmd::points

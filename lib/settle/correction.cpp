@@ -1,0 +1,187 @@
+#include "settle/correction.hpp"
+
+#include <span>
+#include <vector>
+
+#include "member/history.hpp"
+#include "points/reversal.hpp"
+#include "report/event_dues.hpp"
+#include "report/report_table.hpp"
+#include "report/reporters.hpp"
+#include "settle/payment.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+constexpr const char* kSettledDue = R"sql(
+  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
+constexpr const char* kEarner = R"sql(SELECT member FROM due WHERE due = ?1)sql";
+constexpr const char* kSetEarner = R"sql(
+  UPDATE due SET member = ?2, mark = ?3 WHERE due = ?1)sql";
+constexpr const char* kEndOfLot = R"sql(SELECT expires_at FROM lot WHERE lot = ?1)sql";
+
+// What is due by a report, or by the event that it is part of.
+bool is_still_due(const store::Reader& book, const report::Report& report) {
+  if (report::is_turned_down(report.state)) return false;
+  if (report::evidence_of(book, report)) return true;
+  const auto head =
+      report.head ? report::ReportReader(book).at(*report.head) : std::optional<report::Report>();
+  return head && report::evidence_of(book, *head);
+}
+
+// By the report, or where it is not due any more, nobody.
+std::optional<std::int64_t> earner_of(const store::Reader& book, const calendar::Zone& zone,
+                                      std::int64_t report) {
+  const auto found = report::ReportReader(book).at(report);
+  if (!found || !is_still_due(book, *found)) return std::nullopt;
+  return report::Reporters(book, zone, 0).earner(found->member, found->filed_at);
+}
+
+class Correction {
+ public:
+  Correction(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+             const Correcting& asked, std::int64_t due)
+      : book_(book),
+        ledger_(ledger),
+        zone_(zone),
+        asked_(asked),
+        due_(due),
+        earnings_(earnings_of(book, due)) {}
+
+  Result<std::optional<std::int64_t>> run() {
+    const std::int64_t before = member_of_due();
+    const auto earner = earner_of(book_, zone_, asked_.report);
+    if (!earner) {
+      take_back_down_to(0);
+    } else if (*earner == before) {
+      set_right();
+    } else {
+      give_to(*earner);
+    }
+    if (failed_) return *failed_;
+    return first_;
+  }
+
+ private:
+  std::int64_t member_of_due() const {
+    SQLite::Statement query(book_.database(), kEarner);
+    query.bind(1, due_);
+    query.executeStep();
+    return member::head_of(book_, query.getColumn(0).getInt64());
+  }
+
+  // The whole of what others were paid goes to whom the report is from.
+  void give_to(std::int64_t earner) {
+    SQLite::Statement set(book_.database(), kSetEarner);
+    set.bind(1, due_);
+    set.bind(2, earner);
+    set.bind(3, book_.mark());
+    set.exec();
+    pay(reckon_one(book_, zone_, due_), std::nullopt);
+    take_back_down_to(0);
+  }
+
+  void set_right() {
+    Line line = reckon_one(book_, zone_, due_);
+    const std::int64_t paid = standing();
+    const std::int64_t worth = worth_under_cut(line);
+    if (worth > paid) {
+      line.worth.points = worth - paid;
+      pay(line, std::nullopt);
+    } else if (worth < paid) {
+      pay_anew(line, worth);
+      take_back_down_to(worth);
+    }
+  }
+
+  std::int64_t worth_under_cut(const Line& line) const {
+    std::int64_t paid = 0;
+    bool was_cut = false;
+    for (const Earning& one : earnings_) {
+      paid += one.points;
+      was_cut = was_cut || one.was_cut;
+    }
+    return worth_beside_cut(line.worth.points, paid, was_cut);
+  }
+
+  std::int64_t standing() const {
+    std::int64_t sum = 0;
+    for (const Earning& one : earnings_) sum += one.points - one.taken_back;
+    return sum;
+  }
+
+  // Of what is taken back as a whole, what is to stay: it lasts as long as what it is in place of.
+  void pay_anew(Line line, std::int64_t worth) {
+    std::int64_t kept = standing();
+    for (auto one = earnings_.rbegin(); one != earnings_.rend() && kept > worth; ++one) {
+      const std::int64_t points = one->points - one->taken_back;
+      if (points == 0) continue;
+      kept -= points;
+      if (kept >= worth) continue;
+      line.worth.points = worth - kept;
+      pay(line, end_of_lot(one->transfer));
+    }
+  }
+
+  Instant end_of_lot(std::int64_t lot) const {
+    SQLite::Statement query(book_.database(), kEndOfLot);
+    query.bind(1, lot);
+    return query.executeStep() ? Instant{query.getColumn(0).getInt64()} : points::kNever;
+  }
+
+  // From what was paid last on.
+  void take_back_down_to(std::int64_t worth) {
+    std::int64_t kept = standing();
+    for (auto one = earnings_.rbegin(); one != earnings_.rend() && kept > worth; ++one) {
+      const std::int64_t points = one->points - one->taken_back;
+      if (points == 0 || failed_) continue;
+      kept -= points;
+      const auto reversed = points::take_back_earning(book_, ledger_, one->transfer, asked_.reason);
+      if (!reversed) {
+        failed_ = reversed.error();
+        return;
+      }
+      take_back(book_, one->earning, points);
+      booked(reversed->transfer);
+    }
+  }
+
+  void pay(const Line& line, const std::optional<Instant>& lasts_until) {
+    const auto paid =
+        Payment(book_, ledger_, zone_).pay(std::span(&line, 1), asked_.settlement, lasts_until);
+    if (!paid) {
+      failed_ = paid.error();
+      return;
+    }
+    if (paid->first != 0) booked(paid->first);
+  }
+
+  void booked(std::int64_t transfer) {
+    if (!first_) first_ = transfer;
+  }
+
+  store::Writer& book_;
+  points::Ledger& ledger_;
+  const calendar::Zone& zone_;
+  const Correcting& asked_;
+  std::int64_t due_;
+  std::vector<Earning> earnings_;  // before the correction
+  std::optional<std::int64_t> first_;
+  std::optional<Error> failed_;
+};
+
+}  // namespace
+
+std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report) {
+  SQLite::Statement query(book.database(), kSettledDue);
+  query.bind(1, report);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
+}
+
+Result<std::optional<std::int64_t>> correct(store::Writer& book, points::Ledger& ledger,
+                                            const calendar::Zone& zone, const Correcting& asked) {
+  return Correction(book, ledger, zone, asked, *settled_due(book, asked.report)).run();
+}
+
+}  // namespace yangxiao::settle
