@@ -126,7 +126,7 @@ constexpr VerbEntry kPoints[] = {
     {"explain", cmd::points::explain}, {"award", cmd::points::award},
     {"adjust", cmd::points::adjust},   {"reverse", cmd::points::reverse},
     {"expire", cmd::points::expire},   {"settle", cmd::points::settle},
-    {"check", cmd::points::check},
+    {"import", cmd::points::import},   {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

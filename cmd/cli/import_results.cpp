@@ -104,6 +104,7 @@ Status print_for_people(Session& session, const std::vector<Imported>& files,
   const bool dry = session.arguments()[opt_dry_run];
   for (const Imported& imported : files) {
     text += counts_text(imported, dry) + "\n" + changes_text(imported);
+    if (!imported.sums.empty()) text += "  " + imported.sums + "\n";
     for (const Imported::Flaw& flaw : imported.flaws) {
       text += fmt::format("  {}: {}\n", tr(flaw.text), flaw.rows);
     }

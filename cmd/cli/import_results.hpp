@@ -48,6 +48,7 @@ struct Imported {
   std::vector<Conflict> conflicts;
   std::vector<Change> changes;  // the first of them
   std::vector<std::string> missing;
+  std::string sums;  // for people: what the rows come to; empty: nothing is said
 };
 
 // Imports the files one after the other by `one`, which uses the options: what is to be done with

@@ -187,6 +187,8 @@ const char* text_of(Problem problem) {
     case Problem::key_used: return N_("something else was asked for under the key {0}: {1} differs");
     case Problem::award_lapsed: return N_("these points would run out at {0}, before they are given");
     case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
+    case Problem::opening_lapsed: return N_("these points ran out at the end of {0}: what has run out is no balance");
+    case Problem::opening_differs: return N_("{0} has brought along {1} already, and the file says {2}");
     case Problem::transfer_missing: return N_("there is no transfer {0}");
     case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
     case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");
@@ -227,6 +229,7 @@ const char* text_of(Problem problem) {
 
 const char* hint_of(Problem problem) {
   switch (problem) {
+    case Problem::opening_differs: return N_("to reverse what is booked: yangxiao points reverse, or points import --undo BATCH");
     case Problem::noun_unknown:
     case Problem::verb_unknown:
     case Problem::option_unknown:

@@ -20,6 +20,7 @@ cli::Verb balance();
 cli::Verb check();
 cli::Verb expire();
 cli::Verb explain();
+cli::Verb import();
 cli::Verb reverse();
 cli::Verb settle();
 cli::Verb statement();

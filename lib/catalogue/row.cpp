@@ -1,7 +1,6 @@
 #include "catalogue/row.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 #include <utility>
 
@@ -18,15 +17,6 @@
 namespace yangxiao::catalogue {
 namespace {
 
-bool is_among(std::string_view word, std::string_view joined) {
-  while (!joined.empty()) {
-    const std::size_t end = std::min(joined.find('|'), joined.size());
-    if (joined.substr(0, end) == word) return true;
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-  }
-  return false;
-}
-
 Result<Value> text_value(Result<std::string> text) {
   if (!text) return text.error();
   return text->empty() ? Value() : Value(std::move(*text));
@@ -36,7 +26,8 @@ Result<Value> choice_of(const Field& field, std::string_view text, const std::st
   const std::string word = text::fold(text);
   std::string known;
   for (const Choice& choice : field.choices) {
-    if (word == choice.code || is_among(word, choice.words)) return Value(std::string(choice.code));
+    if (word == choice.code || table::is_among(word, choice.words))
+      return Value(std::string(choice.code));
     known += (known.empty() ? "" : ", ") + std::string(choice.code) + " " +
              std::string(choice.words.substr(0, choice.words.find('|')));
   }
@@ -44,28 +35,13 @@ Result<Value> choice_of(const Field& field, std::string_view text, const std::st
 }
 
 Result<Value> number_of(const Field& field, std::string_view text, const std::string& header) {
-  const std::string plain = text::to_halfwidth(text);
-  std::int64_t number = 0;
-  const auto [end, code] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-  std::string_view rest(end, static_cast<std::size_t>(plain.data() + plain.size() - end));
-  if (rest == "m" || rest == "米" || rest == ".0") rest = {};
-  if (code != std::errc() || !rest.empty() || number < field.least || number > field.most) {
-    return Error{Problem::number_range,
-                 {header, std::to_string(field.least), std::to_string(field.most)},
-                 {}};
-  }
-  return Value(number);
-}
-
-Result<calendar::Day> parse_cell_day(std::string_view text, const std::string& header) {
-  // A workbook gives a day with its time of day.
-  const auto day = calendar::parse_day(text.substr(0, text.find(" 00:00")));
-  if (!day) return Error{Problem::date_bad, {header, "2026-11-24"}, {}};
-  return *day;
+  const auto number = table::whole_number_in(text, header, {field.least, field.most, "m|米"});
+  if (!number) return number.error();
+  return Value(*number);
 }
 
 Result<std::string> day_text(std::string_view text, const std::string& header) {
-  const auto day = parse_cell_day(text, header);
+  const auto day = table::day_in(text, header);
   if (!day) return day.error();
   return calendar::to_text(*day);
 }
@@ -175,7 +151,7 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
 
 Result<Value> RowReader::day_of(const Field& field, std::string_view text,
                                 const std::string& header) const {
-  const auto day = parse_cell_day(text, header);
+  const auto day = table::day_in(text, header);
   if (!day) return day.error();
   if (field.type == FieldType::past_day) {
     const auto zone = calendar::Zone::named("Asia/Shanghai");

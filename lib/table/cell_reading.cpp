@@ -1,6 +1,7 @@
 #include "table/cell_reading.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -41,6 +42,37 @@ std::optional<bool> yes_or_no(std::string_view text) {
 bool says_nothing(std::string_view text) {
   if (text::trimmed(text).size() > 6) return false;  // none of them is as long: most cells
   return is_any_of(text::fold(text), {"无", "没有", "暂无", "/", "-", "--", "—", "——", "n/a"});
+}
+
+bool is_among(std::string_view word, std::string_view joined) {
+  while (!joined.empty()) {
+    const std::size_t end = std::min(joined.find('|'), joined.size());
+    if (joined.substr(0, end) == word) return true;
+    joined.remove_prefix(std::min(end + 1, joined.size()));
+  }
+  return false;
+}
+
+Result<calendar::Day> day_in(std::string_view text, std::string_view column) {
+  const auto day = calendar::parse_day(text.substr(0, text.find(" 00:00")));
+  if (!day) return Error{Problem::date_bad, {std::string(column), "2026-11-24"}, {}};
+  return *day;
+}
+
+Result<std::int64_t> whole_number_in(std::string_view text, std::string_view column,
+                                     const NumberRange& range) {
+  const std::string plain = text::to_halfwidth(text);
+  std::int64_t number = 0;
+  const auto [end, code] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  const std::string_view rest =
+      text::trimmed({end, static_cast<std::size_t>(plain.data() + plain.size() - end)});
+  const bool is_whole = rest.empty() || rest == ".0" || is_among(rest, range.units);
+  if (code == std::errc() && is_whole && range.least <= number && number <= range.most) {
+    return number;
+  }
+  return Error{Problem::number_range,
+               {std::string(column), std::to_string(range.least), std::to_string(range.most)},
+               {}};
 }
 
 std::vector<std::string> words_in(std::string_view cell) {

@@ -1,12 +1,14 @@
 // What a cell says that a person filled in: text in, a value that the book can keep out.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "calendar/civil.hpp"
 
 namespace yangxiao::table {
 
@@ -16,6 +18,21 @@ std::optional<bool> yes_or_no(std::string_view text);
 // Whether it is what people write where there is nothing to say: 无, 暂无, /, -. Not the empty
 // cell.
 bool says_nothing(std::string_view text);
+
+// Whether a word is one of several that are joined by '|'.
+bool is_among(std::string_view word, std::string_view joined);
+
+// A day as people write it; a workbook gives it with its time of day. Errors: date_bad.
+Result<calendar::Day> day_in(std::string_view text, std::string_view column);
+
+struct NumberRange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  std::string_view units;  // words that may follow, joined by '|'
+};
+// A whole number, as 12.0 too. Errors: number_range.
+Result<std::int64_t> whole_number_in(std::string_view text, std::string_view column,
+                                     const NumberRange& range);
 
 // The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none
 // of these stands, by spaces.
