@@ -20,6 +20,7 @@ constexpr VerbEntry kStation[] = {
 
 constexpr VerbEntry kExport[] = {
     {"stations", cmd::exporting::stations},
+    {"ledger", cmd::exporting::ledger},
 };
 
 // What every list that the office keeps takes.

@@ -7,6 +7,7 @@
 
 #include "base/text/width.hpp"
 #include "cli/options.hpp"
+#include "cli/parser.hpp"
 
 namespace yangxiao::cli {
 namespace {
@@ -156,7 +157,7 @@ std::string verb_help(const Noun& noun, const Verb& verb, std::size_t width) {
   std::string out = paragraph(tr(verb.summary), width);
   out += fmt::format("\n{}: {}\n", tr(N_("Usage")), usage(noun, verb));
   std::vector<OptionGroup> groups = verb.groups;
-  groups.push_back(global_options());
+  groups.push_back(globals_beside(verb));
   for (const OptionGroup& group : groups) {
     out += heading(group.title);
     for (const Option* option : group.options) {

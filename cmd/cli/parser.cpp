@@ -281,8 +281,19 @@ Status take_place(const std::string& word, CommandLine& line) {
 
 }  // namespace
 
+OptionGroup globals_beside(const Verb& verb) {
+  OptionGroup globals = global_options();
+  for (const OptionGroup& group : verb.groups) {
+    for (const Option* own : group.options) {
+      std::erase_if(globals.options,
+                    [own](const Option* one) { return std::string_view(one->name) == own->name; });
+    }
+  }
+  return globals;
+}
+
 std::vector<const Option*> options_of(const Verb& verb) {
-  std::vector<const Option*> options = global_options().options;
+  std::vector<const Option*> options = globals_beside(verb).options;
   for (const OptionGroup& group : verb.groups) {
     options.insert(options.end(), group.options.begin(), group.options.end());
   }

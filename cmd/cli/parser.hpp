@@ -27,6 +27,8 @@ Result<CommandLine> find_verb(std::span<const std::string> words);
 // of base/problems.def.
 Result<Arguments> parse(const Verb& verb, std::span<const std::string> rest);
 
+// The options that every verb has, without those that this one has in another form.
+OptionGroup globals_beside(const Verb& verb);
 // The options of a verb, the global ones included.
 std::vector<const Option*> options_of(const Verb& verb);
 

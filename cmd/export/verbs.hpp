@@ -5,6 +5,7 @@
 
 namespace yangxiao::cmd::exporting {
 
+cli::Verb ledger();
 cli::Verb stations();
 
 }  // namespace yangxiao::cmd::exporting
