@@ -189,6 +189,10 @@ const char* text_of(Problem problem) {
     case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
     case Problem::opening_lapsed: return N_("these points ran out at the end of {0}: what has run out is no balance");
     case Problem::opening_differs: return N_("{0} has brought along {1} already, and the file says {2}");
+    case Problem::approval_missing: return N_("nothing waits for an approval under the number {0}");
+    case Problem::approval_decided: return N_("number {0} was decided on {1} already");
+    case Problem::approval_own: return N_("number {0} was asked for by {1}: another user of this system has to approve it");
+    case Problem::approval_for_self: return N_("number {0} is for whoever would approve it: another person has to");
     case Problem::transfer_missing: return N_("there is no transfer {0}");
     case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
     case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");

@@ -205,7 +205,7 @@ Status Session::open_writing(Need need) {
   request.clock = clock_;
   request.random = random_;
   request.seed = [this](store::Writer& book) { return seed_book(book, config_, random_, uid()); };
-  auto writer = store::open_writer(book_path_, request, reporter_);
+  auto writer = store::open_writer(book_path_, request);
   if (!writer) return writer.error();
   writer_ = std::make_unique<store::Writer>(std::move(*writer));
   return {};
@@ -253,6 +253,11 @@ Status Session::commit() {
   store::Writer& book = writer();
   const Status committed = book.commit();
   if (!committed) return committed;
+  if (const auto& migrated = book.migrated(); migrated && !book.is_dry_run()) {
+    reporter_.note(Note::book_migrated,
+                   {std::to_string(migrated->from), std::to_string(migrated->to), migrated->backup},
+                   {});
+  }
   if (book.is_new()) {
     reporter_.note(book.is_dry_run() ? Note::book_would_be_created : Note::book_created,
                    {book_path_}, {});

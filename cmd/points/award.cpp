@@ -13,7 +13,8 @@ Status check(const Arguments& arguments) {
 }
 
 Result<Outcome> run(Session& session) {
-  return run_by_hand(session, *points_of(session.arguments().words()[1], "POINTS"), lib::award);
+  return run_by_hand(session, *points_of(session.arguments().words()[1], "POINTS"),
+                     lib::Handwork::award);
 }
 
 }  // namespace
@@ -26,7 +27,7 @@ cli::Verb award() {
           {{N_("The points"), {&opt_why, &opt_from, &opt_expires, &opt_when, &opt_key}},
            write_options()},
           always(Need::write),
-          {0, 1, 4, 5, 75},
+          {0, 1, 3, 4, 5, 75},
           {{"yangxiao points award M1 20 --reason 抢险",
             N_("twenty points, and why stands beside them")},
            {"yangxiao points award M1 5 --reason 值守 --key duty-2026-11-24-M1",

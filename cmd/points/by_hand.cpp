@@ -20,10 +20,8 @@ Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
   asked.points = points;
   asked.reason = arguments[opt_why].value_or("");
   asked.pot = arguments[opt_from].value_or("");
-  std::optional<Instant> happened_at;
-  const Status given = session.take_time(opt_when, happened_at);
+  const Status given = session.take_time(opt_when, asked.happened_at);
   if (!given) return given.error();
-  asked.happened_at = happened_at.value_or(session.clock().now());
   if (const auto text = arguments[opt_expires]) {
     const auto end = end_of_day(session, *text);
     if (!end) return end.error();
@@ -34,8 +32,11 @@ Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
 
 std::string sentence(std::span<const Told> told) {
   const std::string& points = told[2].text;
-  return fmt::format(fmt::runtime(tr(N_("{0}: {1} points, now {2} (transfer {3})"))), told[1].text,
-                     points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text);
+  if (is_waiting(told)) return with_approval(told, {});
+  return with_approval(
+      told,
+      fmt::format(fmt::runtime(tr(N_("{0}: {1} points, now {2} (transfer {3})"))), told[1].text,
+                  points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text));
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ Status check_reason(const Arguments& arguments) {
   return Error{Problem::argument_missing, {"--reason TEXT"}, {}};
 }
 
-Result<Outcome> run_by_hand(Session& session, std::int64_t points, BookByHand book) {
+Result<Outcome> run_by_hand(Session& session, std::int64_t points, lib::Handwork verb) {
   const auto asked = asked_of(session, points);
   if (!asked) return asked.error();
   const Arguments& arguments = session.arguments();
@@ -63,15 +64,22 @@ Result<Outcome> run_by_hand(Session& session, std::int64_t points, BookByHand bo
                               {"from", asked->pot},
                               {"at", arguments[opt_when].value_or("")},
                               {"expires", arguments[opt_expires].value_or("")}}};
+  const auto book = [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+    const auto done = verb == lib::Handwork::award ? lib::award(session.writer(), ledger, *asked)
+                                                   : lib::adjust(session.writer(), ledger, *asked);
+    if (!done) return done.error();
+    return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
+                             {"member", done->member},
+                             {"points", std::to_string(points), true},
+                             {"balance", std::to_string(done->balance), true}};
+  };
   return book_once(
       session, request,
-      [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
-        const auto done = book(session.writer(), ledger, *asked);
-        if (!done) return done.error();
-        return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
-                                 {"member", done->member},
-                                 {"points", std::to_string(points), true},
-                                 {"balance", std::to_string(done->balance), true}};
+      [&](lib::Ledger& ledger) {
+        return book_or_wait(
+            session, {verb, *asked, {}},
+            [&] { return lib::check_by_hand(session.writer(), *asked); },
+            [&] { return book(ledger); });
       },
       sentence);
 }

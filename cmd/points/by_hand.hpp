@@ -1,8 +1,8 @@
 // What award and adjust share: their options, and how they book and say what they booked.
 #pragma once
 
-#include "points/key.hpp"
 #include "points/manual.hpp"
+#include "points/waiting.hpp"
 
 namespace yangxiao::cmd::points {
 
@@ -19,8 +19,7 @@ Result<std::int64_t> points_of(const std::string& word, const std::string& what)
 // Errors: argument_missing, where there is no reason.
 Status check_reason(const cli::Arguments& arguments);
 
-using BookByHand = Result<lib::Booked> (*)(store::Writer&, lib::Ledger&, const lib::ByHand&);
-// `points` below zero are taken.
-Result<cli::Outcome> run_by_hand(cli::Session& session, std::int64_t points, BookByHand book);
+// Awards or adjusts; `points` below zero are taken. In part where it waits for another person.
+Result<cli::Outcome> run_by_hand(cli::Session& session, std::int64_t points, lib::Handwork verb);
 
 }  // namespace yangxiao::cmd::points

@@ -126,7 +126,7 @@ Result<Outcome> run(Session& session) {
     return Outcome::done;
   }
   // Where nothing was booked the book stays as it is, every byte of it.
-  if (sums->points == 0 && !session.writer().has_migrated()) return Outcome::done;
+  if (sums->points == 0 && !session.writer().migrated()) return Outcome::done;
   const Status kept = session.commit();
   if (!kept) return kept.error();
   return Outcome::done;

@@ -1,4 +1,5 @@
 // points explain TRANSFER: what was booked, why, and what became of it.
+#include "points/approval.hpp"
 #include "points/booking.hpp"
 #include "points/explain_parts.hpp"
 #include "points/kind_words.hpp"
@@ -55,6 +56,7 @@ class TransferPage {
     if (!booking_.note.empty()) {
       to_.page.fact("reason", {}, said(N_("because: {0}"), remark_at(to_.privacy, booking_.note)));
     }
+    approved();
     related();
     points_taken();
     lot();
@@ -69,6 +71,20 @@ class TransferPage {
     const lib::Transfer& transfer = booking_.transfer;
     if (to_.day(transfer.happened_at) == to_.day(transfer.recorded_at)) return;
     to_.page.fact("happened", {}, said(N_("it happened {0}"), to_.time(transfer.happened_at)));
+  }
+
+  // Who asked for it, where another booked it; or that nobody did though it was more than one may.
+  void approved() {
+    for (const lib::Approval& one : lib::approvals(to_.session.reader())) {
+      if (one.transfer == 0 || one.transfer != booking_.transfer.first) continue;
+      to_.page.fact("approved", std::to_string(one.approval),
+                    one.decided_uid != one.asked_uid
+                        ? said(N_("asked for by {0}, approved by {1} (number {2})"), one.asked_by,
+                               one.decided_by, one.approval)
+                        : said(N_("more than one person may book; nobody else approved it (number "
+                                  "{0})"),
+                               one.approval));
+    }
   }
 
   void related() {

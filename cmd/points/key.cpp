@@ -78,14 +78,24 @@ Status print(Session& session, std::span<const Told> told, bool repeated,
 
 }  // namespace
 
+bool is_waiting(std::span<const Told> told) {
+  bool waits = false;
+  for (const Told& one : told) {
+    if (one.name == "transfer" && !one.text.empty()) return false;
+    waits = waits || (one.name == "approval" && !one.text.empty());
+  }
+  return waits && told.front().name == "transfer";
+}
+
 Error as_read(const Session& session, Error error) {
   error = with_time_text(session, std::move(error), Problem::clock_behind, 1);
   for (const Problem with_time : {Problem::clock_behind, Problem::clock_ahead, Problem::time_ahead,
                                   Problem::time_frozen, Problem::award_lapsed}) {
     error = with_time_text(session, std::move(error), with_time, 0);
   }
-  for (const Problem with_time : {Problem::period_open, Problem::settlement_confirmed,
-                                  Problem::objections_open, Problem::objection_decided}) {
+  for (const Problem with_time :
+       {Problem::period_open, Problem::settlement_confirmed, Problem::objections_open,
+        Problem::objection_decided, Problem::approval_decided}) {
     error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;
@@ -104,7 +114,7 @@ Result<Outcome> book_once(Session& session, lib::Request request,
   Status status = print(session, *told, is_repeated, sentence(*told));
   if (status) status = session.commit();
   if (!status) return status.error();
-  return Outcome::done;
+  return is_waiting(*told) ? Outcome::in_part : Outcome::done;
 }
 
 }  // namespace yangxiao::cmd::points

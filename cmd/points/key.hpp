@@ -24,11 +24,15 @@ struct Told {
   bool is_number = false;
 };
 
+// Whether an outcome says that it waits for another person: nothing was booked.
+bool is_waiting(std::span<const Told> told);
+
 // An error of the ledger as people read it: times in the zone of the book.
 Error as_read(const cli::Session& session, Error error);
 
 // Books what `book` does, unless the request under its key was made before: then what came of it is
-// told again. `sentence` says it to people, from the texts of the outcome. Errors: those of
+// told again. `sentence` says it to people, from the texts of the outcome. In part where it waits
+// for another person. Errors: those of
 // Ledger::open, lib::outcome_of, and of `book`.
 Result<cli::Outcome> book_once(cli::Session& session, lib::Request request,
                                const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,

@@ -55,12 +55,15 @@ std::string parts(std::span<const Told> told) {
 }
 
 std::string sentence(std::span<const Told> told) {
+  if (is_waiting(told)) return with_approval(told, {});
   const std::string& points = told[3].text;
-  return fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
-                                        "(transfer {4})"))),
-                     told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
-                     told[8].text, told[0].text) +
-         parts(told);
+  std::string booked =
+      fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
+                                     "(transfer {4})"))),
+                  told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
+                  told[8].text, told[0].text) +
+      parts(told);
+  return with_approval(told, std::move(booked));
 }
 
 Result<Outcome> run(Session& session) {
@@ -68,12 +71,23 @@ Result<Outcome> run(Session& session) {
   const std::string reason = session.arguments()[opt_why].value_or("");
   const lib::Request request{
       session.verb().name, {}, {{"transfer", std::to_string(number)}, {"reason", reason}}};
+  const auto book = [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+    const auto done = lib::reverse(session.writer(), ledger, number, reason);
+    if (!done) return done.error();
+    return told_of(number, *done);
+  };
   return book_once(
       session, request,
       [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
-        const auto done = lib::reverse(session.writer(), ledger, number, reason);
-        if (!done) return done.error();
-        return told_of(number, *done);
+        const auto checked = lib::check_reversal(session.writer(), number);
+        if (!checked) return checked.error();
+        lib::Asked asked{lib::Handwork::reverse, {}, number};
+        asked.what.member = checked->member;
+        asked.what.points = checked->points;
+        asked.what.reason = reason;
+        return book_or_wait(
+            session, asked, [&]() -> Result<std::string> { return checked->member; },
+            [&] { return book(ledger); });
       },
       sentence);
 }
@@ -87,7 +101,7 @@ cli::Verb reverse() {
           {{"TRANSFER"}},
           {{N_("The reversal"), {&opt_why, &opt_key}}, write_options()},
           always(Need::write),
-          {0, 1, 4, 5, 75},
+          {0, 1, 3, 4, 5, 75},
           {{"yangxiao points reverse 5 --reason 记错了人",
             N_("it was the wrong member: the points go back")}},
           run,

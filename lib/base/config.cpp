@@ -283,8 +283,8 @@ Status take_lists(const toml::key& lists, const toml::node& tables, const std::s
 
 Status take_points(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 3> kKeys = {"rules", "objection_days",
-                                                            "decide_days"};
+  static constexpr std::array<std::string_view, 6> kKeys = {
+      "rules", "objection_days", "decide_days", "most_at_once", "most_a_day", "one_person_office"};
   const toml::table* table = node.as_table();
   if (table == nullptr) {
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -304,6 +304,20 @@ Status take_points(const toml::key& key, const toml::node& node, const std::stri
       }
       int& target = name == kKeys[1] ? config.points_objection_days : config.points_decide_days;
       target = static_cast<int>(*days);
+    } else if (name == kKeys[3] || name == kKeys[4]) {
+      const auto points = value.value_exact<std::int64_t>();
+      if (!points || *points < 0) {
+        return toml_reading::value_bad(Problem::config_value_bad, name, value,
+                                       "a whole number of points", file);
+      }
+      (name == kKeys[3] ? config.points_most_at_once : config.points_most_a_day) = *points;
+    } else if (name == kKeys[5]) {
+      const auto lifted = value.value_exact<bool>();
+      if (!lifted) {
+        return toml_reading::value_bad(Problem::config_value_bad, name, value, "true or false",
+                                       file);
+      }
+      config.points_one_person_office = *lifted;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
     }

@@ -52,6 +52,10 @@ struct Config {
   std::string points_rules;   // a file of the rules that a new book begins with; empty: the shipped
   int points_decide_days = 10;    // working days after which an objection is overdue
   int points_objection_days = 5;  // working days in which a posted list can be objected to
+  // What one person may book by hand, at once and in a day; more waits for another person.
+  std::int64_t points_most_at_once = 200;
+  std::int64_t points_most_a_day = 2000;
+  bool points_one_person_office = false;  // nobody else is there: what is more is booked and marked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;
 };

@@ -19,13 +19,12 @@ Result<std::int64_t> source_of(store::Writer& book, Ledger& ledger, const std::s
 }
 
 Status check_times(const store::Writer& book, const ByHand& asked) {
-  if (asked.happened_at > book.now()) {
-    return Error{Problem::time_ahead, {std::to_string(asked.happened_at.seconds)}, {}};
-  }
+  const Instant happened_at = asked.happened_at.value_or(book.now());
+  const std::string text = std::to_string(happened_at.seconds);
+  if (happened_at > book.now()) return Error{Problem::time_ahead, {text}, {}};
   const auto frozen = frozen_periods(book);
-  if (frozen && asked.happened_at < frozen->until) {
-    return Error{
-        Problem::time_frozen, {std::to_string(asked.happened_at.seconds), frozen->period}, {}};
+  if (frozen && happened_at < frozen->until) {
+    return Error{Problem::time_frozen, {text, frozen->period}, {}};
   }
   if (asked.expires_at && *asked.expires_at <= book.now()) {
     return Error{Problem::award_lapsed, {std::to_string(asked.expires_at->seconds)}, {}};
@@ -49,7 +48,7 @@ Result<Booked> book_by_hand(store::Writer& book, Ledger& ledger, const ByHand& a
   posting.amount = is_given ? asked.points : -asked.points;
   posting.kind = kind;
   posting.expires_at = asked.expires_at;
-  posting.happened_at = asked.happened_at;
+  posting.happened_at = asked.happened_at.value_or(book.now());
   posting.note = asked.reason;
   const auto booked = ledger.post(std::span(&posting, 1));
   if (!booked) return booked.error();
@@ -58,6 +57,17 @@ Result<Booked> book_by_hand(store::Writer& book, Ledger& ledger, const ByHand& a
 }
 
 }  // namespace
+
+Result<std::string> check_by_hand(const store::Writer& book, const ByHand& asked) {
+  const auto entry = catalogue::entry_with_code(book, member::members(), asked.member);
+  if (!entry) return entry.error();
+  const Status timely = check_times(book, asked);
+  if (!timely) return timely.error();
+  if (!asked.pot.empty() && !account_named(book, AccountKind::pot, asked.pot)) {
+    return Error{Problem::pot_missing, {asked.pot}, {}};
+  }
+  return member::merged_into(book, entry->id).value_or(entry->code);
+}
 
 Result<Booked> award(store::Writer& book, Ledger& ledger, const ByHand& asked) {
   return book_by_hand(book, ledger, asked, TransferKind::award);

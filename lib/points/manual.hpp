@@ -15,7 +15,7 @@ struct ByHand {
   std::string reason;
   std::string pot;  // empty: the office gives them
   std::optional<Instant> expires_at;
-  Instant happened_at;
+  std::optional<Instant> happened_at;  // nothing: when it is booked
 };
 
 struct Booked {
@@ -23,6 +23,10 @@ struct Booked {
   std::string member;  // the code of whom they were found to be
   std::int64_t balance = 0;
 };
+
+// Whether it could be booked now, as far as points are there. The code of whom the member was found
+// to be. Errors: those of award() but pot_short.
+Result<std::string> check_by_hand(const store::Writer& book, const ByHand& asked);
 
 // Gives points. Errors: entry_missing, time_ahead, time_frozen, award_lapsed (they would run out
 // before they are given), pot_missing, pot_short.

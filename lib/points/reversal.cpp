@@ -56,6 +56,25 @@ Status check_reversible(const store::Reader& book, const Transfer& transfer) {
   return check_reversed(book, transfer);
 }
 
+// Whose an account is by now.
+struct Owner {
+  std::int64_t head = 0;   // the row of the member
+  bool is_merged = false;  // the account is that of a row that was found to be another's
+  std::string code;
+};
+std::optional<Owner> owner_of(const store::Reader& book, std::int64_t account) {
+  SQLite::Statement query(book.database(), kOwner);
+  query.bind(1, account);
+  if (!query.executeStep()) return std::nullopt;
+  const std::int64_t member = query.getColumn(0).getInt64();
+  Owner owner;
+  owner.head = member::head_of(book, member);
+  owner.is_merged = owner.head != member;
+  const auto entry = catalogue::EntryReader(book, member::members()).at(owner.head);
+  if (entry) owner.code = entry->code;
+  return owner;
+}
+
 // A lot that was given, and wherever it was moved to.
 struct OwnLots {
   struct Part {
@@ -117,17 +136,14 @@ class Reversal {
   // Who has the account by now, and which account they have.
   void find_member(std::int64_t account) {
     holder_ = account;
-    SQLite::Statement owner(book_.database(), kOwner);
-    owner.bind(1, account);
-    if (!owner.executeStep()) return;
-    const std::int64_t member = owner.getColumn(0).getInt64();
-    head_ = member::head_of(book_, member);
-    if (head_ != member) {
+    const auto owner = owner_of(book_, account);
+    if (!owner) return;
+    head_ = owner->head;
+    if (owner->is_merged) {
       const auto now = account_of_member(book_, head_);
       holder_ = now ? now->account : 0;
     }
-    const auto entry = catalogue::EntryReader(book_, member::members()).at(head_);
-    if (entry) done_.member = entry->code;
+    done_.member = owner->code;
   }
 
   void take_back() {
@@ -209,6 +225,16 @@ class Reversal {
 };
 
 }  // namespace
+
+Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer) {
+  const auto original = transfer_at(book, transfer);
+  if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
+  const Status reversible = check_reversible(book, *original);
+  if (!reversible) return reversible.error();
+  const bool was_taken = account_at(book, original->debit)->kind == AccountKind::member;
+  const auto owner = owner_of(book, was_taken ? original->debit : original->credit);
+  return Reversible{original->amount, owner ? owner->code : std::string()};
+}
 
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
                          const std::string& reason) {

@@ -34,6 +34,14 @@ struct Reversed {
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
                          const std::string& reason);
 
+// What a reversal would take back, or give: checked as far as points need not be there for it.
+struct Reversible {
+  std::int64_t points = 0;  // of what would be reversed
+  std::string member;       // the code of whom they are now; empty: nobody knows whose it was
+};
+// Errors: transfer_missing, not_reversible, reversed_before.
+Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer);
+
 // The same of what was paid for a report: an objection found it wrong. Errors: transfer_missing,
 // reversed_before, pot_short.
 Result<Reversed> take_back_earning(store::Writer& book, Ledger& ledger, std::int64_t transfer,

@@ -22,6 +22,7 @@
 #include "embedded/schema_0006_lookups.hpp"
 #include "embedded/schema_0007_ledger.hpp"
 #include "embedded/schema_0008_settlement.hpp"
+#include "embedded/schema_0009_approval.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -196,11 +197,12 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 8> migrations = {
+  static const std::array<std::string_view, 9> migrations = {
       embedded::schema_0001_stations,   embedded::schema_0002_members,
       embedded::schema_0003_categories, embedded::schema_0004_reports,
       embedded::schema_0005_life,       embedded::schema_0006_lookups,
-      embedded::schema_0007_ledger,     embedded::schema_0008_settlement};
+      embedded::schema_0007_ledger,     embedded::schema_0008_settlement,
+      embedded::schema_0009_approval};
   return migrations;
 }
 
@@ -250,8 +252,7 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations) {
   return Reader(std::move(database), path);
 }
 
-Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
-                           Reporter& reporter) {
+Result<Writer> open_writer(const std::string& path, const WriteRequest& request) {
   const auto presence = look(path);
   if (!presence) return presence.error();
   if (*presence == Presence::absent) {
@@ -265,12 +266,12 @@ Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
   }
   const std::string real = real_path(path);
   Writer writer(connect(real, SQLite::OPEN_READWRITE), real, request);
-  const Status begun = writer.begin(reporter);
+  const Status begun = writer.begin();
   if (!begun) return begun.error();
   return writer;
 }
 
-Status Writer::begin(Reporter& reporter) {
+Status Writer::begin() {
   SQLite::Database& book = *database_;
   if (sqlite3_db_readonly(book.getHandle(), "main") == 1) {
     return error_at(Problem::book_readonly, path_, {std::strerror(EACCES)});
@@ -295,9 +296,7 @@ Status Writer::begin(Reporter& reporter) {
     if (!copy) return copy.error();
     begin_transaction();
     apply_migrations(book, request_.migrations);
-    has_migrated_ = true;
-    reporter.note(Note::book_migrated,
-                  {std::to_string(version), std::to_string(request_.migrations.size()), *copy}, {});
+    migrated_ = {version, static_cast<int>(request_.migrations.size()), *copy};
   } else {
     begin_transaction();
   }

@@ -90,8 +90,14 @@ class Writer : public Reader {
   // Whether the clock was given and not read: a book that was made so is for trying things out.
   bool has_given_clock() const { return request_.clock.is_fixed(); }
   bool is_dry_run() const { return request_.dry_run; }
-  bool is_new() const { return is_new_; }              // the book was not there before
-  bool has_migrated() const { return has_migrated_; }  // it was an older one
+  bool is_new() const { return is_new_; }  // the book was not there before
+  // The book was an older one; nothing: it was not.
+  struct Migrated {
+    int from = 0;
+    int to = 0;
+    std::string backup;  // a path
+  };
+  const std::optional<Migrated>& migrated() const { return migrated_; }
 
   // Durable when it returns, unless this is a dry run: then everything is rolled back. The last
   // thing that is done with a Writer. A new book appears under its name only here: until then it
@@ -106,12 +112,11 @@ class Writer : public Reader {
   void remove(const std::string& table, SQLite::Statement& deletion);
 
  private:
-  friend Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
-                                    Reporter& reporter);
+  friend Result<Writer> open_writer(const std::string& path, const WriteRequest& request);
   Writer(std::unique_ptr<SQLite::Database> database, std::string path, WriteRequest request)
       : Reader(std::move(database), std::move(path)), request_(std::move(request)) {}
 
-  Status begin(Reporter& reporter);
+  Status begin();
   Status begin_new();
   bool leaves_wal();  // whether the transaction is to be written without the WAL, and can be
   void begin_transaction();
@@ -123,7 +128,7 @@ class Writer : public Reader {
   Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
-  bool has_migrated_ = false;
+  std::optional<Migrated> migrated_;
   bool is_alone_ = false;                  // writes without the WAL: nobody else has the book open
   std::optional<SQLite::Statement> bury_;  // a large undo buries many
 };
@@ -135,8 +140,7 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations = ship
 // Opens for writing: waits for the lock, migrates an older book after writing a backup beside it,
 // and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
 // migration_failed. Notes: book_migrated.
-Result<Writer> open_writer(const std::string& path, const WriteRequest& request,
-                           Reporter& reporter);
+Result<Writer> open_writer(const std::string& path, const WriteRequest& request);
 
 // Runs what uses a book, and turns what SQLite throws into an Error.
 Status guarded(const std::string& path, const std::function<Status()>& job);

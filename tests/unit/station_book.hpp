@@ -15,7 +15,6 @@ namespace yangxiao::station {
 
 // A dry run on a file that is not there makes one in memory.
 inline store::Writer book_in_memory() {
-  CollectingReporter reporter;
   store::WriteRequest request;
   request.create = true;
   request.dry_run = true;
@@ -25,7 +24,7 @@ inline store::Writer book_in_memory() {
     seed_facilities(book, shipped_config().facilities);
     return {};
   };
-  auto book = store::open_writer("/nonexistent/book.db", request, reporter);
+  auto book = store::open_writer("/nonexistent/book.db", request);
   REQUIRE(book.ok());
   return std::move(*book);
 }

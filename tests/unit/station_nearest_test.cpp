@@ -15,11 +15,10 @@ namespace {
 
 // Stations in a book in memory: a dry run on a file that is not there makes one.
 store::Writer book_of(const std::vector<geo::Position>& places) {
-  CollectingReporter reporter;
   store::WriteRequest request;
   request.create = true;
   request.dry_run = true;
-  auto book = store::open_writer("/nonexistent/book.db", request, reporter);
+  auto book = store::open_writer("/nonexistent/book.db", request);
   REQUIRE(book.ok());
   StationWriter writer(*book);
   for (std::size_t i = 0; i < places.size(); ++i) {

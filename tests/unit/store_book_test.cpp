@@ -59,8 +59,7 @@ WriteRequest request_of(Migrations migrations) {
 }
 
 void make(const std::string& path, Migrations migrations) {
-  CollectingReporter reporter;
-  auto book = open_writer(path, request_of(migrations), reporter);
+  auto book = open_writer(path, request_of(migrations));
   REQUIRE(book.ok());
   REQUIRE(book->commit().ok());
 }
@@ -74,15 +73,14 @@ TEST_CASE("an older book is migrated after a backup; a reader leaves it alone") 
   const auto next = shipped_and(kNext);
   CHECK(open_reader(path, next).error().what == Problem::book_older);
 
-  CollectingReporter reporter;
+  std::string backup;
   {
-    auto book = open_writer(path, request_of(next), reporter);
+    auto book = open_writer(path, request_of(next));
     REQUIRE(book.ok());
+    REQUIRE(book->migrated());
+    backup = book->migrated()->backup;
     REQUIRE(book->commit().ok());
   }
-  REQUIRE(reporter.entries.size() == 1);
-  CHECK(reporter.entries[0].what == Note::book_migrated);
-  const std::string backup = reporter.entries[0].arguments[2];
   CHECK(open_reader(backup).ok());
   CHECK((fs::status(backup).permissions() & fs::perms::all) ==
         (fs::perms::owner_read | fs::perms::owner_write));
@@ -104,8 +102,7 @@ TEST_CASE(
     CAPTURE(path);
     fs::copy_file(entry.path(), path);
     CHECK(open_reader(path).error().what == Problem::book_older);
-    CollectingReporter reporter;
-    auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+    auto book = open_writer(path, request_of(shipped_migrations()));
     REQUIRE(book.ok());
     CHECK(book->database().execAndGet("SELECT count(*) FROM station").getInt64() == 5);
     CHECK(std::string(book->database().execAndGet("PRAGMA integrity_check").getText()) == "ok");
@@ -123,15 +120,14 @@ TEST_CASE("a migration that is dropped or fails leaves the older book") {
   const std::string before = schema_of(path, shipped_migrations());
   const auto next = shipped_and(kNext);
   const auto broken = shipped_and(kBroken);
-  CollectingReporter reporter;
   {
-    auto dropped = open_writer(path, request_of(next), reporter);
+    auto dropped = open_writer(path, request_of(next));
     REQUIRE(dropped.ok());
   }
   CHECK(schema_of(path, shipped_migrations()) == before);
   // migration_failed
   const Status failed = guarded(path, [&]() -> Status {
-    auto book = open_writer(path, request_of(broken), reporter);
+    auto book = open_writer(path, request_of(broken));
     return book ? Status() : Status(book.error());
   });
   CHECK(!failed.ok());
@@ -171,8 +167,7 @@ TEST_CASE("a book is durable, in WAL, and no text is taken for a column") {
   make(path, shipped_migrations());
   CHECK((fs::status(path).permissions() & fs::perms::all) ==
         (fs::perms::owner_read | fs::perms::owner_write));
-  CollectingReporter reporter;
-  auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+  auto book = open_writer(path, request_of(shipped_migrations()));
   REQUIRE(book.ok());
   CHECK(book->database().execAndGet("PRAGMA journal_mode").getString() == "wal");
   CHECK(book->database().execAndGet("PRAGMA synchronous").getInt() == 2);
@@ -200,9 +195,8 @@ TEST_CASE("what brings more than the book holds is written without the WAL, whic
   const Folder folder;
   const std::string path = folder.file("book.db");
   make(path, shipped_migrations());
-  CollectingReporter reporter;
   {
-    auto book = open_writer(path, large_request(), reporter);
+    auto book = open_writer(path, large_request());
     REQUIRE(book.ok());
     CHECK(journal_mode(*book) == "delete");
     CHECK(book->database().execAndGet("PRAGMA synchronous").getInt() == 3);
@@ -210,7 +204,7 @@ TEST_CASE("what brings more than the book holds is written without the WAL, whic
     REQUIRE(book->commit().ok());
   }
   {
-    auto book = open_writer(path, large_request(), reporter);
+    auto book = open_writer(path, large_request());
     REQUIRE(book.ok());
     book->set_property("kept", "no");  // and dropped
   }
@@ -221,7 +215,7 @@ TEST_CASE("what brings more than the book holds is written without the WAL, whic
 
   // Who reads is left in peace.
   {
-    auto book = open_writer(path, large_request(), reporter);
+    auto book = open_writer(path, large_request());
     REQUIRE(book.ok());
     CHECK(journal_mode(*book) == "wal");
     book->set_property("kept", "no");
@@ -232,7 +226,7 @@ TEST_CASE("what brings more than the book holds is written without the WAL, whic
 
   WriteRequest small = large_request();
   small.bytes_to_come = 1;
-  const auto book = open_writer(path, small, reporter);
+  const auto book = open_writer(path, small);
   REQUIRE(book.ok());
   CHECK(journal_mode(*book) == "wal");
 }
@@ -243,8 +237,7 @@ TEST_CASE("a reader finds the book as it was before a writer without the WAL was
   make(path, shipped_migrations());
   const pid_t child = ::fork();
   if (child == 0) {
-    CollectingReporter reporter;
-    auto book = open_writer(path, large_request(), reporter);
+    auto book = open_writer(path, large_request());
     if (!book) ::_exit(1);
     book->database().exec("PRAGMA cache_size = 1");
     book->set_property("kept", "half");
@@ -264,8 +257,7 @@ TEST_CASE("a reader finds the book as it was before a writer without the WAL was
     CHECK(!fs::exists(path + "-journal"));
     CHECK(journal_mode(*reader) == "delete");
   }
-  CollectingReporter reporter;
-  const auto book = open_writer(path, request_of(shipped_migrations()), reporter);
+  const auto book = open_writer(path, request_of(shipped_migrations()));
   REQUIRE(book.ok());
   CHECK(journal_mode(*book) == "wal");
 }
