@@ -5,40 +5,9 @@
 //   bare_confirm BOOK ROWS
 //
 // ROWS: a line a transfer, its columns as numbers with tabs between, "-" for NULL.
-#include <array>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <optional>
-
-#include <sodium/crypto_generichash.h>
-#include <sqlite3.h>
+#include "bare_chain.hpp"
 
 namespace {
-
-constexpr int kNumbers = 16;  // columns of a transfer that are numbers, up to `rule`
-constexpr int kExpires = 8;
-using Digest = std::array<unsigned char, 32>;
-
-void must(int code, sqlite3* book) {
-  if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
-  std::fprintf(stderr, "%s\n", sqlite3_errmsg(book));
-  std::exit(1);
-}
-
-sqlite3_stmt* prepare(sqlite3* book, const char* sql) {
-  sqlite3_stmt* statement = nullptr;
-  must(sqlite3_prepare_v2(book, sql, -1, &statement, nullptr), book);
-  return statement;
-}
-
-void run(sqlite3* book, sqlite3_stmt* statement) {
-  must(sqlite3_step(statement), book);
-  sqlite3_reset(statement);
-}
-
-using Row = std::array<std::optional<std::int64_t>, kNumbers>;
 
 bool read(std::FILE* file, Row& row) {
   static char line[512];
@@ -56,43 +25,6 @@ bool read(std::FILE* file, Row& row) {
   return true;
 }
 
-// As lib/points/chain.hpp says: each field is a byte with its length and so many bytes.
-class Fields {
- public:
-  void begin(const Digest& previous) {
-    size_ = 0;
-    bytes_[size_++] = 1;
-    bytes_[size_++] = 3;
-    add(previous);
-  }
-  void add(const Digest& digest) {
-    bytes_[size_++] = 32;
-    std::memcpy(bytes_ + size_, digest.data(), 32);
-    size_ += 32;
-  }
-  void add(const std::optional<std::int64_t>& number) {
-    if (!number) {
-      bytes_[size_++] = 0;
-      return;
-    }
-    const auto value = static_cast<std::uint64_t>(*number);
-    unsigned length = 1;
-    while (length < 8 && (value >> (8 * length)) != 0) ++length;
-    bytes_[size_++] = static_cast<unsigned char>(length);
-    for (unsigned i = length; i > 0; --i)
-      bytes_[size_++] = static_cast<unsigned char>(value >> (8 * (i - 1)));
-  }
-  Digest digest() const {
-    Digest digest;
-    crypto_generichash(digest.data(), digest.size(), bytes_, size_, nullptr, 0);
-    return digest;
-  }
-
- private:
-  unsigned char bytes_[256];
-  std::size_t size_ = 0;
-};
-
 Digest digest_of_rule(sqlite3* book, std::int64_t rule) {
   sqlite3_stmt* text = prepare(book, "SELECT text FROM rule WHERE rule = ?1");
   sqlite3_bind_int64(text, 1, rule);
@@ -102,14 +34,6 @@ Digest digest_of_rule(sqlite3* book, std::int64_t rule) {
                      static_cast<unsigned long long>(sqlite3_column_bytes(text, 0)), nullptr, 0);
   sqlite3_finalize(text);
   return digest;
-}
-
-void put(sqlite3_stmt* statement, int index, const std::optional<std::int64_t>& number) {
-  if (number) {
-    sqlite3_bind_int64(statement, index, *number);
-  } else {
-    sqlite3_bind_null(statement, index);
-  }
 }
 
 }  // namespace
@@ -149,13 +73,7 @@ int main(int, char** argv) {
       rule = row[15];
       rule_digest = digest_of_rule(book, *rule);
     }
-    fields.begin(hash);
-    for (int i = 0; i < kNumbers - 1; ++i) {
-      if (i == kExpires) fields.add(rule_digest);
-      fields.add(row[static_cast<std::size_t>(i)]);
-    }
-    fields.add(std::optional<std::int64_t>());  // of a note
-    hash = fields.digest();
+    hash = fields.of(hash, row, rule_digest);
     for (int i = 0; i < kNumbers; ++i) put(add, i + 1, row[static_cast<std::size_t>(i)]);
     sqlite3_bind_blob(add, 17, hash.data(), static_cast<int>(hash.size()), SQLITE_STATIC);
     run(book, add);
