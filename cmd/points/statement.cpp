@@ -12,6 +12,7 @@
 #include "member/member.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
+#include "points/statement_book.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -114,7 +115,27 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   return status ? (*writer)->finish() : status;
 }
 
+Status check(const Arguments& arguments) {
+  if (!arguments[opt_book]) {
+    if (arguments.has(opt_month)) return Error{Problem::option_needs, {"--period", "--book"}, {}};
+    return arguments.words().empty()
+               ? Status(Error{Problem::argument_missing, {"MEMBER|--book"}, {}})
+               : Status();
+  }
+  if (!arguments.words().empty()) {
+    return Error{Problem::argument_extra, {arguments.words()[0]}, {}};
+  }
+  if (!arguments.has(opt_month))
+    return Error{Problem::option_needs, {"--book", "--period MONTH"}, {}};
+  for (const Text* one : {&opt_booked_since, &opt_booked_until}) {
+    if (!arguments.has(*one)) continue;
+    return Error{Problem::options_exclude, {"--book", "--" + std::string(one->name)}, {}};
+  }
+  return check_month(arguments);
+}
+
 Result<Outcome> run(Session& session) {
+  if (session.arguments()[opt_book]) return show_book(session);
   const auto privacy = open_privacy(session);
   if (!privacy) return privacy.error();
   const auto page = read_page(session);
@@ -132,14 +153,18 @@ cli::Verb statement() {
   return {"statement",
           N_("show what came and went in a member's account, so that it adds up"),
           Shelf::look_up,
-          {{"MEMBER"}},
+          {{"MEMBER", Form::text, Argument::Count::maybe}},
           {{N_("When it was booked"), {&opt_booked_since, &opt_booked_until}},
+           {N_("The whole ledger"), {&opt_book, &opt_month}},
            {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao points statement M1 --since 2026-01-01",
-            N_("a member's account since the beginning of the year")}},
-          run};
+            N_("a member's account since the beginning of the year")},
+           {"yangxiao points statement --book --period 2026-11",
+            N_("what was issued, spent and lost in a month, and who booked what by hand")}},
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::points

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text/whole_number.hpp"
+#include "points/account_index.hpp"
 #include "points/chain.hpp"
 #include "points/lots.hpp"
 #include "points/schema_check.hpp"
@@ -28,9 +29,9 @@ constexpr const char* kLots = R"sql(
 constexpr const char* kAllocations = R"sql(
   SELECT transfer, lot, amount FROM allocation ORDER BY transfer, lot)sql";
 constexpr const char* kNotes = R"sql(
-  SELECT number, transfer_note.salt, transfer_note.text, transfer.note FROM transfer
-    LEFT JOIN transfer_note ON transfer_note.transfer = number
-  WHERE note IS NOT NULL)sql";
+  SELECT number, transfer_note.salt, transfer_note.text, transfer.note FROM transfer_note
+    CROSS JOIN transfer ON transfer.number = transfer_note.transfer
+  WHERE transfer.note IS NOT NULL)sql";
 constexpr const char* kLooseNotes = R"sql(
   SELECT transfer FROM transfer_note
   WHERE NOT EXISTS (SELECT 1 FROM transfer WHERE number = transfer AND note IS NOT NULL))sql";
@@ -102,7 +103,7 @@ class Replay {
     if (status) status = check_owners();
     if (!status) return status.error();
     checked_.accounts = static_cast<std::int64_t>(balances_.size());
-    for (const auto& [account, balance] : balances_) {
+    for (const Balance& balance : balances_) {
       checked_.open_lots += static_cast<std::int64_t>(balance.lots.size());
     }
     return checked_;
@@ -180,7 +181,7 @@ class Replay {
     const Status followed = follow("account", opening.account, hash_of(checked_.head.hash, opening),
                                    row.getColumn(6), opening.recorded_at);
     accounts_.next();
-    balances_[opening.account].kind = opening.kind;
+    balance_of(opening.account).kind = opening.kind;
     return followed;
   }
 
@@ -205,12 +206,23 @@ class Replay {
                transfers_.row().getColumn(kTransferColumns), transfer.recorded_at);
     transfers_.next();
     ++checked_.transfers;
+    if (transfer.note) ++checked_.erased_notes;  // until it is found
     return followed ? book(transfer) : followed;
   }
 
+  std::size_t place_of(std::int64_t account) {
+    const std::size_t place = index_.place_of(account);
+    if (place == balances_.size()) balances_.emplace_back();
+    return place;
+  }
+  // Valid until another account is asked for.
+  Balance& balance_of(std::int64_t account) { return balances_[place_of(account)]; }
+
   Status book(const Transfer& transfer) {
-    Balance& debit = balances_[transfer.debit];
-    Balance& credit = balances_[transfer.credit];
+    const std::size_t debit_place = place_of(transfer.debit);
+    const std::size_t credit_place = place_of(transfer.credit);
+    Balance& debit = balances_[debit_place];
+    Balance& credit = balances_[credit_place];
     debit.balance -= transfer.amount;
     credit.balance += transfer.amount;
     if (debit.balance < 0 && !may_be_negative(debit.kind)) {
@@ -220,13 +232,13 @@ class Replay {
     if (ends_hold(transfer.kind)) {
       const auto hold = holds_.find(transfer.resolves.value_or(0));
       if (hold == holds_.end()) return broken("transfer", transfer.number, Flaw::no_hold);
-      balances_[hold->second.account].held -= transfer.amount;
+      balance_of(hold->second.account).held -= transfer.amount;
     }
     if (makes_lot(credit.kind, transfer.kind)) {
       const Status made = take_lot(transfer, credit);
       if (!made) return made;
     }
-    return take_allocations(transfer, lot_rule(debit.kind, credit.kind, transfer.kind));
+    return take_allocations(transfer, debit, lot_rule(debit.kind, credit.kind, transfer.kind));
   }
 
   Status take_lot(const Transfer& transfer, Balance& owner) {
@@ -240,8 +252,9 @@ class Replay {
       return broken("lot", lots_.number(), Flaw::surplus);
     }
     if (!is_it) return broken("lot", transfer.number, Flaw::lot);
+    const std::int64_t remaining = row.getColumn(4).getInt64();
+    if (remaining != 0) stored_open_.push_back({lot.lot, lot.expires_at, remaining});
     lots_.next();
-    made_[lot.lot] = {transfer.credit, lot.expires_at};
     put_back(owner, lot);
     return {};
   }
@@ -251,22 +264,25 @@ class Replay {
                       lot);
   }
 
-  std::vector<Allocation> expected(const Transfer& transfer, LotRule rule) {
+  std::vector<Allocation> expected(const Transfer& transfer, const Balance& debit, LotRule rule) {
     if (rule == LotRule::none) return {};
     if (rule == LotRule::given_back) {
-      std::vector<Allocation> back = holds_[transfer.resolves.value_or(0)].taken;
-      for (Allocation& one : back) one.amount = -one.amount;
+      std::vector<Allocation> back;
+      for (const OpenLot& lot : holds_[transfer.resolves.value_or(0)].taken) {
+        back.push_back({lot.lot, -lot.remaining});
+      }
       return back;
     }
-    return take(balances_[transfer.debit].lots, {rule, transfer.amount, transfer.resolves,
-                                                 transfer.reverses, transfer.recorded_at});
+    return take(debit.lots, {rule, transfer.amount, transfer.resolves, transfer.reverses,
+                             transfer.recorded_at});
   }
 
   // What the transfer takes, or gives back, against what is written, in the order of the lots.
-  Status take_allocations(const Transfer& transfer, LotRule rule) {
-    std::vector<Allocation> taken = expected(transfer, rule);
+  Status take_allocations(const Transfer& transfer, Balance& debit, LotRule rule) {
+    std::vector<Allocation> taken = expected(transfer, debit, rule);
     std::sort(taken.begin(), taken.end(),
               [](const Allocation& a, const Allocation& b) { return a.lot < b.lot; });
+    Hold hold{transfer.debit, {}};
     std::int64_t sum = 0;
     for (const Allocation& one : taken) {
       SQLite::Statement& row = allocations_.row();
@@ -275,32 +291,44 @@ class Replay {
                          row.getColumn(2).getInt64() == one.amount;
       if (!is_it) return broken("allocation", transfer.number, Flaw::allocation);
       allocations_.next();
-      change_lot(one);
+      if (one.amount > 0) hold.taken.push_back(take_from(debit, one));
       sum += one.amount;
     }
+    if (rule == LotRule::given_back) give_back(transfer.resolves.value_or(0));
     const std::int64_t all = rule == LotRule::none         ? 0
                              : rule == LotRule::given_back ? -transfer.amount
                                                            : transfer.amount;
     if (sum != all) return broken("transfer", transfer.number, Flaw::below_zero);
     if (transfer.kind == TransferKind::hold) {
-      holds_[transfer.number] = {transfer.debit, std::move(taken)};
+      holds_[transfer.number] = std::move(hold);
     } else if (ends_hold(transfer.kind)) {
       holds_.erase(transfer.resolves.value_or(0));
     }
     return {};
   }
 
-  void change_lot(const Allocation& change) {
-    const Made made = made_[change.lot];
-    std::vector<OpenLot>& lots = balances_[made.account].lots;
-    const OpenLot key{change.lot, made.expires_at, 0};
-    const auto found = std::lower_bound(lots.begin(), lots.end(), key, spends_before);
-    if (found == lots.end() || found->lot != change.lot) {
-      put_back(balances_[made.account], {change.lot, made.expires_at, -change.amount});
-      return;
-    }
+  // What was taken, as a lot of so much. What is taken first stands in front.
+  static OpenLot take_from(Balance& owner, const Allocation& change) {
+    const auto found =
+        std::find_if(owner.lots.begin(), owner.lots.end(),
+                     [&change](const OpenLot& lot) { return lot.lot == change.lot; });
+    const OpenLot taken{change.lot, found->expires_at, change.amount};
     found->remaining -= change.amount;
-    if (found->remaining == 0) lots.erase(found);
+    if (found->remaining == 0) owner.lots.erase(found);
+    return taken;
+  }
+
+  void give_back(std::int64_t number) {
+    const Hold& hold = holds_[number];
+    std::vector<OpenLot>& lots = balance_of(hold.account).lots;
+    for (const OpenLot& back : hold.taken) {
+      const auto found = std::lower_bound(lots.begin(), lots.end(), back, spends_before);
+      if (found != lots.end() && found->lot == back.lot) {
+        found->remaining += back.remaining;
+      } else {
+        lots.insert(found, back);
+      }
+    }
   }
 
   Status check_head() {
@@ -320,8 +348,8 @@ class Replay {
   Status check_balances() {
     SQLite::Statement stored(book_.database(), kBalances);
     while (stored.executeStep()) {
-      const Balance& balance = balances_[stored.getColumn(0).getInt64()];
       const std::int64_t account = stored.getColumn(0).getInt64();
+      const Balance& balance = balance_of(account);
       if (stored.getColumn(1).getInt64() != balance.balance) {
         return broken("account", account, Flaw::balance);
       }
@@ -332,28 +360,29 @@ class Replay {
     return check_remaining();
   }
 
+  // What is open by the replay against what is written, in the order of the lots.
   Status check_remaining() {
-    SQLite::Statement stored(book_.database(), kLots);
-    std::unordered_map<std::int64_t, std::int64_t> open;
-    for (const auto& [account, balance] : balances_) {
-      for (const OpenLot& lot : balance.lots) open[lot.lot] = lot.remaining;
+    std::vector<OpenLot> open;
+    for (const Balance& balance : balances_) {
+      open.insert(open.end(), balance.lots.begin(), balance.lots.end());
     }
-    while (stored.executeStep()) {
-      const std::int64_t lot = stored.getColumn(0).getInt64();
-      const auto found = open.find(lot);
-      const std::int64_t remaining = found == open.end() ? 0 : found->second;
-      if (stored.getColumn(4).getInt64() != remaining) return broken("lot", lot, Flaw::remaining);
-    }
-    return {};
+    const auto by_number = [](const OpenLot& a, const OpenLot& b) { return a.lot < b.lot; };
+    std::sort(open.begin(), open.end(), by_number);
+    const auto is_same = [](const OpenLot& a, const OpenLot& b) {
+      return a.lot == b.lot && a.remaining == b.remaining;
+    };
+    const auto [here, there] =
+        std::mismatch(open.begin(), open.end(), stored_open_.begin(), stored_open_.end(), is_same);
+    if (here == open.end() && there == stored_open_.end()) return {};
+    const bool is_here =
+        there == stored_open_.end() || (here != open.end() && by_number(*here, *there));
+    return broken("lot", is_here ? here->lot : there->lot, Flaw::remaining);
   }
 
   Status check_notes() {
     SQLite::Statement notes(book_.database(), kNotes);
     while (notes.executeStep()) {
-      if (notes.getColumn(1).isNull()) {
-        ++checked_.erased_notes;
-        continue;
-      }
+      --checked_.erased_notes;
       const auto salt = read_salt(notes.getColumn(1));
       const bool is_it = salt && digest_of(*salt, notes.getColumn(2).getString()) ==
                                      read_digest(notes.getColumn(3));
@@ -385,13 +414,9 @@ class Replay {
     return {};
   }
 
-  struct Made {
-    std::int64_t account = 0;
-    Instant expires_at;
-  };
   struct Hold {
-    std::int64_t account = 0;
-    std::vector<Allocation> taken;
+    std::int64_t account = 0;    // that gave
+    std::vector<OpenLot> taken;  // of each lot so much
   };
 
   const store::Reader& book_;
@@ -405,8 +430,9 @@ class Replay {
   Checked checked_;
   Instant recorded_at_;
   std::unordered_map<std::int64_t, Digest> rule_digests_;
-  std::unordered_map<std::int64_t, Balance> balances_;
-  std::unordered_map<std::int64_t, Made> made_;   // by lot
+  AccountIndex index_;
+  std::vector<Balance> balances_;                 // by their places in the index
+  std::vector<OpenLot> stored_open_;              // as the table says, in its order
   std::unordered_map<std::int64_t, Hold> holds_;  // that have not ended, by transfer
 };
 

@@ -1,0 +1,132 @@
+#include "points/book_statement.hpp"
+
+#include <limits>
+
+#include "catalogue/entry_table.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kLast = R"sql(SELECT coalesce(max(number), 0) FROM transfer)sql";
+// Accounts, actors and rules have numbers too.
+constexpr const char* kRecordedFrom = R"sql(
+  SELECT number, recorded_at FROM transfer WHERE number >= ?1 ORDER BY number LIMIT 1)sql";
+constexpr const char* kOutstanding = R"sql(
+  SELECT coalesce(sum(balance), 0) FROM account WHERE kind IN (0, 3))sql";
+// Kinds of accounts: 0, a member's; 3, what is held.
+constexpr const char* kFlows = R"sql(
+  SELECT transfer.kind, giver.kind, coalesce(giver.name, ''), taker.kind, coalesce(taker.name, ''),
+    sum(amount), count(*)
+  FROM transfer
+    JOIN account AS giver ON giver.account = transfer.debit
+    JOIN account AS taker ON taker.account = transfer.credit
+  WHERE transfer.number >= ?1 AND transfer.number < ?2
+  GROUP BY transfer.kind, giver.kind, giver.name, taker.kind, taker.name
+  ORDER BY transfer.kind, giver.kind, giver.name, taker.kind, taker.name)sql";
+// What is by hand: an award, an adjustment, and a reversal that is no objection's.
+constexpr const char* kByHand = R"sql(
+  SELECT number FROM transfer
+  WHERE number >= ?1 AND number < ?2 AND kind IN (1, 4, 12)
+    AND NOT (kind = 12 AND EXISTS (SELECT 1 FROM transfer AS given
+      WHERE given.number = transfer.reverses AND given.kind = 2))
+  ORDER BY number)sql";
+
+bool is_members(AccountKind kind) {
+  return kind == AccountKind::member || kind == AccountKind::held;
+}
+
+// The first transfer that was recorded at a time or later; times never decrease. Logarithmic.
+std::int64_t first_from(const store::Reader& book, Instant at) {
+  const std::int64_t last = book.database().execAndGet(kLast).getInt64();
+  SQLite::Statement query(book.database(), kRecordedFrom);
+  std::int64_t low = 1;
+  std::int64_t high = last + 1;
+  while (low < high) {
+    const std::int64_t middle = low + (high - low) / 2;
+    query.reset();
+    query.bind(1, middle);
+    if (query.executeStep() && query.getColumn(1).getInt64() < at.seconds) {
+      low = query.getColumn(0).getInt64() + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+struct Flows {
+  std::vector<Flow> flows;
+  std::int64_t sum = 0;
+  std::int64_t unrecovered = 0;
+};
+
+Flows flows_between(const store::Reader& book, std::int64_t first, std::int64_t beyond) {
+  SQLite::Statement row(book.database(), kFlows);
+  row.bind(1, first);
+  row.bind(2, beyond);
+  Flows found;
+  while (row.executeStep()) {
+    const auto giver = static_cast<AccountKind>(row.getColumn(1).getInt64());
+    const auto taker = static_cast<AccountKind>(row.getColumn(3).getInt64());
+    const std::int64_t points = row.getColumn(5).getInt64();
+    if (giver == AccountKind::unrecovered) found.unrecovered += points;
+    if (is_members(giver) == is_members(taker)) continue;
+    Flow flow;
+    flow.kind = static_cast<TransferKind>(row.getColumn(0).getInt64());
+    flow.other = is_members(giver) ? taker : giver;
+    flow.name = row.getColumn(is_members(giver) ? 4 : 2).getString();
+    flow.points = is_members(giver) ? -points : points;
+    flow.transfers = row.getColumn(6).getInt64();
+    found.sum += flow.points;
+    found.flows.push_back(std::move(flow));
+  }
+  return found;
+}
+
+std::string member_of(const store::Reader& book, const Booking& booking) {
+  const auto& member = booking.from.member ? booking.from.member : booking.to.member;
+  if (!member) return {};
+  const std::int64_t head = member::head_of(book, *member);
+  const auto entry = catalogue::EntryReader(book, member::members()).at(head);
+  return entry ? entry->code : std::string();
+}
+
+std::vector<ByHandBooking> by_hand_between(const store::Reader& book, std::int64_t first,
+                                           std::int64_t beyond) {
+  const std::vector<Approval> approved = approvals(book);
+  SQLite::Statement query(book.database(), kByHand);
+  query.bind(1, first);
+  query.bind(2, beyond);
+  std::vector<ByHandBooking> all;
+  while (query.executeStep()) {
+    ByHandBooking one{*booking_at(book, query.getColumn(0).getInt64()), {}, {}};
+    one.member = member_of(book, one.booking);
+    for (const Approval& approval : approved) {
+      if (approval.transfer != 0 && approval.transfer == one.booking.transfer.first) {
+        one.approval = approval;
+      }
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace
+
+BookStatement book_statement(const store::Reader& book, Instant begin, Instant end) {
+  const std::int64_t first = first_from(book, begin);
+  const std::int64_t beyond = first_from(book, end);
+  BookStatement statement;
+  Flows within = flows_between(book, first, beyond);
+  const Flows since = flows_between(book, beyond, std::numeric_limits<std::int64_t>::max());
+  statement.closing = book.database().execAndGet(kOutstanding).getInt64() - since.sum;
+  statement.opening = statement.closing - within.sum;
+  statement.flows = std::move(within.flows);
+  statement.unrecovered = within.unrecovered;
+  statement.by_hand = by_hand_between(book, first, beyond);
+  return statement;
+}
+
+}  // namespace yangxiao::points
