@@ -48,6 +48,7 @@ std::string reason_of(const settle::Line& line) {
   if (worth.cut_by_month != 0) {
     text += with(N_(", less {0} over the month's cap"), worth.cut_by_month);
   }
+  if (line.paid != 0) text += with(N_(", less {0} paid before"), line.paid);
   return text;
 }
 

@@ -303,6 +303,13 @@ class ReportPage {
   void as_known_now() {
     const std::int64_t now = about_.worth_now();
     if (now == about_.standing()) return;
+    if (about_.has_moved() && now > about_.standing()) {
+      to_.page.fact("waits", {}, now - about_.standing(),
+                    said(N_("merged or split since: now it is worth {0}, and {1} more come in the "
+                            "next list"),
+                         now, now - about_.standing()));
+      return;
+    }
     to_.page.fact(
         "now", {}, now,
         said(N_("now it would be worth {0}; what was paid stays, unless an objection is upheld"),

@@ -45,12 +45,18 @@ Status print_draft(Session& session, std::span<const settle::Line> lines) {
                                       {"reason", N_("WHY SO MANY")}},
                                      std::move(rows));
   if (!printed) return printed;
-  const std::string sum =
+  std::string sum =
       fmt::format(fmt::runtime(tr(N_("draft: lines {0}, points {1}"))), lines.size(), points);
+  const settle::Kept kept = settle::kept(session.reader(), session.zone());
+  if (kept.reports > 0) {
+    sum += "\n" + fmt::format(fmt::runtime(tr(N_("kept, since it was merged or split after it was "
+                                                 "paid: {0} points of {1} reports"))),
+                              kept.points, kept.reports);
+  }
   return session.out().write(sum + "\n");
 }
 
-constexpr std::array<table::Column, 18> kDraft = {{{"member"},
+constexpr std::array<table::Column, 19> kDraft = {{{"member"},
                                                    {"name"},
                                                    {"phone"},
                                                    {"report"},
@@ -67,7 +73,8 @@ constexpr std::array<table::Column, 18> kDraft = {{{"member"},
                                                    {"first_points", table::Type::integer},
                                                    {"cut_by_day", table::Type::integer},
                                                    {"cut_by_month", table::Type::integer},
-                                                   {"rule", table::Type::integer}}};
+                                                   {"rule", table::Type::integer},
+                                                   {"paid_before", table::Type::integer}}};
 
 Status write_draft(Session& session, std::span<const settle::Line> lines) {
   auto writer = rows_out(session, kDraft);
@@ -81,7 +88,7 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
     const std::string code = code_of(line.report);
     const std::string reason = reasons.of(line);
     const settle::Worth& worth = line.worth;
-    const std::array<table::Value, 18> values = {std::string_view(person.code),
+    const std::array<table::Value, 19> values = {std::string_view(person.code),
                                                  text_or_nothing(person.name),
                                                  text_or_nothing(person.phone),
                                                  std::string_view(code),
@@ -98,7 +105,8 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
                                                  worth.first,
                                                  worth.cut_by_day,
                                                  worth.cut_by_month,
-                                                 line.rule};
+                                                 line.rule,
+                                                 line.paid};
     status = (*writer)->row(values);
     if (!status) return status;
   }

@@ -25,5 +25,9 @@ CREATE TABLE approval (
 ) STRICT;
 CREATE INDEX approval_transfer ON approval (transfer) WHERE transfer IS NOT NULL;
 
+-- Reports that were said to tell the same, or not to: what was paid for them may have become more.
+CREATE INDEX report_event_link ON report_event (at, report)
+  WHERE kind IN ('merge', 'take_in', 'split', 'split_off');
+
 -- What somebody booked by hand in a day: 1, an award; 4, an adjustment; 12, a reversal.
 CREATE INDEX transfer_by_hand ON transfer (actor, recorded_at, kind, amount) WHERE kind IN (1, 4, 12);

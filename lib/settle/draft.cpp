@@ -12,6 +12,7 @@
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
 #include "settle/category_points.hpp"
+#include "settle/correction.hpp"
 #include "settle/tellers.hpp"
 
 namespace yangxiao::settle {
@@ -46,6 +47,33 @@ constexpr const char* kEarned = R"sql(
   WHERE member = ?1 AND filed_on BETWEEN ?2 AND ?3 AND due <> ?4)sql";
 constexpr const char* kOne =
     "SELECT " DUE_COLUMNS "FROM due JOIN report USING (report) WHERE due = ?1";
+
+// The settled dues of events that were merged or split since a moment.
+constexpr const char* kRelinked =
+    "SELECT DISTINCT " DUE_COLUMNS
+    "FROM (SELECT coalesce(report.head, report.report) AS head FROM report_event "
+    "CROSS JOIN report USING (report) WHERE kind IN ('merge', 'take_in', 'split', 'split_off') "
+    "AND report_event.at >= ?1) AS linked "
+    "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
+    "CROSS JOIN due ON due.report = report.report "
+    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL "
+    "ORDER BY report.filed_at, report.report";
+// Those of them that are on a posted list with what they gained.
+constexpr const char* kListedGains =
+    "SELECT " DUE_COLUMNS
+    "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
+    "WHERE settlement_line.settlement = ?1 AND due.report = settlement_line.report "
+    "AND due.settled_at IS NOT NULL AND due.cancelled_at IS NULL "
+    "ORDER BY report.filed_at, report.report";
+constexpr const char* kWaitsOnList = R"sql(
+  SELECT 1 FROM settlement CROSS JOIN settlement_line USING (settlement)
+  WHERE confirmed_at IS NULL AND settlement_line.due = ?1 LIMIT 1)sql";
+constexpr const char* kFirstPaid = R"sql(SELECT min(confirmed_at) FROM settlement)sql";
+constexpr const char* kLastPosted = R"sql(SELECT max(posted_at) FROM settlement)sql";
+constexpr const char* kPaid = R"sql(
+  SELECT sum(points), sum(points - taken_back), max(cut_by_day + cut_by_month > 0),
+    (SELECT standing FROM earning WHERE due = ?1 ORDER BY generation DESC LIMIT 1)
+  FROM earning WHERE due = ?1)sql";
 
 constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
@@ -116,7 +144,8 @@ class Drafter {
         tree_(book),
         merged_(book),
         earned_(book, merged_, before, without),
-        tellers_(book, merged_) {
+        tellers_(book, merged_),
+        paid_(book.database(), kPaid) {
     if (other != nullptr) other_.emplace().rules = *other;
   }
 
@@ -124,12 +153,46 @@ class Drafter {
     SQLite::Statement dues(book_.database(), sql);
     dues.bind(1, value);
     std::vector<Line> lines;
-    while (dues.executeStep()) lines.push_back(line_of(dues));
+    while (dues.executeStep()) lines.push_back(line_of(dues, 0));
+    return lines;
+  }
+
+  // Of settled dues: the difference, above or below zero, where their place among those who told it
+  // has changed since they were paid.
+  std::vector<Line> differences(const char* sql, std::int64_t value) {
+    SQLite::Statement dues(book_.database(), sql);
+    dues.bind(1, value);
+    std::vector<Line> lines;
+    while (dues.executeStep()) {
+      const Paid paid = paid_for(dues.getColumn(0).getInt64());
+      Line line = line_of(dues, paid.standing_points);
+      line.worth.points =
+          worth_beside_cut(line.worth.points, paid.gross, paid.was_cut) - paid.standing_points;
+      line.paid = paid.standing_points;
+      const bool has_moved = line.precedence.standing != paid.standing;
+      if (has_moved && line.worth.points != 0) lines.push_back(line);
+    }
     return lines;
   }
 
  private:
-  Line line_of(SQLite::Statement& row) {
+  struct Paid {
+    std::int64_t gross = 0;
+    std::int64_t standing_points = 0;  // of it what was not taken back
+    bool was_cut = false;
+    Standing standing = Standing::only;  // when it was reckoned last
+  };
+  Paid paid_for(std::int64_t due) {
+    paid_.reset();
+    paid_.bind(1, due);
+    paid_.executeStep();
+    return {paid_.getColumn(0).getInt64(), paid_.getColumn(1).getInt64(),
+            paid_.getColumn(2).getInt64() != 0,
+            static_cast<Standing>(paid_.getColumn(3).getInt64())};
+  }
+
+  // `own`: what was paid for the due itself counts to no cap.
+  Line line_of(SQLite::Statement& row, std::int64_t own) {
     Line line;
     line.due = row.getColumn(0).getInt64();
     line.report = row.getColumn(1).getInt64();
@@ -145,8 +208,9 @@ class Drafter {
     const Worth worth = worth_of(
         version.rules, {line.precedence, points_of(version, line.category), has_photo, local.day});
     Earned::Month& month = earned_.of(line.member, line.filed_on);
+    month.add(line.filed_on, -own);
     line.worth = capped(version.rules, worth, month.days[line.filed_on], month.all);
-    month.add(line.filed_on, line.worth.points);
+    month.add(line.filed_on, std::max(own, line.worth.points));
     return line;
   }
 
@@ -164,15 +228,58 @@ class Drafter {
   member::MergedMembers merged_;
   Earned earned_;
   Tellers tellers_;
+  SQLite::Statement paid_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
 };
+
+std::optional<Instant> moment_of(const store::Reader& book, const char* sql) {
+  SQLite::Statement query(book.database(), sql);
+  if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
+  return Instant{query.getColumn(0).getInt64()};
+}
+
+// In the order of filing: what is less is kept.
+void add_gains(std::vector<Line>& lines, std::vector<Line> differences) {
+  std::erase_if(differences, [](const Line& line) { return line.worth.points < 0; });
+  lines.insert(lines.end(), differences.begin(), differences.end());
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    return a.filed_at != b.filed_at ? a.filed_at < b.filed_at : a.report < b.report;
+  });
+}
 
 }  // namespace
 
 std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
   Drafter drafter(book, zone);
-  return which.settlement ? drafter.run(kListed, *which.settlement)
-                          : drafter.run(kOpen, which.before.seconds);
+  if (which.settlement) {
+    std::vector<Line> lines = drafter.run(kListed, *which.settlement);
+    add_gains(lines, drafter.differences(kListedGains, *which.settlement));
+    return lines;
+  }
+  std::vector<Line> lines = drafter.run(kOpen, which.before.seconds);
+  const auto first_paid = moment_of(book, kFirstPaid);
+  if (!first_paid) return lines;
+  std::vector<Line> gains = drafter.differences(kRelinked, first_paid->seconds);
+  SQLite::Statement waits(book.database(), kWaitsOnList);
+  std::erase_if(gains, [&waits](const Line& line) {
+    waits.reset();
+    waits.bind(1, line.due);
+    return waits.executeStep();
+  });
+  add_gains(lines, std::move(gains));
+  return lines;
+}
+
+Kept kept(const store::Reader& book, const calendar::Zone& zone) {
+  Kept kept;
+  const auto last_posted = moment_of(book, kLastPosted);
+  if (!last_posted) return kept;
+  for (const Line& line : Drafter(book, zone).differences(kRelinked, last_posted->seconds)) {
+    if (line.worth.points > 0) continue;
+    ++kept.reports;
+    kept.points -= line.worth.points;
+  }
+  return kept;
 }
 
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {

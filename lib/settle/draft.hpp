@@ -21,7 +21,8 @@ struct Line {
   std::int64_t filed_on = 0;  // days since 1970, in the zone: caps count by it
   std::int64_t rule = 0;      // the version that was in force then
   Precedence precedence;
-  Worth worth;
+  Worth worth;            // its points are what is to be paid
+  std::int64_t paid = 0;  // for the same due before: then the points are what comes beside it
 };
 
 // Which dues: those that were verified before a moment and wait on no posted list, or those of a
@@ -31,9 +32,20 @@ struct Which {
   std::optional<std::int64_t> settlement;
 };
 
-// In the order of filing, then of the reports' numbers, which is that in which caps are filled.
-// Cost: the open dues, their events, and what their members were paid in the months of filing.
+// In the order of filing, then of the reports' numbers, which is that in which caps are filled. Who
+// was paid, and would get more since reports were merged or split afterwards, comes with the
+// difference, after the others where caps are filled.
+// Cost: the open dues, their events, and what their members were paid in the months of filing; the
+// events that were merged or split since the first payment.
 std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which);
+
+// What was paid and would be less since reports were merged or split afterwards: it is kept.
+struct Kept {
+  std::int64_t reports = 0;
+  std::int64_t points = 0;
+};
+// Of what was merged or split since the last list was posted.
+Kept kept(const store::Reader& book, const calendar::Zone& zone);
 
 // One due of the book, paid or not, as it would be reckoned now if it were not.
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due);

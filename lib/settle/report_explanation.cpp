@@ -144,6 +144,10 @@ std::int64_t ReportExplanation::worth_now() const {
   return worth_beside_cut(now->worth.points, gross, was_cut);
 }
 
+bool ReportExplanation::has_moved() const {
+  return now && !paid.empty() && now->precedence.standing != paid.back().line.precedence.standing;
+}
+
 ReportExplanation explain_report(const store::Reader& book, const calendar::Zone& zone,
                                  const report::Report& report) {
   ReportExplanation about;

@@ -67,6 +67,9 @@ struct ReportExplanation {
   std::int64_t standing() const;
   // What upholding an objection would bring it to.
   std::int64_t worth_now() const;
+  // Whether its place among those who told it has changed since it was paid: what is more by it
+  // comes in the next list.
+  bool has_moved() const;
 };
 
 // Of a report that is there. Cost: where it was not paid yet that of a draft.
