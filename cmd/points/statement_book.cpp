@@ -8,7 +8,7 @@
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "points/book_statement.hpp"
-#include "points/check.hpp"
+#include "points/head.hpp"
 #include "points/kind_words.hpp"
 #include "settle/settlement.hpp"
 

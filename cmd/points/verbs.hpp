@@ -21,6 +21,7 @@ cli::Verb check();
 cli::Verb expire();
 cli::Verb explain();
 cli::Verb import();
+cli::Verb rank();
 cli::Verb reverse();
 cli::Verb settle();
 cli::Verb statement();

@@ -1,11 +1,9 @@
 #include "points/check.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 #include <vector>
 
-#include "base/text/whole_number.hpp"
 #include "points/account_index.hpp"
 #include "points/chain.hpp"
 #include "points/lots.hpp"
@@ -439,35 +437,6 @@ class Replay {
 }  // namespace
 
 std::string_view name_of(Flaw flaw) { return kNames[static_cast<std::size_t>(flaw)]; }
-
-std::string to_text(const Head& head) {
-  return std::to_string(head.count) + ":" + to_hex(head.hash);
-}
-
-std::optional<Head> parse_head(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  Head head;
-  const auto count = text::whole_number(text.substr(0, colon));
-  const std::string_view hex = text.substr(colon + 1);
-  if (!count || *count < 0 || hex.size() != 2 * head.hash.size()) return std::nullopt;
-  head.count = *count;
-  for (std::size_t i = 0; i < head.hash.size(); ++i) {
-    const char* pair = hex.data() + 2 * i;
-    const auto read = std::from_chars(pair, pair + 2, head.hash[i], 16);
-    if (read.ec != std::errc() || read.ptr != pair + 2) return std::nullopt;
-  }
-  return head;
-}
-
-Head head_of(const store::Reader& book) {
-  SQLite::Statement query(book.database(), kHead);
-  query.executeStep();
-  Head head{query.getColumn(0).getInt64(), {}};
-  head.hash = head.count == 0 ? beginning_of(book.property("id").value_or(""))
-                              : read_digest(query.getColumn(1)).value_or(Digest{});
-  return head;
-}
 
 Status check_file(const store::Reader& book) {
   const std::string found = book.database().execAndGet("PRAGMA integrity_check(1)").getString();

@@ -7,19 +7,10 @@
 #include <string>
 
 #include "base/result.hpp"
-#include "points/transfer.hpp"
+#include "points/head.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::points {
-
-// A count of links and the hash of the last of them, as published on a notice board: count:hash.
-struct Head {
-  std::int64_t count = 0;
-  Digest hash{};
-};
-std::optional<Head> parse_head(std::string_view text);
-std::string to_text(const Head& head);
-Head head_of(const store::Reader& book);
 
 struct Checked {
   Head head;

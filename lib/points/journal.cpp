@@ -10,7 +10,7 @@
 
 #include "calendar/civil.hpp"
 #include "points/account.hpp"
-#include "points/check.hpp"
+#include "points/head.hpp"
 #include "points/transfer.hpp"
 
 namespace yangxiao::points {

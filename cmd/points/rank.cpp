@@ -1,0 +1,201 @@
+// points rank: who earned most by their reports.
+#include "settle/rank.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text/joined.hpp"
+#include "base/text/whole_number.hpp"
+#include "calendar/civil.hpp"
+#include "catalogue/reference.hpp"
+#include "cli/options.hpp"
+#include "cli/rows_out.hpp"
+#include "points/due_view.hpp"
+#include "points/head.hpp"
+#include "points/verbs.hpp"
+#include "settle/settlement.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+using settle::RankBy;
+
+constexpr Text opt_by{"by",         0,
+                      "WHAT",       N_("whose points are summed (default member)"),
+                      Form::choice, "member|team|station|employer"};
+constexpr Text opt_span{"period", 0, "MONTH|YEAR",
+                        N_("of what was reported in it: 2026-10 or 2026 (default all)")};
+constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
+constexpr Text opt_at_head{"at", 0, "COUNT[:HASH]",
+                           N_("as the ledger was then: a head as points check --head prints it")};
+
+RankBy by_of(const Arguments& arguments) {
+  const std::string word = arguments[opt_by].value_or("member");
+  if (word == "team") return RankBy::team;
+  if (word == "station") return RankBy::station;
+  return word == "employer" ? RankBy::employer : RankBy::member;
+}
+
+struct Days {
+  calendar::Day first{1, 1, 1};
+  calendar::Day last{9999, 12, 31};
+};
+std::optional<Days> days_of(const std::string& text) {
+  if (const auto period = settle::parse_period(text)) {
+    const calendar::Day first{period->year, period->month, 1};
+    const calendar::Day next{period->year + period->month / 12, period->month % 12 + 1, 1};
+    return Days{first, calendar::day_of(calendar::days_since_epoch(next) - 1)};
+  }
+  const auto year = text.size() == 4 ? text::whole_number<int>(text) : std::nullopt;
+  if (!year || *year < 1970) return std::nullopt;
+  return Days{{*year, 1, 1}, {*year, 12, 31}};
+}
+
+Status check(const Arguments& arguments) {
+  const auto span = arguments[opt_span];
+  if (!span || days_of(*span)) return {};
+  return Error{Problem::option_value_bad,
+               {"--period", *span, tr(N_("a month or a year: 2026-10, 2026"))},
+               {}};
+}
+
+// A head of which only the count was written down, too.
+Result<lib::Head> head_of(const Session& session) {
+  const auto text = session.arguments()[opt_at_head];
+  if (!text) return lib::head_of(session.reader());
+  if (const auto head = lib::parse_head(*text)) {
+    return lib::head_at(session.reader(), head->count, head->hash);
+  }
+  const auto count = text::whole_number(*text);
+  if (count && *count >= 0) return lib::head_at(session.reader(), *count, {});
+  return Error{Problem::option_value_bad,
+               {"--at", *text, tr(N_("COUNT:HASH, as points check --head prints it"))},
+               {}};
+}
+
+struct Page {
+  RankBy by = RankBy::member;
+  settle::Ranking ranking;
+  std::string head;
+  std::string rules;  // "1, 2"
+};
+
+Result<Page> read_page(const Session& session) {
+  const Arguments& arguments = session.arguments();
+  const auto head = head_of(session);
+  if (!head) return head.error();
+  settle::RankQuery query;
+  query.by = by_of(arguments);
+  query.up_to = head->count;
+  const Days days = arguments.has(opt_span) ? *days_of(*arguments[opt_span]) : Days();
+  query.first_day = calendar::days_since_epoch(days.first);
+  query.last_day = calendar::days_since_epoch(days.last);
+  if (const auto word = arguments[opt_of_category]) {
+    yangxiao::catalogue::References references(session.reader());
+    const auto category = references.find("category", *word, "--category");
+    if (!category) return category.error();
+    query.category = *category;
+  }
+  Page page{query.by, settle::ranking(session.reader(), query), lib::to_text(*head), {}};
+  std::vector<std::string> rules;
+  for (const std::int64_t rule : page.ranking.rules) rules.push_back(std::to_string(rule));
+  page.rules = text::joined(rules, ", ");
+  const auto limit = arguments[opt_limit];
+  if (limit && *limit < page.ranking.rows.size()) page.ranking.rows.resize(*limit);
+  return page;
+}
+
+// Code and name, of members masked.
+class Names {
+ public:
+  Names(const Session& session, RankBy by)
+      : by_(by), view_(session), references_(session.reader()) {}
+
+  DueView::Person of(std::int64_t who) {
+    if (by_ == RankBy::member) return view_.person(who);
+    const char* table = by_ == RankBy::team      ? "team"
+                        : by_ == RankBy::station ? "station"
+                                                 : "employer";
+    return {references_.code_of(table, who), references_.name_of(table, who), {}};
+  }
+
+ private:
+  RankBy by_;
+  DueView view_;
+  yangxiao::catalogue::References references_;
+};
+
+Status print_for_people(Session& session, const Page& page) {
+  Names names(session, page.by);
+  std::vector<std::vector<std::string>> rows;
+  for (const settle::Ranked& one : page.ranking.rows) {
+    const DueView::Person person = names.of(one.who);
+    rows.push_back({std::to_string(one.rank), person.code, person.name, std::to_string(one.points),
+                    std::to_string(one.reports)});
+  }
+  const Status printed =
+      print_table(session,
+                  {{"rank", N_("RANK"), Align::right},
+                   {"code", N_("CODE")},
+                   {"name", page.by == RankBy::member ? N_("MEMBER") : N_("NAME")},
+                   {"points", N_("POINTS"), Align::right},
+                   {"reports", N_("REPORTS"), Align::right}},
+                  std::move(rows));
+  if (!printed) return printed;
+  const char* text =
+      page.rules.empty() ? N_("head {1}") : N_("by the rules, version {0}; head {1}");
+  return session.out().write(fmt::format(fmt::runtime(tr(text)), page.rules, page.head) + "\n");
+}
+
+constexpr std::array<table::Column, 7> kColumns = {{{"rank", table::Type::integer},
+                                                    {"code"},
+                                                    {"name"},
+                                                    {"points", table::Type::integer},
+                                                    {"reports", table::Type::integer},
+                                                    {"rules"},
+                                                    {"head"}}};
+
+Status print_for_machines(Session& session, const Page& page) {
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  Names names(session, page.by);
+  for (const settle::Ranked& one : page.ranking.rows) {
+    const DueView::Person person = names.of(one.who);
+    const std::array<table::Value, 7> values = {
+        one.rank,    text_or_nothing(person.code), text_or_nothing(person.name), one.points,
+        one.reports, std::string_view(page.rules), std::string_view(page.head)};
+    const Status written = (*writer)->row(values);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
+}
+
+Result<Outcome> run(Session& session) {
+  const auto page = read_page(session);
+  if (!page) return page.error();
+  const Status printed = session.shape() == Shape::table ? print_for_people(session, *page)
+                                                         : print_for_machines(session, *page);
+  if (!printed) return printed.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb rank() {
+  return {"rank",
+          N_("rank members, teams, stations or employers by the points that reports earned"),
+          Shelf::look_up,
+          {},
+          {{N_("The ranking"), {&opt_by, &opt_span, &opt_of_category, &opt_limit, &opt_at_head}}},
+          always(Need::read),
+          {0, 1, 4},
+          {{"yangxiao points rank --period 2026-10 --limit 10",
+            N_("the ten who earned most by what they reported in October")},
+           {"yangxiao points rank --by team --period 2026", N_("teams, over the year")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::points

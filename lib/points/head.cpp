@@ -1,0 +1,62 @@
+#include "points/head.hpp"
+
+#include <charconv>
+
+#include "base/text/whole_number.hpp"
+#include "points/chain.hpp"
+
+namespace yangxiao::points {
+namespace {
+
+constexpr const char* kHead = R"sql(SELECT count, hash FROM ledger)sql";
+constexpr const char* kLink = R"sql(
+  SELECT hash FROM transfer WHERE number = ?1 UNION ALL SELECT hash FROM account WHERE number = ?1
+  UNION ALL SELECT hash FROM actor WHERE number = ?1
+  UNION ALL SELECT hash FROM rule WHERE number = ?1)sql";
+
+}  // namespace
+
+std::string to_text(const Head& head) {
+  return std::to_string(head.count) + ":" + to_hex(head.hash);
+}
+
+std::optional<Head> parse_head(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Head head;
+  const auto count = text::whole_number(text.substr(0, colon));
+  const std::string_view hex = text.substr(colon + 1);
+  if (!count || *count < 0 || hex.size() != 2 * head.hash.size()) return std::nullopt;
+  head.count = *count;
+  for (std::size_t i = 0; i < head.hash.size(); ++i) {
+    const char* pair = hex.data() + 2 * i;
+    const auto read = std::from_chars(pair, pair + 2, head.hash[i], 16);
+    if (read.ec != std::errc() || read.ptr != pair + 2) return std::nullopt;
+  }
+  return head;
+}
+
+Head head_of(const store::Reader& book) {
+  SQLite::Statement query(book.database(), kHead);
+  query.executeStep();
+  Head head{query.getColumn(0).getInt64(), {}};
+  head.hash = head.count == 0 ? beginning_of(book.property("id").value_or(""))
+                              : read_digest(query.getColumn(1)).value_or(Digest{});
+  return head;
+}
+
+Result<Head> head_at(const store::Reader& book, std::int64_t count,
+                     const std::optional<Digest>& hash) {
+  const Head now = head_of(book);
+  if (count > now.count) {
+    return Error{Problem::head_beyond, {std::to_string(count), std::to_string(now.count)}, {}};
+  }
+  Head head{count, beginning_of(book.property("id").value_or(""))};
+  SQLite::Statement query(book.database(), kLink);
+  query.bind(1, count);
+  if (query.executeStep()) head.hash = read_digest(query.getColumn(0)).value_or(Digest{});
+  if (hash && *hash != head.hash) return Error{Problem::head_differs, {std::to_string(count)}, {}};
+  return head;
+}
+
+}  // namespace yangxiao::points
