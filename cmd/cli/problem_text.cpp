@@ -319,6 +319,8 @@ const char* text_of_flaw(std::string_view name) {
   if (name == "owner") return N_("the account is not this member's");
   if (name == "time") return N_("it was booked before the one before it");
   if (name == "schema") return N_("it is not as this program makes it");
+  if (name == "earning") return N_("what was paid for the report is not what was reckoned");
+  if (name == "list") return N_("the lines of the list are not those that were posted");
   return N_("it is not the last link of the chain");
 }
 

@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "points/verbs.hpp"
+#include "settle/check.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -62,6 +63,8 @@ Result<Outcome> run(Session& session) {
   const auto since = session.arguments()[opt_since_head];
   const auto checked = lib::check(session.reader(), since ? lib::parse_head(*since) : std::nullopt);
   if (!checked) return checked.error();
+  const Status paid = settle::check_payments(session.reader(), checked->earnings);
+  if (!paid) return paid.error();
   if (session.arguments()[opt_deep]) {
     const Status whole = lib::check_file(session.reader());
     if (!whole) return whole.error();
