@@ -30,11 +30,11 @@ Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
   return asked;
 }
 
-std::string sentence(std::span<const Told> told) {
+std::string sentence(const Session& session, std::span<const Told> told) {
   const std::string& points = told[2].text;
-  if (is_waiting(told)) return with_approval(told, {});
+  if (is_waiting(told)) return with_approval(session, told, {});
   return with_approval(
-      told,
+      session, told,
       fmt::format(fmt::runtime(tr(N_("{0}: {1} points, now {2} (transfer {3})"))), told[1].text,
                   points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text));
 }
@@ -81,7 +81,7 @@ Result<Outcome> run_by_hand(Session& session, std::int64_t points, lib::Handwork
             [&] { return lib::check_by_hand(session.writer(), *asked); },
             [&] { return book(ledger); });
       },
-      sentence);
+      [&](std::span<const Told> told) { return sentence(session, told); });
 }
 
 }  // namespace yangxiao::cmd::points

@@ -3,6 +3,7 @@
 
 #include "calendar/civil.hpp"
 #include "cli/span_text.hpp"
+#include "member/history.hpp"
 #include "points/explain_parts.hpp"
 #include "points/last_day.hpp"
 #include "points/lots.hpp"
@@ -40,7 +41,7 @@ class Arithmetic {
   std::int64_t before_caps() const {
     return ((worth_.category + worth_.photo) * worth_.percent + 50) / 100 + worth_.first;
   }
-  std::int64_t total() const { return before_caps() - worth_.cut_by_day - worth_.cut_by_month; }
+  std::int64_t total() const { return settle::total_of(worth_); }
 
   void token() {
     to_.page.step("later", "", worth_.category,
@@ -193,10 +194,9 @@ class ReportPage {
     const bool is_as_now = about_.now && about_.now->precedence == line.precedence;
     order(line.precedence, is_as_now);
     const lib::RuleVersion& version = *versions_.numbered(line.rule);
-    to_.page.fact(
-        "rules", std::to_string(version.rule),
-        said(N_("rules: version {0}, in force on its day (yangxiao points rule show {0})"),
-             version.rule));
+    to_.page.fact("rules", std::to_string(version.rule),
+                  said(N_("rules: version {0}, in force on {1} (yangxiao points rule show {0})"),
+                       version.rule, calendar::to_text(calendar::day_of(line.filed_on))));
     const lib::RuleVersion& latest =
         versions_.in_force_on(calendar::day_number(to_.session.clock().now(), to_.session.zone()));
     if (latest.rule != version.rule) {
@@ -269,9 +269,12 @@ class ReportPage {
                        to_.person(one.line.member), to_.day(one.booked_at), number));
     if (one.lot) lot(number, *one.lot);
     if (one.taken_back == 0) return;
-    to_.page.fact("taken-back", std::to_string(one.reversal), one.taken_back,
-                  said(N_("{0} of them were taken back: yangxiao points explain {1}"),
-                       one.taken_back, one.reversal));
+    std::string text = said(N_("{0} of them were taken back: yangxiao points explain {1}"),
+                            one.taken_back, one.reversal);
+    if (one.unrecovered != 0) {
+      text += said(N_("; {0} could not be got back"), one.unrecovered);
+    }
+    to_.page.fact("taken-back", std::to_string(one.reversal), one.taken_back, std::move(text));
   }
 
   void lot(const std::string& number, const settle::LotLeft& lot) {
@@ -284,7 +287,7 @@ class ReportPage {
                     said(N_("list {0} of {1}, line {2}: {3} points, {4}"), list.settlement,
                          list.period, line.line, line.points, tr(words_for(line.outcome))));
     }
-    if (!about_.evidence || about_.undue) return;
+    if (!about_.evidence || about_.undue || !about_.paid.empty()) return;
     const std::string filed = month(about_.report.filed_at);
     const std::string verified = month(about_.evidence->at);
     if (filed >= verified) return;
@@ -300,7 +303,21 @@ class ReportPage {
                   tr(N_("it waits for the next list; until then this is how it stands now")));
   }
 
+  // Who tells it by now, where another was paid.
+  void other_member() {
+    const settle::PaidLine& last = about_.paid.back();
+    if (!about_.report.member || last.line.worth.points == last.taken_back) return;
+    const store::Reader& book = to_.session.reader();
+    const std::int64_t now = member::head_of(book, *about_.report.member);
+    if (now == member::head_of(book, last.line.member)) return;
+    to_.page.fact("other-member", {},
+                  said(N_("it is from {0} by now: what {1} was paid stays, unless an objection is "
+                          "upheld"),
+                       to_.person(*about_.report.member), to_.person(last.line.member)));
+  }
+
   void as_known_now() {
+    other_member();
     const std::int64_t now = about_.worth_now();
     if (now == about_.standing()) return;
     if (about_.has_moved() && now > about_.standing()) {
@@ -312,7 +329,10 @@ class ReportPage {
     }
     to_.page.fact(
         "now", {}, now,
-        said(N_("now it would be worth {0}; what was paid stays, unless an objection is upheld"),
+        said(about_.standing() == 0
+                 ? N_("now it would be worth {0}: that is paid when an objection is upheld")
+                 : N_("now it would be worth {0}; what was paid stays, unless an objection is "
+                      "upheld"),
              now));
   }
 

@@ -25,8 +25,8 @@ Result<Outcome> print_template(Session& session) {
   using Row = std::vector<std::string>;
   const Row headers = chinese ? Row{"编号", "积分", "有效期至", "备注"}
                               : Row{"member", "points", "expires_on", "note"};
-  const Row example{"M1", "120", "2027-12-31", chinese ? "旧系统结转" : "from the old book"};
-  return print_form(session, headers, example);
+  // No example: whoever fills it in below one would book it.
+  return print_form(session, headers, Row(headers.size()));
 }
 
 Result<Outcome> import_all(Session& session) {
@@ -53,8 +53,16 @@ Result<Outcome> import_all(Session& session) {
 Result<Outcome> undo(Session& session, std::int64_t batch) {
   auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
   if (!ledger) return as_read(session, ledger.error());
-  return commit_undone(session, batch, lib::undo_openings(session.writer(), *ledger, batch),
-                       N_("import {0} taken back: {1} balances reversed"));
+  const auto undone =
+      lib::undo_openings(session.writer(), *ledger, batch,
+                         fmt::format(fmt::runtime(tr(N_("import {0} taken back"))), batch));
+  if (undone && undone->unrecovered != 0) {
+    session.reporter().note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});
+  }
+  return commit_undone(
+      session, batch,
+      undone ? Result<store::Undone>(undone->rows) : Result<store::Undone>(undone.error()),
+      N_("import {0} taken back: {1} balances reversed"));
 }
 
 // A book without members takes no balances: none is made.

@@ -26,22 +26,38 @@ Status check(const Arguments& arguments) {
   return check_given(arguments, {&opt_why});
 }
 
-std::vector<Told> told_of(const settle::Objection& one) {
+std::vector<Told> told_of(const settle::Decided& decided) {
+  const settle::Objection& one = decided.objection;
+  const auto figure = [](const char* name, std::int64_t points) {
+    return Told{name, std::to_string(points), true};
+  };
   return {{"objection", std::to_string(one.objection), true},
           {"report", report::code_of(one.report)},
           {"decision", one.upheld ? "upheld" : "dismissed"},
-          {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true}};
+          {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true},
+          figure("paid", decided.corrected.paid),
+          figure("taken_back", decided.corrected.taken_back),
+          figure("unrecovered", decided.corrected.unrecovered)};
 }
 
 std::string sentence(std::span<const Told> told) {
-  const bool is_upheld = told[2].text == "upheld";
-  const char* text =
-      !is_upheld ? tr(N_("objection {0} to report {1} is dismissed"))
-      : told[3].text.empty()
-          ? tr(N_("objection {0} to report {1} is upheld; nothing was paid for it: what it is due "
-                  "comes in the next list"))
-          : tr(N_("objection {0} to report {1} is upheld, and booked (transfer {2})"));
-  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[3].text);
+  if (told[2].text != "upheld") {
+    return fmt::format(fmt::runtime(tr(N_("objection {0} to report {1} is dismissed"))),
+                       told[0].text, told[1].text);
+  }
+  if (told[3].text.empty()) {
+    return fmt::format(fmt::runtime(tr(N_("objection {0} to report {1} is upheld; nothing was paid "
+                                          "for it: what it is due comes in the next list"))),
+                       told[0].text, told[1].text);
+  }
+  std::string text = fmt::format(
+      fmt::runtime(tr(N_("objection {0} to report {1} is upheld; booked: paid {3}, taken back {4} "
+                         "(transfer {2})"))),
+      told[0].text, told[1].text, told[3].text, told[4].text, told[5].text);
+  if (told[6].text != "0") {
+    text += fmt::format(fmt::runtime(tr(N_("; {0} could not be got back"))), told[6].text);
+  }
+  return text;
 }
 
 Result<Outcome> run(Session& session) {

@@ -54,8 +54,8 @@ std::string parts(std::span<const Told> told) {
   return found == 0 || (found == 1 && told[4].text != "0") ? std::string() : tr(N_(": ")) + text;
 }
 
-std::string sentence(std::span<const Told> told) {
-  if (is_waiting(told)) return with_approval(told, {});
+std::string sentence(const Session& session, std::span<const Told> told) {
+  if (is_waiting(told)) return with_approval(session, told, {});
   const std::string& points = told[3].text;
   std::string booked =
       fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
@@ -63,7 +63,7 @@ std::string sentence(std::span<const Told> told) {
                   told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
                   told[8].text, told[0].text) +
       parts(told);
-  return with_approval(told, std::move(booked));
+  return with_approval(session, told, std::move(booked));
 }
 
 Result<Outcome> run(Session& session) {
@@ -89,7 +89,7 @@ Result<Outcome> run(Session& session) {
             session, asked, [&]() -> Result<std::string> { return checked->member; },
             [&] { return book(ledger); });
       },
-      sentence);
+      [&](std::span<const Told> told) { return sentence(session, told); });
 }
 
 }  // namespace

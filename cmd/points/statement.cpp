@@ -48,6 +48,12 @@ Result<Page> read_page(Session& session) {
   Status given = session.take_time(opt_booked_since, page.span.since);
   if (given) given = session.take_time(opt_booked_until, page.span.until);
   if (!given) return given.error();
+  if (page.span.since && page.span.until && *page.span.until < *page.span.since) {
+    return Error{
+        Problem::option_value_bad,
+        {"--until", *session.arguments()[opt_booked_until], tr(N_("a time after --since"))},
+        {}};
+  }
   const std::int64_t member = member::head_of(session.reader(), entry->id);
   page.account = lib::statement_of(session.reader(), member, page.span);
   return page;

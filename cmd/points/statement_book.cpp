@@ -50,12 +50,19 @@ std::string signed_text(std::int64_t points) {
   return (points > 0 ? "+" : "") + std::to_string(points);
 }
 
-// What it changed for its member; what nobody had any more stands without a sign.
-std::string change_text(const lib::ByHandBooking& one) {
+// What it changed for its member: nothing where nobody had it any more.
+std::int64_t change_of(const lib::ByHandBooking& one) {
   const std::int64_t amount = one.booking.transfer.amount;
-  if (one.booking.from.kind == lib::AccountKind::member) return signed_text(-amount);
-  const bool is_given = one.booking.to.kind == lib::AccountKind::member;
-  return is_given ? signed_text(amount) : std::to_string(amount);
+  if (one.booking.from.kind == lib::AccountKind::member) return -amount;
+  return one.booking.to.kind == lib::AccountKind::member ? amount : 0;
+}
+
+std::string why_text(const lib::ByHandBooking& one) {
+  std::string text = remark_at(Privacy::partner, one.booking.note);
+  if (one.booking.from.kind != lib::AccountKind::unrecovered) return text;
+  const std::string lost =
+      fmt::format(fmt::runtime(tr(N_("{0} could not be got back"))), one.booking.transfer.amount);
+  return text.empty() ? lost : text + "; " + lost;
 }
 
 // Who asked for it: with another who approved it, or alone.
@@ -69,7 +76,7 @@ std::string asker_of(const lib::ByHandBooking& one) {
 std::string approval_text(const lib::ByHandBooking& one) {
   if (!one.approval) return {};
   return one.approval->decided_uid != one.approval->asked_uid ? one.approval->decided_by
-                                                              : tr(N_("nobody"));
+                                                              : tr(N_("(nobody)"));
 }
 
 Status print_flows(Session& session, const Page& page) {
@@ -95,8 +102,8 @@ Status print_by_hand(Session& session, const Page& page) {
     const lib::Transfer& transfer = one.booking.transfer;
     rows.push_back({std::to_string(transfer.number),
                     short_time(calendar::to_rfc3339(transfer.recorded_at, session.zone())),
-                    tr(words_for(transfer.kind)), one.member, change_text(one), asker_of(one),
-                    approval_text(one), remark_at(Privacy::partner, one.booking.note)});
+                    tr(words_for(transfer.kind)), one.member, signed_text(change_of(one)),
+                    asker_of(one), approval_text(one), why_text(one)});
   }
   return print_table(session,
                      {{"transfer", N_("NUMBER"), Align::right},
@@ -147,17 +154,16 @@ std::string_view name_of(lib::AccountKind kind) {
 Status write_by_hand(Session& session, const Page& page, table::RowWriter& writer) {
   for (const lib::ByHandBooking& one : page.book.by_hand) {
     const lib::Transfer& transfer = one.booking.transfer;
-    const bool is_taken = one.booking.from.kind == lib::AccountKind::member;
     const std::string booked = calendar::to_rfc3339(transfer.recorded_at, session.zone());
     const std::string actor = asker_of(one);
     const bool is_approved = one.approval && one.approval->decided_uid != one.approval->asked_uid;
     const std::string approved = is_approved ? one.approval->decided_by : std::string();
-    const std::string note = remark_at(Privacy::partner, one.booking.note);
+    const std::string note = why_text(one);
     const std::array<table::Value, 12> values = {std::string_view("by-hand"),
                                                  lib::name_of(transfer.kind),
                                                  {},
                                                  {},
-                                                 is_taken ? -transfer.amount : transfer.amount,
+                                                 change_of(one),
                                                  {},
                                                  transfer.number,
                                                  std::string_view(booked),

@@ -146,15 +146,16 @@ Result<std::vector<Told>> book_or_wait(Session& session, const lib::Asked& asked
   return told;
 }
 
-std::string with_approval(std::span<const Told> told, std::string booked) {
+std::string with_approval(const Session& session, std::span<const Told> told, std::string booked) {
   const std::string& number = text_of(told, "approval");
   if (number.empty()) return booked;
   if (is_waiting(told)) {
     return fmt::format(
-        fmt::runtime(tr(N_("{0}: {1} points are more than one person may book: they wait for "
-                           "another (number {2})\n"
+        fmt::runtime(tr(N_("{0}: {1} points wait for another person (number {2}): one person may "
+                           "book {3} at once and {4} a day\n"
                            "who approves it: yangxiao points adjust --approve {2}"))),
-        text_of(told, "member"), text_of(told, "points"), number);
+        text_of(told, "member"), text_of(told, "points"), number,
+        session.config().points_most_at_once, session.config().points_most_a_day);
   }
   return booked + fmt::format(fmt::runtime(tr(N_("; more than one person may book, and nobody else "
                                                  "approved it (number {0})"))),

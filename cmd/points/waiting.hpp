@@ -23,7 +23,8 @@ Result<std::vector<Told>> book_or_wait(cli::Session& session, const lib::Asked& 
 
 // What of an outcome says that it waits, or that nobody else approved it, instead of `booked` or
 // behind it.
-std::string with_approval(std::span<const Told> told, std::string booked);
+std::string with_approval(const cli::Session& session, std::span<const Told> told,
+                          std::string booked);
 
 Result<cli::Outcome> decide_waiting(cli::Session& session);  // --approve, --refuse
 Result<cli::Outcome> show_waiting(cli::Session& session);    // --waiting

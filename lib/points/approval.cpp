@@ -12,13 +12,14 @@
 namespace yangxiao::points {
 namespace {
 
-// What others approved counts to nobody, and what an objection brought about is not by hand.
+// What others approved counts to nobody; what an objection brought about, and an import that is
+// taken back, is not by hand.
 constexpr const char* kBookedSince = R"sql(
   SELECT coalesce(sum(amount), 0) FROM transfer
   WHERE kind IN (1, 4, 12) AND actor IN (SELECT actor FROM actor WHERE uid = ?1)
     AND recorded_at >= ?2
     AND NOT (kind = 12 AND EXISTS (SELECT 1 FROM transfer AS given
-      WHERE given.number = transfer.reverses AND given.kind = 2))
+      WHERE given.number = transfer.reverses AND given.kind IN (0, 2)))
     AND NOT EXISTS (SELECT 1 FROM approval
       WHERE approval.transfer = transfer.first AND decided_uid <> asked_uid))sql";
 constexpr const char* kAll = R"sql(

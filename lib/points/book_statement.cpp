@@ -86,7 +86,11 @@ Flows flows_between(const store::Reader& book, std::int64_t first, std::int64_t 
 }
 
 std::string member_of(const store::Reader& book, const Booking& booking) {
-  const auto& member = booking.from.member ? booking.from.member : booking.to.member;
+  auto member = booking.from.member ? booking.from.member : booking.to.member;
+  if (!member && booking.transfer.reverses) {
+    const auto reversed = booking_at(book, *booking.transfer.reverses);
+    member = reversed->to.member ? reversed->to.member : reversed->from.member;
+  }
   if (!member) return {};
   const std::int64_t head = member::head_of(book, *member);
   const auto entry = catalogue::EntryReader(book, member::members()).at(head);

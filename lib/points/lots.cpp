@@ -16,16 +16,12 @@ std::optional<std::int64_t> own_lot(const Taking& taking) {
   return taking.resolves ? taking.resolves : taking.reverses;
 }
 
-// Takes `amount` from lots in their order.
-std::vector<Allocation> take_in_order(std::span<const OpenLot> lots, std::int64_t amount) {
-  std::vector<Allocation> taken;
-  for (const OpenLot& lot : lots) {
-    if (amount == 0) break;
-    const std::int64_t part = std::min(amount, lot.remaining);
-    taken.push_back({lot.lot, part});
-    amount -= part;
-  }
-  return taken;
+// Takes from one lot what is still wanted.
+void take_part(const OpenLot& lot, std::int64_t& wanted, std::vector<Allocation>& taken) {
+  const std::int64_t part = std::min(wanted, lot.remaining);
+  if (part == 0) return;
+  taken.push_back({lot.lot, part});
+  wanted -= part;
 }
 
 }  // namespace
@@ -48,13 +44,20 @@ LotRule lot_rule(AccountKind debit, AccountKind credit, TransferKind kind) {
 
 std::vector<Allocation> take(std::span<const OpenLot> lots, const Taking& taking) {
   const auto own = own_lot(taking);
-  std::vector<OpenLot> chosen;
-  for (const OpenLot& lot : lots) {
-    if (lot.lot == own) chosen.insert(chosen.begin(), lot);
-    const bool is_free = taking.rule == LotRule::all || lot.expires_at > taking.at;
-    if (lot.lot != own && taking.rule != LotRule::named && is_free) chosen.push_back(lot);
+  std::int64_t wanted = taking.amount;
+  std::vector<Allocation> taken;
+  if (own) {
+    const auto found = std::find_if(lots.begin(), lots.end(),
+                                    [&own](const OpenLot& lot) { return lot.lot == *own; });
+    if (found != lots.end()) take_part(*found, wanted, taken);
+    if (taking.rule == LotRule::named) return taken;
   }
-  return take_in_order(chosen, taking.amount);
+  for (const OpenLot& lot : lots) {
+    if (wanted == 0) break;
+    const bool is_free = taking.rule == LotRule::all || lot.expires_at > taking.at;
+    if (is_free && lot.lot != own) take_part(lot, wanted, taken);
+  }
+  return taken;
 }
 
 OpenLots::OpenLots(const store::Reader& book) : query_(book.database(), kOpenLots) {}

@@ -186,19 +186,22 @@ Result<OpeningSummary> import_openings(store::Writer& book, Ledger& ledger,
   return importer.finish(read->sha256, reporter);
 }
 
-Result<store::Undone> undo_openings(store::Writer& book, Ledger& ledger, std::int64_t batch) {
+Result<UndoneOpenings> undo_openings(store::Writer& book, Ledger& ledger, std::int64_t batch,
+                                     const std::string& reason) {
   const auto mark = store::mark_of_batch(book, kOpenings, batch);
   if (!mark) return mark.error();
   std::vector<std::int64_t> numbers;
   SQLite::Statement query(book.database(), kOfBatch);
   query.bind(1, batch);
   while (query.executeStep()) numbers.push_back(query.getColumn(0).getInt64());
+  UndoneOpenings undone{{numbers.size(), 0}, 0};
   for (const std::int64_t number : numbers) {
-    const auto reversed = reverse(book, ledger, number, {});
+    const auto reversed = reverse(book, ledger, number, reason);
     if (!reversed) return reversed.error();
+    undone.unrecovered += reversed->unrecovered;
   }
   store::mark_undone(book, batch);
-  return store::Undone{numbers.size(), 0};
+  return undone;
 }
 
 }  // namespace yangxiao::points

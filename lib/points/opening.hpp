@@ -35,8 +35,13 @@ Result<OpeningSummary> import_openings(store::Writer& book, Ledger& ledger,
                                        const calendar::Zone& zone, Input& input,
                                        const table::ImportOptions& options, Reporter& reporter);
 
+struct UndoneOpenings {
+  store::Undone rows;
+  std::int64_t unrecovered = 0;  // points that had been spent
+};
 // Reverses what a batch booked, as far as it was not reversed before. Errors: batch_missing,
 // batch_undone, those of reverse().
-Result<store::Undone> undo_openings(store::Writer& book, Ledger& ledger, std::int64_t batch);
+Result<UndoneOpenings> undo_openings(store::Writer& book, Ledger& ledger, std::int64_t batch,
+                                     const std::string& reason);
 
 }  // namespace yangxiao::points

@@ -48,7 +48,7 @@ class Correction {
         due_(due),
         earnings_(earnings_of(book, due)) {}
 
-  Result<std::optional<std::int64_t>> run() {
+  Result<Corrected> run() {
     const std::int64_t before = member_of_due();
     const auto earner = earner_of(book_, zone_, asked_.report);
     if (!earner) {
@@ -59,7 +59,7 @@ class Correction {
       give_to(*earner);
     }
     if (failed_) return *failed_;
-    return first_;
+    return done_;
   }
 
  private:
@@ -84,31 +84,18 @@ class Correction {
   void set_right() {
     Line line = reckon_one(book_, zone_, due_);
     const std::int64_t paid = standing();
-    const std::int64_t worth = worth_under_cut(line);
+    line.worth = worth_within(line.worth, paid_so_far(earnings_).room);
+    const std::int64_t worth = line.worth.points;
     if (worth > paid) {
       line.worth.points = worth - paid;
       pay(line, std::nullopt);
     } else if (worth < paid) {
-      pay_anew(line, worth);
+      worth > 0 ? pay_anew(line, worth) : settle_for_nothing(line);
       take_back_down_to(worth);
     }
   }
 
-  std::int64_t worth_under_cut(const Line& line) const {
-    std::int64_t paid = 0;
-    bool was_cut = false;
-    for (const Earning& one : earnings_) {
-      paid += one.points;
-      was_cut = was_cut || one.was_cut;
-    }
-    return worth_beside_cut(line.worth.points, paid, was_cut);
-  }
-
-  std::int64_t standing() const {
-    std::int64_t sum = 0;
-    for (const Earning& one : earnings_) sum += one.points - one.taken_back;
-    return sum;
-  }
+  std::int64_t standing() const { return paid_so_far(earnings_).points; }
 
   // Of what is taken back as a whole, what is to stay: it lasts as long as what it is in place of.
   void pay_anew(Line line, std::int64_t worth) {
@@ -121,6 +108,12 @@ class Correction {
       line.worth.points = worth - kept;
       pay(line, end_of_lot(one->transfer));
     }
+  }
+
+  // How it was reckoned is kept all the same.
+  void settle_for_nothing(Line line) {
+    line.worth.points = 0;
+    pay(line, std::nullopt);
   }
 
   Instant end_of_lot(std::int64_t lot) const {
@@ -142,6 +135,8 @@ class Correction {
         return;
       }
       take_back(book_, one->earning, points);
+      done_.taken_back += points;
+      done_.unrecovered += reversed->unrecovered;
       booked(reversed->transfer);
     }
   }
@@ -153,11 +148,12 @@ class Correction {
       failed_ = paid.error();
       return;
     }
+    done_.paid += paid->points;
     if (paid->first != 0) booked(paid->first);
   }
 
   void booked(std::int64_t transfer) {
-    if (!first_) first_ = transfer;
+    if (done_.transfer == 0) done_.transfer = transfer;
   }
 
   store::Writer& book_;
@@ -166,7 +162,7 @@ class Correction {
   const Correcting& asked_;
   std::int64_t due_;
   std::vector<Earning> earnings_;  // before the correction
-  std::optional<std::int64_t> first_;
+  Corrected done_;
   std::optional<Error> failed_;
 };
 
@@ -179,8 +175,8 @@ std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t 
   return query.getColumn(0).getInt64();
 }
 
-Result<std::optional<std::int64_t>> correct(store::Writer& book, points::Ledger& ledger,
-                                            const calendar::Zone& zone, const Correcting& asked) {
+Result<Corrected> correct(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                          const Correcting& asked) {
   return Correction(book, ledger, zone, asked, *settled_due(book, asked.report)).run();
 }
 

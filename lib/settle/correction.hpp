@@ -10,9 +10,17 @@
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
 #include "points/ledger.hpp"
+#include "settle/worth.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::settle {
+
+struct Corrected {
+  std::int64_t transfer = 0;     // the first that was booked; 0: it is worth what was paid
+  std::int64_t paid = 0;         // points
+  std::int64_t taken_back = 0;   // from where they were found
+  std::int64_t unrecovered = 0;  // of them what nobody had any more
+};
 
 struct Correcting {
   std::int64_t report = 0;
@@ -20,20 +28,23 @@ struct Correcting {
   std::string reason;
 };
 
-// What a report is worth where it was paid before, so much in all: who was cut by a cap then is not
-// paid what has become free under it since.
-constexpr std::int64_t worth_beside_cut(std::int64_t worth, std::int64_t paid, bool was_cut) {
-  return was_cut && worth > paid ? paid : worth;
+// What a report is worth where a cap left so much room when it was reckoned: what has become free
+// under it since is not filled again. `room`: nothing: no cap cut it.
+// What is over it counts as cut.
+constexpr Worth worth_within(Worth worth, const std::optional<std::int64_t>& room) {
+  if (!room || worth.points <= *room) return worth;
+  worth.cut_by_day += worth.points - *room;
+  worth.points = *room;
+  return worth;
 }
 
 // The due of a report that was paid, of nothing too.
 std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report);
 
 // Of a report with a settled due. Who earns by it is whom the report is from by now: what another
-// was paid is taken back from them. What a cap cut when it was paid stays cut. The first transfer;
-// nothing: it is worth what was paid. What is paid comes before what is taken back. Errors: those
-// of Ledger::post.
-Result<std::optional<std::int64_t>> correct(store::Writer& book, points::Ledger& ledger,
-                                            const calendar::Zone& zone, const Correcting& asked);
+// was paid is taken back from them. What a cap cut when it was paid stays cut. What is paid comes
+// before what is taken back. Errors: those of Ledger::post.
+Result<Corrected> correct(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                          const Correcting& asked);
 
 }  // namespace yangxiao::settle

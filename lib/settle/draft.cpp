@@ -13,6 +13,7 @@
 #include "report/category_tree.hpp"
 #include "settle/category_points.hpp"
 #include "settle/correction.hpp"
+#include "settle/earning.hpp"
 #include "settle/tellers.hpp"
 
 namespace yangxiao::settle {
@@ -70,11 +71,6 @@ constexpr const char* kWaitsOnList = R"sql(
   WHERE confirmed_at IS NULL AND settlement_line.due = ?1 LIMIT 1)sql";
 constexpr const char* kFirstPaid = R"sql(SELECT min(confirmed_at) FROM settlement)sql";
 constexpr const char* kLastPosted = R"sql(SELECT max(posted_at) FROM settlement)sql";
-constexpr const char* kPaid = R"sql(
-  SELECT sum(points), sum(points - taken_back), max(cut_by_day + cut_by_month > 0),
-    (SELECT standing FROM earning WHERE due = ?1 ORDER BY generation DESC LIMIT 1)
-  FROM earning WHERE due = ?1)sql";
-
 constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
 
@@ -144,8 +140,7 @@ class Drafter {
         tree_(book),
         merged_(book),
         earned_(book, merged_, before, without),
-        tellers_(book, merged_),
-        paid_(book.database(), kPaid) {
+        tellers_(book, merged_) {
     if (other != nullptr) other_.emplace().rules = *other;
   }
 
@@ -164,11 +159,11 @@ class Drafter {
     dues.bind(1, value);
     std::vector<Line> lines;
     while (dues.executeStep()) {
-      const Paid paid = paid_for(dues.getColumn(0).getInt64());
-      Line line = line_of(dues, paid.standing_points);
-      line.worth.points =
-          worth_beside_cut(line.worth.points, paid.gross, paid.was_cut) - paid.standing_points;
-      line.paid = paid.standing_points;
+      const PaidSoFar paid = paid_so_far(earnings_of(book_, dues.getColumn(0).getInt64()));
+      Line line = line_of(dues, paid.points);
+      line.worth = worth_within(line.worth, paid.room);
+      line.worth.points -= paid.points;
+      line.paid = paid.points;
       const bool has_moved = line.precedence.standing != paid.standing;
       if (has_moved && line.worth.points != 0) lines.push_back(line);
     }
@@ -176,21 +171,6 @@ class Drafter {
   }
 
  private:
-  struct Paid {
-    std::int64_t gross = 0;
-    std::int64_t standing_points = 0;  // of it what was not taken back
-    bool was_cut = false;
-    Standing standing = Standing::only;  // when it was reckoned last
-  };
-  Paid paid_for(std::int64_t due) {
-    paid_.reset();
-    paid_.bind(1, due);
-    paid_.executeStep();
-    return {paid_.getColumn(0).getInt64(), paid_.getColumn(1).getInt64(),
-            paid_.getColumn(2).getInt64() != 0,
-            static_cast<Standing>(paid_.getColumn(3).getInt64())};
-  }
-
   // `own`: what was paid for the due itself counts to no cap.
   Line line_of(SQLite::Statement& row, std::int64_t own) {
     Line line;
@@ -228,7 +208,6 @@ class Drafter {
   member::MergedMembers merged_;
   Earned earned_;
   Tellers tellers_;
-  SQLite::Statement paid_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
 };
 

@@ -15,8 +15,10 @@ constexpr const char* kAdd = R"sql(
 constexpr const char* kSettle = R"sql(
   UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
 constexpr const char* kOfDue = R"sql(
-  SELECT earning, points, taken_back, transfer, cut_by_day + cut_by_month > 0 FROM earning
-  WHERE due = ?1 ORDER BY generation)sql";
+  SELECT earning, points, taken_back, transfer, standing,
+    iif(cut_by_day + cut_by_month > 0, ((category_points + photo_points) * percent + 50) / 100
+      + first_points - cut_by_day - cut_by_month, NULL)
+  FROM earning WHERE due = ?1 ORDER BY generation)sql";
 constexpr const char* kTakeBack = R"sql(
   UPDATE earning SET taken_back = taken_back + ?2, mark = ?3 WHERE earning = ?1)sql";
 
@@ -54,11 +56,23 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
   query.bind(1, due);
   std::vector<Earning> earnings;
   while (query.executeStep()) {
-    earnings.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
-                        query.getColumn(2).getInt64(), query.getColumn(3).getInt64(),
-                        query.getColumn(4).getInt64() != 0});
+    Earning one{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
+                query.getColumn(2).getInt64(), query.getColumn(3).getInt64(),
+                static_cast<Standing>(query.getColumn(4).getInt64())};
+    if (!query.getColumn(5).isNull()) one.room = query.getColumn(5).getInt64();
+    earnings.push_back(one);
   }
   return earnings;
+}
+
+PaidSoFar paid_so_far(std::span<const Earning> earnings) {
+  PaidSoFar paid;
+  for (const Earning& one : earnings) {
+    paid.points += one.points - one.taken_back;
+    if (one.room) paid.room = one.room;
+    paid.standing = one.standing;
+  }
+  return paid;
 }
 
 void take_back(store::Writer& book, std::int64_t earning, std::int64_t points) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "settle/draft.hpp"
@@ -30,10 +31,19 @@ struct Earning {
   std::int64_t points = 0;
   std::int64_t taken_back = 0;
   std::int64_t transfer = 0;  // 0: it was worth nothing
-  bool was_cut = false;       // by a cap
+  Standing standing = Standing::only;
+  std::optional<std::int64_t> room = {};  // that a cap left for all of it; nothing: none cut it
 };
 // The oldest first.
 std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due);
+// What a due got so far.
+struct PaidSoFar {
+  std::int64_t points = 0;           // that were not taken back
+  std::optional<std::int64_t> room;  // that a cap left when it cut it last; nothing: none did
+  std::optional<Standing> standing;  // when it was reckoned last; nothing: never
+};
+PaidSoFar paid_so_far(std::span<const Earning> earnings);
+
 // That so many points of it were taken back.
 void take_back(store::Writer& book, std::int64_t earning, std::int64_t points);
 

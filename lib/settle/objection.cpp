@@ -223,8 +223,8 @@ Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const 
   return one;
 }
 
-Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
-                         const Deciding& asked) {
+Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                       const Deciding& asked) {
   auto one = objection_numbered(book, asked.objection);
   const std::string number = std::to_string(asked.objection);
   if (!one) return Error{Problem::objection_missing, {number}, {}};
@@ -239,14 +239,16 @@ Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const cale
   one->decided_by = book.actor();
   one->upheld = asked.upheld;
   one->reason = asked.reason;
+  Corrected corrected;
   if (asked.upheld && settled_due(book, one->report)) {
     const auto booked = correct(book, ledger, zone, {one->report, one->settlement, asked.reason});
     if (!booked) return booked.error();
-    if (!*booked) return Error{Problem::objection_vain, {number}, {}};
-    one->transfer = **booked;
+    if (booked->transfer == 0) return Error{Problem::objection_vain, {number}, {}};
+    one->transfer = booked->transfer;
+    corrected = *booked;
   }
   keep(book, *one);
-  return *one;
+  return Decided{*one, corrected};
 }
 
 }  // namespace yangxiao::settle

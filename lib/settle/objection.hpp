@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
 #include "points/ledger.hpp"
+#include "settle/correction.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::settle {
@@ -70,6 +71,11 @@ struct Deciding {
   std::string reason;
 };
 
+struct Decided {
+  Objection objection;
+  Corrected corrected;  // what was booked by it
+};
+
 // Decides. A line that waits to be confirmed is paid as posted where the objection is dismissed,
 // and comes in the next list where it is upheld. Where the report was paid, upholding books the
 // difference to what it is worth by now: as more, or as a reversal of so much. Errors:
@@ -77,7 +83,7 @@ struct Deciding {
 // who), objection_vain
 // ({0} number: the report is worth what was paid, so that there is nothing to book), those of
 // Ledger::post.
-Result<Objection> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
-                         const Deciding& asked);
+Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                       const Deciding& asked);
 
 }  // namespace yangxiao::settle

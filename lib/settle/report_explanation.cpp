@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "member/merged_members.hpp"
+#include "points/booking.hpp"
 #include "points/lots.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
@@ -25,6 +26,16 @@ constexpr const char* kDueOfReport = R"sql(
 constexpr const char* kListed = R"sql(
   SELECT settlement, line, due, report, member, points, outcome FROM settlement_line
   WHERE report = ?1 ORDER BY settlement)sql";
+
+// What a reversal found nowhere.
+std::int64_t unrecovered_by(const store::Reader& book, std::int64_t reversal) {
+  std::int64_t points = 0;
+  for (const points::Booking& one : points::bookings_of_group(book, reversal)) {
+    const bool is_lost = one.from.kind == points::AccountKind::unrecovered;
+    points += is_lost ? one.transfer.amount : 0;
+  }
+  return points;
+}
 
 std::vector<PaidLine> paid_lines(const store::Reader& book, const report::Report& report) {
   SQLite::Statement row(book.database(), kPaid);
@@ -49,6 +60,7 @@ std::vector<PaidLine> paid_lines(const store::Reader& book, const report::Report
     if (!row.getColumn(18).isNull()) one.lot = LotLeft{Instant{number(18)}, number(19)};
     one.booked_at = Instant{number(20)};
     one.reversal = number(21);
+    one.unrecovered = unrecovered_by(book, one.reversal);
     paid.push_back(one);
   }
   return paid;
@@ -134,14 +146,12 @@ std::int64_t ReportExplanation::standing() const {
 
 std::int64_t ReportExplanation::worth_now() const {
   if (!now) return 0;
-  std::int64_t gross = 0;
-  bool was_cut = false;
+  std::optional<std::int64_t> room;
   for (const PaidLine& one : paid) {
     const Worth& worth = one.line.worth;
-    gross += worth.points;
-    was_cut = was_cut || worth.cut_by_day + worth.cut_by_month > 0;
+    if (worth.cut_by_day + worth.cut_by_month > 0) room = total_of(worth);
   }
-  return worth_beside_cut(now->worth.points, gross, was_cut);
+  return worth_within(now->worth, room).points;
 }
 
 bool ReportExplanation::has_moved() const {

@@ -35,9 +35,10 @@ struct PaidLine {
   Line line;
   std::int64_t taken_back = 0;
   std::optional<std::int64_t> settlement;
-  std::int64_t transfer = 0;  // 0: it was worth nothing
-  Instant booked_at;          // of the transfer
-  std::int64_t reversal = 0;  // the first transfer that took it back; 0: it stands
+  std::int64_t transfer = 0;     // 0: it was worth nothing
+  Instant booked_at;             // of the transfer
+  std::int64_t reversal = 0;     // the first transfer that took it back; 0: it stands
+  std::int64_t unrecovered = 0;  // of what was taken back: what nobody had any more
   std::optional<LotLeft> lot;
 };
 

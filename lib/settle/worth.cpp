@@ -41,6 +41,11 @@ Precedence precedence_of(std::int64_t report, std::span<const Teller> tellers) {
   return precedence;
 }
 
+std::int64_t total_of(const Worth& worth) {
+  return ((worth.category + worth.photo) * worth.percent + 50) / 100 + worth.first -
+         worth.cut_by_day - worth.cut_by_month;
+}
+
 Worth worth_of(const points::Rules& rules, const Told& told) {
   Worth worth;
   switch (told.precedence.standing) {

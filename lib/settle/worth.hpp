@@ -55,6 +55,9 @@ struct Worth {
   friend bool operator==(const Worth&, const Worth&) = default;
 };
 
+// All steps together: what is left after caps, whatever of it a payment pays.
+std::int64_t total_of(const Worth& worth);
+
 struct Told {
   Precedence precedence;
   std::int64_t category_points = 0;  // of the report's category, by the rules
