@@ -47,7 +47,7 @@ std::string flow_text(const lib::Flow& flow) {
 }
 
 std::string signed_text(std::int64_t points) {
-  return (points > 0 ? "+" : "") + std::to_string(points);
+  return points > 0 ? fmt::format("+{}", points) : std::to_string(points);
 }
 
 // What it changed for its member: nothing where nobody had it any more.

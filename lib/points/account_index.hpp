@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace yangxiao::points {
@@ -12,6 +13,19 @@ namespace yangxiao::points {
 class AccountIndex {
  public:
   AccountIndex() : slots_(kFewest) {}
+
+  // That an account is going to be asked for.
+  void fetch(std::int64_t account) const {
+    __builtin_prefetch(&slots_[static_cast<std::size_t>(account) & (slots_.size() - 1)]);
+  }
+
+  // Nothing: it has no place yet. Constant.
+  std::optional<std::size_t> known_place(std::int64_t account) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(account) & mask;
+    while (slots_[at].place != kNone && slots_[at].account != account) at = (at + 1) & mask;
+    return slots_[at].place == kNone ? std::nullopt : std::optional(slots_[at].place);
+  }
 
   // The next free place for one that is new. Constant.
   std::size_t place_of(std::int64_t account) {

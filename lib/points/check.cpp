@@ -4,10 +4,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "points/account_index.hpp"
 #include "points/chain.hpp"
 #include "points/lots.hpp"
 #include "points/schema_check.hpp"
+#include "points/transfers_ahead.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -19,8 +19,6 @@ constexpr const char* kAccounts = R"sql(
   SELECT number, account, kind, name, owner, recorded_at, hash FROM account ORDER BY number)sql";
 constexpr const char* kRules = R"sql(
   SELECT number, rule, starts_on, text, actor, recorded_at, hash FROM rule ORDER BY number)sql";
-constexpr const char* kTransfers =
-    "SELECT " TRANSFER_COLUMNS ", hash FROM transfer ORDER BY number";
 constexpr const char* kBalances = R"sql(SELECT account, balance, held FROM account)sql";
 constexpr const char* kLots = R"sql(
   SELECT lot, account, amount, expires_at, remaining FROM lot ORDER BY lot)sql";
@@ -65,13 +63,6 @@ class Rows {
   bool has_row_ = false;
 };
 
-struct Balance {
-  AccountKind kind = AccountKind::member;
-  std::int64_t balance = 0;
-  std::int64_t held = 0;
-  std::vector<OpenLot> lots;  // of a member, in the order of spending
-};
-
 // Books everything once more, in memory.
 class Replay {
  public:
@@ -81,7 +72,7 @@ class Replay {
         actors_(book, kActors),
         accounts_(book, kAccounts),
         rules_(book, kRules),
-        transfers_(book, kTransfers),
+        transfers_(book, index_, balances_),
         lots_(book, kLots),
         allocations_(book, kAllocations) {}
 
@@ -110,7 +101,7 @@ class Replay {
  private:
   // As far as any of the tables goes.
   std::int64_t last_number() {
-    const auto next = [](Rows& rows) { return rows.has_row() ? rows.number() : 0; };
+    const auto next = [](auto& rows) { return rows.has_row() ? rows.number() : 0; };
     return std::max({next(actors_), next(accounts_), next(rules_), next(transfers_)});
   }
 
@@ -148,9 +139,8 @@ class Replay {
   }
 
   Status follow(const char* table, std::int64_t row, const Digest& computed,
-                const SQLite::Column& stored, Instant recorded_at) {
-    const auto hash = read_digest(stored);
-    if (!hash || *hash != computed) return broken(table, row, Flaw::hash);
+                const std::optional<Digest>& stored, Instant recorded_at) {
+    if (!stored || *stored != computed) return broken(table, row, Flaw::hash);
     if (recorded_at < recorded_at_) return broken(table, row, Flaw::time);
     checked_.head.hash = computed;
     recorded_at_ = recorded_at;
@@ -163,7 +153,7 @@ class Replay {
                       row.getColumn(2).getString(), row.getColumn(3).getInt64(),
                       Instant{row.getColumn(4).getInt64()}};
     const Status followed = follow("actor", actor.actor, hash_of(checked_.head.hash, actor),
-                                   row.getColumn(5), actor.recorded_at);
+                                   read_digest(row.getColumn(5)), actor.recorded_at);
     actors_.next();
     return followed;
   }
@@ -177,7 +167,7 @@ class Replay {
                           read_digest(row.getColumn(4)),
                           Instant{row.getColumn(5).getInt64()}};
     const Status followed = follow("account", opening.account, hash_of(checked_.head.hash, opening),
-                                   row.getColumn(6), opening.recorded_at);
+                                   read_digest(row.getColumn(6)), opening.recorded_at);
     accounts_.next();
     balance_of(opening.account).kind = opening.kind;
     return followed;
@@ -189,19 +179,19 @@ class Replay {
                         row.getColumn(2).getInt64(), row.getColumn(3).getString(),
                         row.getColumn(4).getInt64(), Instant{row.getColumn(5).getInt64()}};
     const Status followed = follow("rule", rule.rule, hash_of(checked_.head.hash, rule),
-                                   row.getColumn(6), rule.recorded_at);
+                                   read_digest(row.getColumn(6)), rule.recorded_at);
     rules_.next();
     rule_digests_[rule.rule] = digest_of(rule.text);
     return followed;
   }
 
   Status take_transfer() {
-    const Transfer transfer = read_transfer(transfers_.row());
+    const Transfer transfer = transfers_.transfer();
     std::optional<Digest> rule;
     if (transfer.rule) rule = rule_digests_[*transfer.rule];
     const Status followed =
         follow("transfer", transfer.number, hash_of(checked_.head.hash, transfer, rule),
-               transfers_.row().getColumn(kTransferColumns), transfer.recorded_at);
+               transfers_.hash(), transfer.recorded_at);
     transfers_.next();
     ++checked_.transfers;
     if (transfer.kind == TransferKind::earning) ++checked_.earnings;
@@ -420,17 +410,17 @@ class Replay {
 
   const store::Reader& book_;
   const std::optional<Head>& since_;
+  AccountIndex index_;
+  std::vector<Balance> balances_;  // by their places in the index
   Rows actors_;
   Rows accounts_;
   Rows rules_;
-  Rows transfers_;
+  TransfersAhead transfers_;
   Rows lots_;
   Rows allocations_;
   Checked checked_;
   Instant recorded_at_;
   std::unordered_map<std::int64_t, Digest> rule_digests_;
-  AccountIndex index_;
-  std::vector<Balance> balances_;                 // by their places in the index
   std::vector<OpenLot> stored_open_;              // as the table says, in its order
   std::unordered_map<std::int64_t, Hold> holds_;  // that have not ended, by transfer
 };
