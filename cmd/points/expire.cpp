@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "points/expiry.hpp"
@@ -80,7 +81,8 @@ Result<Sums> print_for_people(Session& session) {
   std::vector<std::vector<std::string>> rows;
   const auto sums = each(session, [&](const lib::Lapse& lapse) {
     if (!lists) return Status();
-    rows.push_back({lapse.member, std::to_string(lapse.points), last_day(session, lapse.at)});
+    rows.push_back({lapse.member, text::mask_name(lapse.name), std::to_string(lapse.points),
+                    last_day(session, lapse.at)});
     return Status();
   });
   if (!sums) return sums.error();
@@ -88,6 +90,7 @@ Result<Sums> print_for_people(Session& session) {
   if (!rows.empty()) {
     printed = print_table(session,
                           {{"member", N_("CODE")},
+                           {"name", N_("MEMBER")},
                            {"points", N_("POINTS"), Align::right},
                            {"expires_at", N_("LAST DAY")}},
                           std::move(rows));

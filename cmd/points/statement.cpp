@@ -14,6 +14,7 @@
 #include "points/last_day.hpp"
 #include "points/statement_book.hpp"
 #include "points/verbs.hpp"
+#include "report/report.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -24,14 +25,15 @@ constexpr Text opt_booked_since{"since", 0, "TIME", N_("only booked at this time
                                 Form::time};
 constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this time"), Form::time};
 
-constexpr std::array<table::Column, 8> kColumns = {{{"booked_at"},
+constexpr std::array<table::Column, 9> kColumns = {{{"booked_at"},
                                                     {"happened_at"},
                                                     {"transfer", table::Type::integer},
                                                     {"kind"},
                                                     {"points", table::Type::integer},
                                                     {"balance", table::Type::integer},
                                                     {"expires_at"},
-                                                    {"note"}}};
+                                                    {"note"},
+                                                    {"report"}}};
 constexpr std::string_view kOpening = "brought-forward";
 constexpr std::string_view kClosing = "carried-forward";
 
@@ -63,6 +65,19 @@ std::string time_text(const Session& session, const std::optional<Instant>& time
   return time ? calendar::to_rfc3339(*time, session.zone()) : std::string();
 }
 
+// Of a transfer that is for a report, its code.
+std::string report_of(const lib::Transfer& transfer) {
+  const bool is_for_report = transfer.subject && transfer.subject->kind == lib::SubjectKind::report;
+  return is_for_report ? report::code_of(transfer.subject->number) : std::string();
+}
+
+// "for a report R12".
+std::string what_of(const lib::Transfer& transfer) {
+  const std::string report = report_of(transfer);
+  return report.empty() ? tr(words_for(transfer.kind))
+                        : tr(words_for(transfer.kind)) + (" " + report);
+}
+
 Status print_for_people(Session& session, const Page& page, Privacy privacy) {
   const auto short_text = [&session](const std::optional<Instant>& time) {
     return short_time(time_text(session, time));
@@ -73,7 +88,7 @@ Status print_for_people(Session& session, const Page& page, Privacy privacy) {
   for (const lib::StatementLine& line : page.account.lines) {
     const std::string sign = line.points > 0 ? "+" : "";
     rows.push_back({short_text(line.transfer.recorded_at), std::to_string(line.transfer.number),
-                    tr(words_for(line.transfer.kind)), sign + std::to_string(line.points),
+                    what_of(line.transfer), sign + std::to_string(line.points),
                     std::to_string(line.balance), last_day(session, line.transfer.expires_at),
                     remark_at(privacy, line.note)});
   }
@@ -96,8 +111,8 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
                          std::int64_t balance) {
     const std::string when = time_text(session, at);
-    const std::array<table::Value, 8> values = {
-        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}};
+    const std::array<table::Value, 9> values = {
+        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}};
     return (*writer)->row(values);
   };
   Status status = total(kOpening, page.span.since, page.account.opening);
@@ -107,14 +122,16 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
     const std::string happened = time_text(session, line.transfer.happened_at);
     const std::string expires = time_text(session, line.transfer.expires_at);
     const std::string note = remark_at(privacy, line.note);
-    const std::array<table::Value, 8> values = {text_or_nothing(booked),
+    const std::string report = report_of(line.transfer);
+    const std::array<table::Value, 9> values = {text_or_nothing(booked),
                                                 text_or_nothing(happened),
                                                 line.transfer.number,
                                                 lib::name_of(line.transfer.kind),
                                                 line.points,
                                                 line.balance,
                                                 text_or_nothing(expires),
-                                                text_or_nothing(note)};
+                                                text_or_nothing(note),
+                                                text_or_nothing(report)};
     status = (*writer)->row(values);
   }
   if (status) status = total(kClosing, page.span.until, page.account.closing);

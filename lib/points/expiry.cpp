@@ -13,7 +13,8 @@ constexpr const char* kNextMoment = R"sql(
   SELECT min(expires_at) FROM lot
   WHERE remaining > 0 AND expires_at > ?1 AND expires_at <= ?2)sql";
 constexpr const char* kAtMoment = R"sql(
-  SELECT lot.account, sum(lot.remaining), coalesce(head.code, member.code, '') AS code FROM lot
+  SELECT lot.account, sum(lot.remaining), coalesce(head.code, member.code, '') AS code,
+    coalesce(head.name, member.name, '') FROM lot
     LEFT JOIN member_account ON member_account.account = lot.account
     LEFT JOIN member ON member.member = member_account.member
     LEFT JOIN member AS head ON head.member = member.merged_into
@@ -40,8 +41,9 @@ class LapseReader {
     at_.bind(1, moment_);
     std::vector<Lapse> lapses;
     while (at_.executeStep()) {
-      lapses.push_back({at_.getColumn(2).getString(), at_.getColumn(0).getInt64(),
-                        at_.getColumn(1).getInt64(), Instant{moment_}, 0});
+      lapses.push_back({at_.getColumn(2).getString(), at_.getColumn(3).getString(),
+                        at_.getColumn(0).getInt64(), at_.getColumn(1).getInt64(), Instant{moment_},
+                        0});
     }
     return lapses;
   }

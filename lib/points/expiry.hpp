@@ -13,6 +13,7 @@ namespace yangxiao::points {
 // What is left of all lots of one member that run out at one moment.
 struct Lapse {
   std::string member;  // the code of whom they are now; empty: nobody knows whose it was
+  std::string name;    // of that member
   std::int64_t account = 0;
   std::int64_t points = 0;
   Instant at;                 // from then on they cannot be spent

@@ -17,7 +17,7 @@ constexpr const char* kSettle = R"sql(
 constexpr const char* kOfDue = R"sql(
   SELECT earning, points, taken_back, transfer, standing,
     iif(cut_by_day + cut_by_month > 0, ((category_points + photo_points) * percent + 50) / 100
-      + first_points - cut_by_day - cut_by_month, NULL)
+      + first_points - cut_by_day - cut_by_month, NULL), member
   FROM earning WHERE due = ?1 ORDER BY generation)sql";
 constexpr const char* kTakeBack = R"sql(
   UPDATE earning SET taken_back = taken_back + ?2, mark = ?3 WHERE earning = ?1)sql";
@@ -60,6 +60,7 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
                 query.getColumn(2).getInt64(), query.getColumn(3).getInt64(),
                 static_cast<Standing>(query.getColumn(4).getInt64())};
     if (!query.getColumn(5).isNull()) one.room = query.getColumn(5).getInt64();
+    one.member = query.getColumn(6).getInt64();
     earnings.push_back(one);
   }
   return earnings;
@@ -67,7 +68,10 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
 
 PaidSoFar paid_so_far(std::span<const Earning> earnings) {
   PaidSoFar paid;
+  std::int64_t member = 0;
   for (const Earning& one : earnings) {
+    if (one.member != member) paid.room.reset();
+    member = one.member;
     paid.points += one.points - one.taken_back;
     if (one.room) paid.room = one.room;
     paid.standing = one.standing;

@@ -32,6 +32,7 @@ struct Earning {
   std::int64_t taken_back = 0;
   std::int64_t transfer = 0;  // 0: it was worth nothing
   Standing standing = Standing::only;
+  std::int64_t member = 0;
   std::optional<std::int64_t> room = {};  // that a cap left for all of it; nothing: none cut it
 };
 // The oldest first.
@@ -39,7 +40,7 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due);
 // What a due got so far.
 struct PaidSoFar {
   std::int64_t points = 0;           // that were not taken back
-  std::optional<std::int64_t> room;  // that a cap left when it cut it last; nothing: none did
+  std::optional<std::int64_t> room;  // that a cap left its member when it cut it last
   std::optional<Standing> standing;  // when it was reckoned last; nothing: never
 };
 PaidSoFar paid_so_far(std::span<const Earning> earnings);

@@ -8,6 +8,7 @@
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
 #include "settle/correction.hpp"
+#include "settle/earning.hpp"
 #include "settle/tellers.hpp"
 
 namespace yangxiao::settle {
@@ -146,11 +147,6 @@ std::int64_t ReportExplanation::standing() const {
 
 std::int64_t ReportExplanation::worth_now() const {
   if (!now) return 0;
-  std::optional<std::int64_t> room;
-  for (const PaidLine& one : paid) {
-    const Worth& worth = one.line.worth;
-    if (worth.cut_by_day + worth.cut_by_month > 0) room = total_of(worth);
-  }
   return worth_within(now->worth, room).points;
 }
 
@@ -175,6 +171,7 @@ ReportExplanation explain_report(const store::Reader& book, const calendar::Zone
   about.lists = listed_lines(book, report.id);
   const auto due = due_of(book, report.id);
   if (due && !about.undue) about.now = line_now(book, zone, about, *due);
+  if (due) about.room = paid_so_far(earnings_of(book, *due)).room;
   for (Objection& one : objections(book, {})) {
     if (one.report == report.id) about.objections.push_back(std::move(one));
   }

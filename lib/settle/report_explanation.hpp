@@ -60,6 +60,7 @@ struct ReportExplanation {
   std::optional<Undue> undue;        // nothing: it is due
   std::vector<PaidLine> paid;        // the oldest first
   std::optional<Line> now;           // as it is reckoned now
+  std::optional<std::int64_t> room;  // that a cap left when it cut what was paid
   std::optional<Rival> rival;        // nothing: nobody else told it
   std::vector<ListedLine> lists;     // the oldest first
   std::vector<Objection> objections;
