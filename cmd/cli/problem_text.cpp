@@ -293,6 +293,7 @@ const char* hint_of(Problem problem) {
 
 const char* second_hint_of(Problem problem) {
   switch (problem) {
+    case Problem::period_frozen: return N_("its file is written once more only as long as all that is on it is as it was");
     case Problem::facility_unknown: return N_("known are: {2}");
     case Problem::field_unknown: return N_("the fields are: {2}");
     case Problem::facility_mark_bad: return N_("yes or no says whether the station has it; whether it works: station set CODE --facility NAME=broken");

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "member/history.hpp"
+#include "points/approval.hpp"
 #include "points/balance.hpp"
 #include "points/booking.hpp"
 #include "points/explain_parts.hpp"
@@ -34,6 +35,7 @@ class MemberPage {
     came_and_went(balance.balance);
     open_lots();
     waiting();
+    requests();
     to_.page.fact(
         "how", {},
         tr(N_("why each: yangxiao points explain REPORT, yangxiao points explain TRANSFER")));
@@ -68,6 +70,16 @@ class MemberPage {
         text += said(N_(", until {0}"), last_day(to_.session, lot.expires_at));
       }
       to_.page.fact("lot", std::to_string(lot.lot), lot.remaining, std::move(text));
+    }
+  }
+
+  // What somebody asked to book by hand, and another has not approved yet.
+  void requests() {
+    for (const lib::Approval& one : lib::approvals(book_)) {
+      if (one.decided_at || one.asked.what.member != code_) continue;
+      to_.page.fact("request", std::to_string(one.approval), one.asked.what.points,
+                    said(N_("request {0}: {1} points wait for another person to approve them"),
+                         one.approval, one.asked.what.points));
     }
   }
 
