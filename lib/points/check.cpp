@@ -63,6 +63,19 @@ class Rows {
   bool has_row_ = false;
 };
 
+// The same of rows that are numbers alone.
+class NumberRows {
+ public:
+  NumberRows(const store::Reader& book, const char* sql) : query_(book.database(), sql) { next(); }
+  void next() { has_row_ = query_.step(); }
+  bool has_row() const { return has_row_; }
+  std::int64_t number(int column = 0) const { return query_.number(column); }
+
+ private:
+  store::Scan query_;
+  bool has_row_ = false;
+};
+
 // Books everything once more, in memory.
 class Replay {
  public:
@@ -231,17 +244,15 @@ class Replay {
   }
 
   Status take_lot(const Transfer& transfer, Balance& owner) {
-    SQLite::Statement& row = lots_.row();
     const OpenLot lot{transfer.number, transfer.expires_at.value_or(kNever), transfer.amount};
     const bool is_it = lots_.has_row() && lots_.number() == transfer.number &&
-                       row.getColumn(1).getInt64() == transfer.credit &&
-                       row.getColumn(2).getInt64() == transfer.amount &&
-                       row.getColumn(3).getInt64() == lot.expires_at.seconds;
+                       lots_.number(1) == transfer.credit && lots_.number(2) == transfer.amount &&
+                       lots_.number(3) == lot.expires_at.seconds;
     if (lots_.has_row() && lots_.number() < transfer.number) {
       return broken("lot", lots_.number(), Flaw::surplus);
     }
     if (!is_it) return broken("lot", transfer.number, Flaw::lot);
-    const std::int64_t remaining = row.getColumn(4).getInt64();
+    const std::int64_t remaining = lots_.number(4);
     if (remaining != 0) stored_open_.push_back({lot.lot, lot.expires_at, remaining});
     lots_.next();
     put_back(owner, lot);
@@ -274,10 +285,8 @@ class Replay {
     Hold hold{transfer.debit, {}};
     std::int64_t sum = 0;
     for (const Allocation& one : taken) {
-      SQLite::Statement& row = allocations_.row();
       const bool is_it = allocations_.has_row() && allocations_.number() == transfer.number &&
-                         row.getColumn(1).getInt64() == one.lot &&
-                         row.getColumn(2).getInt64() == one.amount;
+                         allocations_.number(1) == one.lot && allocations_.number(2) == one.amount;
       if (!is_it) return broken("allocation", transfer.number, Flaw::allocation);
       allocations_.next();
       if (one.amount > 0) hold.taken.push_back(take_from(debit, one));
@@ -416,8 +425,8 @@ class Replay {
   Rows accounts_;
   Rows rules_;
   TransfersAhead transfers_;
-  Rows lots_;
-  Rows allocations_;
+  NumberRows lots_;
+  NumberRows allocations_;
   Checked checked_;
   Instant recorded_at_;
   std::unordered_map<std::int64_t, Digest> rule_digests_;

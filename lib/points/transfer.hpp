@@ -9,6 +9,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "base/clock.hpp"
+#include "store/scan.hpp"
 
 namespace yangxiao::points {
 
@@ -75,7 +76,9 @@ struct Transfer {
 inline constexpr int kTransferColumns = 17;
 
 Transfer read_transfer(SQLite::Statement& row);
+Transfer read_transfer(const store::Scan& row);
 // A column of 32 bytes; nothing where it is NULL, zeros where it has another length.
 std::optional<Digest> read_digest(const SQLite::Column& column);
+std::optional<Digest> read_digest(const store::Scan& row, int column);
 
 }  // namespace yangxiao::points

@@ -31,13 +31,13 @@ void TransfersAhead::next() {
 }
 
 void TransfersAhead::read_one() {
-  if (!query_.executeStep()) {
+  if (!query_.step()) {
     is_over_ = true;
     return;
   }
   Ahead& ahead = read_[end_ % kAhead];
   ahead.transfer = read_transfer(query_);
-  ahead.hash = read_digest(query_.getColumn(kTransferColumns));
+  ahead.hash = read_digest(query_, kTransferColumns);
   ++end_;
   index_.fetch(ahead.transfer.debit);
   index_.fetch(ahead.transfer.credit);

@@ -49,7 +49,7 @@ class TransfersAhead {
 
   const AccountIndex& index_;
   const std::vector<Balance>& balances_;
-  SQLite::Statement query_;
+  store::Scan query_;
   std::array<Ahead, kAhead> read_;
   std::size_t front_ = 0;
   std::size_t end_ = 0;  // behind the last that was read
