@@ -1,9 +1,10 @@
 // points explain: why a member has so many points, why a report got so many, what was booked.
+#include <utility>
+
 #include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "member/member.hpp"
-#include "points/booking.hpp"
 #include "points/explain_parts.hpp"
 #include "points/last_day.hpp"
 #include "points/lots.hpp"
@@ -19,9 +20,9 @@ using namespace cli;
 Status explain_word(const Explaining& to, const std::string& word) {
   const store::Reader& book = to.session.reader();
   if (const auto number = text::whole_number(word)) {
-    const auto booking = lib::booking_at(book, *number);
+    auto booking = lib::booking_at(book, *number);
     if (!booking) return Error{Problem::transfer_missing, {word}, {}};
-    explain_transfer(to, booking->transfer);
+    explain_transfer(to, std::move(*booking));
     return {};
   }
   const bool is_report =

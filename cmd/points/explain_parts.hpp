@@ -7,9 +7,9 @@
 
 #include "catalogue/entry_table.hpp"
 #include "cli/privacy.hpp"
+#include "points/booking.hpp"
 #include "points/due_view.hpp"
 #include "points/explanation.hpp"
-#include "points/transfer.hpp"
 #include "report/report.hpp"
 
 namespace yangxiao::cmd::points {
@@ -30,7 +30,7 @@ struct Explaining {
 std::string left_text(const Explaining& to, Instant expires_at, std::int64_t remaining);
 
 void explain_report(const Explaining& to, const report::Report& report);
-void explain_transfer(const Explaining& to, const yangxiao::points::Transfer& transfer);
+void explain_transfer(const Explaining& to, yangxiao::points::Booking booking);
 void explain_member(const Explaining& to, const yangxiao::catalogue::Entry& member);
 
 }  // namespace yangxiao::cmd::points

@@ -1,6 +1,4 @@
 // points explain REPORT: why it got so many points, or none.
-#include <algorithm>
-
 #include "calendar/civil.hpp"
 #include "cli/span_text.hpp"
 #include "member/history.hpp"
@@ -38,9 +36,6 @@ class Arithmetic {
   }
 
  private:
-  std::int64_t before_caps() const {
-    return ((worth_.category + worth_.photo) * worth_.percent + 50) / 100 + worth_.first;
-  }
   std::int64_t total() const { return settle::total_of(worth_); }
 
   void token() {
@@ -78,25 +73,23 @@ class Arithmetic {
 
   void percent() {
     const calendar::Day day = calendar::day_of(line_.filed_on);
-    const auto found = std::find_if(
-        rules_.multipliers.begin(), rules_.multipliers.end(),
-        [day](const lib::Multiplier& one) { return one.from <= day && day <= one.to; });
+    const lib::Multiplier* found = lib::multiplier_on(rules_, day);
     std::string text = tr(N_("by the day"));
-    if (found != rules_.multipliers.end()) {
+    if (found != nullptr) {
       if (!found->name.empty()) text = found->name;
       text += fmt::format("  ([[multiplier]] {}..{}, percent = {})", calendar::to_text(found->from),
                           calendar::to_text(found->to), found->percent);
     }
     to_.page.step("percent", "x", worth_.percent, std::move(text));
     const bool is_rounded = (worth_.category + worth_.photo) * worth_.percent % 100 != 0;
-    to_.page.step("subtotal", "=", before_caps() - worth_.first,
+    to_.page.step("subtotal", "=", settle::subtotal_of(worth_),
                   is_rounded ? tr(N_("rounded half up")) : std::string());
   }
 
   void caps() {
     const std::string day = calendar::to_text(calendar::day_of(line_.filed_on));
     if (worth_.cut_by_day != 0) {
-      const std::int64_t room = before_caps() - worth_.cut_by_day;
+      const std::int64_t room = settle::before_caps(worth_) - worth_.cut_by_day;
       to_.page.step("cut-by-day", "-", worth_.cut_by_day,
                     said(N_("over the day's cap; {1} had {0} already  ([cap] day = {2})"),
                          rules_.cap_day - room, day, rules_.cap_day));

@@ -1,6 +1,7 @@
 // points explain TRANSFER: what was booked, why, and what became of it.
+#include <utility>
+
 #include "points/approval.hpp"
-#include "points/booking.hpp"
 #include "points/explain_parts.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
@@ -38,10 +39,10 @@ std::string party_text(const Explaining& to, const lib::Party& party) {
 
 class TransferPage {
  public:
-  TransferPage(const Explaining& to, const lib::Transfer& transfer)
+  TransferPage(const Explaining& to, lib::Booking booking)
       : to_(to),
-        booking_(*lib::booking_at(to.session.reader(), transfer.number)),
-        group_(lib::bookings_of_group(to.session.reader(), transfer.first)) {}
+        booking_(std::move(booking)),
+        group_(lib::bookings_of_group(to.session.reader(), booking_.transfer.first)) {}
 
   void write() {
     const lib::Transfer& transfer = booking_.transfer;
@@ -78,7 +79,7 @@ class TransferPage {
     for (const lib::Approval& one : lib::approvals(to_.session.reader())) {
       if (one.transfer == 0 || one.transfer != booking_.transfer.first) continue;
       to_.page.fact("approved", std::to_string(one.approval),
-                    one.decided_uid != one.asked_uid
+                    one.is_by_another()
                         ? said(N_("asked for by {0}, approved by {1} (number {2})"), one.asked_by,
                                one.decided_by, one.approval)
                         : said(N_("more than one person may book; nobody else approved it (number "
@@ -130,8 +131,8 @@ class TransferPage {
 
 }  // namespace
 
-void explain_transfer(const Explaining& to, const yangxiao::points::Transfer& transfer) {
-  TransferPage(to, transfer).write();
+void explain_transfer(const Explaining& to, yangxiao::points::Booking booking) {
+  TransferPage(to, std::move(booking)).write();
 }
 
 }  // namespace yangxiao::cmd::points

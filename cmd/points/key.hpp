@@ -32,8 +32,7 @@ Error as_read(const cli::Session& session, Error error);
 
 // Books what `book` does, unless the request under its key was made before: then what came of it is
 // told again. `sentence` says it to people, from the texts of the outcome. In part where it waits
-// for another person. Errors: those of
-// Ledger::open, lib::outcome_of, and of `book`.
+// for another person. Errors: those of Ledger::open, lib::outcome_of, and of `book`.
 Result<cli::Outcome> book_once(cli::Session& session, lib::Request request,
                                const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
                                const std::function<std::string(std::span<const Told>)>& sentence);

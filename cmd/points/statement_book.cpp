@@ -67,16 +67,13 @@ std::string why_text(const lib::ByHandBooking& one) {
 
 // Who asked for it: with another who approved it, or alone.
 std::string asker_of(const lib::ByHandBooking& one) {
-  return one.approval && one.approval->decided_uid != one.approval->asked_uid
-             ? one.approval->asked_by
-             : one.booking.actor;
+  return one.approval && one.approval->is_by_another() ? one.approval->asked_by : one.booking.actor;
 }
 
 // Who approved it; that nobody did though it was more than one may; nothing: one may book so much.
 std::string approval_text(const lib::ByHandBooking& one) {
   if (!one.approval) return {};
-  return one.approval->decided_uid != one.approval->asked_uid ? one.approval->decided_by
-                                                              : tr(N_("(nobody)"));
+  return one.approval->is_by_another() ? one.approval->decided_by : tr(N_("(nobody)"));
 }
 
 Status print_flows(Session& session, const Page& page) {
@@ -156,7 +153,7 @@ Status write_by_hand(Session& session, const Page& page, table::RowWriter& write
     const lib::Transfer& transfer = one.booking.transfer;
     const std::string booked = calendar::to_rfc3339(transfer.recorded_at, session.zone());
     const std::string actor = asker_of(one);
-    const bool is_approved = one.approval && one.approval->decided_uid != one.approval->asked_uid;
+    const bool is_approved = one.approval && one.approval->is_by_another();
     const std::string approved = is_approved ? one.approval->decided_by : std::string();
     const std::string note = why_text(one);
     const std::array<table::Value, 12> values = {std::string_view("by-hand"),

@@ -21,21 +21,19 @@ class AccountIndex {
 
   // Nothing: it has no place yet. Constant.
   std::optional<std::size_t> known_place(std::int64_t account) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(account) & mask;
-    while (slots_[at].place != kNone && slots_[at].account != account) at = (at + 1) & mask;
-    return slots_[at].place == kNone ? std::nullopt : std::optional(slots_[at].place);
+    const std::size_t place = slots_[slot_of(account)].place;
+    return place == kNone ? std::nullopt : std::optional(place);
   }
 
   // The next free place for one that is new. Constant.
   std::size_t place_of(std::int64_t account) {
-    Slot* slot = &find(account);
-    if (slot->place != kNone) return slot->place;
+    std::size_t slot = slot_of(account);
+    if (slots_[slot].place != kNone) return slots_[slot].place;
     if (2 * (size_ + 1) > slots_.size()) {
       grow();
-      slot = &find(account);
+      slot = slot_of(account);
     }
-    *slot = {account, size_};
+    slots_[slot] = {account, size_};
     return size_++;
   }
 
@@ -47,18 +45,19 @@ class AccountIndex {
     std::size_t place = kNone;
   };
 
-  Slot& find(std::int64_t account) {
+  // The slot that holds it, or the free one where it would go.
+  std::size_t slot_of(std::int64_t account) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = static_cast<std::size_t>(account) & mask;
     while (slots_[at].place != kNone && slots_[at].account != account) at = (at + 1) & mask;
-    return slots_[at];
+    return at;
   }
 
   void grow() {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.place != kNone) find(slot.account) = slot;
+      if (slot.place != kNone) slots_[slot_of(slot.account)] = slot;
     }
   }
 

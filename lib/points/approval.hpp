@@ -47,6 +47,9 @@ struct Approval {
   std::int64_t decided_uid = 0;
   bool approved = false;
   std::int64_t transfer = 0;  // the first of what was booked; 0: nothing
+
+  // Whether another than who asked decided: not so where one books alone.
+  bool is_by_another() const { return decided_uid != asked_uid; }
 };
 
 // The oldest first.

@@ -238,11 +238,16 @@ int days_in(int year, int month) {
 
 }  // namespace
 
-int percent_on(const Rules& rules, calendar::Day day) {
+const Multiplier* multiplier_on(const Rules& rules, calendar::Day day) {
   for (const Multiplier& multiplier : rules.multipliers) {
-    if (multiplier.from <= day && day <= multiplier.to) return multiplier.percent;
+    if (multiplier.from <= day && day <= multiplier.to) return &multiplier;
   }
-  return 100;
+  return nullptr;
+}
+
+int percent_on(const Rules& rules, calendar::Day day) {
+  const Multiplier* multiplier = multiplier_on(rules, day);
+  return multiplier == nullptr ? 100 : multiplier->percent;
 }
 
 std::optional<calendar::Day> last_day_of(const Rules& rules, calendar::Day paid_on) {

@@ -39,6 +39,8 @@ struct Rules {
   friend bool operator==(const Rules&, const Rules&) = default;
 };
 
+// Nothing: no multiplier names the day.
+const Multiplier* multiplier_on(const Rules& rules, calendar::Day day);
 // 100 where no multiplier names the day.
 int percent_on(const Rules& rules, calendar::Day day);
 

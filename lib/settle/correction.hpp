@@ -10,7 +10,6 @@
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
 #include "points/ledger.hpp"
-#include "settle/worth.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::settle {
@@ -27,16 +26,6 @@ struct Correcting {
   std::optional<std::int64_t> settlement;  // against whose line somebody objected
   std::string reason;
 };
-
-// What a report is worth where a cap left so much room when it was reckoned: what has become free
-// under it since is not filled again. `room`: nothing: no cap cut it.
-// What is over it counts as cut.
-constexpr Worth worth_within(Worth worth, const std::optional<std::int64_t>& room) {
-  if (!room || worth.points <= *room) return worth;
-  worth.cut_by_day += worth.points - *room;
-  worth.points = *room;
-  return worth;
-}
 
 // The due of a report that was paid, of nothing too.
 std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report);

@@ -12,7 +12,6 @@
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
 #include "settle/category_points.hpp"
-#include "settle/correction.hpp"
 #include "settle/earning.hpp"
 #include "settle/tellers.hpp"
 
@@ -71,6 +70,7 @@ constexpr const char* kWaitsOnList = R"sql(
   WHERE confirmed_at IS NULL AND settlement_line.due = ?1 LIMIT 1)sql";
 constexpr const char* kFirstPaid = R"sql(SELECT min(confirmed_at) FROM settlement)sql";
 constexpr const char* kLastPosted = R"sql(SELECT max(posted_at) FROM settlement)sql";
+
 constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
 

@@ -78,11 +78,10 @@ struct Decided {
 
 // Decides. A line that waits to be confirmed is paid as posted where the objection is dismissed,
 // and comes in the next list where it is upheld. Where the report was paid, upholding books the
-// difference to what it is worth by now: as more, or as a reversal of so much. Errors:
-// objection_missing, objection_decided ({0} number, {1} when), own_work_decided ({0} number, {1}
-// who), objection_vain
-// ({0} number: the report is worth what was paid, so that there is nothing to book), those of
-// Ledger::post.
+// difference to what it is worth by now: more is paid beside it, for less it is taken back and
+// paid anew. Errors: objection_missing, objection_decided ({0} number, {1} when), own_work_decided
+// ({0} number, {1} who), objection_vain ({0} number: the report is worth what was paid, so that
+// there is nothing to book), those of correct().
 Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
                        const Deciding& asked);
 

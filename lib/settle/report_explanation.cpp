@@ -7,7 +7,6 @@
 #include "points/lots.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
-#include "settle/correction.hpp"
 #include "settle/earning.hpp"
 #include "settle/tellers.hpp"
 
@@ -87,20 +86,17 @@ std::vector<ListedLine> listed_lines(const store::Reader& book, std::int64_t rep
 // repeated one the earlier, for the first one the next person.
 std::optional<Rival> rival_of(const store::Reader& book, const report::Report& report) {
   const member::MergedMembers merged(book);
-  std::vector<Teller> tellers = Tellers(book, merged).of(report.head.value_or(report.id));
-  std::erase_if(tellers, [](const Teller& one) { return one.gave_up_place; });
-  std::sort(tellers.begin(), tellers.end(), [](const Teller& a, const Teller& b) {
-    return a.filed_at != b.filed_at ? a.filed_at < b.filed_at : a.report < b.report;
-  });
-  const auto own = std::find_if(tellers.begin(), tellers.end(),
-                                [&report](const Teller& one) { return one.report == report.id; });
-  if (own == tellers.end()) return std::nullopt;
-  const auto is_same = [&own](const Teller& one) { return one.person == own->person; };
-  auto rival = std::find_if(tellers.begin(), own, is_same);
-  if (rival == own) rival = tellers.begin();
-  if (rival == own) rival = std::find_if_not(own, tellers.end(), is_same);
-  if (rival == tellers.end()) return std::nullopt;
-  return Rival{rival->report, rival->filed_at};
+  const std::vector<Teller> tellers = Tellers(book, merged).of(report.head.value_or(report.id));
+  const std::vector<const Teller*> ordered = in_order(tellers);
+  const auto own = std::find_if(ordered.begin(), ordered.end(),
+                                [&report](const Teller* one) { return one->report == report.id; });
+  if (own == ordered.end()) return std::nullopt;
+  const auto is_same = [own](const Teller* one) { return one->person == (*own)->person; };
+  auto rival = std::find_if(ordered.begin(), own, is_same);
+  if (rival == own) rival = ordered.begin();
+  if (rival == own) rival = std::find_if_not(own, ordered.end(), is_same);
+  if (rival == ordered.end()) return std::nullopt;
+  return Rival{(*rival)->report, (*rival)->filed_at};
 }
 
 std::optional<Undue> undue_of(const store::Reader& book, const calendar::Zone& zone,

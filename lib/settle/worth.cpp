@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <vector>
 
 namespace yangxiao::settle {
 namespace {
@@ -19,19 +18,24 @@ std::int64_t cut(std::int64_t points, std::int64_t got, std::int64_t cap) {
 
 std::string_view name_of(Standing standing) { return kNames[static_cast<std::size_t>(standing)]; }
 
-Precedence precedence_of(std::int64_t report, std::span<const Teller> tellers) {
-  std::vector<const Teller*> in_order;
+std::vector<const Teller*> in_order(std::span<const Teller> tellers) {
+  std::vector<const Teller*> ordered;
   for (const Teller& teller : tellers) {
-    if (!teller.gave_up_place) in_order.push_back(&teller);
+    if (!teller.gave_up_place) ordered.push_back(&teller);
   }
-  std::sort(in_order.begin(), in_order.end(), [](const Teller* a, const Teller* b) {
+  std::sort(ordered.begin(), ordered.end(), [](const Teller* a, const Teller* b) {
     return a->filed_at != b->filed_at ? a->filed_at < b->filed_at : a->report < b->report;
   });
+  return ordered;
+}
+
+Precedence precedence_of(std::int64_t report, std::span<const Teller> tellers) {
+  const std::vector<const Teller*> ordered = in_order(tellers);
   Precedence precedence;
   std::set<std::string_view> people;
-  for (std::size_t i = 0; i < in_order.size(); ++i) {
-    const bool is_new = people.insert(in_order[i]->person).second;
-    if (in_order[i]->report != report) continue;
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    const bool is_new = people.insert(ordered[i]->person).second;
+    if (ordered[i]->report != report) continue;
     precedence.place = static_cast<std::int64_t>(i) + 1;
     precedence.standing = !is_new ? Standing::repeat : i == 0 ? Standing::first : Standing::later;
   }
@@ -39,11 +43,6 @@ Precedence precedence_of(std::int64_t report, std::span<const Teller> tellers) {
   if (precedence.standing == Standing::first && precedence.tellers == 1)
     precedence.standing = Standing::only;
   return precedence;
-}
-
-std::int64_t total_of(const Worth& worth) {
-  return ((worth.category + worth.photo) * worth.percent + 50) / 100 + worth.first -
-         worth.cut_by_day - worth.cut_by_month;
 }
 
 Worth worth_of(const points::Rules& rules, const Told& told) {
@@ -64,7 +63,7 @@ Worth worth_of(const points::Rules& rules, const Told& told) {
   worth.category = told.category_points;
   worth.photo = told.has_photo ? rules.photo : 0;
   worth.percent = points::percent_on(rules, told.filed_on);
-  worth.points = ((worth.category + worth.photo) * worth.percent + 50) / 100 + worth.first;
+  worth.points = before_caps(worth);
   return worth;
 }
 

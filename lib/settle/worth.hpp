@@ -8,9 +8,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "points/rules.hpp"
@@ -34,6 +36,9 @@ struct Teller {
   bool gave_up_place = false;  // rejected or withdrawn
 };
 
+// Those that have a place, in its order: by the time of filing, then by the number in the book.
+std::vector<const Teller*> in_order(std::span<const Teller> tellers);
+
 struct Precedence {
   Standing standing = Standing::only;
   std::int64_t place = 1;    // among the reports that have one, from 1
@@ -55,8 +60,15 @@ struct Worth {
   friend bool operator==(const Worth&, const Worth&) = default;
 };
 
+// Category and photo by the percent, rounded half up.
+constexpr std::int64_t subtotal_of(const Worth& worth) {
+  return ((worth.category + worth.photo) * worth.percent + 50) / 100;
+}
+constexpr std::int64_t before_caps(const Worth& worth) { return subtotal_of(worth) + worth.first; }
 // All steps together: what is left after caps, whatever of it a payment pays.
-std::int64_t total_of(const Worth& worth);
+constexpr std::int64_t total_of(const Worth& worth) {
+  return before_caps(worth) - worth.cut_by_day - worth.cut_by_month;
+}
 
 struct Told {
   Precedence precedence;
@@ -70,5 +82,14 @@ Worth worth_of(const points::Rules& rules, const Told& told);
 // What caps leave of it, beside what counts to the day and to the month already.
 Worth capped(const points::Rules& rules, Worth worth, std::int64_t got_on_day,
              std::int64_t got_in_month);
+
+// What a report is worth where a cap left so much room when it was reckoned: what has become free
+// under it since is not filled again, and what is over it counts as cut. No room: no cap cut it.
+constexpr Worth worth_within(Worth worth, const std::optional<std::int64_t>& room) {
+  if (!room || worth.points <= *room) return worth;
+  worth.cut_by_day += worth.points - *room;
+  worth.points = *room;
+  return worth;
+}
 
 }  // namespace yangxiao::settle

@@ -139,7 +139,7 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations = ship
 
 // Opens for writing: waits for the lock, migrates an older book after writing a backup beside it,
 // and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
-// migration_failed. Notes: book_migrated.
+// migration_failed.
 Result<Writer> open_writer(const std::string& path, const WriteRequest& request);
 
 // Runs what uses a book, and turns what SQLite throws into an Error.

@@ -1,9 +1,9 @@
 #include "table/header_words.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "base/text/fold.hpp"
+#include "table/cell_reading.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -18,15 +18,6 @@ std::string plain_header(std::string_view header) {
     if (c != ' ' && c != '_' && c != '*' && c != '-') plain.push_back(c);
   }
   return plain;
-}
-
-bool is_among(std::string_view word, std::string_view joined) {
-  while (!joined.empty()) {
-    const std::size_t end = std::min(joined.find('|'), joined.size());
-    if (joined.substr(0, end) == word) return true;
-    joined.remove_prefix(std::min(end + 1, joined.size()));
-  }
-  return false;
 }
 
 }  // namespace
