@@ -60,6 +60,12 @@ constexpr VerbEntry kRule[] = {
     {"try", cmd::points::rule_try},
     {"import", cmd::points::rule_import},
 };
+constexpr VerbEntry kActivity[] = {
+    {"list", cmd::points::activity_list},
+    {"add", cmd::points::activity_add},
+    {"import", cmd::points::activity_import},
+    {"decide", cmd::points::activity_decide},
+};
 constexpr VerbEntry kObject[] = {
     {"list", cmd::points::object_list},
     {"add", cmd::points::object_add},
@@ -136,6 +142,8 @@ constexpr Noun kBelowPoints[] = {
     {"points employer", N_("Depots, delivery sites and firms, and who was visited when."),
      kEmployer},
     {"points rule", N_("What reports are worth: every version, each from its day on."), kRule},
+    {"points activity", N_("Volunteer service: who took part in what, and for how long."),
+     kActivity},
     {"points object",
      N_("Objections to what is due, and how they were decided."),
      kObject,

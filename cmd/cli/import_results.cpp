@@ -109,11 +109,8 @@ Status print_for_people(Session& session, const std::vector<Imported>& files,
       text += fmt::format("  {}: {}\n", tr(flaw.text), flaw.rows);
     }
     if (imported.counts.conflict == 0) continue;
-    text +=
-        fmt::format(fmt::runtime(
-                        tr(N_("  rows that would change what was changed here, which stays: {0}"))),
-                    imported.counts.conflict) +
-        "\n";
+    text += "  " +
+            fmt::format(fmt::runtime(tr(imported.conflicts_text)), imported.counts.conflict) + "\n";
     for (const Imported::Conflict& conflict : imported.conflicts) {
       text += "    " + conflict_text(conflict) + "\n";
     }

@@ -46,6 +46,7 @@ struct Imported {
   };
   std::vector<Flaw> flaws;
   std::vector<Conflict> conflicts;
+  const char* conflicts_text = N_("rows that would change what was changed here, which stays: {0}");
   std::vector<Change> changes;  // the first of them
   std::vector<std::string> missing;
   std::string sums;  // for people: what the rows come to; empty: nothing is said

@@ -189,6 +189,11 @@ const char* text_of(Problem problem) {
     case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
     case Problem::opening_lapsed: return N_("these points ran out at the end of {0}: what has run out is no balance");
     case Problem::opening_differs: return N_("{0} has brought along {1} already, and the file says {2}");
+    case Problem::clock_time_bad: return N_("{0}: not a time of day like 09:00 after the start");
+    case Problem::duration_bad: return N_("{0}: no time from 1 minute to 24 hours; examples: 90, 1.5h, 1:30");
+    case Problem::durations_differ: return N_("one column says {0} minutes, another {1}");
+    case Problem::activity_differs: return N_("{0} is another activity: {1}; this says: {2}");
+    case Problem::participation_missing: return N_("{1} took no part in {0}");
     case Problem::approval_missing: return N_("nothing waits for an approval under the number {0}");
     case Problem::approval_decided: return N_("number {0} was decided on {1} already");
     case Problem::approval_own: return N_("number {0} was asked for by {1}: another user of this system has to approve it");
@@ -217,8 +222,8 @@ const char* text_of(Problem problem) {
     case Problem::objection_open: return N_("this member objects to it already: objection {0}");
     case Problem::objection_missing: return N_("there is no objection {0}");
     case Problem::objection_decided: return N_("objection {0} was decided on {1} already");
-    case Problem::own_work_decided: return N_("{1} verified or resolved the report: somebody else has to decide on objection {0}");
-    case Problem::objection_vain: return N_("upholding objection {0} would change nothing: the report is worth what was paid for it");
+    case Problem::own_work_decided: return N_("{1} had a hand in what objection {0} is about: somebody else has to decide on it");
+    case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
     case Problem::head_beyond: return N_("the head that was published has {0} links, the book only {1}: its end was cut off");
@@ -233,6 +238,7 @@ const char* text_of(Problem problem) {
 
 const char* hint_of(Problem problem) {
   switch (problem) {
+    case Problem::participation_missing: return N_("to add them: yangxiao points activity add activity={0} member={1} hours=N");
     case Problem::opening_differs: return N_("to reverse what is booked: yangxiao points reverse, or points import --undo BATCH");
     case Problem::noun_unknown:
     case Problem::verb_unknown:

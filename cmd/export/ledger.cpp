@@ -1,4 +1,5 @@
 // export ledger: the ledger of points as a journal of plain text accounting.
+#include "activity/participation.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "export/verbs.hpp"
@@ -27,8 +28,14 @@ Status check(const Arguments& arguments) {
 Result<Outcome> run(Session& session) {
   const auto format =
       points::journal_format_named(session.arguments()[opt_journal].value_or("hledger"));
-  const Status written = points::write_journal(session.reader(), session.zone(), *format,
-                                               report::code_of, session.out());
+  activity::ParticipationReader parts(session.reader());
+  const auto code_of = [&parts](const points::Subject& subject) {
+    if (subject.kind == points::SubjectKind::report) return report::code_of(subject.number);
+    const auto part = parts.at(subject.number);
+    return part ? part->activity.code : std::to_string(subject.number);
+  };
+  const Status written =
+      points::write_journal(session.reader(), session.zone(), *format, code_of, session.out());
   if (!written) return written.error();
   return Outcome::done;
 }

@@ -43,6 +43,10 @@ std::string reason_of(const settle::Line& line) {
     case Standing::only:
       text = base_of(worth);
       break;
+    case Standing::service:
+      text = fmt::format(fmt::runtime(tr(N_("{0} for {1} h ({2} min)"))), worth.service, line.hours,
+                         line.minutes);
+      break;
   }
   if (worth.cut_by_day != 0) text += with(N_(", less {0} over the day's cap"), worth.cut_by_day);
   if (worth.cut_by_month != 0) {
@@ -54,7 +58,7 @@ std::string reason_of(const settle::Line& line) {
 
 std::string Reasons::of(const settle::Line& line) const {
   const std::string reason = reason_of(line);
-  const auto found = remarks_.find(line.report);
+  const auto found = remarks_.find(line.subject);
   if (found == remarks_.end()) return reason;
   const settle::Remark& remark = found->second;
   return reason +
@@ -81,7 +85,8 @@ DueView::DueView(const cli::Session& session)
     : session_(session),
       members_(session.reader(), member::members()),
       categories_(session.reader()),
-      reports_(session.reader()) {}
+      reports_(session.reader()),
+      parts_(session.reader()) {}
 
 const DueView::Person& DueView::person(std::int64_t member) {
   const auto [found, is_new] = people_.try_emplace(member);
@@ -101,9 +106,41 @@ DueView::About DueView::about(std::int64_t category, Instant filed_at) const {
           calendar::to_text(calendar::local_of(filed_at, session_.zone()).day)};
 }
 
-DueView::About DueView::about(std::int64_t report) {
-  const auto found = reports_.at(report);
-  return found ? about(found->category, found->filed_at) : About();
+DueView::About DueView::about_service(Instant begin) const {
+  return {{},
+          tr(N_("volunteer service")),
+          calendar::to_text(calendar::local_of(begin, session_.zone()).day)};
+}
+
+DueView::About DueView::about(const settle::Line& line) const {
+  return line.subject.kind == yangxiao::points::SubjectKind::report
+             ? about(line.category, line.filed_at)
+             : about_service(line.filed_at);
+}
+
+DueView::About DueView::about(const Subject& subject) {
+  if (subject.kind == yangxiao::points::SubjectKind::report) {
+    const auto found = reports_.at(subject.number);
+    return found ? about(found->category, found->filed_at) : About();
+  }
+  const auto part = parts_.at(subject.number);
+  return part ? about_service(activity::begin_of(part->activity, session_.zone())) : About();
+}
+
+std::string DueView::report_code(const Subject& subject) const {
+  const bool is_report = subject.kind == yangxiao::points::SubjectKind::report;
+  return is_report ? report::code_of(subject.number) : std::string();
+}
+
+std::string DueView::activity_code(const Subject& subject) {
+  if (subject.kind == yangxiao::points::SubjectKind::report) return {};
+  const auto part = parts_.at(subject.number);
+  return part ? part->activity.code : std::string();
+}
+
+std::string DueView::code(const Subject& subject) {
+  const bool is_report = subject.kind == yangxiao::points::SubjectKind::report;
+  return is_report ? report_code(subject) : activity_code(subject);
 }
 
 }  // namespace yangxiao::cmd::points

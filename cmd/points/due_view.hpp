@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 
+#include "activity/participation.hpp"
 #include "catalogue/entry_table.hpp"
 #include "cli/session.hpp"
 #include "report/category_tree.hpp"
@@ -25,7 +27,7 @@ class Reasons {
   std::string of(const settle::Line& line) const;
 
  private:
-  std::unordered_map<std::int64_t, settle::Remark> remarks_;
+  std::map<yangxiao::points::Subject, settle::Remark> remarks_;
 };
 
 // What became of a posted line, in words.
@@ -34,6 +36,8 @@ const char* words_for(const std::optional<settle::LineOutcome>& outcome);
 // Looks up what lines name; names and phones are masked.
 class DueView {
  public:
+  using Subject = yangxiao::points::Subject;
+
   explicit DueView(const cli::Session& session);
 
   struct Person {
@@ -44,19 +48,28 @@ class DueView {
   const Person& person(std::int64_t member);
 
   struct About {
-    std::string category_code;
-    std::string category;  // in the reader's language
-    std::string filed_on;  // the day in the zone of the book
+    std::string category_code;  // of a report
+    std::string category;       // in the reader's language; of an activity that it is service
+    std::string filed_on;       // the day in the zone of the book
   };
   About about(std::int64_t category, Instant filed_at) const;
-  // Of a report; empty where it is gone.
-  About about(std::int64_t report);
+  About about(const settle::Line& line) const;
+  // Of a report or a part in an activity; empty where it is gone.
+  About about(const Subject& subject);
+  // The code of a report, or of the activity.
+  std::string code(const Subject& subject);
+  // The same for a machine, in a column for each; empty where it is about the other.
+  std::string report_code(const Subject& subject) const;
+  std::string activity_code(const Subject& subject);
 
  private:
+  About about_service(Instant begin) const;
+
   const cli::Session& session_;
   yangxiao::catalogue::EntryReader members_;
   report::CategoryTree categories_;
   report::ReportReader reports_;
+  activity::ParticipationReader parts_;
   std::unordered_map<std::int64_t, Person> people_;
 };
 

@@ -16,7 +16,8 @@ namespace {
 
 using namespace cli;
 
-// A number is a transfer's, CHANNEL:ID and R... are a report's, everything else is a member's.
+// A number is a transfer's, CHANNEL:ID and R... are a report's, everything else is a member's or,
+// where none has it, an activity's.
 Status explain_word(const Explaining& to, const std::string& word) {
   const store::Reader& book = to.session.reader();
   if (const auto number = text::whole_number(word)) {
@@ -34,7 +35,12 @@ Status explain_word(const Explaining& to, const std::string& word) {
     explain_report(to, *report);
     return {};
   }
-  if (!member) return member.error();
+  if (!member) {
+    const auto activity = activity::activity_with_code(book, word);
+    if (!activity) return member.error();
+    explain_activity(to, *activity);
+    return {};
+  }
   explain_member(to, *member);
   return {};
 }
@@ -78,17 +84,18 @@ std::string left_text(const Explaining& to, Instant expires_at, std::int64_t rem
 }
 
 cli::Verb explain() {
-  return {"explain",
-          N_("explain a balance, the points of a report, or a transfer, step by step"),
-          Shelf::look_up,
-          {{"MEMBER|REPORT|TRANSFER", Form::text, Argument::Count::some}},
-          {{N_("Persons"), {&opt_privacy, &opt_reason}}},
-          always(Need::read),
-          {0, 1, 4},
-          {{"yangxiao points explain phone:2026-0001",
-            N_("what the report is worth, by which rule, and how to object")},
-           {"yangxiao points explain M1", N_("what M1's balance is made of")}},
-          run};
+  return {
+      "explain",
+      N_("explain a balance, the points of a report or an activity, or a transfer, step by step"),
+      Shelf::look_up,
+      {{"MEMBER|REPORT|ACTIVITY|TRANSFER", Form::text, Argument::Count::some}},
+      {{N_("Persons"), {&opt_privacy, &opt_reason}}},
+      always(Need::read),
+      {0, 1, 4},
+      {{"yangxiao points explain phone:2026-0001",
+        N_("what the report is worth, by which rule, and how to object")},
+       {"yangxiao points explain M1", N_("what M1's balance is made of")}},
+      run};
 }
 
 }  // namespace yangxiao::cmd::points

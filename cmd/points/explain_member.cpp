@@ -63,8 +63,8 @@ class MemberPage {
           said(N_("{0} of {1} left: transfer {2}, {3}"), lot.remaining, booking->transfer.amount,
                lot.lot, tr(words_for(booking->transfer.kind)));
       const auto& subject = booking->transfer.subject;
-      if (subject && subject->kind == lib::SubjectKind::report) {
-        text += " " + report::code_of(subject->number);
+      if (subject && subject->kind != lib::SubjectKind::redemption) {
+        text += " " + to_.view.code(*subject);
       }
       if (lot.expires_at != lib::kNever) {
         text += said(N_(", until {0}"), last_day(to_.session, lot.expires_at));
@@ -84,12 +84,12 @@ class MemberPage {
   }
 
   void waiting() {
-    std::int64_t reports = 0;
+    std::int64_t dues = 0;
     std::int64_t points = 0;
     const auto add = [&](const settle::Which& which) {
       for (const settle::Line& line : settle::draft(book_, to_.session.zone(), which)) {
         if (line.member != member_) continue;
-        ++reports;
+        ++dues;
         points += line.worth.points;
       }
     };
@@ -97,11 +97,10 @@ class MemberPage {
       if (!list.confirmed_at) add({{}, list.settlement});
     }
     add({lib::kNever, {}});
-    if (reports == 0) return;
-    to_.page.fact(
-        "waits", {}, points,
-        said(N_("reports that wait to be paid: {0}, worth {1} points by what is known now"),
-             reports, points));
+    if (dues == 0) return;
+    to_.page.fact("waits", {}, points,
+                  said(N_("what waits to be paid: {0}, worth {1} points by what is known now"),
+                       dues, points));
   }
 
   const Explaining& to_;

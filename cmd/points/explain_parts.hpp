@@ -30,6 +30,10 @@ struct Explaining {
 std::string left_text(const Explaining& to, Instant expires_at, std::int64_t remaining);
 
 void explain_report(const Explaining& to, const report::Report& report);
+// All that took part.
+void explain_activity(const Explaining& to, const activity::Activity& activity);
+// One part in an activity, by its number.
+void explain_part(const Explaining& to, std::int64_t part);
 void explain_transfer(const Explaining& to, yangxiao::points::Booking booking);
 void explain_member(const Explaining& to, const yangxiao::catalogue::Entry& member);
 

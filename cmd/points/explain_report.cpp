@@ -1,13 +1,8 @@
 // points explain REPORT: why it got so many points, or none.
-#include "calendar/civil.hpp"
 #include "cli/span_text.hpp"
 #include "member/history.hpp"
-#include "points/explain_parts.hpp"
-#include "points/last_day.hpp"
-#include "points/lots.hpp"
-#include "points/rule_versions.hpp"
+#include "points/explain_due.hpp"
 #include "report/event.hpp"
-#include "settle/category_points.hpp"
 #include "settle/report_explanation.hpp"
 
 namespace yangxiao::cmd::points {
@@ -16,116 +11,29 @@ namespace {
 using namespace cli;
 using report::code_of;
 using settle::Standing;
-namespace lib = yangxiao::points;
-
-// The steps of one reckoning, each with the line of the rules that it follows.
-class Arithmetic {
- public:
-  Arithmetic(const Explaining& to, const lib::RuleVersion& version, const settle::Line& line)
-      : to_(to), rules_(version.rules), line_(line), worth_(line.worth) {}
-
-  void write() {
-    if (line_.precedence.standing == Standing::repeat) return;
-    line_.precedence.standing == Standing::later ? token() : base();
-    caps();
-    to_.page.step("worth", "=", total(), tr(N_("points")));
-    if (worth_.points < total()) {
-      to_.page.fact("paid-before", {}, total() - worth_.points,
-                    said(N_("of these {0} had been paid before"), total() - worth_.points));
-    }
-  }
-
- private:
-  std::int64_t total() const { return settle::total_of(worth_); }
-
-  void token() {
-    to_.page.step("later", "", worth_.category,
-                  said(N_("for telling it later  ([report] later = {0})"), rules_.later));
-  }
-
-  void base() {
-    category();
-    if (worth_.photo != 0) {
-      to_.page.step("photo", "+", worth_.photo,
-                    said(N_("with a photo  ([report] photo = {0})"), rules_.photo));
-    }
-    if (worth_.percent != 100) percent();
-    if (worth_.first != 0) {
-      to_.page.step("first", "+", worth_.first,
-                    said(N_("for telling it first  ([report] first = {0})"), rules_.first));
-    }
-  }
-
-  // The report may have got another category since it was reckoned: then the rules do not say.
-  void category() {
-    const report::CategoryTree tree(to_.session.reader());
-    const settle::CategoryPoints named = settle::points_of_category(rules_, tree, line_.category);
-    std::string text = to_.view.about(line_.category, line_.filed_at).category;
-    if (named.points != worth_.category) {
-      text = tr(N_("by the category that it had then"));
-    } else if (named.named.empty()) {
-      text += fmt::format("  ([report] points = {})", named.points);
-    } else {
-      text += fmt::format("  ([report.category] {} = {})", named.named, named.points);
-    }
-    to_.page.step("category", "", worth_.category, std::move(text));
-  }
-
-  void percent() {
-    const calendar::Day day = calendar::day_of(line_.filed_on);
-    const lib::Multiplier* found = lib::multiplier_on(rules_, day);
-    std::string text = tr(N_("by the day"));
-    if (found != nullptr) {
-      if (!found->name.empty()) text = found->name;
-      text += fmt::format("  ([[multiplier]] {}..{}, percent = {})", calendar::to_text(found->from),
-                          calendar::to_text(found->to), found->percent);
-    }
-    to_.page.step("percent", "x", worth_.percent, std::move(text));
-    const bool is_rounded = (worth_.category + worth_.photo) * worth_.percent % 100 != 0;
-    to_.page.step("subtotal", "=", settle::subtotal_of(worth_),
-                  is_rounded ? tr(N_("rounded half up")) : std::string());
-  }
-
-  void caps() {
-    const std::string day = calendar::to_text(calendar::day_of(line_.filed_on));
-    if (worth_.cut_by_day != 0) {
-      const std::int64_t room = settle::before_caps(worth_) - worth_.cut_by_day;
-      to_.page.step("cut-by-day", "-", worth_.cut_by_day,
-                    said(N_("over the day's cap; {1} had {0} already  ([cap] day = {2})"),
-                         rules_.cap_day - room, day, rules_.cap_day));
-    }
-    if (worth_.cut_by_month != 0) {
-      to_.page.step("cut-by-month", "-", worth_.cut_by_month,
-                    said(N_("over the month's cap; {1} had {0} already  ([cap] month = {2})"),
-                         rules_.cap_month - total(), day.substr(0, 7), rules_.cap_month));
-    }
-  }
-
-  const Explaining& to_;
-  const lib::Rules& rules_;
-  const settle::Line& line_;
-  const settle::Worth& worth_;
-};
 
 class ReportPage {
  public:
   ReportPage(const Explaining& to, settle::ReportExplanation about)
-      : to_(to), about_(std::move(about)), versions_(to.session.reader()) {}
+      : to_(to), about_(std::move(about)), due_(to, about_.due) {}
 
   void write() {
     title();
     evidence();
     if (about_.undue) undue(*about_.undue);
-    for (const settle::PaidLine& one : about_.paid) {
+    const settle::DueExplanation& due = about_.due;
+    for (const settle::PaidLine& one : due.paid) {
       reckoning(one.line);
-      payment(one);
+      due_.payment(one);
     }
-    if (about_.paid.empty() && about_.now) reckoning(*about_.now);
-    listed();
-    if (about_.paid.empty() && about_.now) unpaid();
-    if (!about_.paid.empty()) as_known_now();
-    objections();
-    how_to_object();
+    if (due.paid.empty() && due.now) reckoning(*due.now);
+    due_.listed();
+    late_verification();
+    if (!due.paid.empty()) other_member();
+    due_.as_known_now();
+    due_.objections();
+    due_.how_to_object(code(), about_.report.member ? to_.view.person(*about_.report.member).code
+                                                    : std::string("MEMBER"));
   }
 
  private:
@@ -148,10 +56,10 @@ class ReportPage {
 
   void evidence() {
     if (!about_.evidence) return;
-    const std::string which = code_of(about_.verified_report);
+    const std::string which = code_of(about_.evidence->report);
     const std::string when = to_.time(about_.evidence->at);
     for (const report::Event& event :
-         report::events_of(to_.session.reader(), about_.verified_report)) {
+         report::events_of(to_.session.reader(), about_.evidence->report)) {
       if (event.id != about_.evidence->event) continue;
       to_.page.fact("verified", which,
                     event.kind == report::kImported
@@ -184,20 +92,9 @@ class ReportPage {
   }
 
   void reckoning(const settle::Line& line) {
-    const bool is_as_now = about_.now && about_.now->precedence == line.precedence;
-    order(line.precedence, is_as_now);
-    const lib::RuleVersion& version = *versions_.numbered(line.rule);
-    to_.page.fact("rules", std::to_string(version.rule),
-                  said(N_("rules: version {0}, in force on {1} (yangxiao points rule show {0})"),
-                       version.rule, calendar::to_text(calendar::day_of(line.filed_on))));
-    const lib::RuleVersion& latest =
-        versions_.in_force_on(calendar::day_number(to_.session.clock().now(), to_.session.zone()));
-    if (latest.rule != version.rule) {
-      to_.page.fact("rules-since", std::to_string(latest.rule),
-                    said(N_("version {1} counts for what is reported since {0}"),
-                         calendar::to_text(calendar::day_of(latest.starts_on)), latest.rule));
-    }
-    Arithmetic(to_, version, line).write();
+    const auto& now = about_.due.now;
+    order(line.precedence, now && now->precedence == line.precedence);
+    due_.reckoning(line);
   }
 
   // Against whom the place was decided, and by what: the time, else the number in the book.
@@ -243,6 +140,8 @@ class ReportPage {
       case Standing::later:
         text += said(N_("number {0} to tell it"), precedence.place);
         break;
+      case Standing::service:
+        break;
       case Standing::repeat:
         text += tr(N_("0 points: the same person had told it before"));
         break;
@@ -250,37 +149,8 @@ class ReportPage {
     to_.page.fact("order", {}, std::move(text));
   }
 
-  void payment(const settle::PaidLine& one) {
-    const std::int64_t points = one.line.worth.points;
-    if (one.transfer == 0) {
-      to_.page.fact("paid", {}, 0, tr(N_("settled, with nothing to pay")));
-      return;
-    }
-    const std::string number = std::to_string(one.transfer);
-    to_.page.fact("paid", number, points,
-                  said(N_("paid {0} points to {1} on {2} (transfer {3})"), points,
-                       to_.person(one.line.member), to_.day(one.booked_at), number));
-    if (one.lot) lot(number, *one.lot);
-    if (one.taken_back == 0) return;
-    std::string text = said(N_("{0} of them were taken back: yangxiao points explain {1}"),
-                            one.taken_back, one.reversal);
-    if (one.unrecovered != 0) {
-      text += said(N_("; {0} could not be got back"), one.unrecovered);
-    }
-    to_.page.fact("taken-back", std::to_string(one.reversal), one.taken_back, std::move(text));
-  }
-
-  void lot(const std::string& number, const settle::LotLeft& lot) {
-    to_.page.fact("lot", number, lot.remaining, left_text(to_, lot.expires_at, lot.remaining));
-  }
-
-  void listed() {
-    for (const auto& [list, line] : about_.lists) {
-      to_.page.fact("listed", fmt::format("{}:{}", list.settlement, line.line), line.points,
-                    said(N_("list {0} of {1}, line {2}: {3} points, {4}"), list.settlement,
-                         list.period, line.line, line.points, tr(words_for(line.outcome))));
-    }
-    if (!about_.evidence || about_.undue || !about_.paid.empty()) return;
+  void late_verification() {
+    if (!about_.evidence || about_.undue || !about_.due.paid.empty()) return;
     const std::string filed = month(about_.report.filed_at);
     const std::string verified = month(about_.evidence->at);
     if (filed >= verified) return;
@@ -290,15 +160,9 @@ class ReportPage {
              verified));
   }
 
-  void unpaid() {
-    if (!about_.lists.empty() && !about_.lists.back().list.confirmed_at) return;
-    to_.page.fact("waits", {}, about_.now->worth.points,
-                  tr(N_("it waits for the next list; until then this is how it stands now")));
-  }
-
   // Who tells it by now, where another was paid.
   void other_member() {
-    const settle::PaidLine& last = about_.paid.back();
+    const settle::PaidLine& last = about_.due.paid.back();
     if (!about_.report.member || last.line.worth.points == last.taken_back) return;
     const store::Reader& book = to_.session.reader();
     const std::int64_t now = member::head_of(book, *about_.report.member);
@@ -309,66 +173,9 @@ class ReportPage {
                        to_.person(*about_.report.member), to_.person(last.line.member)));
   }
 
-  void as_known_now() {
-    other_member();
-    const std::int64_t now = about_.worth_now();
-    if (now == about_.standing()) return;
-    if (about_.has_moved() && now > about_.standing()) {
-      to_.page.fact("waits", {}, now - about_.standing(),
-                    said(N_("merged or split since: now it is worth {0}, and {1} more come in the "
-                            "next list"),
-                         now, now - about_.standing()));
-      return;
-    }
-    to_.page.fact(
-        "now", {}, now,
-        said(about_.standing() == 0
-                 ? N_("now it would be worth {0}: that is paid when an objection is upheld")
-                 : N_("now it would be worth {0}; what was paid stays, unless an objection is "
-                      "upheld"),
-             now));
-  }
-
-  void objections() {
-    for (const settle::Objection& one : about_.objections) {
-      const std::string number = std::to_string(one.objection);
-      to_.page.fact("objection", number,
-                    said(N_("objection {0} by {1} on {2}: {3}"), number, to_.person(one.member),
-                         to_.day(one.filed_at), remark_at(to_.privacy, one.note)));
-      if (!one.decided_at) {
-        to_.page.fact("undecided", number,
-                      said(N_("objection {0} is to be decided by the end of {1}"), number,
-                           last_day(to_.session, one.decide_by)));
-        continue;
-      }
-      to_.page.fact(one.upheld ? "upheld" : "dismissed", number,
-                    said(one.upheld ? N_("objection {0} was upheld on {1} by {2}: {3}")
-                                    : N_("objection {0} was dismissed on {1} by {2}: {3}"),
-                         number, to_.day(*one.decided_at), one.decided_by,
-                         remark_at(to_.privacy, one.reason)));
-    }
-  }
-
-  void how_to_object() {
-    const std::string member =
-        about_.report.member ? to_.view.person(*about_.report.member).code : "MEMBER";
-    const auto way = [&member](const std::string& about) {
-      return fmt::format("yangxiao points object {} --by {} --note TEXT", about, member);
-    };
-    const settle::ListedLine* last = about_.lists.empty() ? nullptr : &about_.lists.back();
-    if (last != nullptr && to_.session.clock().now() < last->list.objections_until) {
-      const std::string line = fmt::format("{}:{}", last->list.settlement, last->line.line);
-      to_.page.fact("how-to-object", line,
-                    said(N_("to object, until the end of {0}: {1}"),
-                         last_day(to_.session, last->list.objections_until), way(line)));
-      return;
-    }
-    to_.page.fact("how-to-object", code(), said(N_("to object: {0}"), way(code())));
-  }
-
   const Explaining& to_;
   settle::ReportExplanation about_;
-  lib::RuleVersions versions_;
+  DuePage due_;
 };
 
 }  // namespace

@@ -65,6 +65,9 @@ class TransferPage {
       const auto report = report::ReportReader(to_.session.reader()).at(transfer.subject->number);
       if (report) explain_report(to_, *report);
     }
+    if (transfer.subject && transfer.subject->kind == lib::SubjectKind::activity) {
+      explain_part(to_, transfer.subject->number);
+    }
   }
 
  private:

@@ -1,6 +1,7 @@
 // points member merge: two rows are one person.
 #include "points/member_merge.hpp"
 
+#include "activity/attendance.hpp"
 #include "cli/options.hpp"
 #include "points/key.hpp"
 #include "points/verbs.hpp"
@@ -24,6 +25,8 @@ Result<Outcome> run(Session& session) {
       lib::merge_members(session.writer(), session.random(), session.uid(),
                          session.arguments().words().front(), *session.arguments()[opt_into]);
   if (!changed) return as_read(session, changed.error());
+  // Parts of two members in activities are one person's by now.
+  activity::AttendanceWriter(session.writer(), session.zone()).follow(changed->after.id);
   Status status = catalogue::print_changed(session, members(), *view, *changed);
   if (status) status = session.commit();
   if (!status) return status.error();

@@ -4,8 +4,8 @@
 #include "calendar/civil.hpp"
 #include "points/key.hpp"
 #include "points/last_day.hpp"
+#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
-#include "report/report.hpp"
 #include "settle/objection.hpp"
 
 namespace yangxiao::cmd::points {
@@ -19,22 +19,29 @@ constexpr Text opt_what{"note", 0, "TEXT", N_("what they say")};
 Status check(const Arguments& arguments) { return check_given(arguments, {&opt_by, &opt_what}); }
 
 std::vector<Told> told_of(const Session& session, const settle::Objection& one) {
+  const AboutObjection about(session, one);
   return {{"objection", std::to_string(one.objection), true},
           {"line", one.settlement ? std::to_string(*one.settlement) + ":" + std::to_string(one.line)
                                   : std::string()},
-          {"report", report::code_of(one.report)},
+          {"report", about.report},
+          {"activity", about.activity},
           {"decide_by", calendar::to_rfc3339(one.decide_by, session.zone())}};
 }
 
 std::string sentence(const Session& session, std::span<const Told> told) {
+  const bool is_listed = !told[1].text.empty();
+  const bool is_report = !told[2].text.empty();
   const char* text =
-      told[1].text.empty()
-          ? tr(N_("objection {0} to report {2}, which is on no list; to be decided by "
-                  "the end of {3}"))
-          : tr(N_("objection {0} to line {1}, report {2}; to be decided by the end of "
-                  "{3}"));
-  return fmt::format(fmt::runtime(text), told[0].text, told[1].text, told[2].text,
-                     last_day(session, *session.time(told[3].text)));
+      is_listed ? is_report ? N_("objection {0} to line {1}, report {2}; to be decided by the end "
+                                 "of {3}")
+                            : N_("objection {0} to line {1}, activity {2}; to be decided by the "
+                                 "end of {3}")
+      : is_report ? N_("objection {0} to report {2}, which is on no list; to be decided by the end "
+                       "of {3}")
+                  : N_("objection {0} to activity {2}, which is on no list; to be decided by the "
+                       "end of {3}");
+  return fmt::format(fmt::runtime(tr(text)), told[0].text, told[1].text,
+                     told[is_report ? 2 : 3].text, last_day(session, *session.time(told[4].text)));
 }
 
 Result<Outcome> run(Session& session) {
@@ -59,7 +66,7 @@ cli::Verb object_add() {
   return {"add",
           N_("object to a line of a list, or to what is missing: object LIST:LINE is short for it"),
           Shelf::change,
-          {{"LIST:LINE|REPORT"}},
+          {{"LIST:LINE|REPORT|ACTIVITY"}},
           {{N_("The objection"), {&opt_by, &opt_what, &opt_key}}, write_options()},
           always(Need::write),
           {0, 1, 4, 5, 75},

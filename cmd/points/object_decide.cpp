@@ -4,8 +4,8 @@
 #include "base/text/whole_number.hpp"
 #include "points/by_hand.hpp"
 #include "points/key.hpp"
+#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
-#include "report/report.hpp"
 #include "settle/objection.hpp"
 
 namespace yangxiao::cmd::points {
@@ -26,13 +26,15 @@ Status check(const Arguments& arguments) {
   return check_given(arguments, {&opt_why});
 }
 
-std::vector<Told> told_of(const settle::Decided& decided) {
+std::vector<Told> told_of(const Session& session, const settle::Decided& decided) {
   const settle::Objection& one = decided.objection;
+  const AboutObjection about(session, one);
   const auto figure = [](const char* name, std::int64_t points) {
     return Told{name, std::to_string(points), true};
   };
   return {{"objection", std::to_string(one.objection), true},
-          {"report", report::code_of(one.report)},
+          {"report", about.report},
+          {"activity", about.activity},
           {"decision", one.upheld ? "upheld" : "dismissed"},
           {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true},
           figure("paid", decided.corrected.paid),
@@ -41,21 +43,22 @@ std::vector<Told> told_of(const settle::Decided& decided) {
 }
 
 std::string sentence(std::span<const Told> told) {
-  if (told[2].text != "upheld") {
-    return fmt::format(fmt::runtime(tr(N_("objection {0} to report {1} is dismissed"))),
-                       told[0].text, told[1].text);
+  const std::string& about = told[told[1].text.empty() ? 2 : 1].text;
+  if (told[3].text != "upheld") {
+    return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is dismissed"))), told[0].text,
+                       about);
   }
-  if (told[3].text.empty()) {
-    return fmt::format(fmt::runtime(tr(N_("objection {0} to report {1} is upheld; nothing was paid "
-                                          "for it: what it is due comes in the next list"))),
-                       told[0].text, told[1].text);
+  if (told[4].text.empty()) {
+    return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is upheld; nothing was paid for "
+                                          "it: what it is due comes in the next list"))),
+                       told[0].text, about);
   }
   std::string text = fmt::format(
-      fmt::runtime(tr(N_("objection {0} to report {1} is upheld; booked: paid {3}, taken back {4} "
+      fmt::runtime(tr(N_("objection {0} to {1} is upheld; booked: paid {3}, taken back {4} "
                          "(transfer {2})"))),
-      told[0].text, told[1].text, told[3].text, told[4].text, told[5].text);
-  if (told[6].text != "0") {
-    text += fmt::format(fmt::runtime(tr(N_("; {0} could not be got back"))), told[6].text);
+      told[0].text, about, told[4].text, told[5].text, told[6].text);
+  if (told[7].text != "0") {
+    text += fmt::format(fmt::runtime(tr(N_("; {0} could not be got back"))), told[7].text);
   }
   return text;
 }
@@ -76,7 +79,7 @@ Result<Outcome> run(Session& session) {
       [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
         const auto decided = settle::decide(session.writer(), ledger, session.zone(), asked);
         if (!decided) return decided.error();
-        return told_of(*decided);
+        return told_of(session, *decided);
       },
       sentence);
 }

@@ -7,6 +7,7 @@
 #include "cli/rows_out.hpp"
 #include "points/due_view.hpp"
 #include "points/last_day.hpp"
+#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
 #include "settle/objection.hpp"
 
@@ -39,7 +40,7 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
   for (const settle::Objection& one : all) {
     rows.push_back({std::to_string(one.objection),
                     tr(words_for(state_of(one, session.clock().now()))), line_text(one),
-                    report::code_of(one.report), view.person(one.member).code,
+                    AboutObjection(session, one).code(), view.person(one.member).code,
                     last_day(session, one.decide_by), remark_at(privacy, one.note),
                     remark_at(privacy, one.reason)});
   }
@@ -47,7 +48,7 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
                      {{"objection", N_("OBJECTION"), Align::right},
                       {"state", N_("STATE")},
                       {"line", N_("LINE")},
-                      {"report", N_("REPORT")},
+                      {"report", N_("WHAT FOR")},
                       {"member", N_("OBJECTOR")},
                       {"decide_by", N_("DECIDE BY")},
                       {"note", N_("WHAT THEY SAY")},
@@ -55,10 +56,11 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
                      std::move(rows));
 }
 
-constexpr std::array<table::Column, 12> kColumns = {{{"objection", table::Type::integer},
+constexpr std::array<table::Column, 13> kColumns = {{{"objection", table::Type::integer},
                                                      {"state"},
                                                      {"line"},
                                                      {"report"},
+                                                     {"activity"},
                                                      {"member"},
                                                      {"filed_at"},
                                                      {"decide_by"},
@@ -75,18 +77,19 @@ Status print_for_machines(Session& session, std::span<const settle::Objection> a
   DueView view(session);
   for (const settle::Objection& one : all) {
     const std::string line = line_text(one);
-    const std::string report = report::code_of(one.report);
+    const AboutObjection about(session, one);
     const std::string filed = calendar::to_rfc3339(one.filed_at, session.zone());
     const std::string decide_by = calendar::to_rfc3339(one.decide_by, session.zone());
     const std::string note = remark_at(privacy, one.note);
     const std::string decided =
         one.decided_at ? calendar::to_rfc3339(*one.decided_at, session.zone()) : std::string();
     const std::string reason = remark_at(privacy, one.reason);
-    const std::array<table::Value, 12> values = {
+    const std::array<table::Value, 13> values = {
         one.objection,
         std::string_view(state_of(one, session.clock().now())),
         text_or_nothing(line),
-        std::string_view(report),
+        text_or_nothing(about.report),
+        text_or_nothing(about.activity),
         text_or_nothing(view.person(one.member).code),
         std::string_view(filed),
         std::string_view(decide_by),

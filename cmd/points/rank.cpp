@@ -1,4 +1,4 @@
-// points rank: who earned most by their reports.
+// points rank: who earned most by reports and by volunteer service.
 #include "settle/rank.hpp"
 
 #include <array>
@@ -26,7 +26,7 @@ constexpr Text opt_by{"by",         0,
                       "WHAT",       N_("whose points are summed (default member)"),
                       Form::choice, "member|team|station|employer"};
 constexpr Text opt_span{"period", 0, "MONTH|YEAR",
-                        N_("of what was reported in it: 2026-10 or 2026 (default all)")};
+                        N_("of what was reported or done in it: 2026-10 or 2026 (default all)")};
 constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
 constexpr Text opt_at_head{"at", 0, "COUNT[:HASH]",
                            N_("as the ledger was then: a head as points check --head prints it")};
@@ -133,7 +133,7 @@ Status print_for_people(Session& session, const Page& page) {
   for (const settle::Ranked& one : page.ranking.rows) {
     const DueView::Person person = names.of(one.who);
     rows.push_back({std::to_string(one.rank), person.code, person.name, std::to_string(one.points),
-                    std::to_string(one.reports)});
+                    std::to_string(one.reports), std::to_string(one.parts)});
   }
   const Status printed =
       print_table(session,
@@ -141,7 +141,8 @@ Status print_for_people(Session& session, const Page& page) {
                    {"code", N_("CODE")},
                    {"name", page.by == RankBy::member ? N_("MEMBER") : N_("NAME")},
                    {"points", N_("POINTS"), Align::right},
-                   {"reports", N_("REPORTS"), Align::right}},
+                   {"reports", N_("REPORTS"), Align::right},
+                   {"activities", N_("ACTIVITIES"), Align::right}},
                   std::move(rows));
   if (!printed) return printed;
   const char* text =
@@ -149,11 +150,12 @@ Status print_for_people(Session& session, const Page& page) {
   return session.out().write(fmt::format(fmt::runtime(tr(text)), page.rules, page.head) + "\n");
 }
 
-constexpr std::array<table::Column, 7> kColumns = {{{"rank", table::Type::integer},
+constexpr std::array<table::Column, 8> kColumns = {{{"rank", table::Type::integer},
                                                     {"code"},
                                                     {"name"},
                                                     {"points", table::Type::integer},
                                                     {"reports", table::Type::integer},
+                                                    {"activities", table::Type::integer},
                                                     {"rules"},
                                                     {"head"}}};
 
@@ -163,9 +165,14 @@ Status print_for_machines(Session& session, const Page& page) {
   Names names(session, page.by);
   for (const settle::Ranked& one : page.ranking.rows) {
     const DueView::Person person = names.of(one.who);
-    const std::array<table::Value, 7> values = {
-        one.rank,    text_or_nothing(person.code), text_or_nothing(person.name), one.points,
-        one.reports, std::string_view(page.rules), std::string_view(page.head)};
+    const std::array<table::Value, 8> values = {one.rank,
+                                                text_or_nothing(person.code),
+                                                text_or_nothing(person.name),
+                                                one.points,
+                                                one.reports,
+                                                one.parts,
+                                                std::string_view(page.rules),
+                                                std::string_view(page.head)};
     const Status written = (*writer)->row(values);
     if (!written) return written;
   }
@@ -185,7 +192,7 @@ Result<Outcome> run(Session& session) {
 
 cli::Verb rank() {
   return {"rank",
-          N_("rank members, teams, stations or employers by the points that reports earned"),
+          N_("rank members, teams, stations or employers by the points that they earned"),
           Shelf::look_up,
           {},
           {{N_("The ranking"), {&opt_by, &opt_span, &opt_of_category, &opt_limit, &opt_at_head}}},

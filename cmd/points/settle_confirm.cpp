@@ -28,9 +28,10 @@ std::vector<Told> told_of(const settle::Confirmed& done) {
 // Each line that was not paid, and why.
 std::string left_out(const Session& session, std::int64_t list) {
   std::string text;
+  DueView view(session);
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list)) {
     if (!line.outcome || line.outcome == settle::LineOutcome::paid) continue;
-    text += fmt::format("\n  {}:{}  {}  {}", list, line.line, report::code_of(line.report),
+    text += fmt::format("\n  {}:{}  {}  {}", list, line.line, view.code(line.subject),
                         tr(words_for(line.outcome)));
   }
   return text;

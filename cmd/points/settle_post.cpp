@@ -24,8 +24,8 @@ constexpr mode_t kPublic = 0644;
 Result<std::string> file_of(Session& session, std::span<const settle::Line> lines,
                             Instant posted_at) {
   const std::array<std::string, 8> headings = {
-      tr(N_("line")),     tr(N_("member's name")), tr(N_("phone")),  tr(N_("report")),
-      tr(N_("category")), tr(N_("filed on")),      tr(N_("points")), tr(N_("why so many"))};
+      tr(N_("line")),     tr(N_("member's name")), tr(N_("phone")),  tr(N_("report or activity")),
+      tr(N_("category")), tr(N_("date")),          tr(N_("points")), tr(N_("why so many"))};
   std::array<table::Column, 8> columns = {};
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i].key = headings[i];
   columns[0].type = columns[6].type = table::Type::integer;
@@ -39,8 +39,8 @@ Result<std::string> file_of(Session& session, std::span<const settle::Line> line
   std::int64_t number = 0;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
-    const DueView::About about = view.about(line.category, line.filed_at);
-    const std::string code = report::code_of(line.report);
+    const DueView::About about = view.about(line);
+    const std::string code = view.code(line.subject);
     const std::string reason = reasons.of(line);
     const std::array<table::Value, 8> values = {++number,
                                                 text_or_nothing(person.name),

@@ -16,8 +16,6 @@ namespace {
 
 using namespace cli;
 
-std::string code_of(std::int64_t report) { return report::code_of(report); }
-
 // What is said in this second is known.
 Instant after(Instant moment) { return {moment.seconds + 1}; }
 
@@ -30,17 +28,17 @@ Status print_draft(Session& session, std::span<const settle::Line> lines) {
   std::int64_t points = 0;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
-    const DueView::About about = view.about(line.category, line.filed_at);
-    rows.push_back({person.code, person.name, code_of(line.report), about.category, about.filed_on,
-                    std::to_string(line.worth.points), reasons.of(line)});
+    const DueView::About about = view.about(line);
+    rows.push_back({person.code, person.name, view.code(line.subject), about.category,
+                    about.filed_on, std::to_string(line.worth.points), reasons.of(line)});
     points += line.worth.points;
   }
   const Status printed = print_table(session,
                                      {{"member", N_("CODE")},
                                       {"name", N_("MEMBER")},
-                                      {"report", N_("REPORT")},
+                                      {"report", N_("WHAT FOR")},
                                       {"category", N_("CATEGORY")},
-                                      {"filed_on", N_("FILED")},
+                                      {"filed_on", N_("DATE")},
                                       {"points", N_("POINTS"), Align::right},
                                       {"reason", N_("WHY SO MANY")}},
                                      std::move(rows));
@@ -56,10 +54,11 @@ Status print_draft(Session& session, std::span<const settle::Line> lines) {
   return session.out().write(sum + "\n");
 }
 
-constexpr std::array<table::Column, 19> kDraft = {{{"member"},
+constexpr std::array<table::Column, 21> kDraft = {{{"member"},
                                                    {"name"},
                                                    {"phone"},
                                                    {"report"},
+                                                   {"activity"},
                                                    {"category"},
                                                    {"filed_on"},
                                                    {"points", table::Type::integer},
@@ -71,6 +70,7 @@ constexpr std::array<table::Column, 19> kDraft = {{{"member"},
                                                    {"photo_points", table::Type::integer},
                                                    {"percent", table::Type::integer},
                                                    {"first_points", table::Type::integer},
+                                                   {"service_points", table::Type::integer},
                                                    {"cut_by_day", table::Type::integer},
                                                    {"cut_by_month", table::Type::integer},
                                                    {"rule", table::Type::integer},
@@ -84,15 +84,17 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
   Status status;
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
-    const DueView::About about = view.about(line.category, line.filed_at);
-    const std::string code = code_of(line.report);
+    const DueView::About about = view.about(line);
+    const std::string report = view.report_code(line.subject);
+    const std::string activity = view.activity_code(line.subject);
     const std::string reason = reasons.of(line);
     const settle::Worth& worth = line.worth;
-    const std::array<table::Value, 19> values = {std::string_view(person.code),
+    const std::array<table::Value, 21> values = {std::string_view(person.code),
                                                  text_or_nothing(person.name),
                                                  text_or_nothing(person.phone),
-                                                 std::string_view(code),
-                                                 std::string_view(about.category_code),
+                                                 text_or_nothing(report),
+                                                 text_or_nothing(activity),
+                                                 text_or_nothing(about.category_code),
                                                  std::string_view(about.filed_on),
                                                  worth.points,
                                                  std::string_view(reason),
@@ -103,6 +105,7 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
                                                  worth.photo,
                                                  worth.percent,
                                                  worth.first,
+                                                 worth.service,
                                                  worth.cut_by_day,
                                                  worth.cut_by_month,
                                                  line.rule,
@@ -121,8 +124,8 @@ Status print_posted(Session& session, const settle::Settlement& list) {
   std::vector<std::vector<std::string>> rows;
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list.settlement)) {
     const DueView::Person& person = view.person(line.member);
-    const DueView::About about = view.about(line.report);
-    rows.push_back({std::to_string(line.line), person.code, person.name, code_of(line.report),
+    const DueView::About about = view.about(line.subject);
+    rows.push_back({std::to_string(line.line), person.code, person.name, view.code(line.subject),
                     about.category, about.filed_on, std::to_string(line.points),
                     !line.outcome && objected.contains(line.line) ? tr(N_("objected to"))
                                                                   : tr(words_for(line.outcome))});
@@ -131,23 +134,24 @@ Status print_posted(Session& session, const settle::Settlement& list) {
                      {{"line", N_("LINE"), Align::right},
                       {"member", N_("CODE")},
                       {"name", N_("MEMBER")},
-                      {"report", N_("REPORT")},
+                      {"report", N_("WHAT FOR")},
                       {"category", N_("CATEGORY")},
-                      {"filed_on", N_("FILED")},
+                      {"filed_on", N_("DATE")},
                       {"points", N_("POINTS"), Align::right},
                       {"outcome", N_("WHAT BECAME OF IT")}},
                      std::move(rows));
 }
 
-constexpr std::array<table::Column, 9> kPosted = {{{"line", table::Type::integer},
-                                                   {"member"},
-                                                   {"name"},
-                                                   {"phone"},
-                                                   {"report"},
-                                                   {"category"},
-                                                   {"filed_on"},
-                                                   {"points", table::Type::integer},
-                                                   {"outcome"}}};
+constexpr std::array<table::Column, 10> kPosted = {{{"line", table::Type::integer},
+                                                    {"member"},
+                                                    {"name"},
+                                                    {"phone"},
+                                                    {"report"},
+                                                    {"activity"},
+                                                    {"category"},
+                                                    {"filed_on"},
+                                                    {"points", table::Type::integer},
+                                                    {"outcome"}}};
 
 Status write_posted(Session& session, const settle::Settlement& list) {
   auto writer = rows_out(session, kPosted);
@@ -155,18 +159,20 @@ Status write_posted(Session& session, const settle::Settlement& list) {
   DueView view(session);
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list.settlement)) {
     const DueView::Person& person = view.person(line.member);
-    const DueView::About about = view.about(line.report);
-    const std::string code = code_of(line.report);
+    const DueView::About about = view.about(line.subject);
+    const std::string report = view.report_code(line.subject);
+    const std::string activity = view.activity_code(line.subject);
     const std::string outcome(line.outcome ? settle::name_of(*line.outcome) : std::string_view());
-    const std::array<table::Value, 9> values = {line.line,
-                                                text_or_nothing(person.code),
-                                                text_or_nothing(person.name),
-                                                text_or_nothing(person.phone),
-                                                std::string_view(code),
-                                                text_or_nothing(about.category_code),
-                                                text_or_nothing(about.filed_on),
-                                                line.points,
-                                                text_or_nothing(outcome)};
+    const std::array<table::Value, 10> values = {line.line,
+                                                 text_or_nothing(person.code),
+                                                 text_or_nothing(person.name),
+                                                 text_or_nothing(person.phone),
+                                                 text_or_nothing(report),
+                                                 text_or_nothing(activity),
+                                                 text_or_nothing(about.category_code),
+                                                 text_or_nothing(about.filed_on),
+                                                 line.points,
+                                                 text_or_nothing(outcome)};
     const Status status = (*writer)->row(values);
     if (!status) return status;
   }

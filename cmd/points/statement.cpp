@@ -10,11 +10,11 @@
 #include "cli/rows_out.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/due_view.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
 #include "points/statement_book.hpp"
 #include "points/verbs.hpp"
-#include "report/report.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -25,15 +25,16 @@ constexpr Text opt_booked_since{"since", 0, "TIME", N_("only booked at this time
                                 Form::time};
 constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this time"), Form::time};
 
-constexpr std::array<table::Column, 9> kColumns = {{{"booked_at"},
-                                                    {"happened_at"},
-                                                    {"transfer", table::Type::integer},
-                                                    {"kind"},
-                                                    {"points", table::Type::integer},
-                                                    {"balance", table::Type::integer},
-                                                    {"expires_at"},
-                                                    {"note"},
-                                                    {"report"}}};
+constexpr std::array<table::Column, 10> kColumns = {{{"booked_at"},
+                                                     {"happened_at"},
+                                                     {"transfer", table::Type::integer},
+                                                     {"kind"},
+                                                     {"points", table::Type::integer},
+                                                     {"balance", table::Type::integer},
+                                                     {"expires_at"},
+                                                     {"note"},
+                                                     {"report"},
+                                                     {"activity"}}};
 constexpr std::string_view kOpening = "brought-forward";
 constexpr std::string_view kClosing = "carried-forward";
 
@@ -65,30 +66,25 @@ std::string time_text(const Session& session, const std::optional<Instant>& time
   return time ? calendar::to_rfc3339(*time, session.zone()) : std::string();
 }
 
-// Of a transfer that is for a report, its code.
-std::string report_of(const lib::Transfer& transfer) {
-  const bool is_for_report = transfer.subject && transfer.subject->kind == lib::SubjectKind::report;
-  return is_for_report ? report::code_of(transfer.subject->number) : std::string();
-}
-
 // "for a report R12".
-std::string what_of(const lib::Transfer& transfer) {
-  const std::string report = report_of(transfer);
-  return report.empty() ? tr(words_for(transfer.kind))
-                        : tr(words_for(transfer.kind)) + (" " + report);
+std::string what_of(DueView& view, const lib::Transfer& transfer) {
+  std::string text = tr(words_for(transfer.kind));
+  if (transfer.subject) text += " " + view.code(*transfer.subject);
+  return text;
 }
 
 Status print_for_people(Session& session, const Page& page, Privacy privacy) {
   const auto short_text = [&session](const std::optional<Instant>& time) {
     return short_time(time_text(session, time));
   };
+  DueView view(session);
   std::vector<std::vector<std::string>> rows;
   rows.push_back({short_text(page.span.since), "", tr(N_("brought forward")), "",
                   std::to_string(page.account.opening), "", ""});
   for (const lib::StatementLine& line : page.account.lines) {
     const std::string sign = line.points > 0 ? "+" : "";
     rows.push_back({short_text(line.transfer.recorded_at), std::to_string(line.transfer.number),
-                    what_of(line.transfer), sign + std::to_string(line.points),
+                    what_of(view, line.transfer), sign + std::to_string(line.points),
                     std::to_string(line.balance), last_day(session, line.transfer.expires_at),
                     remark_at(privacy, line.note)});
   }
@@ -111,10 +107,11 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
                          std::int64_t balance) {
     const std::string when = time_text(session, at);
-    const std::array<table::Value, 9> values = {
-        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}};
+    const std::array<table::Value, 10> values = {
+        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}, {}};
     return (*writer)->row(values);
   };
+  DueView view(session);
   Status status = total(kOpening, page.span.since, page.account.opening);
   for (std::size_t i = 0; status && i < page.account.lines.size(); ++i) {
     const lib::StatementLine& line = page.account.lines[i];
@@ -122,16 +119,19 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
     const std::string happened = time_text(session, line.transfer.happened_at);
     const std::string expires = time_text(session, line.transfer.expires_at);
     const std::string note = remark_at(privacy, line.note);
-    const std::string report = report_of(line.transfer);
-    const std::array<table::Value, 9> values = {text_or_nothing(booked),
-                                                text_or_nothing(happened),
-                                                line.transfer.number,
-                                                lib::name_of(line.transfer.kind),
-                                                line.points,
-                                                line.balance,
-                                                text_or_nothing(expires),
-                                                text_or_nothing(note),
-                                                text_or_nothing(report)};
+    const auto& subject = line.transfer.subject;
+    const std::string report = subject ? view.report_code(*subject) : std::string();
+    const std::string activity = subject ? view.activity_code(*subject) : std::string();
+    const std::array<table::Value, 10> values = {text_or_nothing(booked),
+                                                 text_or_nothing(happened),
+                                                 line.transfer.number,
+                                                 lib::name_of(line.transfer.kind),
+                                                 line.points,
+                                                 line.balance,
+                                                 text_or_nothing(expires),
+                                                 text_or_nothing(note),
+                                                 text_or_nothing(report),
+                                                 text_or_nothing(activity)};
     status = (*writer)->row(values);
   }
   if (status) status = total(kClosing, page.span.until, page.account.closing);

@@ -26,6 +26,11 @@ cli::Verb reverse();
 cli::Verb settle();
 cli::Verb statement();
 
+cli::Verb activity_add();
+cli::Verb activity_decide();
+cli::Verb activity_import();
+cli::Verb activity_list();
+
 cli::Verb member_leave();
 cli::Verb member_merge();
 cli::Verb member_near();

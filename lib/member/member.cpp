@@ -48,7 +48,8 @@ constexpr std::array<Field, 6> kTeamFields = {{
     {"station", "驿站|所属驿站|驿站编号", FieldType::reference, false, {}, "station"},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 2> kToTeams = {{{"member", "team"}, {"report", "team"}}};
+constexpr std::array<Referrer, 3> kToTeams = {
+    {{"member", "team"}, {"report", "team"}, {"activity", "team"}}};
 
 constexpr std::array<Choice, 5> kOccupations = {
     {{"courier", "快递员|快递小哥|快递"},
@@ -80,8 +81,11 @@ constexpr std::array<Field, 11> kMemberFields = {{
     {"left_on", "离开日期|离开时间|退出日期", FieldType::past_day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 4> kToMembers = {
-    {{"team", "captain"}, {"report", "member"}, {"due", "member"}, {"member_account", "member"}}};
+constexpr std::array<Referrer, 5> kToMembers = {{{"team", "captain"},
+                                                 {"report", "member"},
+                                                 {"due", "member"},
+                                                 {"member_account", "member"},
+                                                 {"participation", "member"}}};
 
 bool is_nothing(const Entry& entry, std::size_t field) {
   return std::holds_alternative<std::monostate>(entry.values[field]);

@@ -207,7 +207,7 @@ class Replay {
                transfers_.hash(), transfer.recorded_at);
     transfers_.next();
     ++checked_.transfers;
-    if (transfer.kind == TransferKind::earning) ++checked_.earnings;
+    if (is_earned(transfer.kind)) ++checked_.earnings;
     if (transfer.note) ++checked_.erased_notes;  // until it is found
     return followed ? book(transfer) : followed;
   }

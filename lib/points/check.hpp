@@ -15,7 +15,7 @@ namespace yangxiao::points {
 struct Checked {
   Head head;
   std::int64_t transfers = 0;
-  std::int64_t earnings = 0;  // of them, those for a report
+  std::int64_t earnings = 0;  // of them, those that were earned by the rules
   std::int64_t accounts = 0;
   std::int64_t open_lots = 0;
   std::int64_t erased_notes = 0;   // their digests stand in the chain, their texts are gone

@@ -112,15 +112,13 @@ struct Detail {
   std::string text;
 };
 std::vector<Detail> details_of(const Transfer& transfer, const calendar::Zone& zone,
-                               CodeOfReport code_of_report) {
+                               const CodeOfSubject& code_of) {
   std::vector<Detail> details = {{"transfer", std::to_string(transfer.number)},
                                  {"group", std::to_string(transfer.first)}};
   if (transfer.subject) {
     static constexpr std::string_view kNames[] = {"", "report", "activity", "redemption"};
-    const auto& [kind, number] = *transfer.subject;
-    details.push_back({kNames[static_cast<std::size_t>(kind)], kind == SubjectKind::report
-                                                                   ? code_of_report(number)
-                                                                   : std::to_string(number)});
+    details.push_back(
+        {kNames[static_cast<std::size_t>(transfer.subject->kind)], code_of(*transfer.subject)});
   }
   if (transfer.rule) details.push_back({"rule", std::to_string(*transfer.rule)});
   if (transfer.resolves) details.push_back({"resolves", std::to_string(*transfer.resolves)});
@@ -224,7 +222,7 @@ std::optional<JournalFormat> journal_format_named(std::string_view word) {
 }
 
 Status write_journal(const store::Reader& book, const calendar::Zone& zone, JournalFormat format,
-                     CodeOfReport code_of_report, Output& output) {
+                     const CodeOfSubject& code_of, Output& output) {
   const std::unique_ptr<JournalText> journal = text_in(format);
   const Accounts accounts(book);
   const std::string title = fmt::format("yangxiao, book {}, ledger {}",
@@ -238,8 +236,7 @@ Status write_journal(const store::Reader& book, const calendar::Zone& zone, Jour
     const std::string day_text = calendar::to_text(day);
     if (!last) text = journal->heading(title, accounts, day_text);
     last = day;
-    text +=
-        journal->booking(transfer, day_text, details_of(transfer, zone, code_of_report), accounts);
+    text += journal->booking(transfer, day_text, details_of(transfer, zone, code_of), accounts);
     if (text.size() < kBlock) continue;
     const Status written = output.write(text);
     if (!written) return written;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "base/output.hpp"
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
+#include "points/transfer.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::points {
@@ -21,12 +23,12 @@ enum class JournalFormat : std::uint8_t {
 };
 std::optional<JournalFormat> journal_format_named(std::string_view word);
 
-// What people call a report, by its number.
-using CodeOfReport = std::string (*)(std::int64_t report);
+// What people call what a transfer is about.
+using CodeOfSubject = std::function<std::string(const Subject& subject)>;
 
 // Every booking in its order, on the day on which it was recorded, and at the end what each account
 // has, as an assertion. Errors: those of Output::write. Memory: the accounts.
 Status write_journal(const store::Reader& book, const calendar::Zone& zone, JournalFormat format,
-                     CodeOfReport code_of_report, Output& output);
+                     const CodeOfSubject& code_of, Output& output);
 
 }  // namespace yangxiao::points

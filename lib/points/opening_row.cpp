@@ -2,22 +2,17 @@
 
 #include <array>
 
-#include "base/text/halfwidth.hpp"
 #include "calendar/civil.hpp"
+#include "catalogue/reference_cells.hpp"
 #include "table/cell_reading.hpp"
-#include "table/header_words.hpp"
-#include "table/row_error.hpp"
 
 namespace yangxiao::points {
 namespace {
 
 constexpr std::int64_t kMost = 1'000'000'000;
 
-struct Named {
-  std::string_view name;
-  std::string_view aliases;
-};
-constexpr std::array<Named, 5> kColumns = {
+enum Column : std::size_t { kCode, kName, kPoints, kExpiresOn, kNote };
+constexpr std::array<table::NamedColumn, 5> kColumns = {
     {{"member", "code|membercode|成员|编号|会员|会员编号|成员编号"},
      {"name", "membername|姓名|名字|成员姓名"},
      {"points", "balance|opening|积分|分值|分数|余额|期初|期初积分|期初余额|结转积分|积分余额"},
@@ -26,50 +21,25 @@ constexpr std::array<Named, 5> kColumns = {
 
 }  // namespace
 
-std::optional<OpeningRowReader::Meaning> OpeningRowReader::meaning_of(std::string_view header) {
-  for (std::size_t i = 0; i < kColumns.size(); ++i) {
-    if (table::header_means(header, kColumns[i].name, kColumns[i].aliases)) {
-      return static_cast<Meaning>(i);
-    }
-  }
-  return std::nullopt;
+OpeningRowReader::OpeningRowReader(std::string file, catalogue::References& references,
+                                   const calendar::Zone& zone)
+    : file_(file), references_(references), zone_(zone), columns_(std::move(file), kColumns) {}
+
+bool OpeningRowReader::knows(std::string_view header) {
+  return table::NamedColumns::meaning_of(kColumns, header).has_value();
 }
 
 Result<std::vector<std::string>> OpeningRowReader::take_header(std::span<const std::string> names,
                                                                std::uint64_t line) {
-  names_.assign(names.begin(), names.end());
-  for (auto& column : columns_) column.reset();
-  std::vector<std::string> unused;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto meaning = meaning_of(names[i]);
-    if (!meaning) {
-      if (!names[i].empty()) unused.push_back(names[i]);
-      continue;
-    }
-    auto& column = columns_[static_cast<std::size_t>(*meaning)];
-    if (column) return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
-    column = i;
-  }
-  const auto has = [this](Meaning meaning) {
-    return columns_[static_cast<std::size_t>(meaning)].has_value();
-  };
-  if (!has(Meaning::code) && !has(Meaning::name)) {
+  auto unused = columns_.take_header(names, line);
+  if (!unused) return unused;
+  if (!columns_.has(kCode) && !columns_.has(kName)) {
     return Error{Problem::column_missing, {"member", "编号"}, {file_, line, 0, {}}};
   }
-  if (!has(Meaning::points)) {
+  if (!columns_.has(kPoints)) {
     return Error{Problem::column_missing, {"points", "积分"}, {file_, line, 0, {}}};
   }
   return unused;
-}
-
-std::string_view OpeningRowReader::cell(const table::Record& record, Meaning meaning) const {
-  const auto& column = columns_[static_cast<std::size_t>(meaning)];
-  return column ? text::trimmed(record.cells[*column].text) : std::string_view();
-}
-
-Error OpeningRowReader::placed(Error error, const table::Record& record, Meaning meaning) const {
-  const std::size_t column = columns_[static_cast<std::size_t>(meaning)].value_or(0);
-  return table::placed(std::move(error), file_, record, column);
 }
 
 Result<std::optional<Instant>> OpeningRowReader::end_of(std::string_view text,
@@ -83,35 +53,23 @@ Result<std::optional<Instant>> OpeningRowReader::end_of(std::string_view text,
 }
 
 Result<OpeningRow> OpeningRowReader::read(const table::Record& record) {
-  const auto header = [this](Meaning meaning) {
-    return names_[columns_[static_cast<std::size_t>(meaning)].value_or(0)];
-  };
-  const std::string_view code = cell(record, Meaning::code);
-  const Meaning by = code.empty() ? Meaning::name : Meaning::code;
-  const std::string_view word = cell(record, by);
-  const Meaning asked = columns_[static_cast<std::size_t>(by)] ? by : Meaning::code;
-  if (word.empty()) {
-    return placed(Error{Problem::value_missing, {header(asked)}, {}}, record, asked);
-  }
-  const auto member = references_.find("member", word, header(by));
-  if (!member) return placed(member.error(), record, by);
   OpeningRow row;
   row.line = record.line;
+  const auto member =
+      catalogue::reference_in(references_, "member", columns_, record, kCode, kName);
+  if (!member) return member.error();
   row.member = *member;
-  const std::string_view points = cell(record, Meaning::points);
-  if (points.empty()) {
-    return placed(Error{Problem::value_missing, {header(Meaning::points)}, {}}, record,
-                  Meaning::points);
-  }
+  const std::string_view points = columns_.cell(record, kPoints);
+  if (points.empty()) return columns_.missing(record, kPoints);
   const auto number =
-      table::whole_number_in(points, header(Meaning::points), {0, kMost, "分|points"});
-  if (!number) return placed(number.error(), record, Meaning::points);
+      table::whole_number_in(points, columns_.heading(kPoints), {0, kMost, "分|points"});
+  if (!number) return columns_.placed(number.error(), record, kPoints);
   row.points = *number;
-  const auto end = end_of(cell(record, Meaning::expires_on), header(Meaning::expires_on));
-  if (!end) return placed(end.error(), record, Meaning::expires_on);
+  const auto end = end_of(columns_.cell(record, kExpiresOn), columns_.heading(kExpiresOn));
+  if (!end) return columns_.placed(end.error(), record, kExpiresOn);
   row.expires_at = *end;
-  auto note = table::clean_text(cell(record, Meaning::note), header(Meaning::note), true);
-  if (!note) return placed(note.error(), record, Meaning::note);
+  auto note = table::clean_text(columns_.cell(record, kNote), columns_.heading(kNote), true);
+  if (!note) return columns_.placed(note.error(), record, kNote);
   row.note = std::move(*note);
   return row;
 }

@@ -11,7 +11,7 @@
 
 #include "calendar/zone.hpp"
 #include "catalogue/reference.hpp"
-#include "table/rows.hpp"
+#include "table/named_columns.hpp"
 
 namespace yangxiao::points {
 
@@ -25,10 +25,9 @@ struct OpeningRow {
 
 class OpeningRowReader {
  public:
-  OpeningRowReader(std::string file, catalogue::References& references, const calendar::Zone& zone)
-      : file_(std::move(file)), references_(references), zone_(zone) {}
+  OpeningRowReader(std::string file, catalogue::References& references, const calendar::Zone& zone);
 
-  static bool knows(std::string_view header) { return meaning_of(header).has_value(); }
+  static bool knows(std::string_view header);
 
   // Gives the headers that mean nothing here. Errors: header_duplicate, column_missing (neither a
   // code nor a name of the member, or no points).
@@ -39,20 +38,12 @@ class OpeningRowReader {
   Result<OpeningRow> read(const table::Record& record);
 
  private:
-  enum class Meaning : std::uint8_t { code, name, points, expires_on, note };
-  static constexpr std::size_t kMeanings = 5;
-  static std::optional<Meaning> meaning_of(std::string_view header);
-
-  // Empty where the file has no such column.
-  std::string_view cell(const table::Record& record, Meaning meaning) const;
-  Error placed(Error error, const table::Record& record, Meaning meaning) const;
   Result<std::optional<Instant>> end_of(std::string_view text, const std::string& column) const;
 
   std::string file_;
   catalogue::References& references_;
   const calendar::Zone& zone_;
-  std::vector<std::string> names_;
-  std::optional<std::size_t> columns_[kMeanings];
+  table::NamedColumns columns_;
 };
 
 }  // namespace yangxiao::points

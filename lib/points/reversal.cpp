@@ -15,6 +15,9 @@ constexpr const char* kByNumber = "SELECT " TRANSFER_COLUMNS " FROM transfer WHE
 constexpr const char* kReversal = R"sql(
   SELECT number FROM transfer WHERE reverses = ?1 AND first = number)sql";
 constexpr const char* kOwner = R"sql(SELECT member FROM member_account WHERE account = ?1)sql";
+// What it paid is earned no longer: once, and as a whole.
+constexpr const char* kTakeBack = R"sql(
+  UPDATE earning SET taken_back = points, mark = ?2 WHERE transfer = ?1)sql";
 constexpr const char* kRemaining = R"sql(SELECT remaining FROM lot WHERE lot = ?1)sql";
 // What emptied a lot: 9, it ran out; 11, it was moved.
 constexpr const char* kEmptied = R"sql(
@@ -128,11 +131,19 @@ class Reversal {
     const auto booked = ledger_.post(postings_);
     if (!booked) return booked.error();
     done_.transfer = *booked;
+    if (is_earned(original_.kind)) mark_earning();
     if (holder_ != 0) done_.balance = account_at(book_, holder_)->balance;
     return done_;
   }
 
  private:
+  void mark_earning() {
+    SQLite::Statement update(book_.database(), kTakeBack);
+    update.bind(1, original_.number);
+    update.bind(2, book_.mark());
+    update.exec();
+  }
+
   // Who has the account by now, and which account they have.
   void find_member(std::int64_t account) {
     holder_ = account;

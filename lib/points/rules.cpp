@@ -21,12 +21,14 @@ class RuleFile {
       : file_(std::move(file)), category_(category) {}
 
   Result<Rules> read(const toml::table& table) {
-    static constexpr std::array<std::string_view, 4> kKeys = {"report", "multiplier", "cap", "lot"};
+    static constexpr std::array<std::string_view, 5> kKeys = {"report", "multiplier", "cap", "lot",
+                                                              "activity"};
     for (const auto& [key, node] : table) {
       const Status taken = key == kKeys[0]   ? take_report(key, node)
                            : key == kKeys[1] ? take_multipliers(key, node)
                            : key == kKeys[2] ? take_caps(key, node)
                            : key == kKeys[3] ? take_lot(key, node)
+                           : key == kKeys[4] ? take_activity(key, node)
                                              : unknown(key, kKeys);
       if (!taken) return taken.error();
     }
@@ -151,17 +153,32 @@ class RuleFile {
     return {};
   }
 
-  Status take_caps(const toml::key& key, const toml::node& node) {
-    static constexpr std::array<std::string_view, 2> kKeys = {"day", "month"};
+  // A table of numbers, each with its name.
+  Status take_numbers(const toml::key& key, const toml::node& node,
+                      std::span<const std::string_view> keys,
+                      std::span<std::int64_t* const> targets) const {
     const toml::table* table = node.as_table();
     if (table == nullptr) return bad(key, node, "table");
     for (const auto& [name, value] : *table) {
-      const Status taken = name == kKeys[0]   ? take_points(name, value, rules_.cap_day)
-                           : name == kKeys[1] ? take_points(name, value, rules_.cap_month)
-                                              : unknown(name, kKeys);
+      const auto known = std::find(keys.begin(), keys.end(), name.str());
+      const auto place = static_cast<std::size_t>(known - keys.begin());
+      const Status taken =
+          known == keys.end() ? unknown(name, keys) : take_points(name, value, *targets[place]);
       if (!taken) return taken;
     }
     return {};
+  }
+
+  Status take_caps(const toml::key& key, const toml::node& node) {
+    static constexpr std::array<std::string_view, 2> kKeys = {"day", "month"};
+    const std::array<std::int64_t*, 2> targets = {&rules_.cap_day, &rules_.cap_month};
+    return take_numbers(key, node, kKeys, targets);
+  }
+
+  Status take_activity(const toml::key& key, const toml::node& node) {
+    static constexpr std::array<std::string_view, 3> kKeys = {"hour", "visit", "most_hours"};
+    const std::array<std::int64_t*, 3> targets = {&rules_.hour, &rules_.visit, &rules_.most_hours};
+    return take_numbers(key, node, kKeys, targets);
   }
 
   Status take_lot(const toml::key& key, const toml::node& node) {
@@ -293,6 +310,11 @@ std::string canonical_text(const Rules& rules) {
     text += fmt::format("\n[[multiplier]]\nfrom = {}\nto = {}\npercent = {}\n",
                         calendar::to_text(one.from), calendar::to_text(one.to), one.percent);
     if (!one.name.empty()) text += "name = " + quoted(one.name) + "\n";
+  }
+  // Rules that say nothing of it are the same as before there was such a table.
+  if (rules.hour != 0 || rules.visit != 0) {
+    text += fmt::format("\n[activity]\nhour = {}\nvisit = {}\nmost_hours = {}\n", rules.hour,
+                        rules.visit, rules.most_hours);
   }
   text += fmt::format("\n[cap]\nday = {}\nmonth = {}\n", rules.cap_day, rules.cap_month);
   return text + fmt::format("\n[lot]\nlasts = \"{}\"\n", lasting_text(rules));

@@ -32,7 +32,10 @@ struct Rules {
   std::int64_t later = 0;   // for everybody who told it later
   std::map<std::string, std::int64_t, std::less<>> categories;  // by code
   std::vector<Multiplier> multipliers;                          // in order, none over another
-  std::int64_t cap_day = 0;                                     // of one member; 0: none
+  std::int64_t hour = 0;        // of volunteer service: for each whole hour
+  std::int64_t visit = 0;       // and for taking part at all
+  std::int64_t most_hours = 0;  // that count of one activity; 0: all
+  std::int64_t cap_day = 0;     // of one member; 0: none
   std::int64_t cap_month = 0;
   Lasting lasting = Lasting::never;
   int months = 0;  // of Lasting::months

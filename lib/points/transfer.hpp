@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -41,13 +42,23 @@ constexpr bool ends_hold(TransferKind kind) {
   return kind == TransferKind::take || kind == TransferKind::give_back;
 }
 
+// By the rules: for a report, or for volunteer service.
+constexpr bool is_earned(TransferKind kind) {
+  return kind == TransferKind::earning || kind == TransferKind::activity;
+}
+
 // What a transfer is about.
 enum class SubjectKind : std::uint8_t { report = 1, activity = 2, redemption = 3 };
 struct Subject {
   SubjectKind kind = SubjectKind::report;
   std::int64_t number = 0;
-  friend bool operator==(const Subject&, const Subject&) = default;
+  friend auto operator<=>(const Subject&, const Subject&) = default;
 };
+constexpr Subject of_report(std::int64_t report) { return {SubjectKind::report, report}; }
+// A member's part in an activity.
+constexpr Subject of_participation(std::int64_t participation) {
+  return {SubjectKind::activity, participation};
+}
 
 struct Transfer {
   std::int64_t number = 0;  // in the chain

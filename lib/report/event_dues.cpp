@@ -1,11 +1,11 @@
 #include "report/event_dues.hpp"
 
-#include "report/event.hpp"
 #include "report/head.hpp"
-#include "report/step.hpp"
 
 namespace yangxiao::report {
 namespace {
+
+using points::of_report;
 
 constexpr const char* kHasDuplicates = R"sql(SELECT 1 FROM report WHERE head = ?1 LIMIT 1)sql";
 
@@ -17,33 +17,16 @@ calendar::Zone zone_of(const store::Reader& book) {
 
 }  // namespace
 
-std::optional<Evidence> evidence_of(const store::Reader& book, const Report& report) {
-  if (!counts_as_verified(report.state)) return std::nullopt;
-  std::optional<Evidence> evidence;
-  bool was_moved = false;
-  for (const Event& event : events_of(book, report.id)) {
-    if (!event.to || !event.from) continue;
-    was_moved = true;
-    // Closing what was verified is not what verified it.
-    if (counts_as_verified(*event.from) && counts_as_verified(*event.to)) continue;
-    const bool is_without = event.kind == name_of(Step::close);
-    evidence.reset();
-    if (counts_as_verified(*event.to) && !is_without) evidence = Evidence{event.id, event.at};
-  }
-  if (!was_moved && report.batch) evidence = Evidence{std::nullopt, verified_at(report)};
-  return evidence;
-}
-
 void EventDues::set(const Report& report, const std::optional<Evidence>& evidence) {
   if (counts_as_verified(report.state)) return;  // it has its own
   if (!evidence || is_turned_down(report.state)) {
-    dues_.cancel(report.id);
+    dues_.cancel(of_report(report.id));
     return;
   }
   if (!report.member) return;
   if (!reporters_) reporters_.emplace(book_, zone_of(book_), 0);
   const auto member = reporters_->earner(report.member, report.filed_at);
-  if (member) dues_.add(report.id, *member, evidence->event, evidence->at);
+  if (member) dues_.add(of_report(report.id), *member, evidence->event, evidence->at);
 }
 
 void EventDues::follow(const Report& head) {

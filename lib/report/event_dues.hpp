@@ -4,20 +4,12 @@
 
 #include <optional>
 
-#include "report/due.hpp"
-#include "report/report.hpp"
+#include "points/due.hpp"
+#include "report/evidence.hpp"
 #include "report/reporters.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::report {
-
-// What says that a report was verified.
-struct Evidence {
-  std::optional<std::int64_t> event;  // nothing: the row of an import
-  Instant at;
-};
-// Nothing where it was not, or was closed without.
-std::optional<Evidence> evidence_of(const store::Reader& book, const Report& report);
 
 class EventDues {
  public:
@@ -35,7 +27,7 @@ class EventDues {
   void set(const Report& report, const std::optional<Evidence>& evidence);
 
   store::Writer& book_;
-  DueWriter dues_;
+  points::DueWriter dues_;
   std::optional<SQLite::Statement> has_duplicates_;
   std::optional<Reporters> reporters_;
 };

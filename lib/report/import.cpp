@@ -9,9 +9,9 @@
 #include "member/member.hpp"
 #include "report/deferred_indexes.hpp"
 #include "report/deferred_references.hpp"
-#include "report/due.hpp"
 #include "report/event.hpp"
 #include "report/event_dues.hpp"
+#include "report/evidence.hpp"
 #include "report/fingerprint.hpp"
 #include "report/link.hpp"
 #include "report/merge.hpp"
@@ -365,7 +365,7 @@ class Importer final : public table::ImportSink {
     const bool was = counts_as_verified(stored.state);
     const bool is = counts_as_verified(next.state);
     const bool is_another = stored.member != next.member;
-    const bool is_settled = was && (!is || is_another) && dues_.cancel(next.id);
+    const bool is_settled = was && (!is || is_another) && dues_.cancel(points::of_report(next.id));
     const bool goes_on = was && is_another && !is_settled && !was_closed_without_points(next.id);
     if (is && (!was || goes_on)) add_due(next, event);
     if (was != is) event_dues_.follow(next);
@@ -382,7 +382,7 @@ class Importer final : public table::ImportSink {
 
   void add_due(const Report& report, std::int64_t event) {
     const auto member = completion_.reporters().earner(report.member, report.filed_at);
-    if (member) dues_.add(report.id, *member, event, verified_at(report));
+    if (member) dues_.add(points::of_report(report.id), *member, event, verified_at(report));
   }
 
   // The channel says so of a report that is new here.
@@ -407,7 +407,7 @@ class Importer final : public table::ImportSink {
   DeferredReferences references_;
   ReportWriter writer_;
   EventWriter events_;
-  DueWriter dues_;
+  points::DueWriter dues_;
   EventDues event_dues_;
   store::FormerRows former_;
   SpokenLines spoken_;

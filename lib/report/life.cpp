@@ -5,8 +5,8 @@
 
 #include "base/text/fold.hpp"
 #include "report/called.hpp"
-#include "report/due.hpp"
 #include "report/event_dues.hpp"
+#include "report/evidence.hpp"
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
@@ -300,7 +300,7 @@ class Stepper {
     if (request_.step == Step::set && event_.former.empty()) return;
     const std::int64_t event = events_.add(report.id, event_);
     if (counts_as_verified(from) && !counts_as_verified(report.state)) {
-      dues_.cancel(report.id);
+      dues_.cancel(points::of_report(report.id));
       event_dues_.follow(report);
     }
     if (report.state == State::verified && from != State::verified) {
@@ -314,7 +314,7 @@ class Stepper {
     if (!report.member) return;
     if (!reporters_) reporters_.emplace(book_, request_.zone, 0);
     const auto member = reporters_->earner(report.member, report.filed_at);
-    if (member) dues_.add(report.id, *member, event, at_);
+    if (member) dues_.add(points::of_report(report.id), *member, event, at_);
   }
 
   store::Writer& book_;
@@ -323,7 +323,7 @@ class Stepper {
   ReportReader reader_;
   ReportWriter writer_;
   EventWriter events_;
-  DueWriter dues_;
+  points::DueWriter dues_;
   EventDues event_dues_;
   std::optional<Reporters> reporters_;
   std::vector<Event> history_;  // of the report in hand

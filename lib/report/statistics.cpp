@@ -8,7 +8,7 @@
 
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
-#include "report/due.hpp"
+#include "report/evidence.hpp"
 #include "report/parking.hpp"
 
 namespace yangxiao::report {

@@ -5,21 +5,24 @@
 namespace yangxiao::settle {
 namespace {
 
-// 2: for a report. Whose account it is, only the ones who were erased have no row for.
+// 2: for a report (its subject is 1), 3: for a part in an activity (2). Whose account it is, only
+// the ones who were erased have no row for.
 constexpr const char* kWrong = R"sql(
   SELECT earning.earning FROM earning
     LEFT JOIN transfer ON transfer.number = earning.transfer
     LEFT JOIN member_account ON member_account.account = transfer.credit
   WHERE earning.transfer IS NULL AND (earning.points <> 0 OR earning.taken_back <> 0)
-    OR earning.transfer IS NOT NULL AND (transfer.kind IS NOT 2
-      OR transfer.amount <> earning.points OR transfer.subject IS NOT 1
-      OR transfer.subject_number IS NOT earning.report OR transfer.rule IS NOT earning.rule
+    OR earning.transfer IS NOT NULL
+      AND (transfer.kind IS NOT iif(earning.report IS NULL, 3, 2)
+      OR transfer.amount <> earning.points OR transfer.subject IS NOT transfer.kind - 1
+      OR transfer.subject_number IS NOT coalesce(earning.report, earning.participation)
+      OR transfer.rule IS NOT earning.rule
       OR coalesce(member_account.member, earning.member) <> earning.member
       OR earning.taken_back <> iif(EXISTS (SELECT 1 FROM transfer AS back
         WHERE back.reverses = earning.transfer AND back.first = back.number), earning.points, 0))
   LIMIT 1)sql";
 constexpr const char* kUnexplained = R"sql(
-  SELECT number FROM transfer WHERE kind = 2
+  SELECT number FROM transfer WHERE kind IN (2, 3)
     AND NOT EXISTS (SELECT 1 FROM earning WHERE earning.transfer = transfer.number)
   LIMIT 1)sql";
 constexpr const char* kOtherLines = R"sql(

@@ -3,9 +3,10 @@
 #include <span>
 #include <vector>
 
+#include "activity/participation.hpp"
 #include "member/history.hpp"
 #include "points/reversal.hpp"
-#include "report/event_dues.hpp"
+#include "report/evidence.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
 #include "settle/payment.hpp"
@@ -13,28 +14,40 @@
 namespace yangxiao::settle {
 namespace {
 
-constexpr const char* kSettledDue = R"sql(
+constexpr const char* kSettledDueOfReport = R"sql(
   SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
+constexpr const char* kSettledDueOfPart = R"sql(
+  SELECT due FROM due WHERE participation = ?1 AND settled_at IS NOT NULL
+  ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kEarner = R"sql(SELECT member FROM due WHERE due = ?1)sql";
 constexpr const char* kSetEarner = R"sql(
   UPDATE due SET member = ?2, mark = ?3 WHERE due = ?1)sql";
 constexpr const char* kEndOfLot = R"sql(SELECT expires_at FROM lot WHERE lot = ?1)sql";
 
-// What is due by a report, or by the event that it is part of.
-bool is_still_due(const store::Reader& book, const report::Report& report) {
-  if (report::is_turned_down(report.state)) return false;
-  if (report::evidence_of(book, report)) return true;
-  const auto head =
-      report.head ? report::ReportReader(book).at(*report.head) : std::optional<report::Report>();
-  return head && report::evidence_of(book, *head);
+std::optional<std::int64_t> earner_of_report(const store::Reader& book, const calendar::Zone& zone,
+                                             std::int64_t report) {
+  const auto found = report::ReportReader(book).at(report);
+  if (!found || report::is_turned_down(found->state)) return std::nullopt;
+  if (!report::evidence_for(book, *found)) return std::nullopt;
+  return report::Reporters(book, zone, 0).earner(found->member, found->filed_at);
 }
 
-// By the report, or where it is not due any more, nobody.
+std::optional<std::int64_t> earner_of_part(const store::Reader& book, std::int64_t number) {
+  activity::ParticipationReader reader(book);
+  const auto part = reader.at(number);
+  if (!part) return std::nullopt;
+  for (const activity::Judged& one : reader.judged_of(part->member)) {
+    const bool counts = one.standing == activity::Standing::counts;
+    if (one.participation.id == number && counts) return reader.head_of(part->member);
+  }
+  return std::nullopt;
+}
+
+// By the report or the part, or where it is not due any more, nobody.
 std::optional<std::int64_t> earner_of(const store::Reader& book, const calendar::Zone& zone,
-                                      std::int64_t report) {
-  const auto found = report::ReportReader(book).at(report);
-  if (!found || !is_still_due(book, *found)) return std::nullopt;
-  return report::Reporters(book, zone, 0).earner(found->member, found->filed_at);
+                                      const points::Subject& subject) {
+  return subject.kind == points::SubjectKind::report ? earner_of_report(book, zone, subject.number)
+                                                     : earner_of_part(book, subject.number);
 }
 
 class Correction {
@@ -50,7 +63,7 @@ class Correction {
 
   Result<Corrected> run() {
     const std::int64_t before = member_of_due();
-    const auto earner = earner_of(book_, zone_, asked_.report);
+    const auto earner = earner_of(book_, zone_, asked_.subject);
     if (!earner) {
       take_back_down_to(0);
     } else if (*earner == before) {
@@ -134,7 +147,6 @@ class Correction {
         failed_ = reversed.error();
         return;
       }
-      take_back(book_, one->earning, points);
       done_.taken_back += points;
       done_.unrecovered += reversed->unrecovered;
       booked(reversed->transfer);
@@ -168,16 +180,18 @@ class Correction {
 
 }  // namespace
 
-std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report) {
-  SQLite::Statement query(book.database(), kSettledDue);
-  query.bind(1, report);
+std::optional<std::int64_t> settled_due(const store::Reader& book, const points::Subject& subject) {
+  SQLite::Statement query(book.database(), subject.kind == points::SubjectKind::report
+                                               ? kSettledDueOfReport
+                                               : kSettledDueOfPart);
+  query.bind(1, subject.number);
   if (!query.executeStep()) return std::nullopt;
   return query.getColumn(0).getInt64();
 }
 
 Result<Corrected> correct(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
                           const Correcting& asked) {
-  return Correction(book, ledger, zone, asked, *settled_due(book, asked.report)).run();
+  return Correction(book, ledger, zone, asked, *settled_due(book, asked.subject)).run();
 }
 
 }  // namespace yangxiao::settle

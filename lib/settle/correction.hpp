@@ -1,6 +1,6 @@
-// Puts right what was paid for a report: what it is worth by now is booked beside what it was worth
-// then. A transfer is taken back once and as a whole, so that what is to be less is taken back and
-// paid anew; what is to be more is paid beside it.
+// Puts right what was paid for a report or for volunteer service: what it is worth by now is booked
+// beside what it was worth then. A transfer is taken back once and as a whole, so that what is to
+// be less is taken back and paid anew; what is to be more is paid beside it.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,15 @@ struct Corrected {
 };
 
 struct Correcting {
-  std::int64_t report = 0;
+  points::Subject subject;
   std::optional<std::int64_t> settlement;  // against whose line somebody objected
   std::string reason;
 };
 
-// The due of a report that was paid, of nothing too.
-std::optional<std::int64_t> settled_due(const store::Reader& book, std::int64_t report);
+// The due that was paid for it, of nothing too.
+std::optional<std::int64_t> settled_due(const store::Reader& book, const points::Subject& subject);
 
-// Of a report with a settled due. Who earns by it is whom the report is from by now: what another
+// Of what has a settled due. Who earns by a report is whom it is from by now: what another
 // was paid is taken back from them. What a cap cut when it was paid stays cut. What is paid comes
 // before what is taken back. Errors: those of Ledger::post.
 Result<Corrected> correct(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,

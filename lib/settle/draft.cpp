@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "activity/participation.hpp"
 #include "calendar/civil.hpp"
 #include "member/merged_members.hpp"
 #include "points/rule_versions.hpp"
@@ -27,26 +28,40 @@ constexpr const char* kOpen =
     "FROM due JOIN report USING (report) "
     "WHERE due.settled_at IS NULL AND due.cancelled_at IS NULL AND due.at < ?1 "
     "AND (due.due, due.report) NOT IN (SELECT settlement_line.due, settlement_line.report "
-    "FROM settlement "
-    "CROSS JOIN settlement_line USING (settlement) WHERE confirmed_at IS NULL) "
-    "ORDER BY report.filed_at, report.report";
-// The number of a due that is gone may be another's by now, a report's never is.
+    "FROM settlement CROSS JOIN settlement_line USING (settlement) "
+    "WHERE confirmed_at IS NULL AND settlement_line.report IS NOT NULL)";
+constexpr const char* kOpenService = R"sql(
+  SELECT due, participation, member FROM due
+  WHERE participation IS NOT NULL AND settled_at IS NULL AND cancelled_at IS NULL AND at < ?1
+    AND (due, participation) NOT IN (SELECT settlement_line.due, settlement_line.participation
+      FROM settlement CROSS JOIN settlement_line USING (settlement)
+      WHERE confirmed_at IS NULL AND settlement_line.participation IS NOT NULL))sql";
+// The number of a due that is gone may be another's by now, a report's or a part's never is.
 constexpr const char* kListed =
     "SELECT " DUE_COLUMNS
     "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
     "WHERE settlement_line.settlement = ?1 AND due.report = settlement_line.report "
-    "AND due.settled_at IS NULL "
-    "AND due.cancelled_at IS NULL ORDER BY report.filed_at, report.report";
+    "AND due.settled_at IS NULL AND due.cancelled_at IS NULL";
+constexpr const char* kListedService = R"sql(
+  SELECT due.due, due.participation, due.member
+  FROM settlement_line CROSS JOIN due USING (due)
+  WHERE settlement_line.settlement = ?1 AND due.participation = settlement_line.participation
+    AND due.settled_at IS NULL AND due.cancelled_at IS NULL)sql";
 constexpr const char* kFiledSince = "SELECT " DUE_COLUMNS
                                     "FROM due JOIN report USING (report) "
-                                    "WHERE due.cancelled_at IS NULL AND report.filed_at >= ?1 "
-                                    "ORDER BY report.filed_at, report.report";
+                                    "WHERE due.cancelled_at IS NULL AND report.filed_at >= ?1";
+constexpr const char* kServiceSince = R"sql(
+  SELECT due.due, due.participation, due.member
+  FROM due JOIN participation USING (participation) JOIN activity USING (activity)
+  WHERE due.cancelled_at IS NULL AND held_on >= ?1)sql";
 // What was earned and stands, but for one due: what was taken back does not count.
 constexpr const char* kEarned = R"sql(
   SELECT filed_on, points - taken_back FROM earning
   WHERE member = ?1 AND filed_on BETWEEN ?2 AND ?3 AND due <> ?4)sql";
 constexpr const char* kOne =
     "SELECT " DUE_COLUMNS "FROM due JOIN report USING (report) WHERE due = ?1";
+constexpr const char* kOneService = R"sql(
+  SELECT due, participation, member FROM due WHERE due = ?1 AND participation IS NOT NULL)sql";
 
 // The settled dues of events that were merged or split since a moment.
 constexpr const char* kRelinked =
@@ -56,15 +71,13 @@ constexpr const char* kRelinked =
     "AND report_event.at >= ?1) AS linked "
     "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
     "CROSS JOIN due ON due.report = report.report "
-    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL "
-    "ORDER BY report.filed_at, report.report";
+    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
 // Those of them that are on a posted list with what they gained.
 constexpr const char* kListedGains =
     "SELECT " DUE_COLUMNS
     "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
     "WHERE settlement_line.settlement = ?1 AND due.report = settlement_line.report "
-    "AND due.settled_at IS NOT NULL AND due.cancelled_at IS NULL "
-    "ORDER BY report.filed_at, report.report";
+    "AND due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
 constexpr const char* kWaitsOnList = R"sql(
   SELECT 1 FROM settlement CROSS JOIN settlement_line USING (settlement)
   WHERE confirmed_at IS NULL AND settlement_line.due = ?1 LIMIT 1)sql";
@@ -127,6 +140,17 @@ class Earned {
   std::map<std::pair<std::int64_t, std::int64_t>, Month> months_;
 };
 
+// Which dues: a query, and the value that it asks for.
+struct Selection {
+  const char* sql;
+  std::int64_t value;
+};
+
+// In the order in which caps are filled.
+bool is_filed_before(const Line& a, const Line& b) {
+  return a.filed_at != b.filed_at ? a.filed_at < b.filed_at : a.subject < b.subject;
+}
+
 class Drafter {
  public:
   // `other`: rules in place of those in force; nullptr: none. What was earned on the day `before`
@@ -144,23 +168,27 @@ class Drafter {
     if (other != nullptr) other_.emplace().rules = *other;
   }
 
-  std::vector<Line> run(const char* sql, std::int64_t value) {
-    SQLite::Statement dues(book_.database(), sql);
-    dues.bind(1, value);
+  // Dues of reports and of volunteer service, in the order in which caps are filled.
+  std::vector<Line> run(const Selection& reports, const Selection& service) {
+    std::vector<Found> found = found_reports(reports);
+    SQLite::Statement row(book_.database(), service.sql);
+    row.bind(1, service.value);
+    while (row.executeStep()) found.push_back(found_service(row));
+    sort_by_filing(found);
     std::vector<Line> lines;
-    while (dues.executeStep()) lines.push_back(line_of(dues, 0));
+    for (const Found& one : found) lines.push_back(line_of(one, 0));
     return lines;
   }
 
   // Of settled dues: the difference, above or below zero, where their place among those who told it
   // has changed since they were paid.
-  std::vector<Line> differences(const char* sql, std::int64_t value) {
-    SQLite::Statement dues(book_.database(), sql);
-    dues.bind(1, value);
+  std::vector<Line> differences(const Selection& reports) {
+    std::vector<Found> found = found_reports(reports);
+    sort_by_filing(found);
     std::vector<Line> lines;
-    while (dues.executeStep()) {
-      const PaidSoFar paid = paid_so_far(earnings_of(book_, dues.getColumn(0).getInt64()));
-      Line line = line_of(dues, paid.points);
+    for (const Found& one : found) {
+      const PaidSoFar paid = paid_so_far(earnings_of(book_, one.line.due));
+      Line line = line_of(one, paid.points);
       line.worth = worth_within(line.worth, paid.room);
       line.worth.points -= paid.points;
       line.paid = paid.points;
@@ -171,27 +199,73 @@ class Drafter {
   }
 
  private:
-  // `own`: what was paid for the due itself counts to no cap.
-  Line line_of(SQLite::Statement& row, std::int64_t own) {
+  // A due before it is reckoned.
+  struct Found {
     Line line;
-    line.due = row.getColumn(0).getInt64();
-    line.report = row.getColumn(1).getInt64();
-    line.member = merged_.head_of(row.getColumn(2).getInt64());
-    line.category = row.getColumn(3).getInt64();
-    line.filed_at = Instant{row.getColumn(4).getInt64()};
+    bool has_photo = false;
+    std::int64_t head = 0;  // of the report's event
+  };
+
+  static void sort_by_filing(std::vector<Found>& found) {
+    std::sort(found.begin(), found.end(),
+              [](const Found& a, const Found& b) { return is_filed_before(a.line, b.line); });
+  }
+
+  std::vector<Found> found_reports(const Selection& reports) {
+    SQLite::Statement row(book_.database(), reports.sql);
+    row.bind(1, reports.value);
+    std::vector<Found> found;
+    while (row.executeStep()) {
+      Found one;
+      one.line.due = row.getColumn(0).getInt64();
+      one.line.subject = points::of_report(row.getColumn(1).getInt64());
+      one.line.member = merged_.head_of(row.getColumn(2).getInt64());
+      one.line.category = row.getColumn(3).getInt64();
+      one.line.filed_at = Instant{row.getColumn(4).getInt64()};
+      one.has_photo = row.getColumn(5).getInt() != 0;
+      one.head = row.getColumn(6).getInt64();
+      found.push_back(one);
+    }
+    return found;
+  }
+
+  Found found_service(SQLite::Statement& row) {
+    if (!parts_) parts_.emplace(book_);
+    Found one;
+    one.line.due = row.getColumn(0).getInt64();
+    one.line.subject = points::of_participation(row.getColumn(1).getInt64());
+    one.line.member = merged_.head_of(row.getColumn(2).getInt64());
+    const activity::Participation part = *parts_->at(one.line.subject.number);
+    one.line.minutes = part.minutes();
+    one.line.filed_at = activity::begin_of(part.activity, zone_);
+    return one;
+  }
+
+  // `own`: what was paid for the due itself counts to no cap.
+  Line line_of(const Found& found, std::int64_t own) {
+    Line line = found.line;
     const calendar::Local local = calendar::local_of(line.filed_at, zone_);
     line.filed_on = calendar::days_since_epoch(local.day);
     const points::RuleVersion& version = other_ ? *other_ : versions_.in_force_on(line.filed_on);
     line.rule = version.rule;
-    line.precedence = precedence_of(line.report, tellers_.of(row.getColumn(6).getInt64()));
-    const bool has_photo = row.getColumn(5).getInt() != 0;
-    const Worth worth = worth_of(
-        version.rules, {line.precedence, points_of(version, line.category), has_photo, local.day});
+    const Worth worth = worth_before_caps(line, found, version, local.day);
     Earned::Month& month = earned_.of(line.member, line.filed_on);
     month.add(line.filed_on, -own);
     line.worth = capped(version.rules, worth, month.days[line.filed_on], month.all);
     month.add(line.filed_on, std::max(own, line.worth.points));
     return line;
+  }
+
+  Worth worth_before_caps(Line& line, const Found& found, const points::RuleVersion& version,
+                          calendar::Day day) {
+    if (line.subject.kind == points::SubjectKind::activity) {
+      line.precedence.standing = Standing::service;
+      line.hours = hours_of(version.rules, line.minutes);
+      return worth_of_service(version.rules, line.minutes);
+    }
+    line.precedence = precedence_of(line.subject.number, tellers_.of(found.head));
+    return worth_of(version.rules,
+                    {line.precedence, points_of(version, line.category), found.has_photo, day});
   }
 
   std::int64_t points_of(const points::RuleVersion& version, std::int64_t category) {
@@ -208,6 +282,7 @@ class Drafter {
   member::MergedMembers merged_;
   Earned earned_;
   Tellers tellers_;
+  std::optional<activity::ParticipationReader> parts_;
   std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> category_points_;
 };
 
@@ -221,9 +296,7 @@ std::optional<Instant> moment_of(const store::Reader& book, const char* sql) {
 void add_gains(std::vector<Line>& lines, std::vector<Line> differences) {
   std::erase_if(differences, [](const Line& line) { return line.worth.points < 0; });
   lines.insert(lines.end(), differences.begin(), differences.end());
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-    return a.filed_at != b.filed_at ? a.filed_at < b.filed_at : a.report < b.report;
-  });
+  std::stable_sort(lines.begin(), lines.end(), is_filed_before);
 }
 
 }  // namespace
@@ -231,14 +304,16 @@ void add_gains(std::vector<Line>& lines, std::vector<Line> differences) {
 std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
   Drafter drafter(book, zone);
   if (which.settlement) {
-    std::vector<Line> lines = drafter.run(kListed, *which.settlement);
-    add_gains(lines, drafter.differences(kListedGains, *which.settlement));
+    std::vector<Line> lines =
+        drafter.run({kListed, *which.settlement}, {kListedService, *which.settlement});
+    add_gains(lines, drafter.differences({kListedGains, *which.settlement}));
     return lines;
   }
-  std::vector<Line> lines = drafter.run(kOpen, which.before.seconds);
+  std::vector<Line> lines =
+      drafter.run({kOpen, which.before.seconds}, {kOpenService, which.before.seconds});
   const auto first_paid = moment_of(book, kFirstPaid);
   if (!first_paid) return lines;
-  std::vector<Line> gains = drafter.differences(kRelinked, first_paid->seconds);
+  std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds});
   SQLite::Statement waits(book.database(), kWaitsOnList);
   std::erase_if(gains, [&waits](const Line& line) {
     waits.reset();
@@ -253,7 +328,7 @@ Kept kept(const store::Reader& book, const calendar::Zone& zone) {
   Kept kept;
   const auto last_posted = moment_of(book, kLastPosted);
   if (!last_posted) return kept;
-  for (const Line& line : Drafter(book, zone).differences(kRelinked, last_posted->seconds)) {
+  for (const Line& line : Drafter(book, zone).differences({kRelinked, last_posted->seconds})) {
     if (line.worth.points > 0) continue;
     ++kept.reports;
     kept.points -= line.worth.points;
@@ -262,7 +337,7 @@ Kept kept(const store::Reader& book, const calendar::Zone& zone) {
 }
 
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {
-  return Drafter(book, zone, nullptr, kAnyDay, due).run(kOne, due).front();
+  return Drafter(book, zone, nullptr, kAnyDay, due).run({kOne, due}, {kOneService, due}).front();
 }
 
 std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
@@ -270,7 +345,8 @@ std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& 
   const auto begin = calendar::start_of_day(since_day, zone);
   // A day whose first moment the clocks jump over begins an hour later: nothing is filed between.
   const std::int64_t since = begin ? begin->seconds : since_day * kDay;
-  return Drafter(book, zone, other, since_day).run(kFiledSince, since);
+  return Drafter(book, zone, other, since_day)
+      .run({kFiledSince, since}, {kServiceSince, since_day});
 }
 
 }  // namespace yangxiao::settle

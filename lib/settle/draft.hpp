@@ -1,5 +1,5 @@
-// The dues of reports that are not settled yet, each with what it is worth and how that is
-// reckoned.
+// The dues of reports and of volunteer service that are not settled yet, each with what it is worth
+// and how that is reckoned.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calendar/zone.hpp"
+#include "points/transfer.hpp"
 #include "settle/worth.hpp"
 #include "store/book.hpp"
 
@@ -14,10 +15,12 @@ namespace yangxiao::settle {
 
 struct Line {
   std::int64_t due = 0;
-  std::int64_t report = 0;
-  std::int64_t member = 0;  // who they are by now
-  std::int64_t category = 0;
-  Instant filed_at;
+  points::Subject subject;    // a report, or a part in an activity
+  std::int64_t member = 0;    // who they are by now
+  std::int64_t category = 0;  // of a report
+  std::int64_t minutes = 0;   // of service
+  std::int64_t hours = 0;     // of them those that count
+  Instant filed_at;           // of service its beginning
   std::int64_t filed_on = 0;  // days since 1970, in the zone: caps count by it
   std::int64_t rule = 0;      // the version that was in force then
   Precedence precedence;
@@ -32,7 +35,8 @@ struct Which {
   std::optional<std::int64_t> settlement;
 };
 
-// In the order of filing, then of the reports' numbers, which is that in which caps are filled. Who
+// In the order of filing, then of the reports' numbers, which is that in which caps are filled;
+// volunteer service comes by its beginning, after reports of the same moment. Who
 // was paid, and would get more since reports were merged or split afterwards, comes with the
 // difference, after the others where caps are filled.
 // Cost: the open dues, their events, and what their members were paid in the months of filing; the

@@ -8,19 +8,18 @@ namespace yangxiao::settle {
 namespace {
 
 constexpr const char* kAdd = R"sql(
-  INSERT INTO earning (due, generation, report, member, filed_on, rule, standing, place, tellers,
-    category_points, photo_points, percent, first_points, cut_by_day, cut_by_month, points,
-    settlement, transfer, mark)
-  VALUES (?1, (SELECT count(*) + 1 FROM earning WHERE due = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))sql";
+  INSERT INTO earning (due, generation, member, filed_on, rule, standing, place, tellers,
+    category_points, photo_points, percent, first_points, service_points, cut_by_day, cut_by_month,
+    points, settlement, transfer, mark, report, participation)
+  VALUES (?1, (SELECT count(*) + 1 FROM earning WHERE due = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+    ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20))sql";
 constexpr const char* kSettle = R"sql(
   UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
 constexpr const char* kOfDue = R"sql(
   SELECT earning, points, taken_back, transfer, standing,
     iif(cut_by_day + cut_by_month > 0, ((category_points + photo_points) * percent + 50) / 100
-      + first_points - cut_by_day - cut_by_month, NULL), member
+      + first_points + service_points - cut_by_day - cut_by_month, NULL), member
   FROM earning WHERE due = ?1 ORDER BY generation)sql";
-constexpr const char* kTakeBack = R"sql(
-  UPDATE earning SET taken_back = taken_back + ?2, mark = ?3 WHERE earning = ?1)sql";
 
 }  // namespace
 
@@ -34,21 +33,34 @@ void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& tra
   add_.reset();
   int index = 0;
   for (const std::int64_t number :
-       {line.due, line.report, line.member, line.filed_on, line.rule,
+       {line.due, line.member, line.filed_on, line.rule,
         static_cast<std::int64_t>(precedence.standing), precedence.place, precedence.tellers,
-        worth.category, worth.photo, worth.percent, worth.first, worth.cut_by_day,
+        worth.category, worth.photo, worth.percent, worth.first, worth.service, worth.cut_by_day,
         worth.cut_by_month, worth.points}) {
     add_.bind(++index, number);
   }
   store::bind_optional(add_, 16, settlement);
   store::bind_optional(add_, 17, transfer);
   add_.bind(18, book_.mark());
+  bind_subject(add_, 19, line.subject);
   add_.exec();
   settle_.reset();
   settle_.bind(1, line.due);
   settle_.bind(2, book_.now().seconds);
   settle_.bind(3, book_.mark());
   settle_.exec();
+}
+
+void bind_subject(SQLite::Statement& statement, int first, const points::Subject& subject) {
+  const bool is_report = subject.kind == points::SubjectKind::report;
+  statement.bind(is_report ? first : first + 1, subject.number);
+  statement.bind(is_report ? first + 1 : first);
+}
+
+points::Subject subject_in(SQLite::Statement& row, int first) {
+  const SQLite::Column report = row.getColumn(first);
+  return report.isNull() ? points::of_participation(row.getColumn(first + 1).getInt64())
+                         : points::of_report(report.getInt64());
 }
 
 std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
@@ -77,14 +89,6 @@ PaidSoFar paid_so_far(std::span<const Earning> earnings) {
     paid.standing = one.standing;
   }
   return paid;
-}
-
-void take_back(store::Writer& book, std::int64_t earning, std::int64_t points) {
-  SQLite::Statement update(book.database(), kTakeBack);
-  update.bind(1, earning);
-  update.bind(2, points);
-  update.bind(3, book.mark());
-  update.exec();
 }
 
 }  // namespace yangxiao::settle

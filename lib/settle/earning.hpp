@@ -11,6 +11,10 @@
 
 namespace yangxiao::settle {
 
+// What a row is about: a report in one column, a part in an activity in the next.
+void bind_subject(SQLite::Statement& statement, int first, const points::Subject& subject);
+points::Subject subject_in(SQLite::Statement& row, int first);
+
 class EarningWriter {
  public:
   explicit EarningWriter(store::Writer& book);
@@ -44,8 +48,5 @@ struct PaidSoFar {
   std::optional<Standing> standing;  // when it was reckoned last; nothing: never
 };
 PaidSoFar paid_so_far(std::span<const Earning> earnings);
-
-// That so many points of it were taken back.
-void take_back(store::Writer& book, std::int64_t earning, std::int64_t points);
 
 }  // namespace yangxiao::settle

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "activity/participation.hpp"
 #include "base/text/whole_number.hpp"
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
@@ -9,61 +10,68 @@
 #include "report/event.hpp"
 #include "report/report_table.hpp"
 #include "settle/correction.hpp"
+#include "settle/earning.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::settle {
 namespace {
 
 constexpr const char* kAll = R"sql(
-  SELECT objection, settlement, line, report, member, note, filed_at, decide_by, decided_at,
-    decided_by, upheld, reason, transfer
+  SELECT objection, settlement, line, report, participation, activity, member, note, filed_at,
+    decide_by, decided_at, decided_by, upheld, reason, transfer
   FROM objection ORDER BY objection)sql";
 constexpr const char* kAdd = R"sql(
-  INSERT INTO objection (settlement, line, report, member, note, filed_at, filed_by, decide_by, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql";
+  INSERT INTO objection (settlement, line, report, participation, activity, member, note, filed_at,
+    filed_by, decide_by, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql";
 constexpr const char* kDecide = R"sql(
   UPDATE objection SET decided_at = ?2, decided_by = ?3, upheld = ?4, reason = ?5, transfer = ?6,
     mark = ?7
   WHERE objection = ?1)sql";
-// An open one keeps the report's line of every list from being paid; one that was upheld that of
-// every list that was posted before (the marks are those of the transactions).
+// An open one keeps the line of every list that is about the same from being paid; one that was
+// upheld that of every list that was posted before (the marks are those of the transactions).
 constexpr const char* kObjectedTo = R"sql(
   SELECT settlement_line.line FROM objection
     CROSS JOIN settlement_line ON settlement_line.report = objection.report
+      OR settlement_line.participation = objection.participation
   WHERE settlement_line.settlement = ?1
     AND (objection.decided_at IS NULL
       OR objection.upheld = 1 AND settlement_line.outcome IS NULL
         AND settlement_line.mark < objection.mark))sql";
-// The list that a report was on last.
+// The list that it was on last.
 constexpr const char* kLineOfReport = R"sql(
   SELECT settlement, line FROM settlement_line WHERE report = ?1 ORDER BY settlement DESC LIMIT 1)sql";
-constexpr const char* kReportOfLine = R"sql(
-  SELECT report FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
+constexpr const char* kLineOfPart = R"sql(
+  SELECT settlement, line FROM settlement_line WHERE participation = ?1
+  ORDER BY settlement DESC LIMIT 1)sql";
+constexpr const char* kSubjectOfLine = R"sql(
+  SELECT report, participation FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
 constexpr const char* kOverdue = R"sql(
   SELECT count(*) FROM objection WHERE decided_at IS NULL AND decide_by <= ?1)sql";
 constexpr const char* kRemarks = R"sql(
-  SELECT report, objection, decided_at IS NULL OR decided_at >= ?1 FROM objection
-  WHERE filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
+  SELECT report, participation, objection, decided_at IS NULL OR decided_at >= ?1 FROM objection
+  WHERE (report IS NOT NULL OR participation IS NOT NULL) AND filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
   ORDER BY objection)sql";
 constexpr const char* kOpenOne = R"sql(
   SELECT objection FROM objection
-  WHERE report = ?1 AND member = ?2 AND decided_at IS NULL)sql";
+  WHERE (report = ?1 OR activity = ?2) AND member = ?3 AND decided_at IS NULL)sql";
 
 Objection read_objection(SQLite::Statement& row) {
   Objection one;
   one.objection = row.getColumn(0).getInt64();
   if (!row.getColumn(1).isNull()) one.settlement = row.getColumn(1).getInt64();
   one.line = row.getColumn(2).getInt64();
-  one.report = row.getColumn(3).getInt64();
-  one.member = row.getColumn(4).getInt64();
-  one.note = row.getColumn(5).getString();
-  one.filed_at = Instant{row.getColumn(6).getInt64()};
-  one.decide_by = Instant{row.getColumn(7).getInt64()};
-  if (!row.getColumn(8).isNull()) one.decided_at = Instant{row.getColumn(8).getInt64()};
-  one.decided_by = row.getColumn(9).getString();
-  one.upheld = row.getColumn(10).getInt64() != 0;
-  one.reason = row.getColumn(11).getString();
-  one.transfer = row.getColumn(12).getInt64();
+  one.subject = subject_in(row, 3);
+  one.activity = row.getColumn(5).getInt64();
+  one.member = row.getColumn(6).getInt64();
+  one.note = row.getColumn(7).getString();
+  one.filed_at = Instant{row.getColumn(8).getInt64()};
+  one.decide_by = Instant{row.getColumn(9).getInt64()};
+  if (!row.getColumn(10).isNull()) one.decided_at = Instant{row.getColumn(10).getInt64()};
+  one.decided_by = row.getColumn(11).getString();
+  one.upheld = row.getColumn(12).getInt64() != 0;
+  one.reason = row.getColumn(13).getString();
+  one.transfer = row.getColumn(14).getInt64();
   return one;
 }
 
@@ -95,28 +103,59 @@ std::optional<ListLine> parse_line(const std::string& word) {
   return ListLine{*list, *line};
 }
 
-Result<Objection> subject_of(const store::Reader& book, const std::string& word) {
+bool is_about_report(const Objection& one) {
+  return one.subject.kind == points::SubjectKind::report;
+}
+
+Result<Objection> about_line(const store::Reader& book, const ListLine& at,
+                             const std::string& word) {
+  SQLite::Statement query(book.database(), kSubjectOfLine);
+  query.bind(1, at.settlement);
+  query.bind(2, at.line);
+  if (!query.executeStep()) return Error{Problem::line_missing, {word}, {}};
   Objection one;
-  if (const auto pair = parse_line(word)) {
-    SQLite::Statement query(book.database(), kReportOfLine);
-    query.bind(1, pair->settlement);
-    query.bind(2, pair->line);
-    if (!query.executeStep()) return Error{Problem::line_missing, {word}, {}};
-    one.settlement = pair->settlement;
-    one.line = pair->line;
-    one.report = query.getColumn(0).getInt64();
-    return one;
-  }
+  one.settlement = at.settlement;
+  one.line = at.line;
+  one.subject = subject_in(query, 0);
+  if (is_about_report(one)) return one;
+  const auto part = activity::ParticipationReader(book).at(one.subject.number);
+  if (!part) return Error{Problem::line_missing, {word}, {}};
+  one.activity = part->activity.id;
+  return one;
+}
+
+// A word that is no report's may be an activity's code.
+Result<Objection> about_named(const store::Reader& book, const std::string& word,
+                              std::int64_t member) {
+  Objection one;
   const auto report = report::report_named(book, word);
-  if (!report) return report.error();
-  one.report = report->id;
-  SQLite::Statement query(book.database(), kLineOfReport);
-  query.bind(1, one.report);
+  const auto activity =
+      report ? Result<activity::Activity>(Error{}) : activity::activity_with_code(book, word);
+  if (!report && !activity) {
+    const bool is_report =
+        word.find(':') != std::string::npos || report::report_of_code(word).has_value();
+    return is_report ? report.error() : activity.error();
+  }
+  if (report) {
+    one.subject = points::of_report(report->id);
+  } else {
+    const auto part = activity::ParticipationReader(book).part_in(activity->id, member);
+    one.subject = points::of_participation(part ? part->id : 0);
+    one.activity = activity->id;
+  }
+  SQLite::Statement query(book.database(), is_about_report(one) ? kLineOfReport : kLineOfPart);
+  query.bind(1, one.subject.number);
   if (query.executeStep()) {
     one.settlement = query.getColumn(0).getInt64();
     one.line = query.getColumn(1).getInt64();
   }
   return one;
+}
+
+Result<Objection> subject_of(const store::Reader& book, const std::string& word,
+                             std::int64_t member) {
+  if (const auto pair = parse_line(word)) return about_line(book, *pair, word);
+  return about_named(book, word, member);
 }
 
 void write(store::Writer& book, Objection& one) {
@@ -125,19 +164,25 @@ void write(store::Writer& book, Objection& one) {
     add.bind(1, *one.settlement);
     add.bind(2, one.line);
   }
-  add.bind(3, one.report);
-  add.bind(4, one.member);
-  add.bind(5, one.note);
-  add.bind(6, one.filed_at.seconds);
-  add.bind(7, book.actor());
-  add.bind(8, one.decide_by.seconds);
-  add.bind(9, book.mark());
+  if (is_about_report(one)) {
+    add.bind(3, one.subject.number);
+  } else {
+    if (one.subject.number != 0) add.bind(4, one.subject.number);
+    add.bind(5, one.activity);
+  }
+  add.bind(6, one.member);
+  add.bind(7, one.note);
+  add.bind(8, one.filed_at.seconds);
+  add.bind(9, book.actor());
+  add.bind(10, one.decide_by.seconds);
+  add.bind(11, book.mark());
   add.exec();
   one.objection = book.database().getLastInsertRowid();
 }
 
 // Whether somebody resolved or verified a report, or the one that it tells again.
-bool had_a_hand(const store::Reader& book, std::int64_t report, const std::string& actor) {
+bool had_a_hand_in_report(const store::Reader& book, std::int64_t report,
+                          const std::string& actor) {
   report::ReportReader reader(book);
   const auto found = reader.at(report);
   for (const std::int64_t one : {report, found ? found->head.value_or(report) : report}) {
@@ -147,6 +192,20 @@ bool had_a_hand(const store::Reader& book, std::int64_t report, const std::strin
     }
   }
   return false;
+}
+
+// Whether somebody brought a figure of the part in. Who decided between figures may decide again.
+bool had_a_hand_in_part(const store::Reader& book, std::int64_t number, const std::string& actor) {
+  const auto part = activity::ParticipationReader(book).at(number);
+  if (!part) return false;
+  return std::any_of(
+      part->figures.begin(), part->figures.end(),
+      [&actor](const activity::Figure& one) { return !one.reason && one.actor == actor; });
+}
+
+bool had_a_hand(const store::Reader& book, const Objection& one, const std::string& actor) {
+  return is_about_report(one) ? had_a_hand_in_report(book, one.subject.number, actor)
+                              : had_a_hand_in_part(book, one.subject.number, actor);
 }
 
 void keep(store::Writer& book, const Objection& one) {
@@ -181,13 +240,12 @@ std::int64_t overdue_count(const store::Reader& book, Instant now) {
   return query.getColumn(0).getInt64();
 }
 
-std::unordered_map<std::int64_t, Remark> remarks(const store::Reader& book, Instant before) {
+std::map<points::Subject, Remark> remarks(const store::Reader& book, Instant before) {
   SQLite::Statement query(book.database(), kRemarks);
   query.bind(1, before.seconds);
-  std::unordered_map<std::int64_t, Remark> all;
+  std::map<points::Subject, Remark> all;
   while (query.executeStep()) {
-    all[query.getColumn(0).getInt64()] = {query.getColumn(1).getInt64(),
-                                          query.getColumn(2).getInt64() != 0};
+    all[subject_in(query, 0)] = {query.getColumn(2).getInt64(), query.getColumn(3).getInt64() != 0};
   }
   return all;
 }
@@ -202,14 +260,18 @@ std::unordered_set<std::int64_t> lines_objected_to(const store::Reader& book,
 }
 
 Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const Objecting& asked) {
-  auto one = subject_of(book, asked.about);
-  if (!one) return one.error();
   const auto entry = catalogue::entry_with_code(book, member::members(), asked.member);
+  auto one = subject_of(book, asked.about, entry ? entry->id : 0);
+  if (!one) return one.error();
   if (!entry) return entry.error();
   one->member = member::head_of(book, entry->id);
   SQLite::Statement open(book.database(), kOpenOne);
-  open.bind(1, one->report);
-  open.bind(2, one->member);
+  if (is_about_report(*one)) {
+    open.bind(1, one->subject.number);
+  } else {
+    open.bind(2, one->activity);
+  }
+  open.bind(3, one->member);
   if (open.executeStep()) {
     return Error{Problem::objection_open, {open.getColumn(0).getString()}, {}};
   }
@@ -232,7 +294,7 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
     return Error{
         Problem::objection_decided, {number, std::to_string(one->decided_at->seconds)}, {}};
   }
-  if (had_a_hand(book, one->report, book.actor())) {
+  if (had_a_hand(book, *one, book.actor())) {
     return Error{Problem::own_work_decided, {number, book.actor()}, {}};
   }
   one->decided_at = book.now();
@@ -240,8 +302,8 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
   one->upheld = asked.upheld;
   one->reason = asked.reason;
   Corrected corrected;
-  if (asked.upheld && settled_due(book, one->report)) {
-    const auto booked = correct(book, ledger, zone, {one->report, one->settlement, asked.reason});
+  if (asked.upheld && settled_due(book, one->subject)) {
+    const auto booked = correct(book, ledger, zone, {one->subject, one->settlement, asked.reason});
     if (!booked) return booked.error();
     if (booked->transfer == 0) return Error{Problem::objection_vain, {number}, {}};
     one->transfer = booked->transfer;

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -20,10 +20,11 @@ namespace yangxiao::settle {
 
 struct Objection {
   std::int64_t objection = 0;              // its number
-  std::optional<std::int64_t> settlement;  // nothing: the report is on no list
+  std::optional<std::int64_t> settlement;  // nothing: it is on no list
   std::int64_t line = 0;
-  std::int64_t report = 0;
-  std::int64_t member = 0;  // who objects
+  points::Subject subject;    // of an activity 0: the member's part in it is missing
+  std::int64_t activity = 0;  // 0: it is about a report
+  std::int64_t member = 0;    // who objects
   std::string note;
   Instant filed_at;
   Instant decide_by;  // overdue from then on
@@ -45,15 +46,16 @@ std::unordered_set<std::int64_t> lines_objected_to(const store::Reader& book,
 // How many nobody has decided though the time is over.
 std::int64_t overdue_count(const store::Reader& book, Instant now);
 
-// What objections say of reports that are still to be paid, as it was known before a moment: of
-// each report the last one that was open then, or was upheld.
+// What objections say of what is still to be paid, as it was known before a moment: of each report
+// and part the last one that was open then, or was upheld.
 struct Remark {
   std::int64_t objection = 0;
   bool is_open = false;
 };
-std::unordered_map<std::int64_t, Remark> remarks(const store::Reader& book, Instant before);
+std::map<points::Subject, Remark> remarks(const store::Reader& book, Instant before);
 
-// What an objection is about: LIST:LINE, or a report as people name it.
+// What an objection is about: LIST:LINE, a report as people name it, or the code of an activity,
+// which means the member's part in it.
 struct Objecting {
   std::string about;
   std::string member;  // code
@@ -61,7 +63,8 @@ struct Objecting {
   int decide_days = 10;  // working days
 };
 
-// Errors: line_missing ({0} the word), report_missing, entry_missing, objection_open ({0} the
+// A code that both a report and an activity might have is the report's. Errors: line_missing ({0}
+// the word), report_missing, entry_missing, objection_open ({0} the
 // number of the one that the member has made already).
 Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const Objecting& asked);
 

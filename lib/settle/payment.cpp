@@ -49,8 +49,9 @@ Result<points::Posting> Payment::posting_of(const Line& line) {
   posting.debit = issue_of(line.rule);
   posting.credit = account_of(line.member);
   posting.amount = line.worth.points;
-  posting.kind = points::TransferKind::earning;
-  posting.subject = points::Subject{points::SubjectKind::report, line.report};
+  const bool is_report = line.subject.kind == points::SubjectKind::report;
+  posting.kind = is_report ? points::TransferKind::earning : points::TransferKind::activity;
+  posting.subject = line.subject;
   posting.expires_at = *expires_at;
   posting.happened_at = book_.now();
   posting.rule = line.rule;

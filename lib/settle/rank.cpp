@@ -12,9 +12,11 @@ namespace {
 
 // A payment is taken back once and as a whole.
 constexpr const char* kEarned = R"sql(
-  SELECT earning.report, earning.member, report.team, report.station, report.employer,
-    report.category, earning.points, earning.rule
-  FROM earning CROSS JOIN report ON report.report = earning.report
+  SELECT earning.report, earning.member, coalesce(report.team, activity.team), report.station,
+    report.employer, report.category, earning.points, earning.rule, earning.participation
+  FROM earning LEFT JOIN report ON report.report = earning.report
+    LEFT JOIN participation ON participation.participation = earning.participation
+    LEFT JOIN activity ON activity.activity = participation.activity
   WHERE filed_on BETWEEN ?1 AND ?2 AND earning.transfer <= ?3
     AND NOT EXISTS (SELECT 1 FROM transfer AS back WHERE back.reverses = earning.transfer
       AND back.first = back.number AND back.number <= ?3))sql";
@@ -36,6 +38,7 @@ int column_of(RankBy by) {
 struct Sum {
   std::int64_t points = 0;
   std::set<std::int64_t> reports;
+  std::set<std::int64_t> parts;  // in activities
 };
 
 void number_ranks(std::vector<Ranked>& rows) {
@@ -59,15 +62,20 @@ Ranking ranking(const store::Reader& book, const RankQuery& query) {
   while (row.executeStep()) {
     const SQLite::Column who = row.getColumn(column_of(query.by));
     if (who.isNull()) continue;
-    if (query.category && !tree.is_within(row.getColumn(5).getInt64(), *query.category)) continue;
+    const SQLite::Column category = row.getColumn(5);
+    const bool is_report = !category.isNull();
+    if (query.category && !(is_report && tree.is_within(category.getInt64(), *query.category))) {
+      continue;
+    }
     const std::int64_t id = who.getInt64();
     Sum& sum = sums[query.by == RankBy::member ? merged.head_of(id) : id];
     sum.points += row.getColumn(6).getInt64();
-    sum.reports.insert(row.getColumn(0).getInt64());
+    (is_report ? sum.reports : sum.parts).insert(row.getColumn(is_report ? 0 : 8).getInt64());
     ranking.rules.insert(row.getColumn(7).getInt64());
   }
   for (const auto& [who, sum] : sums) {
-    ranking.rows.push_back({0, who, sum.points, static_cast<std::int64_t>(sum.reports.size())});
+    ranking.rows.push_back({0, who, sum.points, static_cast<std::int64_t>(sum.reports.size()),
+                            static_cast<std::int64_t>(sum.parts.size())});
   }
   std::stable_sort(ranking.rows.begin(), ranking.rows.end(),
                    [](const Ranked& a, const Ranked& b) { return a.points > b.points; });

@@ -1,5 +1,5 @@
-// Who earned how many points by their reports, by the day of filing: what was paid and not taken
-// back. Opening balances and what was booked by hand does not count.
+// Who earned how many points by their reports and by volunteer service, by the day of filing: what
+// was paid and not taken back. Opening balances and what was booked by hand does not count.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +26,7 @@ struct Ranked {
   std::int64_t who = 0;      // the row: of members the one that they were found to be
   std::int64_t points = 0;   // above zero
   std::int64_t reports = 0;  // that brought them
+  std::int64_t parts = 0;    // in activities
 };
 
 struct Ranking {

@@ -8,6 +8,7 @@
 #include "base/text/whole_number.hpp"
 #include "calendar/book_calendar.hpp"
 #include "calendar/civil.hpp"
+#include "settle/earning.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -23,10 +24,10 @@ constexpr const char* kAdd = R"sql(
     posted_by, objections_until, mark)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql";
 constexpr const char* kAddLine = R"sql(
-  INSERT INTO settlement_line (settlement, line, due, report, member, points, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
+  INSERT INTO settlement_line (settlement, line, due, report, participation, member, points, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
 constexpr const char* kLines = R"sql(
-  SELECT line, due, report, member, points, outcome FROM settlement_line
+  SELECT line, due, report, participation, member, points, outcome FROM settlement_line
   WHERE settlement = ?1 ORDER BY line)sql";
 
 constexpr std::array<std::string_view, 4> kOutcomes = {"paid", "changed", "gone", "objected"};
@@ -102,11 +103,11 @@ std::vector<PostedLine> lines_of(const store::Reader& book, std::int64_t settlem
     PostedLine line;
     line.line = query.getColumn(0).getInt64();
     line.due = query.getColumn(1).getInt64();
-    line.report = query.getColumn(2).getInt64();
-    line.member = query.getColumn(3).getInt64();
-    line.points = query.getColumn(4).getInt64();
-    if (!query.getColumn(5).isNull()) {
-      line.outcome = static_cast<LineOutcome>(query.getColumn(5).getInt64());
+    line.subject = subject_in(query, 2);
+    line.member = query.getColumn(4).getInt64();
+    line.points = query.getColumn(5).getInt64();
+    if (!query.getColumn(6).isNull()) {
+      line.outcome = static_cast<LineOutcome>(query.getColumn(6).getInt64());
     }
     lines.push_back(line);
   }
@@ -177,10 +178,10 @@ Result<Settlement> post_list(store::Writer& book, const calendar::Zone& zone, Pe
     add_line.bind(1, posted.settlement);
     add_line.bind(2, ++number);
     add_line.bind(3, line.due);
-    add_line.bind(4, line.report);
-    add_line.bind(5, line.member);
-    add_line.bind(6, line.worth.points);
-    add_line.bind(7, book.mark());
+    bind_subject(add_line, 4, line.subject);
+    add_line.bind(6, line.member);
+    add_line.bind(7, line.worth.points);
+    add_line.bind(8, book.mark());
     add_line.exec();
   }
   return posted;

@@ -57,7 +57,7 @@ std::string_view name_of(LineOutcome outcome);
 struct PostedLine {
   std::int64_t line = 0;
   std::int64_t due = 0;
-  std::int64_t report = 0;
+  points::Subject subject;
   std::int64_t member = 0;
   std::int64_t points = 0;
   std::optional<LineOutcome> outcome;

@@ -7,7 +7,8 @@
 namespace yangxiao::settle {
 namespace {
 
-constexpr std::array<std::string_view, kStandings> kNames = {"only", "first", "later", "repeat"};
+constexpr std::array<std::string_view, kStandings> kNames = {"only", "first", "later", "repeat",
+                                                             "service"};
 
 std::int64_t cut(std::int64_t points, std::int64_t got, std::int64_t cap) {
   if (cap == 0) return 0;
@@ -58,11 +59,24 @@ Worth worth_of(const points::Rules& rules, const Told& told) {
       worth.first = rules.first;
       break;
     case Standing::only:
+    case Standing::service:
       break;
   }
   worth.category = told.category_points;
   worth.photo = told.has_photo ? rules.photo : 0;
   worth.percent = points::percent_on(rules, told.filed_on);
+  worth.points = before_caps(worth);
+  return worth;
+}
+
+std::int64_t hours_of(const points::Rules& rules, std::int64_t minutes) {
+  const std::int64_t hours = minutes / 60;
+  return rules.most_hours == 0 ? hours : std::min(hours, rules.most_hours);
+}
+
+Worth worth_of_service(const points::Rules& rules, std::int64_t minutes) {
+  Worth worth;
+  worth.service = hours_of(rules, minutes) * rules.hour + rules.visit;
   worth.points = before_caps(worth);
   return worth;
 }

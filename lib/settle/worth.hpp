@@ -21,12 +21,13 @@ namespace yangxiao::settle {
 
 // The numbers are part of the book's format.
 enum class Standing : std::uint8_t {
-  only,    // nobody else told it
-  first,   // of several people
-  later,   // somebody else had told it
-  repeat,  // they had told it themselves
+  only,     // nobody else told it
+  first,    // of several people
+  later,    // somebody else had told it
+  repeat,   // they had told it themselves
+  service,  // it is no report: volunteer service
 };
-inline constexpr std::size_t kStandings = 4;
+inline constexpr std::size_t kStandings = 5;
 std::string_view name_of(Standing standing);
 
 struct Teller {
@@ -54,6 +55,7 @@ struct Worth {
   std::int64_t photo = 0;
   std::int64_t percent = 100;  // of category and photo together, rounded half up
   std::int64_t first = 0;
+  std::int64_t service = 0;  // hours and visit
   std::int64_t cut_by_day = 0;
   std::int64_t cut_by_month = 0;
   std::int64_t points = 0;  // what is left
@@ -64,7 +66,9 @@ struct Worth {
 constexpr std::int64_t subtotal_of(const Worth& worth) {
   return ((worth.category + worth.photo) * worth.percent + 50) / 100;
 }
-constexpr std::int64_t before_caps(const Worth& worth) { return subtotal_of(worth) + worth.first; }
+constexpr std::int64_t before_caps(const Worth& worth) {
+  return subtotal_of(worth) + worth.first + worth.service;
+}
 // All steps together: what is left after caps, whatever of it a payment pays.
 constexpr std::int64_t total_of(const Worth& worth) {
   return before_caps(worth) - worth.cut_by_day - worth.cut_by_month;
@@ -78,6 +82,12 @@ struct Told {
 };
 // Before caps. Of who told it later, `category` is the token.
 Worth worth_of(const points::Rules& rules, const Told& told);
+
+// The hours of volunteer service that count: whole ones, rounded down once for each activity, and
+// no more than the rules say.
+std::int64_t hours_of(const points::Rules& rules, std::int64_t minutes);
+// Volunteer service before caps. Days that count more for reports do not for it.
+Worth worth_of_service(const points::Rules& rules, std::int64_t minutes);
 
 // What caps leave of it, beside what counts to the day and to the month already.
 Worth capped(const points::Rules& rules, Worth worth, std::int64_t got_on_day,

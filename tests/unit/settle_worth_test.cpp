@@ -66,7 +66,28 @@ TEST_CASE("what a report of an event is worth") {
     CHECK(worth_of(rules_of_table(), told).points == worth);
     seen[static_cast<std::size_t>(found.standing)] = true;
   }
+  seen[static_cast<std::size_t>(Standing::service)] = true;  // is no report
   for (const bool one : seen) CHECK(one);
+}
+
+TEST_CASE("hours of service are whole, rounded down once for each activity, and bounded") {
+  points::Rules rules;
+  rules.hour = 5;
+  CHECK(worth_of_service(rules, 59).points == 0);
+  CHECK(worth_of_service(rules, 60).points == 5);
+  CHECK(worth_of_service(rules, 119).points == 5);
+  CHECK(worth_of_service(rules, 180).points == 15);
+  rules.most_hours = 2;
+  CHECK(worth_of_service(rules, 180).points == 10);
+  CHECK(hours_of(rules, 180) == 2);
+  rules.hour = 0;
+  rules.visit = 3;
+  CHECK(worth_of_service(rules, 10).points == 3);
+  CHECK(worth_of_service(rules, 10).service == 3);
+  // The day on which reports count more changes nothing.
+  rules = rules_of_table();
+  rules.visit = 3;
+  CHECK(worth_of_service(rules, 10).points == 3);
 }
 
 TEST_CASE("caps cut what is over them, the day's before the month's, and drop nothing else") {

@@ -1,0 +1,59 @@
+// Says how long somebody took part, decides where figures differ, and keeps what is due by it in
+// step.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "activity/participation.hpp"
+#include "points/due.hpp"
+
+namespace yangxiao::activity {
+
+struct Said {
+  std::int64_t minutes = 0;
+  std::optional<std::string> reason;  // of a decision
+  std::string source;                 // file and line; empty: typed
+  std::optional<std::int64_t> batch;
+};
+
+class AttendanceWriter {
+ public:
+  AttendanceWriter(store::Writer& book, const calendar::Zone& zone)
+      : book_(book), zone_(zone), reader_(book), dues_(book) {}
+
+  // The part of a person in an activity, made where there is none.
+  Participation part_of(const Activity& activity, std::int64_t member, bool& is_new);
+  // Adds what is said to the part.
+  void say(Participation& part, const Said& said);
+  // After what a person took part in has changed: each part that counts is due, no other is. What
+  // was settled stays.
+  void follow(std::int64_t member);
+
+ private:
+  store::Writer& book_;
+  const calendar::Zone& zone_;
+  ParticipationReader reader_;
+  points::DueWriter dues_;
+  std::optional<SQLite::Statement> add_part_;
+  std::optional<SQLite::Statement> say_;
+};
+
+struct Deciding {
+  std::string activity;                 // code
+  std::string member;                   // code
+  std::optional<std::int64_t> minutes;  // 0: it does not count; nothing: the figure stands
+  std::string reason;
+};
+
+struct Decided {
+  Participation participation;  // with the decision
+  bool was_paid = false;        // an objection puts that right
+};
+
+// Decides how long somebody took part, whatever was said. Errors: entry_missing,
+// participation_missing ({0} activity, {1} member).
+Result<Decided> decide(store::Writer& book, const calendar::Zone& zone, const Deciding& asked);
+
+}  // namespace yangxiao::activity
