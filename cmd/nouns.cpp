@@ -131,10 +131,10 @@ constexpr Noun kBelowReport[] = {
 constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
     {"explain", cmd::points::explain}, {"rank", cmd::points::rank},
-    {"award", cmd::points::award},     {"adjust", cmd::points::adjust},
-    {"reverse", cmd::points::reverse}, {"expire", cmd::points::expire},
-    {"settle", cmd::points::settle},   {"import", cmd::points::import},
-    {"check", cmd::points::check},
+    {"honours", cmd::points::honours}, {"award", cmd::points::award},
+    {"adjust", cmd::points::adjust},   {"reverse", cmd::points::reverse},
+    {"expire", cmd::points::expire},   {"settle", cmd::points::settle},
+    {"import", cmd::points::import},   {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

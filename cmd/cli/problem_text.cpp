@@ -209,6 +209,7 @@ const char* text_of(Problem problem) {
     case Problem::rule_days_overlap: return N_("two multipliers name the day {0}");
     case Problem::rule_missing: return N_("there is no version {0} of the rules");
     case Problem::rule_start_frozen: return N_("rules cannot begin on {0}: the list of {1} was posted, and what is on it stays");
+    case Problem::rule_honours_none: return N_("version {0} of the rules, which counts at the end of {1}, names no weights: [honours]");
     case Problem::time_frozen: return N_("{0} lies in a period that is closed: the list of {1} was posted");
     case Problem::period_bad: return N_("\"{0}\" is not a period; a period is a month: 2026-10");
     case Problem::period_frozen: return N_("the list of {0} was posted already: list {1}");

@@ -1,10 +1,12 @@
 // export ledger: the ledger of points as a journal of plain text accounting.
 #include "activity/participation.hpp"
+#include "catalogue/reference.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "export/verbs.hpp"
 #include "points/journal.hpp"
 #include "report/report.hpp"
+#include "settle/bonus.hpp"
 
 namespace yangxiao::cmd::exporting {
 namespace {
@@ -29,9 +31,15 @@ Result<Outcome> run(Session& session) {
   const auto format =
       points::journal_format_named(session.arguments()[opt_journal].value_or("hledger"));
   activity::ParticipationReader parts(session.reader());
-  const auto code_of = [&parts](const points::Subject& subject) {
+  catalogue::References references(session.reader());
+  const auto code_of = [&](const points::Subject& subject) {
     if (subject.kind == points::SubjectKind::report) return report::code_of(subject.number);
-    const auto part = parts.at(subject.number);
+    if (subject.kind == points::SubjectKind::bonus) {
+      const auto bonus = settle::bonus_numbered(session.reader(), subject.number);
+      if (bonus) return references.code_of("team", bonus->team);
+    }
+    const auto part =
+        subject.kind == points::SubjectKind::activity ? parts.at(subject.number) : std::nullopt;
     return part ? part->activity.code : std::to_string(subject.number);
   };
   const Status written =

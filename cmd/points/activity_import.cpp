@@ -88,18 +88,19 @@ Result<Outcome> run(Session& session) {
 }  // namespace
 
 cli::Verb activity_import() {
-  return {"import",
-          N_("take over sign-in sheets: who took part in which activity, and for how long"),
-          Shelf::import,
-          {{"FILE", Form::file, Argument::Count::any}},
-          {options(), write_options()},
-          need_of,
-          {0, 1, 3, 4, 5, 75},
-          {{"yangxiao points activity import activities.csv",
-            N_("the same sheet again changes nothing; other hours wait for a decision")},
-           {"yangxiao points activity import --template csv > activities.csv", N_("an empty form")}},
-          run,
-          check_import};
+  return {
+      "import",
+      N_("take over sign-in sheets: who took part in which activity, and for how long"),
+      Shelf::import,
+      {{"FILE", Form::file, Argument::Count::any}},
+      {options(), write_options()},
+      need_of,
+      {0, 1, 3, 4, 5, 75},
+      {{"yangxiao points activity import activities.csv",
+        N_("the same sheet again changes nothing; other hours wait for a decision")},
+       {"yangxiao points activity import --template csv > activities.csv", N_("an empty form")}},
+      run,
+      check_import};
 }
 
 }  // namespace yangxiao::cmd::points

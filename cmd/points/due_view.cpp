@@ -5,6 +5,7 @@
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "member/member.hpp"
+#include "settle/bonus.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -37,12 +38,17 @@ std::string reason_of(const settle::Line& line) {
       text = with(N_("{0}, as number {1} to tell it"), worth.category, line.precedence.place);
       break;
     case Standing::first:
-      text = base_of(worth) +
-             with(N_(" + {0} first of {1} people"), worth.first, line.precedence.tellers);
+      text = base_of(worth);
+      if (worth.first == 0) break;
+      text += with(N_(" + {0} first of {1} people"), worth.first, line.precedence.tellers);
       break;
     case Standing::only:
       text = base_of(worth);
       break;
+    case Standing::bonus:
+      return fmt::format(fmt::runtime(tr(N_("{0} shared by {1}, for {2} reports of {3}"))),
+                         line.share->pool, line.share->members, line.share->reports,
+                         settle::to_text(line.share->period));
     case Standing::service:
       text = fmt::format(fmt::runtime(tr(N_("{0} for {1} h ({2} min)"))), worth.service, line.hours,
                          line.minutes);
@@ -86,7 +92,8 @@ DueView::DueView(const cli::Session& session)
       members_(session.reader(), member::members()),
       categories_(session.reader()),
       reports_(session.reader()),
-      parts_(session.reader()) {}
+      parts_(session.reader()),
+      references_(session.reader()) {}
 
 const DueView::Person& DueView::person(std::int64_t member) {
   const auto [found, is_new] = people_.try_emplace(member);
@@ -106,41 +113,57 @@ DueView::About DueView::about(std::int64_t category, Instant filed_at) const {
           calendar::to_text(calendar::local_of(filed_at, session_.zone()).day)};
 }
 
-DueView::About DueView::about_service(Instant begin) const {
-  return {{},
-          tr(N_("volunteer service")),
-          calendar::to_text(calendar::local_of(begin, session_.zone()).day)};
+DueView::About DueView::about_other(const char* what, Instant when) const {
+  return {{}, tr(what), calendar::to_text(calendar::local_of(when, session_.zone()).day)};
 }
 
 DueView::About DueView::about(const settle::Line& line) const {
-  return line.subject.kind == yangxiao::points::SubjectKind::report
-             ? about(line.category, line.filed_at)
-             : about_service(line.filed_at);
+  switch (line.subject.kind) {
+    case yangxiao::points::SubjectKind::activity:
+      return about_other(N_("volunteer service"), line.filed_at);
+    case yangxiao::points::SubjectKind::bonus:
+      return about_other(N_("team bonus"), line.filed_at);
+    case yangxiao::points::SubjectKind::report:
+    case yangxiao::points::SubjectKind::redemption:
+      break;
+  }
+  return about(line.category, line.filed_at);
 }
 
 DueView::About DueView::about(const Subject& subject) {
+  settle::Line line;
+  line.subject = subject;
   if (subject.kind == yangxiao::points::SubjectKind::report) {
     const auto found = reports_.at(subject.number);
     return found ? about(found->category, found->filed_at) : About();
   }
-  const auto part = parts_.at(subject.number);
-  return part ? about_service(activity::begin_of(part->activity, session_.zone())) : About();
+  if (subject.kind == yangxiao::points::SubjectKind::activity) {
+    const auto part = parts_.at(subject.number);
+    if (!part) return {};
+    line.filed_at = activity::begin_of(part->activity, session_.zone());
+  } else {
+    const auto bonus = settle::bonus_numbered(session_.reader(), subject.number);
+    const auto end = settle::end_of(bonus->period, session_.zone());
+    if (end) line.filed_at = Instant{end->seconds - 1};
+  }
+  return about(line);
 }
 
-std::string DueView::report_code(const Subject& subject) const {
-  const bool is_report = subject.kind == yangxiao::points::SubjectKind::report;
-  return is_report ? report::code_of(subject.number) : std::string();
+DueView::Codes DueView::codes(const Subject& subject) {
+  if (subject.kind == yangxiao::points::SubjectKind::report) {
+    return {report::code_of(subject.number), {}, {}};
+  }
+  if (subject.kind == yangxiao::points::SubjectKind::activity) {
+    const auto part = parts_.at(subject.number);
+    return {{}, part ? part->activity.code : std::string(), {}};
+  }
+  const auto bonus = settle::bonus_numbered(session_.reader(), subject.number);
+  return {{}, {}, bonus ? references_.code_of("team", bonus->team) : std::string()};
 }
 
-std::string DueView::activity_code(const Subject& subject) {
-  if (subject.kind == yangxiao::points::SubjectKind::report) return {};
-  const auto part = parts_.at(subject.number);
-  return part ? part->activity.code : std::string();
-}
-
-std::string DueView::code(const Subject& subject) {
-  const bool is_report = subject.kind == yangxiao::points::SubjectKind::report;
-  return is_report ? report_code(subject) : activity_code(subject);
+DueView::Codes DueView::codes(const settle::Line& line) {
+  if (line.share) return {{}, {}, references_.code_of("team", line.share->team)};
+  return codes(line.subject);
 }
 
 }  // namespace yangxiao::cmd::points

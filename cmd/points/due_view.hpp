@@ -8,6 +8,7 @@
 
 #include "activity/participation.hpp"
 #include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 #include "cli/session.hpp"
 #include "report/category_tree.hpp"
 #include "report/report_table.hpp"
@@ -49,27 +50,36 @@ class DueView {
 
   struct About {
     std::string category_code;  // of a report
-    std::string category;       // in the reader's language; of an activity that it is service
+    std::string category;       // in the reader's language; what else it is
     std::string filed_on;       // the day in the zone of the book
   };
   About about(std::int64_t category, Instant filed_at) const;
   About about(const settle::Line& line) const;
-  // Of a report or a part in an activity; empty where it is gone.
+  // Empty where it is gone.
   About about(const Subject& subject);
-  // The code of a report, or of the activity.
-  std::string code(const Subject& subject);
-  // The same for a machine, in a column for each; empty where it is about the other.
-  std::string report_code(const Subject& subject) const;
-  std::string activity_code(const Subject& subject);
+
+  // The code of a report, of an activity or of the team that gives a bonus: two are empty.
+  struct Codes {
+    std::string report;
+    std::string activity;
+    std::string team;
+    const std::string& any() const {
+      return !report.empty() ? report : !activity.empty() ? activity : team;
+    }
+  };
+  Codes codes(const Subject& subject);
+  // Of a bonus that is not posted yet, too.
+  Codes codes(const settle::Line& line);
 
  private:
-  About about_service(Instant begin) const;
+  About about_other(const char* what, Instant when) const;
 
   const cli::Session& session_;
   yangxiao::catalogue::EntryReader members_;
   report::CategoryTree categories_;
   report::ReportReader reports_;
   activity::ParticipationReader parts_;
+  yangxiao::catalogue::References references_;
   std::unordered_map<std::int64_t, Person> people_;
 };
 

@@ -28,6 +28,11 @@ class Arithmetic {
       case Standing::service:
         service();
         break;
+      case Standing::bonus:
+        to_.page.step("bonus", "", worth_.bonus,
+                      said(N_("a whole share  ([team] bonus = {0}, reports = {1})"),
+                           rules_.team_bonus, rules_.team_reports));
+        break;
       case Standing::only:
       case Standing::first:
         base();

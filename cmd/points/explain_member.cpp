@@ -59,12 +59,11 @@ class MemberPage {
     if (!account) return;
     for (const lib::OpenLot& lot : lib::OpenLots(book_).of(account->account)) {
       const auto booking = lib::booking_at(book_, lot.lot);
-      std::string text =
-          said(N_("{0} of {1} left: transfer {2}, {3}"), lot.remaining, booking->transfer.amount,
-               lot.lot, tr(words_for(booking->transfer.kind)));
+      std::string text = said(N_("{0} of {1} left: transfer {2}, {3}"), lot.remaining,
+                              booking->transfer.amount, lot.lot, tr(words_for(booking->transfer)));
       const auto& subject = booking->transfer.subject;
       if (subject && subject->kind != lib::SubjectKind::redemption) {
-        text += " " + to_.view.code(*subject);
+        text += " " + to_.view.codes(*subject).any();
       }
       if (lot.expires_at != lib::kNever) {
         text += said(N_(", until {0}"), last_day(to_.session, lot.expires_at));

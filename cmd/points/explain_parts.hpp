@@ -34,6 +34,8 @@ void explain_report(const Explaining& to, const report::Report& report);
 void explain_activity(const Explaining& to, const activity::Activity& activity);
 // One part in an activity, by its number.
 void explain_part(const Explaining& to, std::int64_t part);
+// A share of a team's bonus, by its number.
+void explain_bonus(const Explaining& to, std::int64_t bonus);
 void explain_transfer(const Explaining& to, yangxiao::points::Booking booking);
 void explain_member(const Explaining& to, const yangxiao::catalogue::Entry& member);
 

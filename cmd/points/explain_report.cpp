@@ -141,6 +141,7 @@ class ReportPage {
         text += said(N_("number {0} to tell it"), precedence.place);
         break;
       case Standing::service:
+      case Standing::bonus:
         break;
       case Standing::repeat:
         text += tr(N_("0 points: the same person had told it before"));

@@ -48,7 +48,7 @@ class TransferPage {
     const lib::Transfer& transfer = booking_.transfer;
     const std::string number = std::to_string(transfer.number);
     to_.page.about(number, said(N_("transfer {0}: {1} points, {2}; booked {3} by {4}"), number,
-                                transfer.amount, tr(words_for(transfer.kind)),
+                                transfer.amount, tr(words_for(transfer)),
                                 to_.time(transfer.recorded_at), booking_.actor));
     to_.page.fact("accounts", {}, transfer.amount,
                   said(N_("from: {0}; to: {1}"), party_text(to_, booking_.from),
@@ -67,6 +67,9 @@ class TransferPage {
     }
     if (transfer.subject && transfer.subject->kind == lib::SubjectKind::activity) {
       explain_part(to_, transfer.subject->number);
+    }
+    if (transfer.subject && transfer.subject->kind == lib::SubjectKind::bonus) {
+      explain_bonus(to_, transfer.subject->number);
     }
   }
 

@@ -39,4 +39,10 @@ const char* words_for(yangxiao::points::TransferKind kind) {
   return "";
 }
 
+const char* words_for(const yangxiao::points::Transfer& transfer) {
+  const bool is_bonus =
+      transfer.subject && transfer.subject->kind == yangxiao::points::SubjectKind::bonus;
+  return is_bonus ? N_("team bonus") : words_for(transfer.kind);
+}
+
 }  // namespace yangxiao::cmd::points

@@ -19,29 +19,24 @@ constexpr Text opt_what{"note", 0, "TEXT", N_("what they say")};
 Status check(const Arguments& arguments) { return check_given(arguments, {&opt_by, &opt_what}); }
 
 std::vector<Told> told_of(const Session& session, const settle::Objection& one) {
-  const AboutObjection about(session, one);
+  const DueView::Codes about = codes_of(session, one);
   return {{"objection", std::to_string(one.objection), true},
           {"line", one.settlement ? std::to_string(*one.settlement) + ":" + std::to_string(one.line)
                                   : std::string()},
           {"report", about.report},
           {"activity", about.activity},
+          {"team", about.team},
           {"decide_by", calendar::to_rfc3339(one.decide_by, session.zone())}};
 }
 
 std::string sentence(const Session& session, std::span<const Told> told) {
-  const bool is_listed = !told[1].text.empty();
-  const bool is_report = !told[2].text.empty();
-  const char* text =
-      is_listed ? is_report ? N_("objection {0} to line {1}, report {2}; to be decided by the end "
-                                 "of {3}")
-                            : N_("objection {0} to line {1}, activity {2}; to be decided by the "
-                                 "end of {3}")
-      : is_report ? N_("objection {0} to report {2}, which is on no list; to be decided by the end "
-                       "of {3}")
-                  : N_("objection {0} to activity {2}, which is on no list; to be decided by the "
-                       "end of {3}");
-  return fmt::format(fmt::runtime(tr(text)), told[0].text, told[1].text,
-                     told[is_report ? 2 : 3].text, last_day(session, *session.time(told[4].text)));
+  const std::string& about = told[!told[2].text.empty() ? 2 : !told[3].text.empty() ? 3 : 4].text;
+  const char* text = told[1].text.empty()
+                         ? N_("objection {0} to {2}, which is on no list; to be decided by the end "
+                              "of {3}")
+                         : N_("objection {0} to line {1}, {2}; to be decided by the end of {3}");
+  return fmt::format(fmt::runtime(tr(text)), told[0].text, told[1].text, about,
+                     last_day(session, *session.time(told[5].text)));
 }
 
 Result<Outcome> run(Session& session) {

@@ -28,13 +28,14 @@ Status check(const Arguments& arguments) {
 
 std::vector<Told> told_of(const Session& session, const settle::Decided& decided) {
   const settle::Objection& one = decided.objection;
-  const AboutObjection about(session, one);
+  const DueView::Codes about = codes_of(session, one);
   const auto figure = [](const char* name, std::int64_t points) {
     return Told{name, std::to_string(points), true};
   };
   return {{"objection", std::to_string(one.objection), true},
           {"report", about.report},
           {"activity", about.activity},
+          {"team", about.team},
           {"decision", one.upheld ? "upheld" : "dismissed"},
           {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true},
           figure("paid", decided.corrected.paid),
@@ -43,12 +44,12 @@ std::vector<Told> told_of(const Session& session, const settle::Decided& decided
 }
 
 std::string sentence(std::span<const Told> told) {
-  const std::string& about = told[told[1].text.empty() ? 2 : 1].text;
-  if (told[3].text != "upheld") {
+  const std::string& about = told[!told[1].text.empty() ? 1 : !told[2].text.empty() ? 2 : 3].text;
+  if (told[4].text != "upheld") {
     return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is dismissed"))), told[0].text,
                        about);
   }
-  if (told[4].text.empty()) {
+  if (told[5].text.empty()) {
     return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is upheld; nothing was paid for "
                                           "it: what it is due comes in the next list"))),
                        told[0].text, about);
@@ -56,9 +57,9 @@ std::string sentence(std::span<const Told> told) {
   std::string text = fmt::format(
       fmt::runtime(tr(N_("objection {0} to {1} is upheld; booked: paid {3}, taken back {4} "
                          "(transfer {2})"))),
-      told[0].text, about, told[4].text, told[5].text, told[6].text);
-  if (told[7].text != "0") {
-    text += fmt::format(fmt::runtime(tr(N_("; {0} could not be got back"))), told[7].text);
+      told[0].text, about, told[5].text, told[6].text, told[7].text);
+  if (told[8].text != "0") {
+    text += fmt::format(fmt::runtime(tr(N_("; {0} could not be got back"))), told[8].text);
   }
   return text;
 }

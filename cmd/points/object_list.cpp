@@ -40,7 +40,7 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
   for (const settle::Objection& one : all) {
     rows.push_back({std::to_string(one.objection),
                     tr(words_for(state_of(one, session.clock().now()))), line_text(one),
-                    AboutObjection(session, one).code(), view.person(one.member).code,
+                    codes_of(session, one).any(), view.person(one.member).code,
                     last_day(session, one.decide_by), remark_at(privacy, one.note),
                     remark_at(privacy, one.reason)});
   }
@@ -56,11 +56,12 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
                      std::move(rows));
 }
 
-constexpr std::array<table::Column, 13> kColumns = {{{"objection", table::Type::integer},
+constexpr std::array<table::Column, 14> kColumns = {{{"objection", table::Type::integer},
                                                      {"state"},
                                                      {"line"},
                                                      {"report"},
                                                      {"activity"},
+                                                     {"team"},
                                                      {"member"},
                                                      {"filed_at"},
                                                      {"decide_by"},
@@ -77,19 +78,20 @@ Status print_for_machines(Session& session, std::span<const settle::Objection> a
   DueView view(session);
   for (const settle::Objection& one : all) {
     const std::string line = line_text(one);
-    const AboutObjection about(session, one);
+    const DueView::Codes about = codes_of(session, one);
     const std::string filed = calendar::to_rfc3339(one.filed_at, session.zone());
     const std::string decide_by = calendar::to_rfc3339(one.decide_by, session.zone());
     const std::string note = remark_at(privacy, one.note);
     const std::string decided =
         one.decided_at ? calendar::to_rfc3339(*one.decided_at, session.zone()) : std::string();
     const std::string reason = remark_at(privacy, one.reason);
-    const std::array<table::Value, 13> values = {
+    const std::array<table::Value, 14> values = {
         one.objection,
         std::string_view(state_of(one, session.clock().now())),
         text_or_nothing(line),
         text_or_nothing(about.report),
         text_or_nothing(about.activity),
+        text_or_nothing(about.team),
         text_or_nothing(view.person(one.member).code),
         std::string_view(filed),
         std::string_view(decide_by),

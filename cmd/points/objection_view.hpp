@@ -1,27 +1,16 @@
-// What an objection is about, by code.
+// What an objection is about, by code: two of them are empty.
 #pragma once
 
-#include <string>
-
-#include "activity/activity.hpp"
-#include "cli/session.hpp"
-#include "report/report.hpp"
+#include "points/due_view.hpp"
 #include "settle/objection.hpp"
 
 namespace yangxiao::cmd::points {
 
-struct AboutObjection {
-  std::string report;    // empty: it is about an activity
-  std::string activity;  // empty: it is about a report
-
-  AboutObjection(const cli::Session& session, const settle::Objection& one) {
-    if (one.activity == 0) {
-      report = report::code_of(one.subject.number);
-    } else if (auto found = activity::ActivityReader(session.reader()).at(one.activity)) {
-      activity = found->code;
-    }
-  }
-  const std::string& code() const { return report.empty() ? activity : report; }
-};
+// The member's part in an activity may be missing: then only the activity is known.
+inline DueView::Codes codes_of(const cli::Session& session, const settle::Objection& one) {
+  if (one.activity == 0) return DueView(session).codes(one.subject);
+  const auto found = activity::ActivityReader(session.reader()).at(one.activity);
+  return {{}, found ? found->code : std::string(), {}};
+}
 
 }  // namespace yangxiao::cmd::points

@@ -11,8 +11,8 @@
 #include "catalogue/reference.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
+#include "points/at_head.hpp"
 #include "points/due_view.hpp"
-#include "points/head.hpp"
 #include "points/verbs.hpp"
 #include "settle/settlement.hpp"
 
@@ -28,9 +28,6 @@ constexpr Text opt_by{"by",         0,
 constexpr Text opt_span{"period", 0, "MONTH|YEAR",
                         N_("of what was reported or done in it: 2026-10 or 2026 (default all)")};
 constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
-constexpr Text opt_at_head{"at", 0, "COUNT[:HASH]",
-                           N_("as the ledger was then: a head as points check --head prints it")};
-
 RankBy by_of(const Arguments& arguments) {
   const std::string word = arguments[opt_by].value_or("member");
   if (word == "team") return RankBy::team;
@@ -44,9 +41,7 @@ struct Days {
 };
 std::optional<Days> days_of(const std::string& text) {
   if (const auto period = settle::parse_period(text)) {
-    const calendar::Day first{period->year, period->month, 1};
-    const calendar::Day next{period->year + period->month / 12, period->month % 12 + 1, 1};
-    return Days{first, calendar::day_of(calendar::days_since_epoch(next) - 1)};
+    return Days{settle::first_day_of(*period), settle::last_day_of(*period)};
   }
   const auto year = text.size() == 4 ? text::whole_number<int>(text) : std::nullopt;
   if (!year || *year < 1970) return std::nullopt;
@@ -61,20 +56,6 @@ Status check(const Arguments& arguments) {
                {}};
 }
 
-// A head of which only the count was written down, too.
-Result<lib::Head> head_of(const Session& session) {
-  const auto text = session.arguments()[opt_at_head];
-  if (!text) return lib::head_of(session.reader());
-  if (const auto head = lib::parse_head(*text)) {
-    return lib::head_at(session.reader(), head->count, head->hash);
-  }
-  const auto count = text::whole_number(*text);
-  if (count && *count >= 0) return lib::head_at(session.reader(), *count, {});
-  return Error{Problem::option_value_bad,
-               {"--at", *text, tr(N_("COUNT:HASH, as points check --head prints it"))},
-               {}};
-}
-
 struct Page {
   RankBy by = RankBy::member;
   settle::Ranking ranking;
@@ -84,7 +65,7 @@ struct Page {
 
 Result<Page> read_page(const Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto head = head_of(session);
+  const auto head = head_named(session, arguments[opt_at_head]);
   if (!head) return head.error();
   settle::RankQuery query;
   query.by = by_of(arguments);

@@ -33,11 +33,13 @@ struct Trial {
 Trial try_rules(Session& session, const lib::Rules& rules, std::int64_t since) {
   std::map<std::int64_t, Change> changes;
   Trial trial;
-  for (const auto& line : settle::reckon_again(session.reader(), session.zone(), since, nullptr)) {
+  for (const auto& line : settle::reckon_again(session.reader(), session.zone(), since, nullptr,
+                                               session.clock().now())) {
     changes[line.member].before += line.worth.points;
     trial.all.before += line.worth.points;
   }
-  for (const auto& line : settle::reckon_again(session.reader(), session.zone(), since, &rules)) {
+  for (const auto& line : settle::reckon_again(session.reader(), session.zone(), since, &rules,
+                                               session.clock().now())) {
     changes[line.member].after += line.worth.points;
     trial.all.after += line.worth.points;
   }

@@ -31,7 +31,7 @@ std::string left_out(const Session& session, std::int64_t list) {
   DueView view(session);
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list)) {
     if (!line.outcome || line.outcome == settle::LineOutcome::paid) continue;
-    text += fmt::format("\n  {}:{}  {}  {}", list, line.line, view.code(line.subject),
+    text += fmt::format("\n  {}:{}  {}  {}", list, line.line, view.codes(line.subject).any(),
                         tr(words_for(line.outcome)));
   }
   return text;

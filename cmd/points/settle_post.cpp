@@ -24,7 +24,7 @@ constexpr mode_t kPublic = 0644;
 Result<std::string> file_of(Session& session, std::span<const settle::Line> lines,
                             Instant posted_at) {
   const std::array<std::string, 8> headings = {
-      tr(N_("line")),     tr(N_("member's name")), tr(N_("phone")),  tr(N_("report or activity")),
+      tr(N_("line")),     tr(N_("member's name")), tr(N_("phone")),  tr(N_("what for")),
       tr(N_("category")), tr(N_("date")),          tr(N_("points")), tr(N_("why so many"))};
   std::array<table::Column, 8> columns = {};
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i].key = headings[i];
@@ -40,7 +40,7 @@ Result<std::string> file_of(Session& session, std::span<const settle::Line> line
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line);
-    const std::string code = view.code(line.subject);
+    const std::string code = view.codes(line).any();
     const std::string reason = reasons.of(line);
     const std::array<table::Value, 8> values = {++number,
                                                 text_or_nothing(person.name),
@@ -114,7 +114,7 @@ Result<List> list_of(Session& session, settle::Period period) {
   const Status may = settle::may_post(book, period, session.zone(), book.now());
   if (!may) return may.error();
   const auto lines =
-      settle::draft(book, session.zone(), {*settle::end_of(period, session.zone()), {}});
+      settle::draft(book, session.zone(), {*settle::end_of(period, session.zone()), {}, period});
   auto bytes = file_of(session, lines, book.now());
   if (!bytes) return bytes.error();
   const auto posted =

@@ -29,7 +29,7 @@ Status print_draft(Session& session, std::span<const settle::Line> lines) {
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line);
-    rows.push_back({person.code, person.name, view.code(line.subject), about.category,
+    rows.push_back({person.code, person.name, view.codes(line).any(), about.category,
                     about.filed_on, std::to_string(line.worth.points), reasons.of(line)});
     points += line.worth.points;
   }
@@ -54,11 +54,12 @@ Status print_draft(Session& session, std::span<const settle::Line> lines) {
   return session.out().write(sum + "\n");
 }
 
-constexpr std::array<table::Column, 21> kDraft = {{{"member"},
+constexpr std::array<table::Column, 23> kDraft = {{{"member"},
                                                    {"name"},
                                                    {"phone"},
                                                    {"report"},
                                                    {"activity"},
+                                                   {"team"},
                                                    {"category"},
                                                    {"filed_on"},
                                                    {"points", table::Type::integer},
@@ -71,6 +72,7 @@ constexpr std::array<table::Column, 21> kDraft = {{{"member"},
                                                    {"percent", table::Type::integer},
                                                    {"first_points", table::Type::integer},
                                                    {"service_points", table::Type::integer},
+                                                   {"bonus_points", table::Type::integer},
                                                    {"cut_by_day", table::Type::integer},
                                                    {"cut_by_month", table::Type::integer},
                                                    {"rule", table::Type::integer},
@@ -85,15 +87,15 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
   for (const settle::Line& line : lines) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line);
-    const std::string report = view.report_code(line.subject);
-    const std::string activity = view.activity_code(line.subject);
+    const DueView::Codes codes = view.codes(line);
     const std::string reason = reasons.of(line);
     const settle::Worth& worth = line.worth;
-    const std::array<table::Value, 21> values = {std::string_view(person.code),
+    const std::array<table::Value, 23> values = {std::string_view(person.code),
                                                  text_or_nothing(person.name),
                                                  text_or_nothing(person.phone),
-                                                 text_or_nothing(report),
-                                                 text_or_nothing(activity),
+                                                 text_or_nothing(codes.report),
+                                                 text_or_nothing(codes.activity),
+                                                 text_or_nothing(codes.team),
                                                  text_or_nothing(about.category_code),
                                                  std::string_view(about.filed_on),
                                                  worth.points,
@@ -106,6 +108,7 @@ Status write_draft(Session& session, std::span<const settle::Line> lines) {
                                                  worth.percent,
                                                  worth.first,
                                                  worth.service,
+                                                 worth.bonus,
                                                  worth.cut_by_day,
                                                  worth.cut_by_month,
                                                  line.rule,
@@ -125,8 +128,9 @@ Status print_posted(Session& session, const settle::Settlement& list) {
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list.settlement)) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line.subject);
-    rows.push_back({std::to_string(line.line), person.code, person.name, view.code(line.subject),
-                    about.category, about.filed_on, std::to_string(line.points),
+    rows.push_back({std::to_string(line.line), person.code, person.name,
+                    view.codes(line.subject).any(), about.category, about.filed_on,
+                    std::to_string(line.points),
                     !line.outcome && objected.contains(line.line) ? tr(N_("objected to"))
                                                                   : tr(words_for(line.outcome))});
   }
@@ -142,12 +146,13 @@ Status print_posted(Session& session, const settle::Settlement& list) {
                      std::move(rows));
 }
 
-constexpr std::array<table::Column, 10> kPosted = {{{"line", table::Type::integer},
+constexpr std::array<table::Column, 11> kPosted = {{{"line", table::Type::integer},
                                                     {"member"},
                                                     {"name"},
                                                     {"phone"},
                                                     {"report"},
                                                     {"activity"},
+                                                    {"team"},
                                                     {"category"},
                                                     {"filed_on"},
                                                     {"points", table::Type::integer},
@@ -160,15 +165,15 @@ Status write_posted(Session& session, const settle::Settlement& list) {
   for (const settle::PostedLine& line : settle::lines_of(session.reader(), list.settlement)) {
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line.subject);
-    const std::string report = view.report_code(line.subject);
-    const std::string activity = view.activity_code(line.subject);
+    const DueView::Codes codes = view.codes(line.subject);
     const std::string outcome(line.outcome ? settle::name_of(*line.outcome) : std::string_view());
-    const std::array<table::Value, 10> values = {line.line,
+    const std::array<table::Value, 11> values = {line.line,
                                                  text_or_nothing(person.code),
                                                  text_or_nothing(person.name),
                                                  text_or_nothing(person.phone),
-                                                 text_or_nothing(report),
-                                                 text_or_nothing(activity),
+                                                 text_or_nothing(codes.report),
+                                                 text_or_nothing(codes.activity),
+                                                 text_or_nothing(codes.team),
                                                  text_or_nothing(about.category_code),
                                                  text_or_nothing(about.filed_on),
                                                  line.points,
@@ -268,7 +273,7 @@ Result<Outcome> show_period(Session& session) {
   } else {
     const auto end = settle::end_of(*period, session.zone());
     if (!end) return end.error();
-    const auto lines = settle::draft(session.reader(), session.zone(), {*end, {}});
+    const auto lines = settle::draft(session.reader(), session.zone(), {*end, {}, *period});
     printed = for_people ? print_draft(session, lines) : write_draft(session, lines);
   }
   if (!printed) return printed.error();

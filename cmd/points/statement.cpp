@@ -25,7 +25,7 @@ constexpr Text opt_booked_since{"since", 0, "TIME", N_("only booked at this time
                                 Form::time};
 constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this time"), Form::time};
 
-constexpr std::array<table::Column, 10> kColumns = {{{"booked_at"},
+constexpr std::array<table::Column, 11> kColumns = {{{"booked_at"},
                                                      {"happened_at"},
                                                      {"transfer", table::Type::integer},
                                                      {"kind"},
@@ -34,7 +34,8 @@ constexpr std::array<table::Column, 10> kColumns = {{{"booked_at"},
                                                      {"expires_at"},
                                                      {"note"},
                                                      {"report"},
-                                                     {"activity"}}};
+                                                     {"activity"},
+                                                     {"team"}}};
 constexpr std::string_view kOpening = "brought-forward";
 constexpr std::string_view kClosing = "carried-forward";
 
@@ -68,8 +69,8 @@ std::string time_text(const Session& session, const std::optional<Instant>& time
 
 // "for a report R12".
 std::string what_of(DueView& view, const lib::Transfer& transfer) {
-  std::string text = tr(words_for(transfer.kind));
-  if (transfer.subject) text += " " + view.code(*transfer.subject);
+  std::string text = tr(words_for(transfer));
+  if (transfer.subject) text += " " + view.codes(*transfer.subject).any();
   return text;
 }
 
@@ -107,8 +108,8 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
                          std::int64_t balance) {
     const std::string when = time_text(session, at);
-    const std::array<table::Value, 10> values = {
-        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}, {}};
+    const std::array<table::Value, 11> values = {
+        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}, {}, {}};
     return (*writer)->row(values);
   };
   DueView view(session);
@@ -120,9 +121,8 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
     const std::string expires = time_text(session, line.transfer.expires_at);
     const std::string note = remark_at(privacy, line.note);
     const auto& subject = line.transfer.subject;
-    const std::string report = subject ? view.report_code(*subject) : std::string();
-    const std::string activity = subject ? view.activity_code(*subject) : std::string();
-    const std::array<table::Value, 10> values = {text_or_nothing(booked),
+    const DueView::Codes codes = subject ? view.codes(*subject) : DueView::Codes();
+    const std::array<table::Value, 11> values = {text_or_nothing(booked),
                                                  text_or_nothing(happened),
                                                  line.transfer.number,
                                                  lib::name_of(line.transfer.kind),
@@ -130,8 +130,9 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
                                                  line.balance,
                                                  text_or_nothing(expires),
                                                  text_or_nothing(note),
-                                                 text_or_nothing(report),
-                                                 text_or_nothing(activity)};
+                                                 text_or_nothing(codes.report),
+                                                 text_or_nothing(codes.activity),
+                                                 text_or_nothing(codes.team)};
     status = (*writer)->row(values);
   }
   if (status) status = total(kClosing, page.span.until, page.account.closing);

@@ -25,10 +25,7 @@ struct Page {
 
 Result<Page> read_page(const Session& session) {
   const auto period = settle::parse_period(session.arguments()[opt_month].value_or(""));
-  const settle::Period before = period->month == 1
-                                    ? settle::Period{period->year - 1, 12}
-                                    : settle::Period{period->year, period->month - 1};
-  const auto begin = settle::end_of(before, session.zone());
+  const auto begin = settle::begin_of(*period, session.zone());
   if (!begin) return begin.error();
   const auto end = settle::end_of(*period, session.zone());
   if (!end) return end.error();

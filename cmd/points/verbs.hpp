@@ -20,6 +20,7 @@ cli::Verb balance();
 cli::Verb check();
 cli::Verb expire();
 cli::Verb explain();
+cli::Verb honours();
 cli::Verb import();
 cli::Verb rank();
 cli::Verb reverse();

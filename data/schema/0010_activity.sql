@@ -39,11 +39,23 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_participation ON attendance (participation, attendance);
 CREATE INDEX attendance_batch ON attendance (batch) WHERE batch IS NOT NULL;
 
--- What is due, listed, paid or objected to is a report's or a participation's.
+-- What a team gave its member for a month in which it had enough verified reports.
+CREATE TABLE bonus (
+  bonus INTEGER PRIMARY KEY,
+  team INTEGER NOT NULL REFERENCES team (team),
+  period TEXT NOT NULL,                 -- 2026-10
+  member INTEGER NOT NULL REFERENCES member (member),
+  mark INTEGER NOT NULL,
+  UNIQUE (team, period, member)
+) STRICT;
+CREATE INDEX bonus_member ON bonus (member);
+
+-- What is due, listed, paid or objected to is a report's, a participation's or a bonus.
 CREATE TABLE due_next (
   due INTEGER PRIMARY KEY,
   report INTEGER REFERENCES report (report),
   participation INTEGER REFERENCES participation (participation),
+  bonus INTEGER REFERENCES bonus (bonus),
   member INTEGER NOT NULL REFERENCES member (member),
   evidence INTEGER REFERENCES report_event (event),  -- the verification; none: the import's row
   at INTEGER NOT NULL,
@@ -51,9 +63,9 @@ CREATE TABLE due_next (
   settled_at INTEGER,
   content INTEGER NOT NULL,             -- the mark under which it was made
   mark INTEGER NOT NULL,
-  CHECK ((report IS NULL) <> (participation IS NULL))
+  CHECK ((report IS NOT NULL) + (participation IS NOT NULL) + (bonus IS NOT NULL) = 1)
 ) STRICT;
-INSERT INTO due_next SELECT due, report, NULL, member, evidence, at, cancelled_at, settled_at, content, mark
+INSERT INTO due_next SELECT due, report, NULL, NULL, member, evidence, at, cancelled_at, settled_at, content, mark
   FROM due;
 
 CREATE TABLE earning_next (
@@ -62,9 +74,12 @@ CREATE TABLE earning_next (
   generation INTEGER NOT NULL,          -- from 1
   report INTEGER REFERENCES report (report),
   participation INTEGER REFERENCES participation (participation),
+  bonus INTEGER REFERENCES bonus (bonus),
   member INTEGER NOT NULL REFERENCES member (member),
   filed_on INTEGER NOT NULL,            -- the day to whose caps it counts
   rule INTEGER NOT NULL REFERENCES rule (rule),
+  category INTEGER REFERENCES category (category),  -- that a report had
+  minutes INTEGER NOT NULL,             -- of volunteer service
   standing INTEGER NOT NULL,
   place INTEGER NOT NULL,               -- among those who told it, from 1
   tellers INTEGER NOT NULL,             -- people who told it
@@ -73,34 +88,39 @@ CREATE TABLE earning_next (
   percent INTEGER NOT NULL,
   first_points INTEGER NOT NULL,
   service_points INTEGER NOT NULL,
+  bonus_points INTEGER NOT NULL,
   cut_by_day INTEGER NOT NULL,
   cut_by_month INTEGER NOT NULL,
   points INTEGER NOT NULL,              -- that this row pays
   taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back BETWEEN 0 AND points),
   settlement INTEGER REFERENCES settlement (settlement),
   transfer INTEGER UNIQUE REFERENCES transfer (number),      -- NULL: it was worth nothing
+  link INTEGER NOT NULL,                -- of the ledger, from which on it counts in rankings
   mark INTEGER NOT NULL,
   UNIQUE (due, generation),
-  CHECK ((report IS NULL) <> (participation IS NULL))
+  CHECK ((report IS NOT NULL) + (participation IS NOT NULL) + (bonus IS NOT NULL) = 1)
 ) STRICT;
-INSERT INTO earning_next SELECT earning, due, generation, report, NULL, member, filed_on, rule, standing,
-  place, tellers, category_points, photo_points, percent, first_points, 0, cut_by_day, cut_by_month,
-  points, taken_back, settlement, transfer, mark FROM earning;
+INSERT INTO earning_next SELECT earning, due, generation, report, NULL, NULL, earning.member, filed_on, rule,
+  category, 0, standing, place, tellers, category_points, photo_points, percent, first_points, 0, 0,
+  cut_by_day, cut_by_month, earning.points, taken_back, settlement, transfer,
+  coalesce(transfer, first, head_count, 0), earning.mark
+  FROM earning JOIN report USING (report) LEFT JOIN settlement USING (settlement);
 
 CREATE TABLE settlement_line_next (
   settlement INTEGER NOT NULL REFERENCES settlement (settlement),
   line INTEGER NOT NULL,                -- from 1
   due INTEGER NOT NULL,
-  report INTEGER,                       -- like the next two a row's number, which may be gone by now
+  report INTEGER,                       -- like the next three a row's number, which may be gone by now
   participation INTEGER,
+  bonus INTEGER,
   member INTEGER NOT NULL,
   points INTEGER NOT NULL,              -- as posted
   outcome INTEGER,                      -- lib/settle/settlement.hpp; NULL: not confirmed yet
   mark INTEGER NOT NULL,
   PRIMARY KEY (settlement, line),
-  CHECK ((report IS NULL) <> (participation IS NULL))
+  CHECK ((report IS NOT NULL) + (participation IS NOT NULL) + (bonus IS NOT NULL) = 1)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO settlement_line_next SELECT settlement, line, due, report, NULL, member, points, outcome, mark
+INSERT INTO settlement_line_next SELECT settlement, line, due, report, NULL, NULL, member, points, outcome, mark
   FROM settlement_line;
 
 CREATE TABLE objection_next (
@@ -110,6 +130,7 @@ CREATE TABLE objection_next (
   report INTEGER,
   activity INTEGER,
   participation INTEGER,                                  -- in the activity; NULL: it is missing
+  bonus INTEGER,
   member INTEGER NOT NULL REFERENCES member (member),     -- who objects
   note TEXT NOT NULL,
   filed_at INTEGER NOT NULL,
@@ -122,10 +143,11 @@ CREATE TABLE objection_next (
   transfer INTEGER REFERENCES transfer (number),          -- the first of what was booked by it
   mark INTEGER NOT NULL,
   CHECK ((settlement IS NULL) = (line IS NULL)),
-  CHECK ((report IS NULL) <> (activity IS NULL) AND (participation IS NULL OR activity IS NOT NULL)),
+  CHECK ((report IS NOT NULL) + (activity IS NOT NULL) + (bonus IS NOT NULL) = 1),
+  CHECK (participation IS NULL OR activity IS NOT NULL),
   CHECK ((decided_at IS NULL) = (upheld IS NULL) AND (decided_at IS NULL) = (reason IS NULL))
 ) STRICT;
-INSERT INTO objection_next SELECT objection, settlement, line, report, NULL, NULL, member, note, filed_at,
+INSERT INTO objection_next SELECT objection, settlement, line, report, NULL, NULL, NULL, member, note, filed_at,
   filed_by, decide_by, decided_at, decided_by, upheld, reason, transfer, mark FROM objection;
 
 DROP TABLE earning;
@@ -139,15 +161,19 @@ ALTER TABLE objection_next RENAME TO objection;
 
 CREATE INDEX due_report ON due (report) WHERE report IS NOT NULL;
 CREATE INDEX due_participation ON due (participation) WHERE participation IS NOT NULL;
+CREATE INDEX due_bonus ON due (bonus) WHERE bonus IS NOT NULL;
 CREATE INDEX due_member ON due (member);
 CREATE INDEX due_evidence ON due (evidence) WHERE evidence IS NOT NULL;
 CREATE INDEX due_open ON due (at, report, member) WHERE settled_at IS NULL AND cancelled_at IS NULL;
-CREATE INDEX earning_member ON earning (member, filed_on, points, taken_back, due);
+CREATE INDEX earning_member ON earning (member, filed_on, points, taken_back, due, bonus);
 CREATE INDEX earning_report ON earning (report) WHERE report IS NOT NULL;
 CREATE INDEX earning_participation ON earning (participation) WHERE participation IS NOT NULL;
+CREATE INDEX earning_bonus ON earning (bonus) WHERE bonus IS NOT NULL;
 CREATE INDEX settlement_line_report ON settlement_line (report, settlement) WHERE report IS NOT NULL;
 CREATE INDEX settlement_line_participation ON settlement_line (participation, settlement)
   WHERE participation IS NOT NULL;
+CREATE INDEX settlement_line_bonus ON settlement_line (bonus, settlement) WHERE bonus IS NOT NULL;
 CREATE INDEX objection_line ON objection (settlement, line) WHERE settlement IS NOT NULL;
 CREATE INDEX objection_report ON objection (report) WHERE report IS NOT NULL;
+CREATE INDEX objection_bonus ON objection (bonus) WHERE bonus IS NOT NULL;
 CREATE INDEX objection_activity ON objection (activity) WHERE activity IS NOT NULL;

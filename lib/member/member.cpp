@@ -48,8 +48,8 @@ constexpr std::array<Field, 6> kTeamFields = {{
     {"station", "驿站|所属驿站|驿站编号", FieldType::reference, false, {}, "station"},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 3> kToTeams = {
-    {{"member", "team"}, {"report", "team"}, {"activity", "team"}}};
+constexpr std::array<Referrer, 4> kToTeams = {
+    {{"member", "team"}, {"report", "team"}, {"activity", "team"}, {"bonus", "team"}}};
 
 constexpr std::array<Choice, 5> kOccupations = {
     {{"courier", "快递员|快递小哥|快递"},
@@ -81,11 +81,12 @@ constexpr std::array<Field, 11> kMemberFields = {{
     {"left_on", "离开日期|离开时间|退出日期", FieldType::past_day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 5> kToMembers = {{{"team", "captain"},
+constexpr std::array<Referrer, 6> kToMembers = {{{"team", "captain"},
                                                  {"report", "member"},
                                                  {"due", "member"},
                                                  {"member_account", "member"},
-                                                 {"participation", "member"}}};
+                                                 {"participation", "member"},
+                                                 {"bonus", "member"}}};
 
 bool is_nothing(const Entry& entry, std::size_t field) {
   return std::holds_alternative<std::monostate>(entry.values[field]);

@@ -13,6 +13,11 @@ constexpr const char* kLink = R"sql(
   SELECT hash FROM transfer WHERE number = ?1 UNION ALL SELECT hash FROM account WHERE number = ?1
   UNION ALL SELECT hash FROM actor WHERE number = ?1
   UNION ALL SELECT hash FROM rule WHERE number = ?1)sql";
+constexpr const char* kRecordedAt = R"sql(
+  SELECT recorded_at FROM transfer WHERE number = ?1
+  UNION ALL SELECT recorded_at FROM account WHERE number = ?1
+  UNION ALL SELECT recorded_at FROM actor WHERE number = ?1
+  UNION ALL SELECT recorded_at FROM rule WHERE number = ?1)sql";
 
 }  // namespace
 
@@ -43,6 +48,13 @@ Head head_of(const store::Reader& book) {
   head.hash = head.count == 0 ? beginning_of(book.property("id").value_or(""))
                               : read_digest(query.getColumn(1)).value_or(Digest{});
   return head;
+}
+
+std::optional<Instant> head_recorded_at(const store::Reader& book, std::int64_t count) {
+  SQLite::Statement query(book.database(), kRecordedAt);
+  query.bind(1, count);
+  if (!query.executeStep()) return std::nullopt;
+  return Instant{query.getColumn(0).getInt64()};
 }
 
 Result<Head> head_at(const store::Reader& book, std::int64_t count,

@@ -21,6 +21,8 @@ struct Head {
 std::optional<Head> parse_head(std::string_view text);
 std::string to_text(const Head& head);
 Head head_of(const store::Reader& book);
+// When the link that was the last of so many was recorded; nothing: there is none.
+std::optional<Instant> head_recorded_at(const store::Reader& book, std::int64_t count);
 // The head when the ledger had so many links; with a hash, that it has this one. Errors:
 // head_beyond, head_differs.
 Result<Head> head_at(const store::Reader& book, std::int64_t count,

@@ -116,7 +116,7 @@ std::vector<Detail> details_of(const Transfer& transfer, const calendar::Zone& z
   std::vector<Detail> details = {{"transfer", std::to_string(transfer.number)},
                                  {"group", std::to_string(transfer.first)}};
   if (transfer.subject) {
-    static constexpr std::string_view kNames[] = {"", "report", "activity", "redemption"};
+    static constexpr std::string_view kNames[] = {"team", "report", "activity", "redemption"};
     details.push_back(
         {kNames[static_cast<std::size_t>(transfer.subject->kind)], code_of(*transfer.subject)});
   }

@@ -9,7 +9,7 @@ namespace yangxiao::points {
 namespace {
 
 constexpr const char* kVersions = R"sql(
-  SELECT rule, starts_on, text, actor.name, rule.recorded_at
+  SELECT rule, starts_on, text, actor.name, rule.recorded_at, rule.number
   FROM rule JOIN actor USING (actor) ORDER BY rule)sql";
 constexpr const char* kHasRules = R"sql(SELECT EXISTS (SELECT 1 FROM rule))sql";
 
@@ -25,6 +25,7 @@ RuleVersions::RuleVersions(const store::Reader& book) {
     version.rules = parse_rules(version.text);
     version.actor = query.getColumn(3).getString();
     version.recorded_at = Instant{query.getColumn(4).getInt64()};
+    version.number = query.getColumn(5).getInt64();
     versions_.push_back(std::move(version));
   }
 }

@@ -13,6 +13,7 @@ namespace yangxiao::points {
 
 struct RuleVersion {
   std::int64_t rule = 0;       // its number, from 1
+  std::int64_t number = 0;     // in the chain
   std::int64_t starts_on = 0;  // days since 1970
   Rules rules;
   std::string text;  // canonical

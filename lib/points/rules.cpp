@@ -21,14 +21,16 @@ class RuleFile {
       : file_(std::move(file)), category_(category) {}
 
   Result<Rules> read(const toml::table& table) {
-    static constexpr std::array<std::string_view, 5> kKeys = {"report", "multiplier", "cap", "lot",
-                                                              "activity"};
+    static constexpr std::array<std::string_view, 7> kKeys = {
+        "report", "multiplier", "cap", "lot", "activity", "team", "honours"};
     for (const auto& [key, node] : table) {
       const Status taken = key == kKeys[0]   ? take_report(key, node)
                            : key == kKeys[1] ? take_multipliers(key, node)
                            : key == kKeys[2] ? take_caps(key, node)
                            : key == kKeys[3] ? take_lot(key, node)
                            : key == kKeys[4] ? take_activity(key, node)
+                           : key == kKeys[5] ? take_team(key, node)
+                           : key == kKeys[6] ? take_honours(key, node)
                                              : unknown(key, kKeys);
       if (!taken) return taken.error();
     }
@@ -66,16 +68,18 @@ class RuleFile {
     for (const auto& [name, value] : *table) {
       const auto known = std::find(kKeys.begin(), kKeys.end(), name.str());
       const auto place = static_cast<std::size_t>(known - kKeys.begin());
-      const Status taken = known == kKeys.end()      ? unknown(name, kKeys)
-                           : place == targets.size() ? take_categories(name, value)
-                                                     : take_points(name, value, *targets[place]);
+      const Status taken = known == kKeys.end() ? unknown(name, kKeys)
+                           : place == targets.size()
+                               ? take_categories(name, value, rules_.categories)
+                               : take_points(name, value, *targets[place]);
       if (!taken) return taken;
       has_points_ = has_points_ || place == 0;
     }
     return {};
   }
 
-  Status take_categories(const toml::key& key, const toml::node& node) {
+  Status take_categories(const toml::key& key, const toml::node& node,
+                         std::map<std::string, std::int64_t, std::less<>>& categories) {
     const toml::table* table = node.as_table();
     if (table == nullptr) return bad(key, node, "table");
     for (const auto& [name, value] : *table) {
@@ -86,10 +90,10 @@ class RuleFile {
                      {word, found.nearest},
                      toml_reading::place_of(name.source(), file_)};
       }
-      if (rules_.categories.contains(found.code)) {
+      if (categories.contains(found.code)) {
         return bad(name, value, "once");
       }
-      const Status taken = take_points(name, value, rules_.categories[found.code]);
+      const Status taken = take_points(name, value, categories[found.code]);
       if (!taken) return taken;
     }
     return {};
@@ -181,6 +185,31 @@ class RuleFile {
     return take_numbers(key, node, kKeys, targets);
   }
 
+  Status take_team(const toml::key& key, const toml::node& node) {
+    static constexpr std::array<std::string_view, 2> kKeys = {"bonus", "reports"};
+    const std::array<std::int64_t*, 2> targets = {&rules_.team_bonus, &rules_.team_reports};
+    return take_numbers(key, node, kKeys, targets);
+  }
+
+  Status take_honours(const toml::key& key, const toml::node& node) {
+    static constexpr std::array<std::string_view, 4> kKeys = {"report", "hour", "month",
+                                                              "category"};
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return bad(key, node, "table");
+    const std::array<std::int64_t*, 3> targets = {&rules_.honours_report, &rules_.honours_hour,
+                                                  &rules_.honours_month};
+    for (const auto& [name, value] : *table) {
+      const auto known = std::find(kKeys.begin(), kKeys.end(), name.str());
+      const auto place = static_cast<std::size_t>(known - kKeys.begin());
+      const Status taken = known == kKeys.end() ? unknown(name, kKeys)
+                           : place == targets.size()
+                               ? take_categories(name, value, rules_.honours_categories)
+                               : take_points(name, value, *targets[place]);
+      if (!taken) return taken;
+    }
+    return {};
+  }
+
   Status take_lot(const toml::key& key, const toml::node& node) {
     static constexpr std::array<std::string_view, 1> kKeys = {"lasts"};
     const toml::table* table = node.as_table();
@@ -255,6 +284,11 @@ int days_in(int year, int month) {
 
 }  // namespace
 
+bool has_honours(const Rules& rules) {
+  return rules.honours_report != 0 || rules.honours_hour != 0 || rules.honours_month != 0 ||
+         !rules.honours_categories.empty();
+}
+
 const Multiplier* multiplier_on(const Rules& rules, calendar::Day day) {
   for (const Multiplier& multiplier : rules.multipliers) {
     if (multiplier.from <= day && day <= multiplier.to) return &multiplier;
@@ -299,23 +333,47 @@ Rules parse_rules(std::string_view canonical) {
   return rules ? *rules : Rules();
 }
 
+namespace {
+
+std::string categories_text(const std::map<std::string, std::int64_t, std::less<>>& categories) {
+  std::string text;
+  for (const auto& [code, points] : categories) {
+    text += fmt::format("{} = {}\n", quoted(code), points);
+  }
+  return text;
+}
+
+// Rules that say nothing of these are the same as before there were such tables.
+std::string later_tables(const Rules& rules) {
+  std::string text;
+  if (rules.hour != 0 || rules.visit != 0) {
+    text += fmt::format("\n[activity]\nhour = {}\nvisit = {}\nmost_hours = {}\n", rules.hour,
+                        rules.visit, rules.most_hours);
+  }
+  if (rules.team_bonus != 0) {
+    text +=
+        fmt::format("\n[team]\nbonus = {}\nreports = {}\n", rules.team_bonus, rules.team_reports);
+  }
+  if (has_honours(rules)) {
+    text += fmt::format("\n[honours]\nreport = {}\nhour = {}\nmonth = {}\n", rules.honours_report,
+                        rules.honours_hour, rules.honours_month);
+    text += "\n[honours.category]\n" + categories_text(rules.honours_categories);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string canonical_text(const Rules& rules) {
   std::string text = fmt::format("[report]\npoints = {}\nphoto = {}\nfirst = {}\nlater = {}\n",
                                  rules.report, rules.photo, rules.first, rules.later);
-  text += "\n[report.category]\n";
-  for (const auto& [code, points] : rules.categories) {
-    text += fmt::format("{} = {}\n", quoted(code), points);
-  }
+  text += "\n[report.category]\n" + categories_text(rules.categories);
   for (const Multiplier& one : rules.multipliers) {
     text += fmt::format("\n[[multiplier]]\nfrom = {}\nto = {}\npercent = {}\n",
                         calendar::to_text(one.from), calendar::to_text(one.to), one.percent);
     if (!one.name.empty()) text += "name = " + quoted(one.name) + "\n";
   }
-  // Rules that say nothing of it are the same as before there was such a table.
-  if (rules.hour != 0 || rules.visit != 0) {
-    text += fmt::format("\n[activity]\nhour = {}\nvisit = {}\nmost_hours = {}\n", rules.hour,
-                        rules.visit, rules.most_hours);
-  }
+  text += later_tables(rules);
   text += fmt::format("\n[cap]\nday = {}\nmonth = {}\n", rules.cap_day, rules.cap_month);
   return text + fmt::format("\n[lot]\nlasts = \"{}\"\n", lasting_text(rules));
 }

@@ -32,15 +32,24 @@ struct Rules {
   std::int64_t later = 0;   // for everybody who told it later
   std::map<std::string, std::int64_t, std::less<>> categories;  // by code
   std::vector<Multiplier> multipliers;                          // in order, none over another
-  std::int64_t hour = 0;        // of volunteer service: for each whole hour
-  std::int64_t visit = 0;       // and for taking part at all
-  std::int64_t most_hours = 0;  // that count of one activity; 0: all
-  std::int64_t cap_day = 0;     // of one member; 0: none
+  std::int64_t hour = 0;          // of volunteer service: for each whole hour
+  std::int64_t visit = 0;         // and for taking part at all
+  std::int64_t most_hours = 0;    // that count of one activity; 0: all
+  std::int64_t team_bonus = 0;    // that a team's members share for a month
+  std::int64_t team_reports = 0;  // in which so many of its reports were verified
+  std::map<std::string, std::int64_t, std::less<>> honours_categories;  // weights, by code
+  std::int64_t honours_report = 0;  // of a category that is not named, nor one above it
+  std::int64_t honours_hour = 0;    // of volunteer service
+  std::int64_t honours_month = 0;   // in which there was either
+  std::int64_t cap_day = 0;         // of one member; 0: none
   std::int64_t cap_month = 0;
   Lasting lasting = Lasting::never;
   int months = 0;  // of Lasting::months
   friend bool operator==(const Rules&, const Rules&) = default;
 };
+
+// Whether they say who is honoured.
+bool has_honours(const Rules& rules);
 
 // Nothing: no multiplier names the day.
 const Multiplier* multiplier_on(const Rules& rules, calendar::Day day);

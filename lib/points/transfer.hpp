@@ -42,13 +42,13 @@ constexpr bool ends_hold(TransferKind kind) {
   return kind == TransferKind::take || kind == TransferKind::give_back;
 }
 
-// By the rules: for a report, or for volunteer service.
+// By the rules: for a report, for volunteer service, or as a share of a team's bonus.
 constexpr bool is_earned(TransferKind kind) {
   return kind == TransferKind::earning || kind == TransferKind::activity;
 }
 
 // What a transfer is about.
-enum class SubjectKind : std::uint8_t { report = 1, activity = 2, redemption = 3 };
+enum class SubjectKind : std::uint8_t { bonus = 0, report = 1, activity = 2, redemption = 3 };
 struct Subject {
   SubjectKind kind = SubjectKind::report;
   std::int64_t number = 0;
@@ -59,6 +59,8 @@ constexpr Subject of_report(std::int64_t report) { return {SubjectKind::report, 
 constexpr Subject of_participation(std::int64_t participation) {
   return {SubjectKind::activity, participation};
 }
+// A member's share in what their team got.
+constexpr Subject of_bonus(std::int64_t bonus) { return {SubjectKind::bonus, bonus}; }
 
 struct Transfer {
   std::int64_t number = 0;  // in the chain

@@ -54,8 +54,8 @@ constexpr std::array<Field, 13> kCategoryFields = {{
     {"duplicate_hours", "查重小时", FieldType::number, false, {}, {}, 0, 24 * 366},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 2> kToCategories = {
-    {{"category", "parent"}, {"report", "category"}}};
+constexpr std::array<Referrer, 3> kToCategories = {
+    {{"category", "parent"}, {"report", "category"}, {"earning", "category"}}};
 
 // A word that files say must not come to mean two things. What it is called already it may be.
 Status words_are_free(const store::Reader& book, const Kind& kind, const Entry* former,

@@ -16,5 +16,8 @@ struct CategoryPoints {
 };
 CategoryPoints points_of_category(const points::Rules& rules, const report::CategoryTree& tree,
                                   std::int64_t category);
+// The same of the weights by which members are honoured.
+CategoryPoints weight_of_category(const points::Rules& rules, const report::CategoryTree& tree,
+                                  std::int64_t category);
 
 }  // namespace yangxiao::settle

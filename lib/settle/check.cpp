@@ -5,17 +5,19 @@
 namespace yangxiao::settle {
 namespace {
 
-// 2: for a report (its subject is 1), 3: for a part in an activity (2). Whose account it is, only
-// the ones who were erased have no row for.
+// 2: for a report (its subject is 1) or a bonus (0), 3: for a part in an activity (2). Whose
+// account it is, only the ones who were erased have no row for.
 constexpr const char* kWrong = R"sql(
   SELECT earning.earning FROM earning
     LEFT JOIN transfer ON transfer.number = earning.transfer
     LEFT JOIN member_account ON member_account.account = transfer.credit
   WHERE earning.transfer IS NULL AND (earning.points <> 0 OR earning.taken_back <> 0)
     OR earning.transfer IS NOT NULL
-      AND (transfer.kind IS NOT iif(earning.report IS NULL, 3, 2)
-      OR transfer.amount <> earning.points OR transfer.subject IS NOT transfer.kind - 1
-      OR transfer.subject_number IS NOT coalesce(earning.report, earning.participation)
+      AND (transfer.kind IS NOT iif(earning.participation IS NULL, 2, 3)
+      OR transfer.amount <> earning.points
+      OR transfer.subject IS NOT iif(earning.bonus IS NULL, transfer.kind - 1, 0)
+      OR transfer.subject_number
+        IS NOT coalesce(earning.report, earning.participation, earning.bonus)
       OR transfer.rule IS NOT earning.rule
       OR coalesce(member_account.member, earning.member) <> earning.member
       OR earning.taken_back <> iif(EXISTS (SELECT 1 FROM transfer AS back

@@ -9,6 +9,7 @@
 #include "report/evidence.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
+#include "settle/bonus.hpp"
 #include "settle/payment.hpp"
 
 namespace yangxiao::settle {
@@ -19,6 +20,8 @@ constexpr const char* kSettledDueOfReport = R"sql(
 constexpr const char* kSettledDueOfPart = R"sql(
   SELECT due FROM due WHERE participation = ?1 AND settled_at IS NOT NULL
   ORDER BY due DESC LIMIT 1)sql";
+constexpr const char* kSettledDueOfBonus = R"sql(
+  SELECT due FROM due WHERE bonus = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kEarner = R"sql(SELECT member FROM due WHERE due = ?1)sql";
 constexpr const char* kSetEarner = R"sql(
   UPDATE due SET member = ?2, mark = ?3 WHERE due = ?1)sql";
@@ -46,8 +49,18 @@ std::optional<std::int64_t> earner_of_part(const store::Reader& book, std::int64
 // By the report or the part, or where it is not due any more, nobody.
 std::optional<std::int64_t> earner_of(const store::Reader& book, const calendar::Zone& zone,
                                       const points::Subject& subject) {
-  return subject.kind == points::SubjectKind::report ? earner_of_report(book, zone, subject.number)
-                                                     : earner_of_part(book, subject.number);
+  switch (subject.kind) {
+    case points::SubjectKind::report:
+      return earner_of_report(book, zone, subject.number);
+    case points::SubjectKind::activity:
+      return earner_of_part(book, subject.number);
+    case points::SubjectKind::bonus:
+    case points::SubjectKind::redemption:
+      break;
+  }
+  const auto due = settled_due(book, subject);
+  const auto line = BonusReckoner(book, zone).of_due(*due);
+  return line ? std::optional(line->member) : std::nullopt;
 }
 
 class Correction {
@@ -181,9 +194,10 @@ class Correction {
 }  // namespace
 
 std::optional<std::int64_t> settled_due(const store::Reader& book, const points::Subject& subject) {
-  SQLite::Statement query(book.database(), subject.kind == points::SubjectKind::report
-                                               ? kSettledDueOfReport
-                                               : kSettledDueOfPart);
+  const char* sql = subject.kind == points::SubjectKind::report     ? kSettledDueOfReport
+                    : subject.kind == points::SubjectKind::activity ? kSettledDueOfPart
+                                                                    : kSettledDueOfBonus;
+  SQLite::Statement query(book.database(), sql);
   query.bind(1, subject.number);
   if (!query.executeStep()) return std::nullopt;
   return query.getColumn(0).getInt64();

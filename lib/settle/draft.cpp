@@ -12,6 +12,7 @@
 #include "member/merged_members.hpp"
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
+#include "settle/bonus.hpp"
 #include "settle/category_points.hpp"
 #include "settle/earning.hpp"
 #include "settle/tellers.hpp"
@@ -54,10 +55,13 @@ constexpr const char* kServiceSince = R"sql(
   SELECT due.due, due.participation, due.member
   FROM due JOIN participation USING (participation) JOIN activity USING (activity)
   WHERE due.cancelled_at IS NULL AND held_on >= ?1)sql";
-// What was earned and stands, but for one due: what was taken back does not count.
+// What was earned and stands, but for one due: what was taken back does not count, nor what teams
+// give.
 constexpr const char* kEarned = R"sql(
   SELECT filed_on, points - taken_back FROM earning
-  WHERE member = ?1 AND filed_on BETWEEN ?2 AND ?3 AND due <> ?4)sql";
+  WHERE member = ?1 AND filed_on BETWEEN ?2 AND ?3 AND due <> ?4 AND bonus IS NULL)sql";
+constexpr const char* kIsBonus = R"sql(
+  SELECT 1 FROM due WHERE due = ?1 AND bonus IS NOT NULL)sql";
 constexpr const char* kOne =
     "SELECT " DUE_COLUMNS "FROM due JOIN report USING (report) WHERE due = ?1";
 constexpr const char* kOneService = R"sql(
@@ -301,27 +305,46 @@ void add_gains(std::vector<Line>& lines, std::vector<Line> differences) {
 
 }  // namespace
 
-std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
+namespace {
+
+void append(std::vector<Line>& lines, std::vector<Line> more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
+std::vector<Line> listed(const store::Reader& book, const calendar::Zone& zone,
+                         std::int64_t settlement) {
   Drafter drafter(book, zone);
-  if (which.settlement) {
-    std::vector<Line> lines =
-        drafter.run({kListed, *which.settlement}, {kListedService, *which.settlement});
-    add_gains(lines, drafter.differences({kListedGains, *which.settlement}));
-    return lines;
-  }
+  std::vector<Line> lines = drafter.run({kListed, settlement}, {kListedService, settlement});
+  add_gains(lines, drafter.differences({kListedGains, settlement}));
+  append(lines, BonusReckoner(book, zone).listed(settlement));
+  return lines;
+}
+
+std::vector<Line> waiting(const store::Reader& book, const calendar::Zone& zone,
+                          const Which& which) {
+  Drafter drafter(book, zone);
   std::vector<Line> lines =
       drafter.run({kOpen, which.before.seconds}, {kOpenService, which.before.seconds});
-  const auto first_paid = moment_of(book, kFirstPaid);
-  if (!first_paid) return lines;
-  std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds});
-  SQLite::Statement waits(book.database(), kWaitsOnList);
-  std::erase_if(gains, [&waits](const Line& line) {
-    waits.reset();
-    waits.bind(1, line.due);
-    return waits.executeStep();
-  });
-  add_gains(lines, std::move(gains));
+  if (const auto first_paid = moment_of(book, kFirstPaid)) {
+    std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds});
+    SQLite::Statement waits(book.database(), kWaitsOnList);
+    std::erase_if(gains, [&waits](const Line& line) {
+      waits.reset();
+      waits.bind(1, line.due);
+      return waits.executeStep();
+    });
+    add_gains(lines, std::move(gains));
+  }
+  BonusReckoner bonuses(book, zone);
+  append(lines, bonuses.left_over(which.before));
+  if (which.bonus_of) append(lines, bonuses.of_month(*which.bonus_of));
   return lines;
+}
+
+}  // namespace
+
+std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
+  return which.settlement ? listed(book, zone, *which.settlement) : waiting(book, zone, which);
 }
 
 Kept kept(const store::Reader& book, const calendar::Zone& zone) {
@@ -337,16 +360,28 @@ Kept kept(const store::Reader& book, const calendar::Zone& zone) {
 }
 
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {
+  SQLite::Statement bonus(book.database(), kIsBonus);
+  bonus.bind(1, due);
+  if (bonus.executeStep()) return *BonusReckoner(book, zone).of_due(due);
   return Drafter(book, zone, nullptr, kAnyDay, due).run({kOne, due}, {kOneService, due}).front();
 }
 
 std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
-                               std::int64_t since_day, const points::Rules* other) {
+                               std::int64_t since_day, const points::Rules* other, Instant now) {
   const auto begin = calendar::start_of_day(since_day, zone);
   // A day whose first moment the clocks jump over begins an hour later: nothing is filed between.
   const std::int64_t since = begin ? begin->seconds : since_day * kDay;
-  return Drafter(book, zone, other, since_day)
-      .run({kFiledSince, since}, {kServiceSince, since_day});
+  std::vector<Line> lines =
+      Drafter(book, zone, other, since_day).run({kFiledSince, since}, {kServiceSince, since_day});
+  // Of whole months alone.
+  BonusReckoner bonuses(book, zone, other);
+  const calendar::Day day = calendar::day_of(since_day);
+  const calendar::Day last = calendar::local_of(now, zone).day;
+  for (Period period = day.day == 1 ? period_of(day) : next(period_of(day));
+       last_day_of(period) < last; period = next(period)) {
+    append(lines, bonuses.of_month(period));
+  }
+  return lines;
 }
 
 }  // namespace yangxiao::settle

@@ -8,14 +8,24 @@
 
 #include "calendar/zone.hpp"
 #include "points/transfer.hpp"
+#include "settle/period.hpp"
 #include "settle/worth.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::settle {
 
+// What a team got for a month.
+struct TeamShare {
+  std::int64_t team = 0;
+  Period period;
+  std::int64_t reports = 0;  // of it that were verified
+  std::int64_t members = 0;  // who share it
+  std::int64_t pool = 0;     // points
+};
+
 struct Line {
   std::int64_t due = 0;
-  points::Subject subject;    // a report, or a part in an activity
+  points::Subject subject;    // a report, a part in an activity, a bonus
   std::int64_t member = 0;    // who they are by now
   std::int64_t category = 0;  // of a report
   std::int64_t minutes = 0;   // of service
@@ -24,7 +34,8 @@ struct Line {
   std::int64_t filed_on = 0;  // days since 1970, in the zone: caps count by it
   std::int64_t rule = 0;      // the version that was in force then
   Precedence precedence;
-  Worth worth;            // its points are what is to be paid
+  std::optional<TeamShare> share;  // of a bonus
+  Worth worth;                     // its points are what is to be paid
   std::int64_t paid = 0;  // for the same due before: then the points are what comes beside it
 };
 
@@ -33,14 +44,15 @@ struct Line {
 struct Which {
   Instant before;
   std::optional<std::int64_t> settlement;
+  std::optional<Period> bonus_of = {};  // a month of which teams get theirs
 };
 
 // In the order of filing, then of the reports' numbers, which is that in which caps are filled;
-// volunteer service comes by its beginning, after reports of the same moment. Who
-// was paid, and would get more since reports were merged or split afterwards, comes with the
-// difference, after the others where caps are filled.
-// Cost: the open dues, their events, and what their members were paid in the months of filing; the
-// events that were merged or split since the first payment.
+// volunteer service comes by its beginning, after reports of the same moment; what teams give comes
+// last. Who was paid, and would get more since reports were merged or split afterwards, comes with
+// the difference, after the others where caps are filled. Cost: the open dues, their events, and
+// what their members were paid in the months of filing; the events that were merged or split since
+// the first payment.
 std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which);
 
 // What was paid and would be less since reports were merged or split afterwards: it is kept.
@@ -57,6 +69,6 @@ Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int6
 // All dues of what was filed since a day, paid or not, reckoned anew; under other rules, where they
 // are given (Line::rule is 0 then). What was paid for earlier days counts to the caps.
 std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
-                               std::int64_t since_day, const points::Rules* other);
+                               std::int64_t since_day, const points::Rules* other, Instant now);
 
 }  // namespace yangxiao::settle

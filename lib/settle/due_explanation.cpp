@@ -9,18 +9,18 @@ namespace {
 
 constexpr const char* kPaid = R"sql(
   SELECT earning.due, earning.member, filed_on, earning.rule, standing, place,
-    tellers, category_points, photo_points, percent, first_points, service_points, cut_by_day, cut_by_month, points,
+    tellers, category_points, photo_points, percent, first_points, service_points, bonus_points, cut_by_day, cut_by_month, points,
     taken_back, settlement, earning.transfer, lot.expires_at, lot.remaining, paying.recorded_at,
     (SELECT number FROM transfer WHERE reverses = earning.transfer AND first = number)
   FROM earning LEFT JOIN lot ON lot.lot = earning.transfer
     LEFT JOIN transfer AS paying ON paying.number = earning.transfer
-  WHERE earning.report = ?1 OR earning.participation = ?2 ORDER BY earning.earning)sql";
+  WHERE earning.report = ?1 OR earning.participation = ?2 OR earning.bonus = ?3 ORDER BY earning.earning)sql";
 constexpr const char* kDueOf = R"sql(
-  SELECT due FROM due WHERE (report = ?1 OR participation = ?2) AND cancelled_at IS NULL
+  SELECT due FROM due WHERE (report = ?1 OR participation = ?2 OR bonus = ?3) AND cancelled_at IS NULL
   ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kListed = R"sql(
   SELECT settlement, line, due, member, points, outcome FROM settlement_line
-  WHERE report = ?1 OR participation = ?2 ORDER BY settlement)sql";
+  WHERE report = ?1 OR participation = ?2 OR bonus = ?3 ORDER BY settlement)sql";
 
 // What a reversal found nowhere.
 std::int64_t unrecovered_by(const store::Reader& book, std::int64_t reversal) {
@@ -46,14 +46,14 @@ std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
     line.filed_on = number(2);
     line.rule = number(3);
     line.precedence = {static_cast<Standing>(number(4)), number(5), number(6)};
-    line.worth = {number(7),  number(8),  number(9),  number(10),
-                  number(11), number(12), number(13), number(14)};
-    one.taken_back = number(15);
-    if (!row.getColumn(16).isNull()) one.settlement = number(16);
-    one.transfer = number(17);
-    if (!row.getColumn(18).isNull()) one.lot = LotLeft{Instant{number(18)}, number(19)};
-    one.booked_at = Instant{number(20)};
-    one.reversal = number(21);
+    line.worth = {number(7),  number(8),  number(9),  number(10), number(11),
+                  number(12), number(13), number(14), number(15)};
+    one.taken_back = number(16);
+    if (!row.getColumn(17).isNull()) one.settlement = number(17);
+    one.transfer = number(18);
+    if (!row.getColumn(19).isNull()) one.lot = LotLeft{Instant{number(19)}, number(20)};
+    one.booked_at = Instant{number(21)};
+    one.reversal = number(22);
     one.unrecovered = unrecovered_by(book, one.reversal);
     paid.push_back(one);
   }

@@ -8,17 +8,17 @@ namespace yangxiao::settle {
 namespace {
 
 constexpr const char* kAdd = R"sql(
-  INSERT INTO earning (due, generation, member, filed_on, rule, standing, place, tellers,
-    category_points, photo_points, percent, first_points, service_points, cut_by_day, cut_by_month,
-    points, settlement, transfer, mark, report, participation)
+  INSERT INTO earning (due, generation, member, filed_on, rule, minutes, standing, place, tellers,
+    category_points, photo_points, percent, first_points, service_points, bonus_points, cut_by_day,
+    cut_by_month, points, link, settlement, transfer, mark, category, report, participation, bonus)
   VALUES (?1, (SELECT count(*) + 1 FROM earning WHERE due = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-    ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20))sql";
+    ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25))sql";
 constexpr const char* kSettle = R"sql(
   UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
 constexpr const char* kOfDue = R"sql(
   SELECT earning, points, taken_back, transfer, standing,
     iif(cut_by_day + cut_by_month > 0, ((category_points + photo_points) * percent + 50) / 100
-      + first_points + service_points - cut_by_day - cut_by_month, NULL), member
+      + first_points + service_points + bonus_points - cut_by_day - cut_by_month, NULL), member
   FROM earning WHERE due = ?1 ORDER BY generation)sql";
 
 }  // namespace
@@ -27,22 +27,24 @@ EarningWriter::EarningWriter(store::Writer& book)
     : book_(book), add_(book.database(), kAdd), settle_(book.database(), kSettle) {}
 
 void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& transfer,
-                        const std::optional<std::int64_t>& settlement) {
+                        const std::optional<std::int64_t>& settlement, std::int64_t last_link) {
   const Precedence& precedence = line.precedence;
   const Worth& worth = line.worth;
   add_.reset();
   int index = 0;
   for (const std::int64_t number :
-       {line.due, line.member, line.filed_on, line.rule,
+       {line.due, line.member, line.filed_on, line.rule, line.minutes,
         static_cast<std::int64_t>(precedence.standing), precedence.place, precedence.tellers,
-        worth.category, worth.photo, worth.percent, worth.first, worth.service, worth.cut_by_day,
-        worth.cut_by_month, worth.points}) {
+        worth.category, worth.photo, worth.percent, worth.first, worth.service, worth.bonus,
+        worth.cut_by_day, worth.cut_by_month, worth.points, transfer.value_or(last_link)}) {
     add_.bind(++index, number);
   }
-  store::bind_optional(add_, 16, settlement);
-  store::bind_optional(add_, 17, transfer);
-  add_.bind(18, book_.mark());
-  bind_subject(add_, 19, line.subject);
+  using Number = std::optional<std::int64_t>;
+  store::bind_optional(add_, 19, settlement);
+  store::bind_optional(add_, 20, transfer);
+  add_.bind(21, book_.mark());
+  store::bind_optional(add_, 22, line.category != 0 ? Number(line.category) : Number());
+  bind_subject(add_, 23, line.subject);
   add_.exec();
   settle_.reset();
   settle_.bind(1, line.due);
@@ -52,15 +54,24 @@ void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& tra
 }
 
 void bind_subject(SQLite::Statement& statement, int first, const points::Subject& subject) {
-  const bool is_report = subject.kind == points::SubjectKind::report;
-  statement.bind(is_report ? first : first + 1, subject.number);
-  statement.bind(is_report ? first + 1 : first);
+  static constexpr points::SubjectKind kColumns[] = {
+      points::SubjectKind::report, points::SubjectKind::activity, points::SubjectKind::bonus};
+  for (const points::SubjectKind column : kColumns) {
+    if (column == subject.kind) {
+      statement.bind(first++, subject.number);
+    } else {
+      statement.bind(first++);
+    }
+  }
 }
 
 points::Subject subject_in(SQLite::Statement& row, int first) {
-  const SQLite::Column report = row.getColumn(first);
-  return report.isNull() ? points::of_participation(row.getColumn(first + 1).getInt64())
-                         : points::of_report(report.getInt64());
+  const auto number = [&row, first](int column) {
+    return row.getColumn(first + column).getInt64();
+  };
+  if (!row.getColumn(first).isNull()) return points::of_report(number(0));
+  if (!row.getColumn(first + 2).isNull()) return points::of_bonus(number(2));
+  return points::of_participation(number(1));
 }
 
 std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {

@@ -11,7 +11,7 @@
 
 namespace yangxiao::settle {
 
-// What a row is about: a report in one column, a part in an activity in the next.
+// What a row is about, in three columns: a report, a part in an activity, a bonus.
 void bind_subject(SQLite::Statement& statement, int first, const points::Subject& subject);
 points::Subject subject_in(SQLite::Statement& row, int first);
 
@@ -19,9 +19,9 @@ class EarningWriter {
  public:
   explicit EarningWriter(store::Writer& book);
   // `transfer`: that pays it; nothing: it was worth nothing. `settlement`: nothing: it was on no
-  // list. The due is settled from then on.
+  // list. `last_link`: of the ledger by now. The due is settled from then on.
   void add(const Line& line, const std::optional<std::int64_t>& transfer,
-           const std::optional<std::int64_t>& settlement);
+           const std::optional<std::int64_t>& settlement, std::int64_t last_link);
 
  private:
   store::Writer& book_;

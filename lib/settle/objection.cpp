@@ -17,13 +17,13 @@ namespace yangxiao::settle {
 namespace {
 
 constexpr const char* kAll = R"sql(
-  SELECT objection, settlement, line, report, participation, activity, member, note, filed_at,
+  SELECT objection, settlement, line, report, participation, bonus, activity, member, note, filed_at,
     decide_by, decided_at, decided_by, upheld, reason, transfer
   FROM objection ORDER BY objection)sql";
 constexpr const char* kAdd = R"sql(
-  INSERT INTO objection (settlement, line, report, participation, activity, member, note, filed_at,
-    filed_by, decide_by, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql";
+  INSERT INTO objection (settlement, line, report, participation, bonus, activity, member, note,
+    filed_at, filed_by, decide_by, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))sql";
 constexpr const char* kDecide = R"sql(
   UPDATE objection SET decided_at = ?2, decided_by = ?3, upheld = ?4, reason = ?5, transfer = ?6,
     mark = ?7
@@ -34,6 +34,7 @@ constexpr const char* kObjectedTo = R"sql(
   SELECT settlement_line.line FROM objection
     CROSS JOIN settlement_line ON settlement_line.report = objection.report
       OR settlement_line.participation = objection.participation
+      OR settlement_line.bonus = objection.bonus
   WHERE settlement_line.settlement = ?1
     AND (objection.decided_at IS NULL
       OR objection.upheld = 1 AND settlement_line.outcome IS NULL
@@ -45,16 +46,17 @@ constexpr const char* kLineOfPart = R"sql(
   SELECT settlement, line FROM settlement_line WHERE participation = ?1
   ORDER BY settlement DESC LIMIT 1)sql";
 constexpr const char* kSubjectOfLine = R"sql(
-  SELECT report, participation FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
+  SELECT report, participation, bonus FROM settlement_line WHERE settlement = ?1 AND line = ?2)sql";
 constexpr const char* kOverdue = R"sql(
   SELECT count(*) FROM objection WHERE decided_at IS NULL AND decide_by <= ?1)sql";
 constexpr const char* kRemarks = R"sql(
-  SELECT report, participation, objection, decided_at IS NULL OR decided_at >= ?1 FROM objection
-  WHERE (report IS NOT NULL OR participation IS NOT NULL) AND filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
+  SELECT report, participation, bonus, objection, decided_at IS NULL OR decided_at >= ?1
+  FROM objection
+  WHERE (activity IS NULL OR participation IS NOT NULL) AND filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
   ORDER BY objection)sql";
 constexpr const char* kOpenOne = R"sql(
   SELECT objection FROM objection
-  WHERE (report = ?1 OR activity = ?2) AND member = ?3 AND decided_at IS NULL)sql";
+  WHERE (report = ?1 OR activity = ?2 OR bonus = ?3) AND member = ?4 AND decided_at IS NULL)sql";
 
 Objection read_objection(SQLite::Statement& row) {
   Objection one;
@@ -62,16 +64,16 @@ Objection read_objection(SQLite::Statement& row) {
   if (!row.getColumn(1).isNull()) one.settlement = row.getColumn(1).getInt64();
   one.line = row.getColumn(2).getInt64();
   one.subject = subject_in(row, 3);
-  one.activity = row.getColumn(5).getInt64();
-  one.member = row.getColumn(6).getInt64();
-  one.note = row.getColumn(7).getString();
-  one.filed_at = Instant{row.getColumn(8).getInt64()};
-  one.decide_by = Instant{row.getColumn(9).getInt64()};
-  if (!row.getColumn(10).isNull()) one.decided_at = Instant{row.getColumn(10).getInt64()};
-  one.decided_by = row.getColumn(11).getString();
-  one.upheld = row.getColumn(12).getInt64() != 0;
-  one.reason = row.getColumn(13).getString();
-  one.transfer = row.getColumn(14).getInt64();
+  one.activity = row.getColumn(6).getInt64();
+  one.member = row.getColumn(7).getInt64();
+  one.note = row.getColumn(8).getString();
+  one.filed_at = Instant{row.getColumn(9).getInt64()};
+  one.decide_by = Instant{row.getColumn(10).getInt64()};
+  if (!row.getColumn(11).isNull()) one.decided_at = Instant{row.getColumn(11).getInt64()};
+  one.decided_by = row.getColumn(12).getString();
+  one.upheld = row.getColumn(13).getInt64() != 0;
+  one.reason = row.getColumn(14).getString();
+  one.transfer = row.getColumn(15).getInt64();
   return one;
 }
 
@@ -117,7 +119,7 @@ Result<Objection> about_line(const store::Reader& book, const ListLine& at,
   one.settlement = at.settlement;
   one.line = at.line;
   one.subject = subject_in(query, 0);
-  if (is_about_report(one)) return one;
+  if (one.subject.kind != points::SubjectKind::activity) return one;
   const auto part = activity::ParticipationReader(book).at(one.subject.number);
   if (!part) return Error{Problem::line_missing, {word}, {}};
   one.activity = part->activity.id;
@@ -164,18 +166,15 @@ void write(store::Writer& book, Objection& one) {
     add.bind(1, *one.settlement);
     add.bind(2, one.line);
   }
-  if (is_about_report(one)) {
-    add.bind(3, one.subject.number);
-  } else {
-    if (one.subject.number != 0) add.bind(4, one.subject.number);
-    add.bind(5, one.activity);
-  }
-  add.bind(6, one.member);
-  add.bind(7, one.note);
-  add.bind(8, one.filed_at.seconds);
-  add.bind(9, book.actor());
-  add.bind(10, one.decide_by.seconds);
-  add.bind(11, book.mark());
+  // A part that is missing has no number.
+  if (one.subject.number != 0) bind_subject(add, 3, one.subject);
+  if (one.activity != 0) add.bind(6, one.activity);
+  add.bind(7, one.member);
+  add.bind(8, one.note);
+  add.bind(9, one.filed_at.seconds);
+  add.bind(10, book.actor());
+  add.bind(11, one.decide_by.seconds);
+  add.bind(12, book.mark());
   add.exec();
   one.objection = book.database().getLastInsertRowid();
 }
@@ -204,8 +203,16 @@ bool had_a_hand_in_part(const store::Reader& book, std::int64_t number, const st
 }
 
 bool had_a_hand(const store::Reader& book, const Objection& one, const std::string& actor) {
-  return is_about_report(one) ? had_a_hand_in_report(book, one.subject.number, actor)
-                              : had_a_hand_in_part(book, one.subject.number, actor);
+  switch (one.subject.kind) {
+    case points::SubjectKind::report:
+      return had_a_hand_in_report(book, one.subject.number, actor);
+    case points::SubjectKind::activity:
+      return had_a_hand_in_part(book, one.subject.number, actor);
+    case points::SubjectKind::bonus:
+    case points::SubjectKind::redemption:
+      break;
+  }
+  return false;
 }
 
 void keep(store::Writer& book, const Objection& one) {
@@ -245,7 +252,7 @@ std::map<points::Subject, Remark> remarks(const store::Reader& book, Instant bef
   query.bind(1, before.seconds);
   std::map<points::Subject, Remark> all;
   while (query.executeStep()) {
-    all[subject_in(query, 0)] = {query.getColumn(2).getInt64(), query.getColumn(3).getInt64() != 0};
+    all[subject_in(query, 0)] = {query.getColumn(3).getInt64(), query.getColumn(4).getInt64() != 0};
   }
   return all;
 }
@@ -266,12 +273,12 @@ Result<Objection> object(store::Writer& book, const calendar::Zone& zone, const 
   if (!entry) return entry.error();
   one->member = member::head_of(book, entry->id);
   SQLite::Statement open(book.database(), kOpenOne);
-  if (is_about_report(*one)) {
-    open.bind(1, one->subject.number);
-  } else {
+  if (one->activity != 0) {
     open.bind(2, one->activity);
+  } else {
+    open.bind(is_about_report(*one) ? 1 : 3, one->subject.number);
   }
-  open.bind(3, one->member);
+  open.bind(4, one->member);
   if (open.executeStep()) {
     return Error{Problem::objection_open, {open.getColumn(0).getString()}, {}};
   }

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "calendar/civil.hpp"
+#include "points/head.hpp"
 
 namespace yangxiao::settle {
 
@@ -33,10 +34,11 @@ Result<Paid> Payment::pay(std::span<const Line> lines,
     if (!first) return first.error();
     paid.first = *first;
   }
+  const std::int64_t last_link = points::head_of(book_).count;
   std::int64_t transfer = paid.first;
   for (const Line& line : lines) {
     const bool is_paid = line.worth.points != 0;
-    earnings_.add(line, is_paid ? std::optional(transfer) : std::nullopt, settlement);
+    earnings_.add(line, is_paid ? std::optional(transfer) : std::nullopt, settlement, last_link);
     if (is_paid) ++transfer;
   }
   return paid;
@@ -49,8 +51,8 @@ Result<points::Posting> Payment::posting_of(const Line& line) {
   posting.debit = issue_of(line.rule);
   posting.credit = account_of(line.member);
   posting.amount = line.worth.points;
-  const bool is_report = line.subject.kind == points::SubjectKind::report;
-  posting.kind = is_report ? points::TransferKind::earning : points::TransferKind::activity;
+  const bool is_service = line.subject.kind == points::SubjectKind::activity;
+  posting.kind = is_service ? points::TransferKind::activity : points::TransferKind::earning;
   posting.subject = line.subject;
   posting.expires_at = *expires_at;
   posting.happened_at = book_.now();

@@ -12,11 +12,13 @@ namespace {
 
 // A payment is taken back once and as a whole.
 constexpr const char* kEarned = R"sql(
-  SELECT earning.report, earning.member, coalesce(report.team, activity.team), report.station,
-    report.employer, report.category, earning.points, earning.rule, earning.participation
+  SELECT earning.report, earning.member, coalesce(report.team, activity.team, bonus.team),
+    report.station, report.employer, earning.category, earning.points, earning.rule,
+    earning.participation
   FROM earning LEFT JOIN report ON report.report = earning.report
     LEFT JOIN participation ON participation.participation = earning.participation
     LEFT JOIN activity ON activity.activity = participation.activity
+    LEFT JOIN bonus ON bonus.bonus = earning.bonus
   WHERE filed_on BETWEEN ?1 AND ?2 AND earning.transfer <= ?3
     AND NOT EXISTS (SELECT 1 FROM transfer AS back WHERE back.reverses = earning.transfer
       AND back.first = back.number AND back.number <= ?3))sql";
@@ -70,7 +72,9 @@ Ranking ranking(const store::Reader& book, const RankQuery& query) {
     const std::int64_t id = who.getInt64();
     Sum& sum = sums[query.by == RankBy::member ? merged.head_of(id) : id];
     sum.points += row.getColumn(6).getInt64();
-    (is_report ? sum.reports : sum.parts).insert(row.getColumn(is_report ? 0 : 8).getInt64());
+    const SQLite::Column part = row.getColumn(8);
+    if (is_report) sum.reports.insert(row.getColumn(0).getInt64());
+    if (!part.isNull()) sum.parts.insert(part.getInt64());
     ranking.rules.insert(row.getColumn(7).getInt64());
   }
   for (const auto& [who, sum] : sums) {

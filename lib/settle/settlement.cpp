@@ -8,6 +8,7 @@
 #include "base/text/whole_number.hpp"
 #include "calendar/book_calendar.hpp"
 #include "calendar/civil.hpp"
+#include "settle/bonus.hpp"
 #include "settle/earning.hpp"
 
 namespace yangxiao::settle {
@@ -24,10 +25,11 @@ constexpr const char* kAdd = R"sql(
     posted_by, objections_until, mark)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql";
 constexpr const char* kAddLine = R"sql(
-  INSERT INTO settlement_line (settlement, line, due, report, participation, member, points, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
+  INSERT INTO settlement_line (settlement, line, due, report, participation, bonus, member, points,
+    mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql";
 constexpr const char* kLines = R"sql(
-  SELECT line, due, report, participation, member, points, outcome FROM settlement_line
+  SELECT line, due, report, participation, bonus, member, points, outcome FROM settlement_line
   WHERE settlement = ?1 ORDER BY line)sql";
 
 constexpr std::array<std::string_view, 4> kOutcomes = {"paid", "changed", "gone", "objected"};
@@ -55,23 +57,6 @@ std::string text_of(std::int64_t number) { return std::to_string(number); }
 
 std::string_view name_of(LineOutcome outcome) {
   return kOutcomes[static_cast<std::size_t>(outcome)];
-}
-
-std::optional<Period> parse_period(std::string_view text) {
-  if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  const auto year = text::whole_number<int>(text.substr(0, 4));
-  const auto month = text::whole_number<int>(text.substr(5));
-  if (!year || !month || *year < 1970 || *month < 1 || *month > 12) return std::nullopt;
-  return Period{*year, *month};
-}
-
-std::string to_text(Period period) { return fmt::format("{:04}-{:02}", period.year, period.month); }
-
-Result<Instant> end_of(Period period, const calendar::Zone& zone) {
-  const bool is_december = period.month == 12;
-  const calendar::Day next{is_december ? period.year + 1 : period.year,
-                           is_december ? 1 : period.month + 1, 1};
-  return calendar::start_of_day(calendar::days_since_epoch(next), zone, to_text(period));
 }
 
 std::vector<Settlement> settlements(const store::Reader& book) {
@@ -104,10 +89,10 @@ std::vector<PostedLine> lines_of(const store::Reader& book, std::int64_t settlem
     line.line = query.getColumn(0).getInt64();
     line.due = query.getColumn(1).getInt64();
     line.subject = subject_in(query, 2);
-    line.member = query.getColumn(4).getInt64();
-    line.points = query.getColumn(5).getInt64();
-    if (!query.getColumn(6).isNull()) {
-      line.outcome = static_cast<LineOutcome>(query.getColumn(6).getInt64());
+    line.member = query.getColumn(5).getInt64();
+    line.points = query.getColumn(6).getInt64();
+    if (!query.getColumn(7).isNull()) {
+      line.outcome = static_cast<LineOutcome>(query.getColumn(7).getInt64());
     }
     lines.push_back(line);
   }
@@ -173,15 +158,16 @@ Result<Settlement> post_list(store::Writer& book, const calendar::Zone& zone, Pe
   const Settlement posted = *settlement_of(book, period);
   SQLite::Statement add_line(book.database(), kAddLine);
   std::int64_t number = 0;
-  for (const Line& line : lines) {
+  for (Line line : lines) {
+    if (line.due == 0) make_due(book, line);
     add_line.reset();
     add_line.bind(1, posted.settlement);
     add_line.bind(2, ++number);
     add_line.bind(3, line.due);
     bind_subject(add_line, 4, line.subject);
-    add_line.bind(6, line.member);
-    add_line.bind(7, line.worth.points);
-    add_line.bind(8, book.mark());
+    add_line.bind(7, line.member);
+    add_line.bind(8, line.worth.points);
+    add_line.bind(9, book.mark());
     add_line.exec();
   }
   return posted;

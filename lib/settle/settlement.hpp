@@ -13,19 +13,9 @@
 #include "calendar/zone.hpp"
 #include "points/check.hpp"
 #include "settle/draft.hpp"
+#include "settle/period.hpp"
 
 namespace yangxiao::settle {
-
-// A month, the one in which reports were verified.
-struct Period {
-  int year = 1970;
-  int month = 1;
-  friend auto operator<=>(const Period&, const Period&) = default;
-};
-std::optional<Period> parse_period(std::string_view text);  // 2026-10
-std::string to_text(Period period);
-// The first moment after it, in the zone.
-Result<Instant> end_of(Period period, const calendar::Zone& zone);
 
 struct Settlement {
   std::int64_t settlement = 0;  // the number of the list

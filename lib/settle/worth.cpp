@@ -7,8 +7,8 @@
 namespace yangxiao::settle {
 namespace {
 
-constexpr std::array<std::string_view, kStandings> kNames = {"only", "first", "later", "repeat",
-                                                             "service"};
+constexpr std::array<std::string_view, kStandings> kNames = {"only",   "first",   "later",
+                                                             "repeat", "service", "bonus"};
 
 std::int64_t cut(std::int64_t points, std::int64_t got, std::int64_t cap) {
   if (cap == 0) return 0;
@@ -60,6 +60,7 @@ Worth worth_of(const points::Rules& rules, const Told& told) {
       break;
     case Standing::only:
     case Standing::service:
+    case Standing::bonus:
       break;
   }
   worth.category = told.category_points;

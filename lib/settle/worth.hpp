@@ -26,8 +26,9 @@ enum class Standing : std::uint8_t {
   later,    // somebody else had told it
   repeat,   // they had told it themselves
   service,  // it is no report: volunteer service
+  bonus,    // nor that: a share of what a team got
 };
-inline constexpr std::size_t kStandings = 5;
+inline constexpr std::size_t kStandings = 6;
 std::string_view name_of(Standing standing);
 
 struct Teller {
@@ -56,6 +57,7 @@ struct Worth {
   std::int64_t percent = 100;  // of category and photo together, rounded half up
   std::int64_t first = 0;
   std::int64_t service = 0;  // hours and visit
+  std::int64_t bonus = 0;    // share
   std::int64_t cut_by_day = 0;
   std::int64_t cut_by_month = 0;
   std::int64_t points = 0;  // what is left
@@ -67,7 +69,7 @@ constexpr std::int64_t subtotal_of(const Worth& worth) {
   return ((worth.category + worth.photo) * worth.percent + 50) / 100;
 }
 constexpr std::int64_t before_caps(const Worth& worth) {
-  return subtotal_of(worth) + worth.first + worth.service;
+  return subtotal_of(worth) + worth.first + worth.service + worth.bonus;
 }
 // All steps together: what is left after caps, whatever of it a payment pays.
 constexpr std::int64_t total_of(const Worth& worth) {

@@ -1,0 +1,210 @@
+// points honours: who is honoured at the end of a year, and a certificate for each.
+#include "settle/honours.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "cli/privacy.hpp"
+#include "cli/rows_out.hpp"
+#include "member/member.hpp"
+#include "points/at_head.hpp"
+#include "points/certificate.hpp"
+#include "points/honours_view.hpp"
+#include "points/verbs.hpp"
+
+namespace yangxiao::cmd::points {
+namespace {
+
+using namespace cli;
+
+constexpr Number opt_year{"year", 0, "YEAR", N_("the year")};
+constexpr Number opt_top{"top", 0, "N", N_("so many (default 8)")};
+constexpr Text opt_as_of{"at", 0, "COUNT:HASH[@TIME]",
+                         N_("as it was then: what stands below an earlier list")};
+constexpr Text opt_certificate{"certificate", 0, "FILE",
+                               N_("write a certificate for each: .html, or .svg a file each"),
+                               Form::path};
+constexpr Text opt_title{"title", 0, "TEXT", N_("what a certificate calls them")};
+constexpr Texts opt_portrait{"photo", 0, "CODE=FILE",
+                             N_("where a member's photo lies (repeatable)")};
+
+constexpr std::uint64_t kUsual = 8;
+
+Status check(const Arguments& arguments) {
+  const auto year = arguments[opt_year];
+  if (!year) return Error{Problem::argument_missing, {"--year"}, {}};
+  if (*year < 1970 || *year > 9998) {
+    return Error{Problem::option_value_bad,
+                 {"--year", std::to_string(*year), tr(N_("a year like 2026"))},
+                 {}};
+  }
+  for (const Option* one : std::initializer_list<const Option*>{&opt_title, &opt_portrait}) {
+    if (arguments.has(*one) && !arguments.has(opt_certificate)) {
+      return Error{Problem::option_needs, {"--" + std::string(one->name), "--certificate"}, {}};
+    }
+  }
+  const auto file = arguments[opt_certificate];
+  if (!file || file->ends_with(".html") || file->ends_with(".svg")) return {};
+  return Error{Problem::option_value_bad,
+               {"--certificate", *file, tr(N_("a name that ends in .html or .svg"))},
+               {}};
+}
+
+// A head, and a moment behind '@': without it, that of the head.
+Result<HonoursPage> read_page(Session& session) {
+  const Arguments& arguments = session.arguments();
+  HonoursPage page;
+  page.year = static_cast<int>(*arguments[opt_year]);
+  auto at = arguments[opt_as_of];
+  std::optional<Instant> until = session.clock().now();
+  if (at) {
+    until.reset();
+    if (const std::size_t mark = at->find('@'); mark != std::string::npos) {
+      const auto time = session.time(at->substr(mark + 1));
+      if (!time) return time.error();
+      until = *time;
+      at->resize(mark);
+    }
+  }
+  const auto head = head_named(session, at);
+  if (!head) return head.error();
+  if (!until) until = lib::head_recorded_at(session.reader(), head->count);
+  page.at =
+      lib::to_text(*head) + "@" + calendar::to_rfc3339(until.value_or(Instant{}), session.zone());
+  auto honours = settle::honours(session.reader(), session.zone(),
+                                 {page.year, head->count, until.value_or(Instant{})});
+  if (!honours) return honours.error();
+  page.honours = std::move(*honours);
+  const auto top = arguments[opt_top].value_or(kUsual);
+  if (page.honours.rows.size() > top) page.honours.rows.resize(top);
+  return page;
+}
+
+std::string name_of(const Session& session, Privacy privacy, std::int64_t member) {
+  const auto entry =
+      yangxiao::catalogue::EntryReader(session.reader(), member::members()).at(member);
+  if (!entry) return {};
+  return person_at(privacy, yangxiao::catalogue::text_of(*entry, member::field::name));
+}
+
+// --- certificates
+
+using Photos = std::map<std::string, std::string>;  // by the member's code
+
+Result<Photos> photos_of(const Session& session) {
+  Photos photos;
+  for (const std::string& word : session.arguments()[opt_portrait]) {
+    const auto assignment = table::parse_assignment(word);
+    if (!assignment) return assignment.error();
+    const auto member = yangxiao::catalogue::entry_with_code(session.reader(), member::members(),
+                                                             assignment->field);
+    if (!member) return member.error();
+    if (::access(assignment->value.c_str(), R_OK) != 0) {
+      return Error{Problem::file_missing, {}, {assignment->value, 0, 0, {}}};
+    }
+    photos[member->code] = assignment->value;
+  }
+  return photos;
+}
+
+Certificate certificate_of(const Session& session, const HonoursPage& page,
+                           const settle::Honoured& one, const std::string& name) {
+  const auto filled = [](const char* text, const auto&... values) {
+    return fmt::format(fmt::runtime(tr(text)), values...);
+  };
+  Certificate certificate;
+  certificate.heading = tr(N_("CERTIFICATE OF HONOUR"));
+  certificate.name = name.empty() ? one.code : name;
+  certificate.lines = {
+      filled(N_("In {0}: verified reports {1}, hours of volunteer service {2}, months {3}."),
+             page.year, one.reports, one.hours(), one.months),
+      filled(N_("By the published reckoning number {0} of the year, and is named"), one.rank)};
+  certificate.title =
+      session.arguments()[opt_title].value_or(filled(N_("Golden Rider of {0}"), page.year));
+  certificate.day =
+      calendar::to_text(calendar::local_of(session.clock().now(), session.zone()).day);
+  certificate.small = filled(N_("rules: version {0}; head {1}"), page.honours.rules.rule, page.at);
+  return certificate;
+}
+
+// "golden.svg" of M1: "golden-M1.svg".
+std::string path_for(const std::string& path, const std::string& code) {
+  return path.substr(0, path.size() - 4) + "-" + code + ".svg";
+}
+
+Status write_file(const std::string& path, const std::string& bytes) {
+  // Names stand in it.
+  auto file = open_file_output(path, 0640);
+  if (!file) return file.error();
+  const Status written = (*file)->write(bytes);
+  return written ? (*file)->commit() : written;
+}
+
+Status write_certificates(Session& session, const HonoursPage& page, Privacy privacy) {
+  const auto photos = photos_of(session);
+  if (!photos) return photos.error();
+  const std::string path = *session.arguments()[opt_certificate];
+  std::vector<Certificate> certificates;
+  for (const settle::Honoured& one : page.honours.rows) {
+    Certificate certificate =
+        certificate_of(session, page, one, name_of(session, privacy, one.member));
+    const auto photo = photos->find(one.code);
+    if (photo != photos->end()) certificate.photo = photo->second;
+    certificates.push_back(std::move(certificate));
+  }
+  if (path.ends_with(".html")) {
+    const std::string language = cli::language() == Language::zh_CN ? "zh-CN" : "en";
+    return write_file(path, html_of(certificates, language, tr(N_("CERTIFICATE OF HONOUR"))));
+  }
+  for (std::size_t i = 0; i < certificates.size(); ++i) {
+    const Status written =
+        write_file(path_for(path, page.honours.rows[i].code), svg_of(certificates[i]));
+    if (!written) return written;
+  }
+  return {};
+}
+
+Result<Outcome> run(Session& session) {
+  const auto privacy = open_privacy(session);
+  if (!privacy) return privacy.error();
+  const auto page = read_page(session);
+  if (!page) return page.error();
+  std::vector<std::string> names;
+  for (const settle::Honoured& one : page->honours.rows) {
+    names.push_back(name_of(session, *privacy, one.member));
+  }
+  Status status;
+  if (session.arguments().has(opt_certificate)) {
+    status = write_certificates(session, *page, *privacy);
+  }
+  if (status) status = print_honours(session, *page, names);
+  if (!status) return status.error();
+  return Outcome::done;
+}
+
+}  // namespace
+
+cli::Verb honours() {
+  return {
+      "honours",
+      N_("the members to be honoured at the end of a year, with the figures that say why"),
+      Shelf::look_up,
+      {},
+      {{N_("The year"), {&opt_year, &opt_top, &opt_as_of}},
+       {N_("Certificates"), {&opt_certificate, &opt_title, &opt_portrait}},
+       {N_("Persons"), {&opt_privacy, &opt_reason}}},
+      always(Need::read),
+      {0, 1, 4},
+      {{"yangxiao points honours --year 2026", N_("the eight, and how their score is reckoned")},
+       {"yangxiao points honours --year 2026 --top 3 --certificate golden.html --privacy "
+        "internal --reason 颁奖",
+        N_("a certificate for each of three, with their whole names")}},
+      run,
+      check};
+}
+
+}  // namespace yangxiao::cmd::points

@@ -1,0 +1,184 @@
+#include "settle/honours.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include "calendar/civil.hpp"
+#include "catalogue/reference.hpp"
+#include "member/joining.hpp"
+#include "member/merged_members.hpp"
+#include "report/category_tree.hpp"
+#include "settle/category_points.hpp"
+#include "settle/worth.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+// A due may have several rows: the last one says how it stands.
+constexpr const char* kSettled = R"sql(
+  SELECT due, member, filed_on, category, minutes, standing, transfer IS NOT NULL,
+    EXISTS (SELECT 1 FROM transfer AS back WHERE back.reverses = earning.transfer
+      AND back.first = back.number AND back.number <= ?3)
+  FROM earning
+  WHERE filed_on BETWEEN ?1 AND ?2 AND link <= ?3 AND bonus IS NULL
+  ORDER BY due, generation)sql";
+// Of each report of the year the last step by then, where it was a rejection as false.
+constexpr const char* kFalse = R"sql(
+  SELECT report.member FROM report_event JOIN report USING (report)
+  WHERE report_event.kind = 'reject' AND report_event.reason = 'false'
+    AND report_event.to_state IS NOT NULL AND report_event.at <= ?3
+    AND report.filed_at >= ?1 AND report.filed_at < ?2 AND report.member IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM report_event AS later WHERE later.report = report_event.report
+      AND later.event > report_event.event AND later.to_state IS NOT NULL AND later.at <= ?3))sql";
+
+// What one due comes to.
+struct Settled {
+  std::int64_t due = 0;
+  std::int64_t member = 0;
+  std::int64_t filed_on = 0;
+  std::optional<std::int64_t> category;  // of a report
+  std::int64_t minutes = 0;
+  bool is_repeat = false;
+  bool has_standing = false;  // a payment that was not taken back
+  bool has_payment = false;
+  // What was worth nothing was never paid, and stands.
+  bool counts() const { return !is_repeat && (has_standing || !has_payment); }
+};
+
+std::vector<Settled> settled_of(const store::Reader& book, std::int64_t first, std::int64_t last,
+                                std::int64_t up_to) {
+  SQLite::Statement row(book.database(), kSettled);
+  row.bind(1, first);
+  row.bind(2, last);
+  row.bind(3, up_to);
+  std::vector<Settled> all;
+  while (row.executeStep()) {
+    const std::int64_t due = row.getColumn(0).getInt64();
+    if (all.empty() || all.back().due != due) all.emplace_back().due = due;
+    Settled& one = all.back();
+    one.member = row.getColumn(1).getInt64();
+    one.filed_on = row.getColumn(2).getInt64();
+    one.category.reset();
+    if (!row.getColumn(3).isNull()) one.category = row.getColumn(3).getInt64();
+    one.minutes = row.getColumn(4).getInt64();
+    one.is_repeat = row.getColumn(5).getInt64() == static_cast<std::int64_t>(Standing::repeat);
+    const bool is_paid = row.getColumn(6).getInt() != 0;
+    one.has_payment = one.has_payment || is_paid;
+    one.has_standing = one.has_standing || (is_paid && row.getColumn(7).getInt() == 0);
+  }
+  return all;
+}
+
+std::set<std::int64_t> called_false(const store::Reader& book, const member::MergedMembers& merged,
+                                    Instant begin, Instant end, Instant until) {
+  SQLite::Statement row(book.database(), kFalse);
+  row.bind(1, begin.seconds);
+  row.bind(2, end.seconds);
+  row.bind(3, until.seconds);
+  std::set<std::int64_t> members;
+  while (row.executeStep()) members.insert(merged.head_of(row.getColumn(0).getInt64()));
+  return members;
+}
+
+// The version for a day, of those that the ledger had by then.
+const points::RuleVersion* version_for(const points::RuleVersions& versions, std::int64_t day,
+                                       std::int64_t up_to) {
+  const points::RuleVersion* found = nullptr;
+  for (const points::RuleVersion& one : versions.all()) {
+    if (one.number > up_to || one.starts_on > day) continue;
+    if (found == nullptr || one.starts_on >= found->starts_on) found = &one;
+  }
+  return found;
+}
+
+struct Person {
+  Honoured figures;
+  std::set<std::pair<int, int>> months;
+};
+
+bool comes_before(const Honoured& a, const Honoured& b) {
+  static constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max();
+  const auto key = [](const Honoured& one) {
+    return std::tuple(-one.score, -one.reports, -one.hours(), -one.months,
+                      one.joined_on.value_or(kUnknown), std::string_view(one.code));
+  };
+  return key(a) < key(b);
+}
+
+// Weighs what members did.
+class Weigher {
+ public:
+  Weigher(const store::Reader& book, const points::Rules& rules)
+      : rules_(rules), tree_(book), references_(book), joined_(book) {}
+
+  void add(std::int64_t member, const Settled& one) {
+    Person& person = people_[member];
+    const calendar::Day day = calendar::day_of(one.filed_on);
+    person.months.emplace(day.year, day.month);
+    person.figures.minutes += one.minutes;
+    if (!one.category) return;
+    const std::int64_t weight = weight_of_category(rules_, tree_, *one.category).points;
+    ++person.figures.reports;
+    ++person.figures.by_weight[weight];
+    person.figures.report_score += weight;
+  }
+
+  std::vector<Honoured> ranked() {
+    std::vector<Honoured> rows;
+    for (auto& [member, person] : people_) {
+      Honoured one = std::move(person.figures);
+      one.member = member;
+      one.code = references_.code_of("member", member);
+      one.joined_on = joined_.day_of(member);
+      one.months = static_cast<std::int64_t>(person.months.size());
+      one.score =
+          one.report_score + one.hours() * rules_.honours_hour + one.months * rules_.honours_month;
+      if (one.score > 0) rows.push_back(std::move(one));
+    }
+    std::sort(rows.begin(), rows.end(), comes_before);
+    std::int64_t rank = 0;
+    for (Honoured& one : rows) one.rank = ++rank;
+    return rows;
+  }
+
+ private:
+  const points::Rules& rules_;
+  report::CategoryTree tree_;
+  catalogue::References references_;
+  member::JoiningDays joined_;
+  std::map<std::int64_t, Person> people_;
+};
+
+}  // namespace
+
+Result<Honours> honours(const store::Reader& book, const calendar::Zone& zone,
+                        const HonoursQuery& query) {
+  const std::int64_t first = calendar::days_since_epoch({query.year, 1, 1});
+  const std::int64_t after = calendar::days_since_epoch({query.year + 1, 1, 1});
+  const points::RuleVersions versions(book);
+  const points::RuleVersion* version = version_for(versions, after - 1, query.up_to);
+  if (version == nullptr || !points::has_honours(version->rules)) {
+    return Error{
+        Problem::rule_honours_none,
+        {std::to_string(version == nullptr ? 0 : version->rule), std::to_string(query.year)},
+        {}};
+  }
+  const auto begin = calendar::start_of_day(first, zone);
+  const auto end = calendar::start_of_day(after, zone);
+  if (!begin) return begin.error();
+  if (!end) return end.error();
+  const member::MergedMembers merged(book);
+  const auto false_ones = called_false(book, merged, *begin, *end, query.until);
+  Honours honours{*version, {}, static_cast<std::int64_t>(false_ones.size())};
+  Weigher weigher(book, honours.rules.rules);
+  for (const Settled& one : settled_of(book, first, after - 1, query.up_to)) {
+    const std::int64_t member = merged.head_of(one.member);
+    if (one.counts() && !false_ones.contains(member)) weigher.add(member, one);
+  }
+  honours.rows = weigher.ranked();
+  return honours;
+}
+
+}  // namespace yangxiao::settle
