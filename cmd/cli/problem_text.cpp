@@ -158,7 +158,6 @@ const char* text_of(Problem problem) {
     case Problem::facility_absent: return N_("station {0} has no {1}");
     case Problem::batch_missing: return N_("there is no import {0}");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
-    case Problem::batch_settled: return N_("import {0} cannot be taken back: {1} of its reports earned points that are settled, {2} first");
     case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its rows were changed or used since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");
     case Problem::audit_nothing_common: return N_("no station of this file is in the book");
@@ -288,7 +287,6 @@ const char* hint_of(Problem problem) {
     case Problem::objection_missing: return N_("which there are: yangxiao points object list");
     case Problem::objection_vain: return N_("first put right what it is reckoned by: report merge, split, reopen, or a file with what is right");
     case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
-    case Problem::batch_settled: return N_("what was settled is not undone but reversed");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");
     case Problem::categories_unmapped: return N_("copy these lines below [categories] of a profile, write the code of a category between the quotes (report category list), then pass --profile; or pass --new-categories to take each word into the tree below other");

@@ -5,6 +5,7 @@
 #include "cli/import_options.hpp"
 #include "cli/import_results.hpp"
 #include "cli/options.hpp"
+#include "points/undone.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -79,7 +80,8 @@ Result<Outcome> run(Session& session) {
   if (const auto number = arguments[opt_undo]) {
     const auto batch = static_cast<std::int64_t>(*number);
     return commit_undone(session, batch,
-                         activity::undo_import(session.writer(), session.zone(), batch),
+                         settle::undo_sheet(session.writer(), session.zone(), ledger_of(session),
+                                            batch, undo_reason(batch)),
                          N_("import {0} taken back: {1} figures removed"));
   }
   return import_all(session);

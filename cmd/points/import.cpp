@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "points/key.hpp"
 #include "points/opening.hpp"
+#include "points/undone.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -53,9 +54,7 @@ Result<Outcome> import_all(Session& session) {
 Result<Outcome> undo(Session& session, std::int64_t batch) {
   auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
   if (!ledger) return as_read(session, ledger.error());
-  const auto undone =
-      lib::undo_openings(session.writer(), *ledger, batch,
-                         fmt::format(fmt::runtime(tr(N_("import {0} taken back"))), batch));
+  const auto undone = lib::undo_openings(session.writer(), *ledger, batch, undo_reason(batch));
   if (undone && undone->unrecovered != 0) {
     session.reporter().note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});
   }

@@ -4,9 +4,9 @@
 #include "cli/import_options.hpp"
 #include "cli/import_results.hpp"
 #include "cli/options.hpp"
+#include "points/undone.hpp"
 #include "report/profile_draft.hpp"
 #include "report/typed.hpp"
-#include "report/undo.hpp"
 #include "report/verbs.hpp"
 #include "report/view.hpp"
 
@@ -105,8 +105,11 @@ Result<Outcome> run(Session& session) {
   if (arguments[opt_batches]) return print_batches(session, lib::kBatchSubject);
   if (const auto number = arguments[opt_undo]) {
     const auto batch = static_cast<std::int64_t>(*number);
-    return commit_undone(session, batch, lib::undo_batch(session.writer(), batch),
-                         N_("import {0} taken back: {1} reports removed, {2} as they were before"));
+    return points::commit_undone(
+        session, batch,
+        settle::undo_reports(session.writer(), points::ledger_of(session), batch,
+                             points::undo_reason(batch)),
+        N_("import {0} taken back: {1} reports removed, {2} as they were before"));
   }
   return import_all(session);
 }

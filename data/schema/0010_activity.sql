@@ -50,11 +50,12 @@ CREATE TABLE bonus (
 ) STRICT;
 CREATE INDEX bonus_member ON bonus (member);
 
--- What is due, listed, paid or objected to is a report's, a participation's or a bonus.
+-- What is due, listed, paid or objected to is a report's, a participation's or a bonus. Reports and
+-- participations are numbers of rows that may be gone by now: what was paid for them stays.
 CREATE TABLE due_next (
   due INTEGER PRIMARY KEY,
-  report INTEGER REFERENCES report (report),
-  participation INTEGER REFERENCES participation (participation),
+  report INTEGER,
+  participation INTEGER,
   bonus INTEGER REFERENCES bonus (bonus),
   member INTEGER NOT NULL REFERENCES member (member),
   evidence INTEGER REFERENCES report_event (event),  -- the verification; none: the import's row
@@ -72,8 +73,8 @@ CREATE TABLE earning_next (
   earning INTEGER PRIMARY KEY,
   due INTEGER NOT NULL REFERENCES due_next (due),
   generation INTEGER NOT NULL,          -- from 1
-  report INTEGER REFERENCES report (report),
-  participation INTEGER REFERENCES participation (participation),
+  report INTEGER,
+  participation INTEGER,
   bonus INTEGER REFERENCES bonus (bonus),
   member INTEGER NOT NULL REFERENCES member (member),
   filed_on INTEGER NOT NULL,            -- the day to whose caps it counts

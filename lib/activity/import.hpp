@@ -75,8 +75,8 @@ Result<ImportSummary> import_sheet(store::Writer& book, const calendar::Zone& zo
 Result<Taken> add_typed(store::Writer& book, const calendar::Zone& zone,
                         const std::vector<table::Assignment>& fields);
 
-// Takes an import back: what only it said goes. Errors: batch_missing, batch_undone, batch_settled,
-// batch_built_on (somebody decided since).
+// Takes an import back: what only it said goes. A due that was settled stays: settle::undo_sheet()
+// sees to it before. Errors: batch_missing, batch_undone, batch_built_on (somebody decided since).
 Result<store::Undone> undo_import(store::Writer& book, const calendar::Zone& zone,
                                   std::int64_t batch);
 

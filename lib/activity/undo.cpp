@@ -5,11 +5,6 @@
 namespace yangxiao::activity {
 namespace {
 
-constexpr const char* kSettled = R"sql(
-  SELECT activity.code FROM attendance JOIN due USING (participation)
-    JOIN participation USING (participation) JOIN activity USING (activity)
-  WHERE attendance.batch = ?1 AND due.settled_at IS NOT NULL AND attendance.mark = ?2
-  ORDER BY 1)sql";
 constexpr const char* kDecided = R"sql(
   SELECT activity.code FROM attendance JOIN attendance AS later
       ON later.participation = attendance.participation AND later.attendance > attendance.attendance
@@ -24,7 +19,7 @@ constexpr const char* kRemoveFigures = R"sql(
   DELETE FROM attendance WHERE batch = ?1 RETURNING attendance)sql";
 // What nobody else says goes as well.
 constexpr const char* kRemoveDues = R"sql(
-  DELETE FROM due WHERE participation = ?1
+  DELETE FROM due WHERE participation = ?1 AND settled_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.participation = due.participation)
   RETURNING due)sql";
 constexpr const char* kRemovePart = R"sql(
@@ -66,11 +61,9 @@ Result<store::Undone> undo_import(store::Writer& book, const calendar::Zone& zon
                                   std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
   if (!mark) return mark.error();
-  for (const auto& [sql, problem] : {std::pair{kSettled, Problem::batch_settled},
-                                     std::pair{kDecided, Problem::batch_built_on}}) {
-    const Status none = store::check_none_found(book, sql, batch, *mark, problem);
-    if (!none) return none.error();
-  }
+  const Status none =
+      store::check_none_found(book, kDecided, batch, *mark, Problem::batch_built_on);
+  if (!none) return none.error();
   const std::vector<Part> parts = parts_of(book, batch);
   SQLite::Statement figures(book.database(), kRemoveFigures);
   figures.bind(1, batch);

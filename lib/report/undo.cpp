@@ -19,19 +19,16 @@ constexpr const char* kBuiltOn = R"sql(
   LEFT JOIN report ON report.report = batch_former.row
   WHERE batch_former.batch = ?1 AND (report.content IS NULL OR report.content <> ?2)
   ORDER BY 1)sql";
-constexpr const char* kSettled = R"sql(
-  SELECT due.report FROM due JOIN report ON report.report = due.report
-  WHERE due.settled_at IS NOT NULL AND (report.batch = ?1 OR due.content = ?2)
-  ORDER BY 1)sql";
 constexpr const char* kMade = R"sql(SELECT report FROM report WHERE batch = ?1)sql";
 constexpr const char* kRemoveDuesOfMade = R"sql(
-  DELETE FROM due WHERE report IN (SELECT report FROM report WHERE batch = ?1) RETURNING due)sql";
+  DELETE FROM due WHERE report IN (SELECT report FROM report WHERE batch = ?1)
+    AND settled_at IS NULL RETURNING due)sql";
 constexpr const char* kRemoveEventsOfMade = R"sql(
   DELETE FROM report_event WHERE report IN (SELECT report FROM report WHERE batch = ?1)
   RETURNING event)sql";
 constexpr const char* kRemoveMade = R"sql(DELETE FROM report WHERE batch = ?1)sql";
 constexpr const char* kRemoveDues = R"sql(
-  DELETE FROM due WHERE content = ?1 RETURNING due)sql";
+  DELETE FROM due WHERE content = ?1 AND settled_at IS NULL RETURNING due)sql";
 constexpr const char* kRevive = R"sql(
   UPDATE due SET cancelled_at = NULL, mark = ?2 WHERE mark = ?1 AND content <> ?1)sql";
 constexpr const char* kRemoveEvents = R"sql(
@@ -80,11 +77,9 @@ void take_back_traces(store::Writer& book, std::int64_t batch, std::int64_t mark
 Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
   if (!mark) return mark.error();
-  for (const auto& [sql, problem] : {std::pair{kSettled, Problem::batch_settled},
-                                     std::pair{kBuiltOn, Problem::batch_built_on}}) {
-    const Status none = store::check_none_found(book, sql, batch, *mark, problem, code_of_found);
-    if (!none) return none.error();
-  }
+  const Status none = store::check_none_found(book, kBuiltOn, batch, *mark,
+                                              Problem::batch_built_on, code_of_found);
+  if (!none) return none.error();
   unlink(book, *mark);
   ReportWriter writer(book);
   store::Undone undone;
