@@ -132,9 +132,10 @@ constexpr VerbEntry kPoints[] = {
     {"balance", cmd::points::balance}, {"statement", cmd::points::statement},
     {"explain", cmd::points::explain}, {"rank", cmd::points::rank},
     {"honours", cmd::points::honours}, {"award", cmd::points::award},
-    {"adjust", cmd::points::adjust},   {"reverse", cmd::points::reverse},
-    {"expire", cmd::points::expire},   {"settle", cmd::points::settle},
-    {"import", cmd::points::import},   {"check", cmd::points::check},
+    {"adjust", cmd::points::adjust},   {"write-off", cmd::points::write_off},
+    {"reverse", cmd::points::reverse}, {"expire", cmd::points::expire},
+    {"settle", cmd::points::settle},   {"import", cmd::points::import},
+    {"check", cmd::points::check},
 };
 constexpr Noun kBelowPoints[] = {
     {"points member", N_("Who takes part: couriers, riders, drivers, cleaners."), kMember},

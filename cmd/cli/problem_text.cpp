@@ -197,6 +197,7 @@ const char* text_of(Problem problem) {
     case Problem::approval_decided: return N_("number {0} was decided on {1} already");
     case Problem::approval_own: return N_("number {0} was asked for by {1}: another user of this system has to approve it");
     case Problem::approval_for_self: return N_("number {0} is for whoever would approve it: another person has to");
+    case Problem::owes_less: return N_("{0} owes {1} points; asked for: {2}");
     case Problem::transfer_missing: return N_("there is no transfer {0}");
     case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
     case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");
@@ -354,6 +355,8 @@ const char* text_of_expected(std::string_view word) {
   if (word == "day") return N_("a day without quotes, as 2026-07-20");
   if (word == "once") return N_("each category once");
   if (word == "multipliers") return N_("tables that begin with [[multiplier]]");
+  if (word == "settle") return N_("\"settle\" or \"verify\"");
+  if (word == "keep") return N_("\"keep\" or \"reverse\"");
   if (word == "lasting") return N_("\"never\", \"quarter\", \"year\" or as \"12 months\"");
   if (word == "span") return N_("from, to and percent, from not after to");
   if (word == "table") return N_("a table");
@@ -419,7 +422,8 @@ std::string hints(const Error& error) {
     if (hint == nullptr) continue;
     const bool names_second = std::string_view(hint).find("{1}") != std::string_view::npos;
     if (names_second && (error.arguments.size() < 2 || error.arguments[1].empty())) continue;
-    lines += (lines.empty() ? "" : "\n") + sentence(hint, spoken(error));
+    if (!lines.empty()) lines += '\n';
+    lines += sentence(hint, spoken(error));
   }
   return lines;
 }

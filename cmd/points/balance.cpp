@@ -20,10 +20,11 @@ using lib::MemberBalance;
 
 constexpr Flag opt_all{"all", 0, N_("of all members who ever got points")};
 
-constexpr std::array<table::Column, 6> kColumns = {{{"member"},
+constexpr std::array<table::Column, 7> kColumns = {{{"member"},
                                                     {"balance", table::Type::integer},
                                                     {"held", table::Type::integer},
                                                     {"spendable", table::Type::integer},
+                                                    {"owed", table::Type::integer},
                                                     {"expiring", table::Type::integer},
                                                     {"expires_at"}}};
 
@@ -58,7 +59,7 @@ Status print_for_people(Session& session) {
   std::vector<std::vector<std::string>> rows;
   const Status read = each(session, [&](const MemberBalance& one) {
     rows.push_back({one.code, std::to_string(one.balance), std::to_string(one.held),
-                    std::to_string(one.spendable),
+                    std::to_string(one.spendable), std::to_string(one.owed),
                     one.expires_at ? std::to_string(one.expiring) : std::string(),
                     last_day(session, one.expires_at)});
     return Status();
@@ -69,6 +70,7 @@ Status print_for_people(Session& session) {
                       {"balance", N_("BALANCE"), Align::right},
                       {"held", N_("HELD"), Align::right},
                       {"spendable", N_("SPENDABLE"), Align::right},
+                      {"owed", N_("OWED"), Align::right},
                       {"expiring", N_("RUNS OUT"), Align::right},
                       {"expires_at", N_("LAST DAY")}},
                      std::move(rows));
@@ -80,8 +82,8 @@ Status print_for_machines(Session& session) {
   const Status read = each(session, [&](const MemberBalance& one) {
     const std::string expires =
         one.expires_at ? calendar::to_rfc3339(*one.expires_at, session.zone()) : "";
-    const std::array<table::Value, 6> values = {
-        std::string_view(one.code), one.balance, one.held, one.spendable, one.expiring,
+    const std::array<table::Value, 7> values = {
+        std::string_view(one.code), one.balance, one.held, one.spendable, one.owed, one.expiring,
         text_or_nothing(expires)};
     return (*writer)->row(values);
   });

@@ -173,6 +173,7 @@ void DuePage::payment(const settle::PaidLine& one) const {
   if (one.unrecovered != 0) {
     text += said(N_("; {0} could not be got back"), one.unrecovered);
   }
+  if (one.owed != 0) text += said(N_("; {0} of it is owed"), one.owed);
   to_.page.fact("taken-back", std::to_string(one.reversal), one.taken_back, std::move(text));
 }
 

@@ -33,6 +33,12 @@ class MemberPage {
                    said(N_("{0}: balance {1}, held {2}, can be spent now {3}"), to_.person(member_),
                         balance.balance, balance.held, balance.spendable));
     came_and_went(balance.balance);
+    if (balance.owed > 0) {
+      to_.page.fact("owed", {}, balance.owed,
+                    said(N_("owes {0} points for a report that was false: half of what comes goes "
+                            "there"),
+                         balance.owed));
+    }
     open_lots();
     waiting();
     requests();

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "points/approval.hpp"
+#include "points/debt.hpp"
 #include "points/explain_parts.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
@@ -32,6 +33,7 @@ std::string party_text(const Explaining& to, const lib::Party& party) {
     case lib::AccountKind::forfeit:
       return tr(N_("what was left behind"));
     case lib::AccountKind::unrecovered:
+      if (lib::is_debt(party.kind, party.name)) return tr(N_("what the member owes"));
       return tr(N_("the office: not to be got back"));
   }
   return {};

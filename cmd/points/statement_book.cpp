@@ -8,6 +8,7 @@
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "points/book_statement.hpp"
+#include "points/debt.hpp"
 #include "points/head.hpp"
 #include "points/kind_words.hpp"
 #include "settle/settlement.hpp"
@@ -57,8 +58,11 @@ std::int64_t change_of(const lib::ByHandBooking& one) {
 std::string why_text(const lib::ByHandBooking& one) {
   std::string text = remark_at(Privacy::partner, one.booking.note);
   if (one.booking.from.kind != lib::AccountKind::unrecovered) return text;
+  const bool is_let_off = lib::is_debt(one.booking.to.kind, one.booking.to.name);
   const std::string lost =
-      fmt::format(fmt::runtime(tr(N_("{0} could not be got back"))), one.booking.transfer.amount);
+      fmt::format(fmt::runtime(tr(is_let_off ? N_("{0} of a debt written off")
+                                             : N_("{0} could not be got back"))),
+                  one.booking.transfer.amount);
   return text.empty() ? lost : text + "; " + lost;
 }
 
@@ -117,7 +121,7 @@ Status print_for_people(Session& session, const Page& page) {
   if (!status) return status;
   std::string text = "\n";
   if (page.book.unrecovered != 0) {
-    text += fmt::format(fmt::runtime(tr(N_("not to be got back by reversals of this month: {0}"))),
+    text += fmt::format(fmt::runtime(tr(N_("the office's loss in this month: {0}"))),
                         page.book.unrecovered) +
             "\n";
   }

@@ -26,6 +26,7 @@ cli::Verb rank();
 cli::Verb reverse();
 cli::Verb settle();
 cli::Verb statement();
+cli::Verb write_off();
 
 cli::Verb activity_add();
 cli::Verb activity_decide();

@@ -56,6 +56,8 @@ const char* words_for(lib::Handwork verb) {
       return N_("award");
     case lib::Handwork::adjust:
       return N_("adjustment");
+    case lib::Handwork::write_off:
+      return N_("write-off");
     case lib::Handwork::reverse:
       break;
   }

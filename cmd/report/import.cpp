@@ -5,6 +5,7 @@
 #include "cli/import_results.hpp"
 #include "cli/options.hpp"
 #include "points/undone.hpp"
+#include "report/followed.hpp"
 #include "report/profile_draft.hpp"
 #include "report/typed.hpp"
 #include "report/verbs.hpp"
@@ -65,6 +66,8 @@ Result<Outcome> import_all(Session& session) {
   return import_files(session, options, [&](Input& input) -> Result<Imported> {
     auto summary = lib::import_reports(session.writer(), input, options, session.reporter());
     if (!summary) return summary.error();
+    const Status followed = follow_in_ledger(session);
+    if (!followed) return followed.error();
     return shown(std::move(*summary));
   });
 }

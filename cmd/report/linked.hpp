@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/rows_out.hpp"
+#include "report/followed.hpp"
 #include "report/head.hpp"
 #include "report/view.hpp"
 
@@ -32,6 +33,7 @@ inline Result<cli::Outcome> commit_linked(cli::Session& session,
     }
     if (status) status = (*writer)->finish();
   }
+  if (status) status = follow_in_ledger(session);
   if (status) status = session.commit();
   if (!status) return status.error();
   return cli::Outcome::done;

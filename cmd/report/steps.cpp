@@ -7,6 +7,7 @@
 #include "base/text/width.hpp"
 #include "cli/import_results.hpp"
 #include "cli/rows_out.hpp"
+#include "report/followed.hpp"
 #include "report/merge.hpp"
 #include "report/view.hpp"
 
@@ -169,6 +170,11 @@ Result<Outcome> commit_and_show(Session& session, Step step, const std::vector<l
     }
     if (status) status = (*writer)->finish();
   }
+  std::vector<std::int64_t> rejected;
+  for (const lib::Stepped& one : done) {
+    if (one.after.state == lib::State::rejected) rejected.push_back(one.after.id);
+  }
+  if (status) status = follow_in_ledger(session, rejected);
   if (status) status = session.commit();
   if (!status) return status.error();
   return Outcome::done;

@@ -178,3 +178,32 @@ CREATE INDEX objection_line ON objection (settlement, line) WHERE settlement IS 
 CREATE INDEX objection_report ON objection (report) WHERE report IS NOT NULL;
 CREATE INDEX objection_bonus ON objection (bonus) WHERE bonus IS NOT NULL;
 CREATE INDEX objection_activity ON objection (activity) WHERE activity IS NOT NULL;
+
+-- A write-off waits for another person like everything else that is booked by hand.
+CREATE TABLE approval_next (
+  approval INTEGER PRIMARY KEY,
+  verb TEXT NOT NULL CHECK (verb IN ('award', 'adjust', 'reverse', 'write-off')),
+  member TEXT NOT NULL,                 -- the code, as it was asked for; of a reversal whose it is
+  points INTEGER NOT NULL,              -- of an adjustment below zero, too
+  reason TEXT NOT NULL,
+  pot TEXT NOT NULL,                    -- empty: the office gives them
+  happened_at INTEGER,
+  expires_at INTEGER,
+  reverses INTEGER REFERENCES transfer (number),
+  asked_at INTEGER NOT NULL,
+  asked_by TEXT NOT NULL,
+  asked_uid INTEGER NOT NULL,           -- of the operating system
+  decided_at INTEGER,
+  decided_by TEXT,
+  decided_uid INTEGER,
+  approved INTEGER CHECK (approved IN (0, 1)),
+  transfer INTEGER REFERENCES transfer (number),          -- the first of what was booked
+  mark INTEGER NOT NULL,
+  CHECK ((decided_at IS NULL) = (approved IS NULL)),
+  CHECK (transfer IS NULL OR approved = 1),
+  CHECK ((verb = 'reverse') = (reverses IS NOT NULL))
+) STRICT;
+INSERT INTO approval_next SELECT * FROM approval;
+DROP TABLE approval;
+ALTER TABLE approval_next RENAME TO approval;
+CREATE INDEX approval_transfer ON approval (transfer) WHERE transfer IS NOT NULL;

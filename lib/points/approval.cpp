@@ -6,6 +6,7 @@
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
+#include "points/debt.hpp"
 #include "points/reversal.hpp"
 #include "store/bind_optional.hpp"
 
@@ -18,6 +19,7 @@ constexpr const char* kBookedSince = R"sql(
   SELECT coalesce(sum(amount), 0) FROM transfer
   WHERE kind IN (1, 4, 12) AND actor IN (SELECT actor FROM actor WHERE uid = ?1)
     AND recorded_at >= ?2
+    AND batch IS NULL
     AND NOT (kind = 12 AND EXISTS (SELECT 1 FROM transfer AS given
       WHERE given.number = transfer.reverses AND given.kind IN (0, 2)))
     AND NOT EXISTS (SELECT 1 FROM approval
@@ -35,7 +37,7 @@ constexpr const char* kDecide = R"sql(
     transfer = ?6, mark = ?7
   WHERE approval = ?1)sql";
 
-constexpr std::array<std::string_view, 3> kVerbs = {"award", "adjust", "reverse"};
+constexpr std::array<std::string_view, 4> kVerbs = {"award", "adjust", "reverse", "write-off"};
 
 std::optional<Instant> time_at(SQLite::Statement& row, int index) {
   const SQLite::Column column = row.getColumn(index);
@@ -113,6 +115,9 @@ Result<std::int64_t> book_asked(store::Writer& book, Ledger& ledger, const Asked
     const auto done = reverse(book, ledger, asked.reverses.value_or(0), asked.what.reason);
     if (!done) return done.error();
     return done->transfer;
+  }
+  if (asked.verb == Handwork::write_off) {
+    return write_off(book, ledger, {asked.what.member, asked.what.points, asked.what.reason});
   }
   const auto done = asked.verb == Handwork::award ? award(book, ledger, asked.what)
                                                   : adjust(book, ledger, asked.what);

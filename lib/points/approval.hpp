@@ -27,7 +27,7 @@ struct Limits {
 bool is_beyond(const store::Writer& book, const calendar::Zone& zone, const Limits& limits,
                std::int64_t uid, std::int64_t points);
 
-enum class Handwork : std::uint8_t { award, adjust, reverse };
+enum class Handwork : std::uint8_t { award, adjust, reverse, write_off };
 std::string_view name_of(Handwork verb);
 
 struct Asked {

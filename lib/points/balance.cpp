@@ -1,6 +1,7 @@
 #include "points/balance.hpp"
 
 #include "points/account.hpp"
+#include "points/debt.hpp"
 #include "points/lots.hpp"
 
 namespace yangxiao::points {
@@ -57,6 +58,7 @@ MemberBalance balance_of(const store::Reader& book, std::int64_t member, const s
   if (!account) return balance;
   balance.balance = account->balance;
   balance.held = account->held;
+  balance.owed = owed_by(book, member);
   LotReader(book).fill(balance, account->account, now);
   return balance;
 }
@@ -65,12 +67,15 @@ Status each_balance(const store::Reader& book, Instant now,
                     const std::function<Status(const MemberBalance&)>& take) {
   SQLite::Statement all(book.database(), kAll);
   LotReader lots(book);
+  const auto debts = all_debts(book);
   while (all.executeStep()) {
     MemberBalance balance;
     balance.code = all.getColumn(0).getString();
     balance.balance = all.getColumn(2).getInt64();
     balance.held = all.getColumn(3).getInt64();
-    lots.fill(balance, all.getColumn(1).getInt64(), now);
+    const std::int64_t account = all.getColumn(1).getInt64();
+    if (const auto debt = debts.find(account); debt != debts.end()) balance.owed = debt->second;
+    lots.fill(balance, account, now);
     const Status taken = take(balance);
     if (!taken) return taken;
   }

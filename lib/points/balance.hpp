@@ -16,6 +16,7 @@ struct MemberBalance {
   std::int64_t balance = 0;           // booked, what has lapsed and is not booked yet included
   std::int64_t held = 0;              // reserved, beside the balance
   std::int64_t spendable = 0;         // what can be reserved now
+  std::int64_t owed = 0;              // for reports that were false
   std::int64_t expiring = 0;          // of what is spendable, what runs out first ...
   std::optional<Instant> expires_at;  // ... and when; nothing: none of it does
 };

@@ -5,6 +5,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/debt.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -71,7 +72,8 @@ Flows flows_between(const store::Reader& book, std::int64_t first, std::int64_t 
     const auto giver = static_cast<AccountKind>(row.getColumn(1).getInt64());
     const auto taker = static_cast<AccountKind>(row.getColumn(3).getInt64());
     const std::int64_t points = row.getColumn(5).getInt64();
-    if (giver == AccountKind::unrecovered) found.unrecovered += points;
+    const bool is_owed = is_debt(giver, row.getColumn(2).getString());
+    if (giver == AccountKind::unrecovered && !is_owed) found.unrecovered += points;
     if (is_members(giver) == is_members(taker)) continue;
     Flow flow;
     flow.kind = static_cast<TransferKind>(row.getColumn(0).getInt64());

@@ -3,6 +3,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/debt.hpp"
 #include "points/frozen.hpp"
 
 namespace yangxiao::points {
@@ -50,7 +51,13 @@ Result<Booked> book_by_hand(store::Writer& book, Ledger& ledger, const ByHand& a
   posting.expires_at = asked.expires_at;
   posting.happened_at = asked.happened_at.value_or(book.now());
   posting.note = asked.reason;
-  const auto booked = ledger.post(std::span(&posting, 1));
+  std::vector<Posting> postings = {std::move(posting)};
+  if (kind == TransferKind::award) {
+    Repayments repayments(book, ledger);
+    repayments.got(member, asked.points);
+    for (Posting& one : repayments.postings()) postings.push_back(std::move(one));
+  }
+  const auto booked = ledger.post(postings);
   if (!booked) return booked.error();
   return Booked{*booked, member::merged_into(book, entry->id).value_or(entry->code),
                 account_at(book, member)->balance};

@@ -3,6 +3,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/member.hpp"
 #include "member/membership.hpp"
+#include "points/debt.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -33,11 +34,15 @@ Result<catalogue::Changed> merge_members(store::Writer& book, Random& random, st
   auto changed = member::merge_members(book, from, into);
   if (!changed || !account) return changed;
   std::vector<Posting> postings = moves_of(book, account->account);
-  if (postings.empty()) return changed;
+  const bool owes = all_debts(book).contains(account->account);
+  if (postings.empty() && !owes) return changed;
   auto ledger = Ledger::open(book, random, uid);
   if (!ledger) return ledger.error();
   const std::int64_t to = ledger->of_member(changed->after.id);
   for (Posting& posting : postings) posting.credit = to;
+  for (Posting& posting : debt_moved(book, *ledger, account->account, to)) {
+    postings.push_back(std::move(posting));
+  }
   const auto booked = ledger->post(postings);
   if (!booked) return booked.error();
   return changed;

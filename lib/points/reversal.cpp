@@ -7,6 +7,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/debt.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -121,14 +122,15 @@ OwnLots own_lots(const store::Reader& book, const Transfer& given) {
 // The postings of one reversal.
 class Reversal {
  public:
-  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::string reason)
-      : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)) {}
+  Reversal(store::Writer& book, Ledger& ledger, const Transfer& original, std::string reason,
+           const TakingBack& how = {})
+      : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)), how_(how) {}
 
   Result<Reversed> run() {
     const bool was_taken = account_at(book_, original_.debit)->kind == AccountKind::member;
     find_member(was_taken ? original_.debit : original_.credit);
     was_taken ? give() : take_back();
-    const auto booked = ledger_.post(postings_);
+    const auto booked = ledger_.post(postings_, how_.batch);
     if (!booked) return booked.error();
     done_.transfer = *booked;
     if (is_earned(original_.kind)) mark_earning();
@@ -175,8 +177,13 @@ class Reversal {
     done_.from_other = spendable_beside(own, left);
     left -= done_.from_other;
     if (done_.from_other > 0) add(holder_, original_.debit, done_.from_other);
-    done_.unrecovered = left;
-    add_from(AccountKind::unrecovered, "unrecovered", left);
+    if (how_.is_debt && holder_ != 0) {
+      done_.owed = left;
+      add_from(AccountKind::unrecovered, debt_name(holder_), left);
+    } else {
+      done_.unrecovered = left;
+      add_from(AccountKind::unrecovered, "unrecovered", left);
+    }
   }
 
   // What the member can spend of other lots, up to an amount: by the rule that will take it.
@@ -206,7 +213,7 @@ class Reversal {
 
   // Of no member: why stands beside what is booked of the member, if anything is, so that it is
   // erased together with them.
-  void add_from(AccountKind kind, const char* name, std::int64_t amount) {
+  void add_from(AccountKind kind, const std::string& name, std::int64_t amount) {
     if (amount == 0) return;
     const bool is_first = postings_.empty();
     Posting& posting = add(ledger_.named(kind, name), original_.debit, amount);
@@ -229,6 +236,7 @@ class Reversal {
   Ledger& ledger_;
   const Transfer& original_;
   std::string reason_;
+  TakingBack how_;
   std::int64_t head_ = 0;    // the row of the member
   std::int64_t holder_ = 0;  // their account; 0: they have none
   std::vector<Posting> postings_;
@@ -257,12 +265,12 @@ Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t trans
 }
 
 Result<Reversed> take_back_earning(store::Writer& book, Ledger& ledger, std::int64_t transfer,
-                                   const std::string& reason) {
+                                   const std::string& reason, const TakingBack& how) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
   const Status first_time = check_reversed(book, *original);
   if (!first_time) return first_time.error();
-  return Reversal(book, ledger, *original, reason).run();
+  return Reversal(book, ledger, *original, reason, how).run();
 }
 
 }  // namespace yangxiao::points

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "points/ledger.hpp"
@@ -16,7 +17,8 @@ struct Reversed {
   std::int64_t from_lot = 0;      // left of what was given
   std::int64_t from_expired = 0;  // had run out of it, and was booked
   std::int64_t from_other = 0;    // else of the member's, what runs out first before others
-  std::int64_t unrecovered = 0;   // nowhere
+  std::int64_t unrecovered = 0;   // nowhere: the office's loss
+  std::int64_t owed = 0;          // nowhere: the member's debt
   std::int64_t balance = 0;       // the member's, afterwards
 };
 
@@ -42,9 +44,15 @@ struct Reversible {
 // Errors: transfer_missing, not_reversible, reversed_before.
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer);
 
-// The same of what was paid for a report: an objection found it wrong. Errors: transfer_missing,
+struct TakingBack {
+  bool is_debt = false;               // what is not there any more the member owes
+  std::optional<std::int64_t> batch;  // an import that is taken back
+};
+
+// The same of what was earned by the rules: an objection found it wrong, the report was false, or
+// the import that it came with is taken back. Errors: transfer_missing,
 // reversed_before, pot_short.
 Result<Reversed> take_back_earning(store::Writer& book, Ledger& ledger, std::int64_t transfer,
-                                   const std::string& reason);
+                                   const std::string& reason, const TakingBack& how = {});
 
 }  // namespace yangxiao::points

@@ -21,17 +21,20 @@ class RuleFile {
       : file_(std::move(file)), category_(category) {}
 
   Result<Rules> read(const toml::table& table) {
-    static constexpr std::array<std::string_view, 7> kKeys = {
-        "report", "multiplier", "cap", "lot", "activity", "team", "honours"};
+    static constexpr std::array<std::string_view, 9> kKeys = {
+        "report", "multiplier", "cap", "lot", "activity", "team", "honours", "award", "late_merge"};
     for (const auto& [key, node] : table) {
-      const Status taken = key == kKeys[0]   ? take_report(key, node)
-                           : key == kKeys[1] ? take_multipliers(key, node)
-                           : key == kKeys[2] ? take_caps(key, node)
-                           : key == kKeys[3] ? take_lot(key, node)
-                           : key == kKeys[4] ? take_activity(key, node)
-                           : key == kKeys[5] ? take_team(key, node)
-                           : key == kKeys[6] ? take_honours(key, node)
-                                             : unknown(key, kKeys);
+      const Status taken =
+          key == kKeys[0]   ? take_report(key, node)
+          : key == kKeys[1] ? take_multipliers(key, node)
+          : key == kKeys[2] ? take_caps(key, node)
+          : key == kKeys[3] ? take_lot(key, node)
+          : key == kKeys[4] ? take_activity(key, node)
+          : key == kKeys[5] ? take_team(key, node)
+          : key == kKeys[6] ? take_honours(key, node)
+          : key == kKeys[7] ? take_mode(key, node, {"settle", "verify"}, rules_.pays_at_once)
+          : key == kKeys[8] ? take_mode(key, node, {"keep", "reverse"}, rules_.reverses_late_merges)
+                            : unknown(key, kKeys);
       if (!taken) return taken.error();
     }
     // A file that has only what is to change would make all the rest worth nothing.
@@ -154,6 +157,17 @@ class RuleFile {
     }
     std::sort(rules_.multipliers.begin(), rules_.multipliers.end(),
               [](const Multiplier& a, const Multiplier& b) { return a.from < b.from; });
+    return {};
+  }
+
+  // One of two words, of which the first is what is so where nothing is said.
+  Status take_mode(const toml::key& key, const toml::node& node,
+                   const std::array<std::string_view, 2>& words, bool& is_second) const {
+    const std::string word = node.value_exact<std::string>().value_or("");
+    if (word != words[0] && word != words[1]) {
+      return bad(key, node, words[0] == "keep" ? "keep" : "settle");
+    }
+    is_second = word == words[1];
     return {};
   }
 
@@ -365,8 +379,12 @@ std::string later_tables(const Rules& rules) {
 }  // namespace
 
 std::string canonical_text(const Rules& rules) {
-  std::string text = fmt::format("[report]\npoints = {}\nphoto = {}\nfirst = {}\nlater = {}\n",
-                                 rules.report, rules.photo, rules.first, rules.later);
+  std::string text;
+  if (rules.pays_at_once) text += "award = \"verify\"\n";
+  if (rules.reverses_late_merges) text += "late_merge = \"reverse\"\n";
+  if (!text.empty()) text += "\n";
+  text += fmt::format("[report]\npoints = {}\nphoto = {}\nfirst = {}\nlater = {}\n", rules.report,
+                      rules.photo, rules.first, rules.later);
   text += "\n[report.category]\n" + categories_text(rules.categories);
   for (const Multiplier& one : rules.multipliers) {
     text += fmt::format("\n[[multiplier]]\nfrom = {}\nto = {}\npercent = {}\n",

@@ -43,6 +43,8 @@ struct Rules {
   std::int64_t honours_month = 0;   // in which there was either
   std::int64_t cap_day = 0;         // of one member; 0: none
   std::int64_t cap_month = 0;
+  bool pays_at_once = false;          // a report when it is verified, and not by a list
+  bool reverses_late_merges = false;  // who would get less since reports were merged loses it
   Lasting lasting = Lasting::never;
   int months = 0;  // of Lasting::months
   friend bool operator==(const Rules&, const Rules&) = default;

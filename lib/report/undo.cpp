@@ -77,8 +77,8 @@ void take_back_traces(store::Writer& book, std::int64_t batch, std::int64_t mark
 Result<store::Undone> undo_batch(store::Writer& book, std::int64_t batch) {
   const auto mark = store::mark_of_batch(book, kBatchSubject, batch);
   if (!mark) return mark.error();
-  const Status none = store::check_none_found(book, kBuiltOn, batch, *mark,
-                                              Problem::batch_built_on, code_of_found);
+  const Status none =
+      store::check_none_found(book, kBuiltOn, batch, *mark, Problem::batch_built_on, code_of_found);
   if (!none) return none.error();
   unlink(book, *mark);
   ReportWriter writer(book);

@@ -82,10 +82,24 @@ constexpr const char* kListedGains =
     "FROM settlement_line CROSS JOIN due USING (due) JOIN report ON report.report = due.report "
     "WHERE settlement_line.settlement = ?1 AND due.report = settlement_line.report "
     "AND due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
+// The same of this transaction.
+constexpr const char* kRelinkedNow =
+    "SELECT DISTINCT " DUE_COLUMNS
+    "FROM (SELECT coalesce(report.head, report.report) AS head FROM report_event "
+    "CROSS JOIN report USING (report) WHERE kind IN ('merge', 'take_in', 'split', 'split_off') "
+    "AND report_event.at >= ?1 AND report_event.mark = ?2) AS linked "
+    "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
+    "CROSS JOIN due ON due.report = report.report "
+    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
+constexpr const char* kNewlyDue = "SELECT " DUE_COLUMNS
+                                  "FROM due INDEXED BY due_open CROSS JOIN report USING (report) "
+                                  "WHERE due.content = ?1 AND due.settled_at IS NULL "
+                                  "AND due.cancelled_at IS NULL";
 constexpr const char* kWaitsOnList = R"sql(
   SELECT 1 FROM settlement CROSS JOIN settlement_line USING (settlement)
   WHERE confirmed_at IS NULL AND settlement_line.due = ?1 LIMIT 1)sql";
-constexpr const char* kFirstPaid = R"sql(SELECT min(confirmed_at) FROM settlement)sql";
+constexpr const char* kFirstPaid = R"sql(
+  SELECT settled_at FROM earning JOIN due USING (due) ORDER BY earning LIMIT 1)sql";
 constexpr const char* kLastPosted = R"sql(SELECT max(posted_at) FROM settlement)sql";
 
 constexpr std::int64_t kDay = 86'400;
@@ -148,6 +162,7 @@ class Earned {
 struct Selection {
   const char* sql;
   std::int64_t value;
+  std::optional<std::int64_t> mark = {};
 };
 
 // In the order in which caps are filled.
@@ -173,11 +188,9 @@ class Drafter {
   }
 
   // Dues of reports and of volunteer service, in the order in which caps are filled.
-  std::vector<Line> run(const Selection& reports, const Selection& service) {
+  std::vector<Line> run(const Selection& reports, const std::optional<Selection>& service) {
     std::vector<Found> found = found_reports(reports);
-    SQLite::Statement row(book_.database(), service.sql);
-    row.bind(1, service.value);
-    while (row.executeStep()) found.push_back(found_service(row));
+    if (service) add_service(*service, found);
     sort_by_filing(found);
     std::vector<Line> lines;
     for (const Found& one : found) lines.push_back(line_of(one, 0));
@@ -218,6 +231,7 @@ class Drafter {
   std::vector<Found> found_reports(const Selection& reports) {
     SQLite::Statement row(book_.database(), reports.sql);
     row.bind(1, reports.value);
+    if (reports.mark) row.bind(2, *reports.mark);
     std::vector<Found> found;
     while (row.executeStep()) {
       Found one;
@@ -231,6 +245,12 @@ class Drafter {
       found.push_back(one);
     }
     return found;
+  }
+
+  void add_service(const Selection& service, std::vector<Found>& found) {
+    SQLite::Statement row(book_.database(), service.sql);
+    row.bind(1, service.value);
+    while (row.executeStep()) found.push_back(found_service(row));
   }
 
   Found found_service(SQLite::Statement& row) {
@@ -314,7 +334,8 @@ void append(std::vector<Line>& lines, std::vector<Line> more) {
 std::vector<Line> listed(const store::Reader& book, const calendar::Zone& zone,
                          std::int64_t settlement) {
   Drafter drafter(book, zone);
-  std::vector<Line> lines = drafter.run({kListed, settlement}, {kListedService, settlement});
+  std::vector<Line> lines =
+      drafter.run({kListed, settlement}, Selection{kListedService, settlement});
   add_gains(lines, drafter.differences({kListedGains, settlement}));
   append(lines, BonusReckoner(book, zone).listed(settlement));
   return lines;
@@ -324,7 +345,7 @@ std::vector<Line> waiting(const store::Reader& book, const calendar::Zone& zone,
                           const Which& which) {
   Drafter drafter(book, zone);
   std::vector<Line> lines =
-      drafter.run({kOpen, which.before.seconds}, {kOpenService, which.before.seconds});
+      drafter.run({kOpen, which.before.seconds}, Selection{kOpenService, which.before.seconds});
   if (const auto first_paid = moment_of(book, kFirstPaid)) {
     std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds});
     SQLite::Statement waits(book.database(), kWaitsOnList);
@@ -359,11 +380,24 @@ Kept kept(const store::Reader& book, const calendar::Zone& zone) {
   return kept;
 }
 
+std::vector<Line> newly_due(const store::Writer& book, const calendar::Zone& zone) {
+  return Drafter(book, zone).run({kNewlyDue, book.mark()}, {});
+}
+
+std::vector<Line> lost_by_links(const store::Writer& book, const calendar::Zone& zone) {
+  std::vector<Line> lines =
+      Drafter(book, zone).differences({kRelinkedNow, book.now().seconds, book.mark()});
+  std::erase_if(lines, [](const Line& line) { return line.worth.points >= 0; });
+  return lines;
+}
+
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {
   SQLite::Statement bonus(book.database(), kIsBonus);
   bonus.bind(1, due);
   if (bonus.executeStep()) return *BonusReckoner(book, zone).of_due(due);
-  return Drafter(book, zone, nullptr, kAnyDay, due).run({kOne, due}, {kOneService, due}).front();
+  return Drafter(book, zone, nullptr, kAnyDay, due)
+      .run({kOne, due}, Selection{kOneService, due})
+      .front();
 }
 
 std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& zone,
@@ -371,8 +405,8 @@ std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& 
   const auto begin = calendar::start_of_day(since_day, zone);
   // A day whose first moment the clocks jump over begins an hour later: nothing is filed between.
   const std::int64_t since = begin ? begin->seconds : since_day * kDay;
-  std::vector<Line> lines =
-      Drafter(book, zone, other, since_day).run({kFiledSince, since}, {kServiceSince, since_day});
+  std::vector<Line> lines = Drafter(book, zone, other, since_day)
+                                .run({kFiledSince, since}, Selection{kServiceSince, since_day});
   // Of whole months alone.
   BonusReckoner bonuses(book, zone, other);
   const calendar::Day day = calendar::day_of(since_day);

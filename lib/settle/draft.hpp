@@ -63,6 +63,12 @@ struct Kept {
 // Of what was merged or split since the last list was posted.
 Kept kept(const store::Reader& book, const calendar::Zone& zone);
 
+// The dues of reports that were made in this transaction.
+std::vector<Line> newly_due(const store::Writer& book, const calendar::Zone& zone);
+// What was paid and would be less since reports were merged or split in this transaction; the
+// points are the difference.
+std::vector<Line> lost_by_links(const store::Writer& book, const calendar::Zone& zone);
+
 // One due of the book, paid or not, as it would be reckoned now if it were not.
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due);
 

@@ -1,6 +1,7 @@
 #include "settle/due_explanation.hpp"
 
 #include "points/booking.hpp"
+#include "points/debt.hpp"
 #include "points/lots.hpp"
 #include "settle/earning.hpp"
 
@@ -22,14 +23,13 @@ constexpr const char* kListed = R"sql(
   SELECT settlement, line, due, member, points, outcome FROM settlement_line
   WHERE report = ?1 OR participation = ?2 OR bonus = ?3 ORDER BY settlement)sql";
 
-// What a reversal found nowhere.
-std::int64_t unrecovered_by(const store::Reader& book, std::int64_t reversal) {
-  std::int64_t points = 0;
-  for (const points::Booking& one : points::bookings_of_group(book, reversal)) {
-    const bool is_lost = one.from.kind == points::AccountKind::unrecovered;
-    points += is_lost ? one.transfer.amount : 0;
+// What a reversal found nowhere: the office's loss, or the member's debt.
+void find_lost(const store::Reader& book, PaidLine& paid) {
+  for (const points::Booking& one : points::bookings_of_group(book, paid.reversal)) {
+    if (one.from.kind != points::AccountKind::unrecovered) continue;
+    const bool is_owed = points::is_debt(one.from.kind, one.from.name);
+    (is_owed ? paid.owed : paid.unrecovered) += one.transfer.amount;
   }
-  return points;
 }
 
 std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
@@ -54,7 +54,7 @@ std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
     if (!row.getColumn(19).isNull()) one.lot = LotLeft{Instant{number(19)}, number(20)};
     one.booked_at = Instant{number(21)};
     one.reversal = number(22);
-    one.unrecovered = unrecovered_by(book, one.reversal);
+    find_lost(book, one);
     paid.push_back(one);
   }
   return paid;

@@ -27,6 +27,7 @@ struct PaidLine {
   Instant booked_at;             // of the transfer
   std::int64_t reversal = 0;     // the first transfer that took it back; 0: it stands
   std::int64_t unrecovered = 0;  // of what was taken back: what nobody had any more
+  std::int64_t owed = 0;         // and what the member owes
   std::optional<LotLeft> lot;
 };
 

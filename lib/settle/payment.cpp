@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "calendar/civil.hpp"
+#include "points/debt.hpp"
 #include "points/head.hpp"
 
 namespace yangxiao::settle {
@@ -15,6 +16,7 @@ Result<Paid> Payment::pay(std::span<const Line> lines,
                           const std::optional<Instant>& lasts_until) {
   std::vector<points::Posting> postings;
   std::unordered_set<std::int64_t> members;
+  points::Repayments repayments(book_, ledger_);
   Paid paid;
   for (const Line& line : lines) {
     if (line.worth.points == 0) continue;
@@ -24,10 +26,12 @@ Result<Paid> Payment::pay(std::span<const Line> lines,
       posting->expires_at =
           *lasts_until == points::kNever ? std::nullopt : std::optional(*lasts_until);
     }
+    repayments.got(posting->credit, posting->amount);
     postings.push_back(*posting);
     members.insert(line.member);
     paid.points += line.worth.points;
   }
+  for (points::Posting& one : repayments.postings()) postings.push_back(std::move(one));
   paid.members = static_cast<std::int64_t>(members.size());
   if (!postings.empty()) {
     const auto first = ledger_.post(postings);

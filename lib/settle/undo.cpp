@@ -1,5 +1,6 @@
 #include "settle/undo.hpp"
 
+#include <functional>
 #include <vector>
 
 #include "activity/import.hpp"
@@ -40,10 +41,11 @@ std::vector<std::int64_t> settled_dues(const store::Reader& book, const char* sq
 }
 
 Status reverse_due(store::Writer& book, points::Ledger& ledger, std::int64_t due,
-                   const std::string& reason, Undone& done) {
+                   std::int64_t batch, const std::string& reason, Undone& done) {
   for (const Earning& one : earnings_of(book, due)) {
     if (one.transfer == 0 || one.taken_back != 0) continue;
-    const auto reversed = points::take_back_earning(book, ledger, one.transfer, reason);
+    const auto reversed =
+        points::take_back_earning(book, ledger, one.transfer, reason, {false, batch});
     if (!reversed) return reversed.error();
     ++done.payments;
     done.points += one.points;
@@ -72,7 +74,7 @@ Result<Undone> undo(store::Writer& book, const OpenLedger& open, const char* sub
     auto ledger = open();
     if (!ledger) return ledger.error();
     for (const std::int64_t due : dues) {
-      const Status reversed = reverse_due(book, *ledger, due, reason, done);
+      const Status reversed = reverse_due(book, *ledger, due, batch, reason, done);
       if (!reversed) return reversed.error();
     }
   }

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
-#include "points/ledger.hpp"
+#include "settle/follow.hpp"
 #include "store/batch.hpp"
 
 namespace yangxiao::settle {
@@ -19,9 +18,6 @@ struct Undone {
   std::int64_t points = 0;
   std::int64_t unrecovered = 0;  // of these
 };
-
-// The ledger, opened where something was paid.
-using OpenLedger = std::function<Result<points::Ledger>()>;
 
 // Of reports. Errors: those of report::undo_batch, of the ledger, pot_short.
 Result<Undone> undo_reports(store::Writer& book, const OpenLedger& open, std::int64_t batch,
