@@ -19,4 +19,17 @@ Result<lib::Head> head_named(const Session& session, const std::optional<std::st
                {}};
 }
 
+Result<lib::AsOf> as_of(const Session& session, const std::string& text) {
+  if (lib::parse_head(text) || text::whole_number(text)) {
+    const auto head = head_named(session, text);
+    if (!head) return head.error();
+    const auto at = lib::head_recorded_at(session.reader(), head->count);
+    return lib::AsOf{head->count, at.value_or(Instant{})};
+  }
+  const auto time = session.time(text);
+  if (!time) return time.error();
+  // What was booked in that second counts.
+  return lib::AsOf{lib::first_transfer_from(session.reader(), {time->seconds + 1}) - 1, *time};
+}
+
 }  // namespace yangxiao::cmd::points

@@ -9,6 +9,7 @@
 #include "cli/rows_out.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/at_head.hpp"
 #include "points/last_day.hpp"
 #include "points/verbs.hpp"
 
@@ -36,16 +37,43 @@ Status check(const Arguments& arguments) {
   return Error{Problem::argument_missing, {"MEMBER|--all"}, {}};
 }
 
+// As it was: of the members that are asked for, or of all who had an account.
+Status each_as_of(Session& session, const lib::AsOf& as_of,
+                  std::span<const yangxiao::catalogue::Entry> members,
+                  const std::function<Status(const MemberBalance&)>& take) {
+  const store::Reader& book = session.reader();
+  const auto one = [&](std::int64_t member, const std::string& code) {
+    return take(lib::balance_as_of(book, member, code, as_of));
+  };
+  Status taken;
+  if (session.arguments()[opt_all]) {
+    for (const auto& [member, code] : lib::account_holders(book)) {
+      if (taken) taken = one(member, code);
+    }
+  }
+  for (const auto& entry : members) {
+    const std::string code = member::merged_into(book, entry.id).value_or(entry.code);
+    if (taken) taken = one(member::head_of(book, entry.id), code);
+  }
+  return taken;
+}
+
 // Gives each balance that is asked for to `take`.
 Status each(Session& session, const std::function<Status(const MemberBalance&)>& take) {
   const Instant now = session.clock().now();
   const store::Reader& book = session.reader();
-  if (session.arguments()[opt_all]) return lib::each_balance(book, now, take);
+  const auto at = session.arguments()[opt_at_moment];
+  if (session.arguments()[opt_all] && !at) return lib::each_balance(book, now, take);
   std::vector<yangxiao::catalogue::Entry> members;
   for (const std::string& word : session.arguments().words()) {
     auto entry = yangxiao::catalogue::entry_with_code(book, member::members(), word);
     if (!entry) return entry.error();
     members.push_back(std::move(*entry));
+  }
+  if (at) {
+    const auto moment = as_of(session, *at);
+    if (!moment) return moment.error();
+    return each_as_of(session, *moment, members, take);
   }
   for (const auto& entry : members) {
     const std::string code = member::merged_into(book, entry.id).value_or(entry.code);
@@ -104,7 +132,7 @@ cli::Verb balance() {
           N_("show what members have, what is reserved, and what runs out next"),
           Shelf::look_up,
           {{"MEMBER", Form::text, Argument::Count::any}},
-          {{N_("Members"), {&opt_all}}},
+          {{N_("Members"), {&opt_all}}, {N_("When"), {&opt_at_moment}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao points balance M1", N_("one member")},

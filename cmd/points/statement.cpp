@@ -10,6 +10,7 @@
 #include "cli/rows_out.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/at_head.hpp"
 #include "points/due_view.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
@@ -52,6 +53,11 @@ Result<Page> read_page(Session& session) {
   Status given = session.take_time(opt_booked_since, page.span.since);
   if (given) given = session.take_time(opt_booked_until, page.span.until);
   if (!given) return given.error();
+  if (const auto at = session.arguments()[opt_at_moment]) {
+    const auto moment = as_of(session, *at);
+    if (!moment) return moment.error();
+    page.span.up_to = moment->up_to;
+  }
   if (page.span.since && page.span.until && *page.span.until < *page.span.since) {
     return Error{
         Problem::option_value_bad,
@@ -178,7 +184,7 @@ cli::Verb statement() {
           N_("show what came and went in a member's account, so that it adds up"),
           Shelf::look_up,
           {{"MEMBER", Form::text, Argument::Count::maybe}},
-          {{N_("When it was booked"), {&opt_booked_since, &opt_booked_until}},
+          {{N_("When it was booked"), {&opt_booked_since, &opt_booked_until, &opt_at_moment}},
            {N_("The whole ledger"), {&opt_book, &opt_month}},
            {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),

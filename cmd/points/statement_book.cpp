@@ -7,6 +7,7 @@
 #include "calendar/civil.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
+#include "points/at_head.hpp"
 #include "points/book_statement.hpp"
 #include "points/debt.hpp"
 #include "points/head.hpp"
@@ -22,6 +23,7 @@ namespace lib = yangxiao::points;
 struct Page {
   settle::Period period;
   lib::BookStatement book;
+  lib::Head head;
 };
 
 Result<Page> read_page(const Session& session) {
@@ -30,7 +32,16 @@ Result<Page> read_page(const Session& session) {
   if (!begin) return begin.error();
   const auto end = settle::end_of(*period, session.zone());
   if (!end) return end.error();
-  return Page{*period, lib::book_statement(session.reader(), *begin, *end)};
+  const auto at = session.arguments()[opt_at_moment];
+  if (!at) {
+    return Page{*period, lib::book_statement(session.reader(), *begin, *end, {}),
+                lib::head_of(session.reader())};
+  }
+  const auto moment = as_of(session, *at);
+  if (!moment) return moment.error();
+  const auto head = lib::head_at(session.reader(), moment->up_to, {});
+  if (!head) return head.error();
+  return Page{*period, lib::book_statement(session.reader(), *begin, *end, moment->up_to), *head};
 }
 
 // What a flow is, in words: "for a report: rules, version 2".
@@ -125,7 +136,7 @@ Status print_for_people(Session& session, const Page& page) {
                         page.book.unrecovered) +
             "\n";
   }
-  const std::string head = lib::to_text(lib::head_of(session.reader()));
+  const std::string head = lib::to_text(page.head);
   text += fmt::format(fmt::runtime(tr(N_("head {0}"))), head) + "\n";
   return session.out().write(text);
 }

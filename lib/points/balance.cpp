@@ -16,6 +16,9 @@ constexpr const char* kNext = R"sql(
   WHERE account = ?1 AND remaining > 0
     AND expires_at = (SELECT min(expires_at) FROM lot
                       WHERE account = ?1 AND remaining > 0 AND expires_at > ?2))sql";
+constexpr const char* kHolders = R"sql(
+  SELECT member.member, member.code FROM member JOIN member_account USING (member)
+  WHERE member.merged_into IS NULL ORDER BY member.code)sql";
 constexpr const char* kAll = R"sql(
   SELECT member.code, account.account, account.balance, account.held FROM member
     JOIN member_account ON member_account.member = member.member
@@ -61,6 +64,15 @@ MemberBalance balance_of(const store::Reader& book, std::int64_t member, const s
   balance.owed = owed_by(book, member);
   LotReader(book).fill(balance, account->account, now);
   return balance;
+}
+
+std::vector<std::pair<std::int64_t, std::string>> account_holders(const store::Reader& book) {
+  SQLite::Statement query(book.database(), kHolders);
+  std::vector<std::pair<std::int64_t, std::string>> holders;
+  while (query.executeStep()) {
+    holders.emplace_back(query.getColumn(0).getInt64(), query.getColumn(1).getString());
+  }
+  return holders;
 }
 
 Status each_balance(const store::Reader& book, Instant now,

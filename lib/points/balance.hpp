@@ -5,6 +5,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.hpp"
 #include "store/book.hpp"
@@ -24,6 +26,9 @@ struct MemberBalance {
 // Of one member, by the row of the list. A member who never got points has none.
 MemberBalance balance_of(const store::Reader& book, std::int64_t member, const std::string& code,
                          Instant now);
+
+// The rows and codes of all who have an account, who they are by now, in the order of their codes.
+std::vector<std::pair<std::int64_t, std::string>> account_holders(const store::Reader& book);
 
 // Of all who have an account, in the order of their codes, who were merged into another left out.
 // Cost: every account, and every lot that has lapsed or runs out first.

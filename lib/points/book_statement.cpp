@@ -1,19 +1,17 @@
 #include "points/book_statement.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/as_of.hpp"
 #include "points/debt.hpp"
 
 namespace yangxiao::points {
 namespace {
 
-constexpr const char* kLast = R"sql(SELECT coalesce(max(number), 0) FROM transfer)sql";
-// Accounts, actors and rules have numbers too.
-constexpr const char* kRecordedFrom = R"sql(
-  SELECT number, recorded_at FROM transfer WHERE number >= ?1 ORDER BY number LIMIT 1)sql";
 constexpr const char* kOutstanding = R"sql(
   SELECT coalesce(sum(balance), 0) FROM account WHERE kind IN (0, 3))sql";
 // Kinds of accounts: 0, a member's; 3, what is held.
@@ -36,25 +34,6 @@ constexpr const char* kByHand = R"sql(
 
 bool is_members(AccountKind kind) {
   return kind == AccountKind::member || kind == AccountKind::held;
-}
-
-// The first transfer that was recorded at a time or later; times never decrease. Logarithmic.
-std::int64_t first_from(const store::Reader& book, Instant at) {
-  const std::int64_t last = book.database().execAndGet(kLast).getInt64();
-  SQLite::Statement query(book.database(), kRecordedFrom);
-  std::int64_t low = 1;
-  std::int64_t high = last + 1;
-  while (low < high) {
-    const std::int64_t middle = low + (high - low) / 2;
-    query.reset();
-    query.bind(1, middle);
-    if (query.executeStep() && query.getColumn(1).getInt64() < at.seconds) {
-      low = query.getColumn(0).getInt64() + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 struct Flows {
@@ -121,12 +100,15 @@ std::vector<ByHandBooking> by_hand_between(const store::Reader& book, std::int64
 
 }  // namespace
 
-BookStatement book_statement(const store::Reader& book, Instant begin, Instant end) {
-  const std::int64_t first = first_from(book, begin);
-  const std::int64_t beyond = first_from(book, end);
+BookStatement book_statement(const store::Reader& book, Instant begin, Instant end,
+                             const std::optional<std::int64_t>& up_to) {
+  constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+  const std::int64_t last = up_to ? *up_to + 1 : kAll;
+  const std::int64_t first = std::min(first_transfer_from(book, begin), last);
+  const std::int64_t beyond = std::min(first_transfer_from(book, end), last);
   BookStatement statement;
   Flows within = flows_between(book, first, beyond);
-  const Flows since = flows_between(book, beyond, std::numeric_limits<std::int64_t>::max());
+  const Flows since = flows_between(book, beyond, kAll);
   statement.closing = book.database().execAndGet(kOutstanding).getInt64() - since.sum;
   statement.opening = statement.closing - within.sum;
   statement.flows = std::move(within.flows);

@@ -39,7 +39,9 @@ struct BookStatement {
 };
 
 // Of what was booked from `begin` on and before `end`. What members hold for a redemption, give
-// back or move among each other changes nothing. Cost: what was booked since `begin`.
-BookStatement book_statement(const store::Reader& book, Instant begin, Instant end);
+// back or move among each other changes nothing. `up_to`: as the ledger was with so many links.
+// Cost: what was booked since `begin`.
+BookStatement book_statement(const store::Reader& book, Instant begin, Instant end,
+                             const std::optional<std::int64_t>& up_to);
 
 }  // namespace yangxiao::points

@@ -23,6 +23,7 @@ Statement statement_of(const store::Reader& book, std::int64_t member, const Sta
     StatementLine line;
     line.transfer = read_transfer(bookings);
     if (span.until && line.transfer.recorded_at >= *span.until) break;
+    if (span.up_to && line.transfer.number > *span.up_to) break;
     const bool is_gone = line.transfer.debit == account->account;
     line.points = is_gone ? -line.transfer.amount : line.transfer.amount;
     line.balance = statement.closing += line.points;

@@ -19,8 +19,9 @@ struct StatementLine {
 };
 
 struct StatementSpan {
-  std::optional<Instant> since;  // of booking
-  std::optional<Instant> until;  // not itself
+  std::optional<Instant> since;       // of booking
+  std::optional<Instant> until;       // not itself
+  std::optional<std::int64_t> up_to;  // as the ledger was with so many links
 };
 
 struct Statement {
