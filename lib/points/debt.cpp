@@ -52,15 +52,13 @@ std::unordered_map<std::int64_t, std::int64_t> all_debts(const store::Reader& bo
 }
 
 void Repayments::got(std::int64_t account, std::int64_t points) {
-  const auto [found, is_new] = shares_.try_emplace(account);
-  if (is_new) found->second.owed = debt_of(book_, account);
-  found->second.half += points / 2;
+  if (debts_.contains(account)) halves_[account] += points / 2;
 }
 
 std::vector<Posting> Repayments::postings() {
   std::vector<Posting> postings;
-  for (const auto& [account, share] : shares_) {
-    const std::int64_t points = std::min(share.owed, share.half);
+  for (const auto& [account, half] : halves_) {
+    const std::int64_t points = std::min(debts_.at(account), half);
     if (points == 0) continue;
     Posting posting;
     posting.debit = account;

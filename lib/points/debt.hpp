@@ -29,20 +29,19 @@ std::unordered_map<std::int64_t, std::int64_t> all_debts(const store::Reader& bo
 // Finds out what is paid back of what members get, in one group of postings.
 class Repayments {
  public:
-  Repayments(store::Writer& book, Ledger& ledger) : book_(book), ledger_(ledger) {}
+  // Reads all debts.
+  Repayments(store::Writer& book, Ledger& ledger)
+      : book_(book), ledger_(ledger), debts_(all_debts(book)) {}
   // An account of a member gets so many points, which are not from a reversal.
   void got(std::int64_t account, std::int64_t points);
   // What they pay back of it, to be posted behind what they get.
   std::vector<Posting> postings();
 
  private:
-  struct Share {
-    std::int64_t owed = 0;
-    std::int64_t half = 0;  // of each award, rounded down
-  };
   store::Writer& book_;
   Ledger& ledger_;
-  std::map<std::int64_t, Share> shares_;  // by account
+  std::unordered_map<std::int64_t, std::int64_t> debts_;  // by account
+  std::map<std::int64_t, std::int64_t> halves_;           // of each award, rounded down
 };
 
 // The postings that move the debt of one account to another's, where there is one.
