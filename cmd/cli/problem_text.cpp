@@ -188,7 +188,7 @@ const char* text_of(Problem problem) {
     case Problem::points_short: return N_("points that can be spent: {0}; asked for: {1}");
     case Problem::opening_lapsed: return N_("these points ran out at the end of {0}: what has run out is no balance");
     case Problem::opening_differs: return N_("{0} has brought along {1} already, and the file says {2}");
-    case Problem::clock_time_bad: return N_("{0}: not a time of day like 09:00 after the start");
+    case Problem::clock_time_bad: return N_("{0}: not a time of day like 09:00, or an end that is not after the start");
     case Problem::duration_bad: return N_("{0}: no time from 1 minute to 24 hours; examples: 90, 1.5h, 1:30");
     case Problem::durations_differ: return N_("one column says {0} minutes, another {1}");
     case Problem::activity_differs: return N_("{0} is another activity: {1}; this says: {2}");

@@ -33,6 +33,9 @@ std::string why_not(const activity::Judged& part) {
       return said(N_("waits: different minutes are said: {0}"),
                   text::joined(figures_of(part.participation)));
     case activity::Standing::overlaps:
+      if (part.other == part.participation.activity.code) {
+        return cli::tr(N_("waits: the same person is there twice"));
+      }
       return said(N_("waits: at the same time as {0}"), part.other.value_or(""));
     case activity::Standing::dropped:
       return cli::tr(N_("does not count, as was decided"));

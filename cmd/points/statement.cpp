@@ -11,6 +11,7 @@
 #include "member/history.hpp"
 #include "member/member.hpp"
 #include "points/at_head.hpp"
+#include "points/debt.hpp"
 #include "points/due_view.hpp"
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
@@ -74,7 +75,9 @@ std::string time_text(const Session& session, const std::optional<Instant>& time
 }
 
 // "for a report R12".
-std::string what_of(DueView& view, const lib::Transfer& transfer) {
+std::string what_of(const store::Reader& book, DueView& view, const lib::Transfer& transfer) {
+  const auto to = lib::account_at(book, transfer.credit);
+  if (to && lib::is_debt(to->kind, to->name)) return tr(N_("paid back of what was owed"));
   std::string text = tr(words_for(transfer));
   if (transfer.subject) text += " " + view.codes(*transfer.subject).any();
   return text;
@@ -91,9 +94,9 @@ Status print_for_people(Session& session, const Page& page, Privacy privacy) {
   for (const lib::StatementLine& line : page.account.lines) {
     const std::string sign = line.points > 0 ? "+" : "";
     rows.push_back({short_text(line.transfer.recorded_at), std::to_string(line.transfer.number),
-                    what_of(view, line.transfer), sign + std::to_string(line.points),
-                    std::to_string(line.balance), last_day(session, line.transfer.expires_at),
-                    remark_at(privacy, line.note)});
+                    what_of(session.reader(), view, line.transfer),
+                    sign + std::to_string(line.points), std::to_string(line.balance),
+                    last_day(session, line.transfer.expires_at), remark_at(privacy, line.note)});
   }
   rows.push_back({short_text(page.span.until), "", tr(N_("carried forward")), "",
                   std::to_string(page.account.closing), "", ""});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
 
 #include "base/input.hpp"
 #include "base/text/joined.hpp"
@@ -281,46 +282,70 @@ Status take_lists(const toml::key& lists, const toml::node& tables, const std::s
   return {};
 }
 
+// A whole number within bounds; `expected` says what it is.
+template <typename Number>
+Status take_whole(const toml::key& name, const toml::node& value, std::int64_t least,
+                  std::int64_t most, const char* expected, const std::string& file,
+                  Number& target) {
+  const auto number = value.value_exact<std::int64_t>();
+  if (!number || *number < least || *number > most) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, expected, file);
+  }
+  target = static_cast<Number>(*number);
+  return {};
+}
+
+Status take_points_key(const toml::key& name, const toml::node& value, const std::string& file,
+                       Config& config) {
+  static constexpr std::array<std::string_view, 7> kKeys = {
+      "rules",      "objection_days",    "decide_days", "most_at_once",
+      "most_a_day", "one_person_office", "leaver_days"};
+  constexpr const char* kWorkingDays = "a whole number of working days, at least 1";
+  constexpr const char* kPoints = "a whole number of points";
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  if (name == kKeys[0]) {
+    std::string path;
+    const Status taken =
+        toml_reading::take_text(Problem::config_value_bad, name, value, file, path);
+    if (taken) config.points_rules = beside(file, path);
+    return taken;
+  }
+  if (name == kKeys[1]) {
+    return take_whole(name, value, 1, 250, kWorkingDays, file, config.points_objection_days);
+  }
+  if (name == kKeys[2]) {
+    return take_whole(name, value, 1, 250, kWorkingDays, file, config.points_decide_days);
+  }
+  if (name == kKeys[3]) {
+    return take_whole(name, value, 0, kMost, kPoints, file, config.points_most_at_once);
+  }
+  if (name == kKeys[4]) {
+    return take_whole(name, value, 0, kMost, kPoints, file, config.points_most_a_day);
+  }
+  if (name == kKeys[6]) {
+    return take_whole(name, value, 0, 3660, "a whole number of days", file,
+                      config.points_leaver_days);
+  }
+  if (name != kKeys[5]) {
+    return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+  }
+  const auto lifted = value.value_exact<bool>();
+  if (!lifted) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, "true or false", file);
+  }
+  config.points_one_person_office = *lifted;
+  return {};
+}
+
 Status take_points(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 6> kKeys = {
-      "rules", "objection_days", "decide_days", "most_at_once", "most_a_day", "one_person_office"};
   const toml::table* table = node.as_table();
   if (table == nullptr) {
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
   }
   for (const auto& [name, value] : *table) {
-    if (name == kKeys[0]) {
-      std::string path;
-      const Status taken =
-          toml_reading::take_text(Problem::config_value_bad, name, value, file, path);
-      if (!taken) return taken;
-      config.points_rules = beside(file, path);
-    } else if (name == kKeys[1] || name == kKeys[2]) {
-      const auto days = value.value_exact<std::int64_t>();
-      if (!days || *days < 1 || *days > 250) {
-        return toml_reading::value_bad(Problem::config_value_bad, name, value,
-                                       "a whole number of working days, at least 1", file);
-      }
-      int& target = name == kKeys[1] ? config.points_objection_days : config.points_decide_days;
-      target = static_cast<int>(*days);
-    } else if (name == kKeys[3] || name == kKeys[4]) {
-      const auto points = value.value_exact<std::int64_t>();
-      if (!points || *points < 0) {
-        return toml_reading::value_bad(Problem::config_value_bad, name, value,
-                                       "a whole number of points", file);
-      }
-      (name == kKeys[3] ? config.points_most_at_once : config.points_most_a_day) = *points;
-    } else if (name == kKeys[5]) {
-      const auto lifted = value.value_exact<bool>();
-      if (!lifted) {
-        return toml_reading::value_bad(Problem::config_value_bad, name, value, "true or false",
-                                       file);
-      }
-      config.points_one_person_office = *lifted;
-    } else {
-      return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
-    }
+    const Status taken = take_points_key(name, value, file, config);
+    if (!taken) return taken;
   }
   return {};
 }

@@ -55,6 +55,7 @@ struct Config {
   // What one person may book by hand, at once and in a day; more waits for another person.
   std::int64_t points_most_at_once = 200;
   std::int64_t points_most_a_day = 2000;
+  int points_leaver_days = 30;            // so long after leaving a member can redeem
   bool points_one_person_office = false;  // nobody else is there: what is more is booked and marked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

@@ -19,7 +19,7 @@ constexpr const char* kBookedSince = R"sql(
   SELECT coalesce(sum(amount), 0) FROM transfer
   WHERE kind IN (1, 4, 12) AND actor IN (SELECT actor FROM actor WHERE uid = ?1)
     AND recorded_at >= ?2
-    AND batch IS NULL
+    AND batch IS NULL AND NOT (kind = 12 AND reverses IS NULL)
     AND NOT (kind = 12 AND EXISTS (SELECT 1 FROM transfer AS given
       WHERE given.number = transfer.reverses AND given.kind IN (0, 2)))
     AND NOT EXISTS (SELECT 1 FROM approval

@@ -28,6 +28,7 @@ constexpr const char* kFlows = R"sql(
 constexpr const char* kByHand = R"sql(
   SELECT number FROM transfer
   WHERE number >= ?1 AND number < ?2 AND kind IN (1, 4, 12)
+    AND NOT (kind = 12 AND reverses IS NULL)
     AND NOT (kind = 12 AND EXISTS (SELECT 1 FROM transfer AS given
       WHERE given.number = transfer.reverses AND given.kind = 2))
   ORDER BY number)sql";

@@ -19,6 +19,9 @@ constexpr const char* kLeftOver = R"sql(
       FROM settlement CROSS JOIN settlement_line USING (settlement)
       WHERE confirmed_at IS NULL AND settlement_line.bonus IS NOT NULL)
   ORDER BY bonus)sql";
+// Those of one team for one month.
+constexpr const char* kOfTeam = R"sql(
+  SELECT bonus, member FROM bonus WHERE team = ?1 AND period = ?2 ORDER BY bonus)sql";
 constexpr const char* kListed = R"sql(
   SELECT due.due, due.bonus FROM settlement_line CROSS JOIN due USING (due)
   WHERE settlement_line.settlement = ?1 AND due.bonus = settlement_line.bonus
@@ -73,12 +76,27 @@ const BonusReckoner::Month& BonusReckoner::month(Period period) {
   return month;
 }
 
+// Two rows of a list may be one person by now: the first one is theirs, and no other.
+std::int64_t BonusReckoner::first_of(const Bonus& bonus) const {
+  SQLite::Statement query(book_.database(), kOfTeam);
+  query.bind(1, bonus.team);
+  query.bind(2, to_text(bonus.period));
+  while (query.executeStep()) {
+    const std::int64_t member = query.getColumn(1).getInt64();
+    if (merged_.head_of(member) == merged_.head_of(bonus.member)) {
+      return query.getColumn(0).getInt64();
+    }
+  }
+  return bonus.bonus;
+}
+
 std::optional<Line> BonusReckoner::line_of(const Bonus& bonus, std::int64_t due) {
   const Month& month = this->month(bonus.period);
   const auto team = month.teams.find(bonus.team);
   const std::int64_t member = merged_.head_of(bonus.member);
   if (team == month.teams.end() || !team->second.members.contains(member)) return std::nullopt;
   if (team->second.reports < month.needed) return std::nullopt;
+  if (bonus.bonus != 0 && first_of(bonus) != bonus.bonus) return std::nullopt;
   const auto sharers = static_cast<std::int64_t>(team->second.members.size());
   Line line;
   line.due = due;

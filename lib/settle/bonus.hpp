@@ -55,6 +55,7 @@ class BonusReckoner {
   };
   const Month& month(Period period);
   std::vector<Line> selected(const char* sql, std::int64_t value);
+  std::int64_t first_of(const Bonus& bonus) const;
   std::optional<Line> line_of(const Bonus& bonus, std::int64_t due);
 
   const store::Reader& book_;

@@ -204,7 +204,10 @@ class Drafter {
     sort_by_filing(found);
     std::vector<Line> lines;
     for (const Found& one : found) {
-      const PaidSoFar paid = paid_so_far(earnings_of(book_, one.line.due));
+      const std::vector<Earning> earnings = earnings_of(book_, one.line.due);
+      PaidSoFar paid = paid_so_far(earnings);
+      // What was taken back and had been spent they have had.
+      paid.points += never_recovered(book_, earnings);
       Line line = line_of(one, paid.points);
       line.worth = worth_within(line.worth, paid.room);
       line.worth.points -= paid.points;

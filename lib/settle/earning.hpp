@@ -48,5 +48,7 @@ struct PaidSoFar {
   std::optional<Standing> standing;  // when it was reckoned last; nothing: never
 };
 PaidSoFar paid_so_far(std::span<const Earning> earnings);
+// Of what was taken back what nobody had any more: the office bore it.
+std::int64_t never_recovered(const store::Reader& book, std::span<const Earning> earnings);
 
 }  // namespace yangxiao::settle

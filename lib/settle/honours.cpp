@@ -10,6 +10,7 @@
 #include "member/joining.hpp"
 #include "member/merged_members.hpp"
 #include "report/category_tree.hpp"
+#include "report/state.hpp"
 #include "settle/category_points.hpp"
 #include "settle/worth.hpp"
 
@@ -18,18 +19,19 @@ namespace {
 
 // A due may have several rows: the last one says how it stands.
 constexpr const char* kSettled = R"sql(
-  SELECT due, member, filed_on, category, minutes, standing, transfer IS NOT NULL,
+  SELECT due, earning.member, filed_on, category, minutes, standing, transfer IS NOT NULL,
     EXISTS (SELECT 1 FROM transfer AS back WHERE back.reverses = earning.transfer
-      AND back.first = back.number AND back.number <= ?3)
-  FROM earning
+      AND back.first = back.number AND back.number <= ?3), report, activity
+  FROM earning LEFT JOIN participation USING (participation)
   WHERE filed_on BETWEEN ?1 AND ?2 AND link <= ?3 AND bonus IS NULL
   ORDER BY due, generation)sql";
-// Of each report of the year the last step by then, where it was a rejection as false.
-constexpr const char* kFalse = R"sql(
-  SELECT report.member FROM report_event JOIN report USING (report)
-  WHERE report_event.kind = 'reject' AND report_event.reason = 'false'
-    AND report_event.to_state IS NOT NULL AND report_event.at <= ?3
-    AND report.filed_at >= ?1 AND report.filed_at < ?2 AND report.member IS NOT NULL
+// The reports of the year whose last step by then was a rejection, or that they were withdrawn.
+constexpr const char* kTurnedDown = R"sql(
+  SELECT report.report, report.member, report_event.kind = 'reject'
+    AND report_event.reason IS 'false'
+  FROM report CROSS JOIN report_event ON report_event.report = report.report
+  WHERE report.filed_at >= ?1 AND report.filed_at < ?2 AND report.member IS NOT NULL
+    AND report_event.to_state IN (?4, ?5) AND report_event.at <= ?3
     AND NOT EXISTS (SELECT 1 FROM report_event AS later WHERE later.report = report_event.report
       AND later.event > report_event.event AND later.to_state IS NOT NULL AND later.at <= ?3))sql";
 
@@ -38,7 +40,9 @@ struct Settled {
   std::int64_t due = 0;
   std::int64_t member = 0;
   std::int64_t filed_on = 0;
+  std::int64_t report = 0;               // 0: of none
   std::optional<std::int64_t> category;  // of a report
+  std::int64_t activity = 0;             // 0: of none
   std::int64_t minutes = 0;
   bool is_repeat = false;
   bool has_standing = false;  // a payment that was not taken back
@@ -62,6 +66,8 @@ std::vector<Settled> settled_of(const store::Reader& book, std::int64_t first, s
     one.filed_on = row.getColumn(2).getInt64();
     one.category.reset();
     if (!row.getColumn(3).isNull()) one.category = row.getColumn(3).getInt64();
+    one.report = row.getColumn(8).getInt64();
+    one.activity = row.getColumn(9).getInt64();
     one.minutes = row.getColumn(4).getInt64();
     one.is_repeat = row.getColumn(5).getInt64() == static_cast<std::int64_t>(Standing::repeat);
     const bool is_paid = row.getColumn(6).getInt() != 0;
@@ -71,15 +77,25 @@ std::vector<Settled> settled_of(const store::Reader& book, std::int64_t first, s
   return all;
 }
 
-std::set<std::int64_t> called_false(const store::Reader& book, const member::MergedMembers& merged,
-                                    Instant begin, Instant end, Instant until) {
-  SQLite::Statement row(book.database(), kFalse);
+struct TurnedDown {
+  std::set<std::int64_t> reports;
+  std::set<std::int64_t> members;  // of whom one was rejected as false
+};
+TurnedDown turned_down(const store::Reader& book, const member::MergedMembers& merged,
+                       Instant begin, Instant end, Instant until) {
+  SQLite::Statement row(book.database(), kTurnedDown);
   row.bind(1, begin.seconds);
   row.bind(2, end.seconds);
   row.bind(3, until.seconds);
-  std::set<std::int64_t> members;
-  while (row.executeStep()) members.insert(merged.head_of(row.getColumn(0).getInt64()));
-  return members;
+  row.bind(4, static_cast<std::int64_t>(report::State::rejected));
+  row.bind(5, static_cast<std::int64_t>(report::State::withdrawn));
+  TurnedDown found;
+  while (row.executeStep()) {
+    found.reports.insert(row.getColumn(0).getInt64());
+    const bool is_false = row.getColumn(2).getInt() != 0;
+    if (is_false) found.members.insert(merged.head_of(row.getColumn(1).getInt64()));
+  }
+  return found;
 }
 
 // The version for a day, of those that the ledger had by then.
@@ -96,6 +112,7 @@ const points::RuleVersion* version_for(const points::RuleVersions& versions, std
 struct Person {
   Honoured figures;
   std::set<std::pair<int, int>> months;
+  std::set<std::int64_t> activities;
 };
 
 bool comes_before(const Honoured& a, const Honoured& b) {
@@ -115,6 +132,8 @@ class Weigher {
 
   void add(std::int64_t member, const Settled& one) {
     Person& person = people_[member];
+    // Under two rows in one activity they were there once.
+    if (one.activity != 0 && !person.activities.insert(one.activity).second) return;
     const calendar::Day day = calendar::day_of(one.filed_on);
     person.months.emplace(day.year, day.month);
     person.figures.minutes += one.minutes;
@@ -170,12 +189,13 @@ Result<Honours> honours(const store::Reader& book, const calendar::Zone& zone,
   if (!begin) return begin.error();
   if (!end) return end.error();
   const member::MergedMembers merged(book);
-  const auto false_ones = called_false(book, merged, *begin, *end, query.until);
-  Honours honours{*version, {}, static_cast<std::int64_t>(false_ones.size())};
+  const TurnedDown down = turned_down(book, merged, *begin, *end, query.until);
+  Honours honours{*version, {}, static_cast<std::int64_t>(down.members.size())};
   Weigher weigher(book, honours.rules.rules);
   for (const Settled& one : settled_of(book, first, after - 1, query.up_to)) {
     const std::int64_t member = merged.head_of(one.member);
-    if (one.counts() && !false_ones.contains(member)) weigher.add(member, one);
+    const bool is_out = down.members.contains(member) || down.reports.contains(one.report);
+    if (one.counts() && !is_out) weigher.add(member, one);
   }
   honours.rows = weigher.ranked();
   return honours;
