@@ -217,6 +217,11 @@ Need need_of_import(const Arguments& arguments) {
   return arguments.has(opt_undo) ? Need::write : Need::create;
 }
 
+Need need_of_import_for_members(const Arguments& arguments) {
+  const Need need = need_of_import(arguments);
+  return need == Need::create ? Need::write : need;
+}
+
 Status check_import(const Arguments& arguments) {
   if (arguments.has(opt_template) || arguments[opt_batches] || arguments.has(opt_undo)) {
     return arguments.words().empty() ? Status()

@@ -16,6 +16,8 @@ namespace yangxiao::cli {
 
 // What an importer needs of the book, by what it was asked for.
 Need need_of_import(const Arguments& arguments);
+// The same where rows name members: a book without members takes none of them, so none is made.
+Need need_of_import_for_members(const Arguments& arguments);
 
 // What the parser cannot know: files where files are meant, --rejects with --on-error skip. Errors:
 // argument_missing, argument_extra, option_needs.

@@ -67,12 +67,6 @@ Result<Outcome> import_all(Session& session) {
   });
 }
 
-// A book without members takes no sheet: none is made.
-Need need_of(const Arguments& arguments) {
-  const Need need = need_of_import(arguments);
-  return need == Need::create ? Need::write : need;
-}
-
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   if (arguments.has(opt_template)) return print_template(session);
@@ -96,7 +90,7 @@ cli::Verb activity_import() {
       Shelf::import,
       {{"FILE", Form::file, Argument::Count::any}},
       {options(), write_options()},
-      need_of,
+      need_of_import_for_members,
       {0, 1, 3, 4, 5, 75},
       {{"yangxiao points activity import activities.csv",
         N_("the same sheet again changes nothing; other hours wait for a decision")},

@@ -75,7 +75,7 @@ Status print_for_machines(Session& session, std::span<const activity::Judged> pa
     const std::string team =
         activity.team ? references.code_of("team", *activity.team) : std::string();
     const std::string day = calendar::to_text(calendar::day_of(activity.held_on));
-    const std::string start = start_of(activity);
+    const std::string start = activity::start_text(activity);
     const std::string other = one.other.value_or("");
     const DueView::Person& person = view.person(part.member);
     const std::vector<std::string> figures = figures_of(part);

@@ -9,20 +9,14 @@ namespace yangxiao::cmd::points {
 std::vector<std::string> figures_of(const activity::Participation& part) {
   std::vector<std::string> texts;
   for (const activity::Figure& one : part.figures) {
-    texts.push_back(
-        fmt::format("{} ({})", one.minutes, one.source.empty() ? one.actor : one.source));
+    texts.push_back(activity::text_of(one));
   }
   return texts;
 }
 
-std::string start_of(const activity::Activity& activity) {
-  if (!activity.starts) return {};
-  return fmt::format("{:02}:{:02}", *activity.starts / 60, *activity.starts % 60);
-}
-
 std::string when_of(const activity::Activity& activity) {
   const std::string day = calendar::to_text(calendar::day_of(activity.held_on));
-  return activity.starts ? day + " " + start_of(activity) : day;
+  return activity.starts ? day + " " + activity::start_text(activity) : day;
 }
 
 std::string why_not(const activity::Judged& part) {

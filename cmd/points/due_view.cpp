@@ -92,7 +92,6 @@ DueView::DueView(const cli::Session& session)
       members_(session.reader(), member::members()),
       categories_(session.reader()),
       reports_(session.reader()),
-      parts_(session.reader()),
       references_(session.reader()) {}
 
 const DueView::Person& DueView::person(std::int64_t member) {
@@ -111,6 +110,11 @@ DueView::About DueView::about(std::int64_t category, Instant filed_at) const {
   const bool chinese = cli::language() == cli::Language::zh_CN;
   return {found.code, chinese || found.name_en.empty() ? found.name : found.name_en,
           calendar::to_text(calendar::local_of(filed_at, session_.zone()).day)};
+}
+
+std::optional<activity::Participation> DueView::part(std::int64_t number) {
+  if (!parts_) parts_.emplace(session_.reader());
+  return parts_->at(number);
 }
 
 DueView::About DueView::about_other(const char* what, Instant when) const {
@@ -138,9 +142,9 @@ DueView::About DueView::about(const Subject& subject) {
     return found ? about(found->category, found->filed_at) : About();
   }
   if (subject.kind == yangxiao::points::SubjectKind::activity) {
-    const auto part = parts_.at(subject.number);
-    if (!part) return {};
-    line.filed_at = activity::begin_of(part->activity, session_.zone());
+    const auto found = part(subject.number);
+    if (!found) return {};
+    line.filed_at = activity::begin_of(found->activity, session_.zone());
   } else {
     const auto bonus = settle::bonus_numbered(session_.reader(), subject.number);
     const auto end = settle::end_of(bonus->period, session_.zone());
@@ -154,8 +158,8 @@ DueView::Codes DueView::codes(const Subject& subject) {
     return {report::code_of(subject.number), {}, {}};
   }
   if (subject.kind == yangxiao::points::SubjectKind::activity) {
-    const auto part = parts_.at(subject.number);
-    return {{}, part ? part->activity.code : std::string(), {}};
+    const auto found = part(subject.number);
+    return {{}, found ? found->activity.code : std::string(), {}};
   }
   const auto bonus = settle::bonus_numbered(session_.reader(), subject.number);
   return {{}, {}, bonus ? references_.code_of("team", bonus->team) : std::string()};
@@ -164,6 +168,12 @@ DueView::Codes DueView::codes(const Subject& subject) {
 DueView::Codes DueView::codes(const settle::Line& line) {
   if (line.share) return {{}, {}, references_.code_of("team", line.share->team)};
   return codes(line.subject);
+}
+
+DueView::Codes DueView::codes(const settle::Objection& objection) {
+  if (objection.activity == 0) return codes(objection.subject);
+  const auto found = activity::ActivityReader(session_.reader()).at(objection.activity);
+  return {{}, found ? found->code : std::string(), {}};
 }
 
 }  // namespace yangxiao::cmd::points

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -70,15 +71,18 @@ class DueView {
   Codes codes(const Subject& subject);
   // Of a bonus that is not posted yet, too.
   Codes codes(const settle::Line& line);
+  // The member's part in an activity may be missing: then only the activity is known.
+  Codes codes(const settle::Objection& objection);
 
  private:
+  std::optional<activity::Participation> part(std::int64_t number);
   About about_other(const char* what, Instant when) const;
 
   const cli::Session& session_;
   yangxiao::catalogue::EntryReader members_;
   report::CategoryTree categories_;
   report::ReportReader reports_;
-  activity::ParticipationReader parts_;
+  std::optional<activity::ParticipationReader> parts_;  // made when first asked for
   yangxiao::catalogue::References references_;
   std::unordered_map<std::int64_t, Person> people_;
 };

@@ -26,10 +26,8 @@ Status explain_word(const Explaining& to, const std::string& word) {
     explain_transfer(to, std::move(*booking));
     return {};
   }
-  const bool is_report =
-      word.find(':') != std::string::npos || yangxiao::report::report_of_code(word);
   const auto member = yangxiao::catalogue::entry_with_code(book, member::members(), word);
-  if (is_report && !member) {
+  if (!member && yangxiao::report::looks_like_report(word)) {
     const auto report = yangxiao::report::report_named(book, word);
     if (!report) return report.error();
     explain_report(to, *report);

@@ -170,10 +170,10 @@ void DuePage::payment(const settle::PaidLine& one) const {
   if (one.taken_back == 0) return;
   std::string text = said(N_("{0} of them were taken back: yangxiao points explain {1}"),
                           one.taken_back, one.reversal);
-  if (one.unrecovered != 0) {
-    text += said(N_("; {0} could not be got back"), one.unrecovered);
+  if (one.lost.unrecovered != 0) {
+    text += said(N_("; {0} could not be got back"), one.lost.unrecovered);
   }
-  if (one.owed != 0) text += said(N_("; {0} of it is owed"), one.owed);
+  if (one.lost.owed != 0) text += said(N_("; {0} of it is owed"), one.lost.owed);
   to_.page.fact("taken-back", std::to_string(one.reversal), one.taken_back, std::move(text));
 }
 

@@ -64,12 +64,6 @@ Result<Outcome> undo(Session& session, std::int64_t batch) {
       N_("import {0} taken back: {1} balances reversed"));
 }
 
-// A book without members takes no balances: none is made.
-Need need_of(const Arguments& arguments) {
-  const Need need = need_of_import(arguments);
-  return need == Need::create ? Need::write : need;
-}
-
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   if (arguments.has(opt_template)) return print_template(session);
@@ -88,7 +82,7 @@ cli::Verb import() {
           Shelf::import,
           {{"FILE", Form::file, Argument::Count::any}},
           {options(), write_options()},
-          need_of,
+          need_of_import_for_members,
           {0, 1, 4, 5, 75},
           {{"yangxiao points import balances.csv",
             N_("member, points, last day; once per member, and the same file again books nothing")},

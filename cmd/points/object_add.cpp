@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
+#include "points/due_view.hpp"
 #include "points/key.hpp"
 #include "points/last_day.hpp"
-#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
 #include "settle/objection.hpp"
 
@@ -19,7 +19,7 @@ constexpr Text opt_what{"note", 0, "TEXT", N_("what they say")};
 Status check(const Arguments& arguments) { return check_given(arguments, {&opt_by, &opt_what}); }
 
 std::vector<Told> told_of(const Session& session, const settle::Objection& one) {
-  const DueView::Codes about = codes_of(session, one);
+  const DueView::Codes about = DueView(session).codes(one);
   return {{"objection", std::to_string(one.objection), true},
           {"line", one.settlement ? std::to_string(*one.settlement) + ":" + std::to_string(one.line)
                                   : std::string()},

@@ -3,8 +3,8 @@
 
 #include "base/text/whole_number.hpp"
 #include "points/by_hand.hpp"
+#include "points/due_view.hpp"
 #include "points/key.hpp"
-#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
 #include "settle/objection.hpp"
 
@@ -28,7 +28,7 @@ Status check(const Arguments& arguments) {
 
 std::vector<Told> told_of(const Session& session, const settle::Decided& decided) {
   const settle::Objection& one = decided.objection;
-  const DueView::Codes about = codes_of(session, one);
+  const DueView::Codes about = DueView(session).codes(one);
   const auto figure = [](const char* name, std::int64_t points) {
     return Told{name, std::to_string(points), true};
   };

@@ -7,7 +7,6 @@
 #include "cli/rows_out.hpp"
 #include "points/due_view.hpp"
 #include "points/last_day.hpp"
-#include "points/objection_view.hpp"
 #include "points/verbs.hpp"
 #include "settle/objection.hpp"
 
@@ -40,7 +39,7 @@ Status print_for_people(Session& session, std::span<const settle::Objection> all
   for (const settle::Objection& one : all) {
     rows.push_back({std::to_string(one.objection),
                     tr(words_for(state_of(one, session.clock().now()))), line_text(one),
-                    codes_of(session, one).any(), view.person(one.member).code,
+                    view.codes(one).any(), view.person(one.member).code,
                     last_day(session, one.decide_by), remark_at(privacy, one.note),
                     remark_at(privacy, one.reason)});
   }
@@ -78,7 +77,7 @@ Status print_for_machines(Session& session, std::span<const settle::Objection> a
   DueView view(session);
   for (const settle::Objection& one : all) {
     const std::string line = line_text(one);
-    const DueView::Codes about = codes_of(session, one);
+    const DueView::Codes about = view.codes(one);
     const std::string filed = calendar::to_rfc3339(one.filed_at, session.zone());
     const std::string decide_by = calendar::to_rfc3339(one.decide_by, session.zone());
     const std::string note = remark_at(privacy, one.note);

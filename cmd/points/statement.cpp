@@ -76,8 +76,10 @@ std::string time_text(const Session& session, const std::optional<Instant>& time
 
 // "for a report R12".
 std::string what_of(const store::Reader& book, DueView& view, const lib::Transfer& transfer) {
-  const auto to = lib::account_at(book, transfer.credit);
-  if (to && lib::is_debt(to->kind, to->name)) return tr(N_("paid back of what was owed"));
+  if (transfer.kind == lib::TransferKind::reverse) {
+    const auto to = lib::account_at(book, transfer.credit);
+    if (to && lib::is_debt(to->kind, to->name)) return tr(N_("paid back of what was owed"));
+  }
   std::string text = tr(words_for(transfer));
   if (transfer.subject) text += " " + view.codes(*transfer.subject).any();
   return text;

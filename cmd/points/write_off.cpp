@@ -38,14 +38,12 @@ Result<Outcome> run(Session& session) {
                               {"points", std::to_string(asked.points)},
                               {"reason", asked.reason}}};
   const auto book = [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
-    const auto owed = lib::check_write_off(session.writer(), asked);
-    if (!owed) return owed.error();
     const auto done = lib::write_off(session.writer(), ledger, asked);
     if (!done) return done.error();
-    return std::vector<Told>{{"transfer", std::to_string(*done), true},
+    return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
                              {"member", asked.member},
                              {"points", std::to_string(asked.points), true},
-                             {"owed", std::to_string(*owed - asked.points), true}};
+                             {"owed", std::to_string(done->owed), true}};
   };
   return book_once(
       session, request,

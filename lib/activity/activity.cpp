@@ -1,5 +1,7 @@
 #include "activity/activity.hpp"
 
+#include <fmt/format.h>
+
 #include "base/text/checked_code.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest_word.hpp"
@@ -105,6 +107,11 @@ void add_activity(store::Writer& book, Activity& activity,
   add.bind(7, book.mark());
   add.exec();
   activity.id = book.database().getLastInsertRowid();
+}
+
+std::string start_text(const Activity& activity) {
+  if (!activity.starts) return {};
+  return fmt::format("{:02}:{:02}", *activity.starts / 60, *activity.starts % 60);
 }
 
 Instant begin_of(const Activity& activity, const calendar::Zone& zone) {

@@ -48,6 +48,9 @@ Result<Activity> activity_with_code(const store::Reader& book, const std::string
 void add_activity(store::Writer& book, Activity& activity,
                   const std::optional<std::int64_t>& batch);
 
+// "09:00"; empty where nobody says it.
+std::string start_text(const Activity& activity);
+
 // Its beginning, or where nobody says it that of the day.
 Instant begin_of(const Activity& activity, const calendar::Zone& zone);
 

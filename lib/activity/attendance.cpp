@@ -61,8 +61,9 @@ void AttendanceWriter::say(Participation& part, const Said& said) {
   part.figures.push_back({said.minutes, said.reason, said.source, book_.actor(), book_.now()});
 }
 
-void AttendanceWriter::follow(std::int64_t member) {
-  for (const Judged& one : reader_.judged_of(member)) {
+std::vector<Judged> AttendanceWriter::follow(std::int64_t member) {
+  std::vector<Judged> parts = reader_.judged_of(member);
+  for (const Judged& one : parts) {
     const Participation& part = one.participation;
     const points::Subject subject = points::of_participation(part.id);
     if (one.standing == Standing::counts) {
@@ -71,6 +72,7 @@ void AttendanceWriter::follow(std::int64_t member) {
       dues_.cancel(subject);
     }
   }
+  return parts;
 }
 
 Result<Decided> decide(store::Writer& book, const calendar::Zone& zone, const Deciding& asked) {

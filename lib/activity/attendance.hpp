@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "activity/participation.hpp"
 #include "points/due.hpp"
@@ -28,8 +29,8 @@ class AttendanceWriter {
   // Adds what is said to the part.
   void say(Participation& part, const Said& said);
   // After what a person took part in has changed: each part that counts is due, no other is. What
-  // was settled stays.
-  void follow(std::int64_t member);
+  // was settled stays. Returns the parts, as ParticipationReader::judged_of().
+  std::vector<Judged> follow(std::int64_t member);
 
  private:
   store::Writer& book_;

@@ -11,16 +11,6 @@
 namespace yangxiao::activity {
 namespace {
 
-std::string clock_text(int minutes) {
-  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
-}
-
-// "120 (sheet.csv:2)"; what was typed, by whom.
-std::string text_of_figure(const Figure& figure) {
-  return fmt::format("{} ({})", figure.minutes,
-                     figure.source.empty() ? figure.actor : figure.source);
-}
-
 class SheetImporter final : public table::ImportSink {
  public:
   SheetImporter(store::Writer& book, const calendar::Zone& zone, const std::string& file,
@@ -69,7 +59,7 @@ class SheetImporter final : public table::ImportSink {
 
 std::string SheetTaker::text_of(const Activity& activity) {
   std::string text = activity.name + ", " + calendar::to_text(calendar::day_of(activity.held_on));
-  if (activity.starts) text += " " + clock_text(*activity.starts);
+  if (activity.starts) text += " " + start_text(activity);
   if (activity.team) text += ", " + references_.code_of("team", *activity.team);
   return text;
 }
@@ -124,7 +114,7 @@ Status SheetTaker::take(const Row& row, const std::string& source,
     ++taken_.counts.unchanged;
     return {};
   }
-  const std::string known = is_new ? std::string() : text_of_figure(part.figures.front());
+  const std::string known = is_new ? std::string() : activity::text_of(part.figures.front());
   writer_.say(part, {row.minutes, {}, source, batch});
   members_.insert(part.member);
   if (is_new) {
@@ -135,15 +125,13 @@ Status SheetTaker::take(const Row& row, const std::string& source,
   }
   ++taken_.counts.conflict;
   taken_.conflicts.push_back({activity->code, references_.code_of("member", part.member), known,
-                              text_of_figure(part.figures.back())});
+                              activity::text_of(part.figures.back())});
   return {};
 }
 
 Taken SheetTaker::finish() {
-  ParticipationReader reader(book_);
   for (const std::int64_t member : members_) {
-    writer_.follow(member);
-    for (const Judged& one : reader.judged_of(member)) {
+    for (const Judged& one : writer_.follow(member)) {
       if (!parts_.contains(one.participation.id)) continue;
       parts_.erase(one.participation.id);
       taken_.overlapping += one.standing == Standing::overlaps ? 1 : 0;

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "store/bind_optional.hpp"
 
 namespace yangxiao::activity {
@@ -95,6 +97,11 @@ void judge(std::vector<Judged>& all, std::size_t which,
 
 std::string_view name_of(Standing standing) {
   return kStandings[static_cast<std::size_t>(standing)];
+}
+
+std::string text_of(const Figure& figure) {
+  return fmt::format("{} ({})", figure.minutes,
+                     figure.source.empty() ? figure.actor : figure.source);
 }
 
 std::int64_t Participation::minutes() const { return last_decision(figures)->minutes; }

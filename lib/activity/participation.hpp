@@ -26,6 +26,9 @@ struct Figure {
   Instant recorded_at;
 };
 
+// "120 (sheet.csv:2)"; what was typed, by whom.
+std::string text_of(const Figure& figure);
+
 struct Participation {
   std::int64_t id = 0;  // the row's number: never printed
   Activity activity;

@@ -1,4 +1,4 @@
-#include <initializer_list>
+#include <set>
 
 #include "activity/import.hpp"
 
@@ -13,7 +13,8 @@ constexpr const char* kDecided = R"sql(
   WHERE attendance.batch = ?1 AND later.reason IS NOT NULL AND attendance.mark = ?2
   ORDER BY 1)sql";
 constexpr const char* kParts = R"sql(
-  SELECT DISTINCT participation, activity, member FROM attendance JOIN participation USING (participation)
+  SELECT DISTINCT participation, activity, member
+  FROM attendance JOIN participation USING (participation)
   WHERE attendance.batch = ?1)sql";
 constexpr const char* kRemoveFigures = R"sql(
   DELETE FROM attendance WHERE batch = ?1 RETURNING attendance)sql";
@@ -69,12 +70,14 @@ Result<store::Undone> undo_import(store::Writer& book, const calendar::Zone& zon
   figures.bind(1, batch);
   book.remove("attendance", figures);
   AttendanceWriter writer(book, zone);
+  std::set<std::int64_t> members;
   for (const Part& part : parts) {
+    members.insert(part.member);
     remove(book, "due", kRemoveDues, part.number);
     remove(book, "participation", kRemovePart, part.number);
     remove(book, "activity", kRemoveActivity, part.activity);
   }
-  for (const Part& part : parts) writer.follow(part.member);
+  for (const std::int64_t member : members) writer.follow(member);
   store::mark_undone(book, batch);
   return store::Undone{parts.size(), 0};
 }

@@ -117,7 +117,10 @@ Result<std::int64_t> book_asked(store::Writer& book, Ledger& ledger, const Asked
     return done->transfer;
   }
   if (asked.verb == Handwork::write_off) {
-    return write_off(book, ledger, {asked.what.member, asked.what.points, asked.what.reason});
+    const auto done =
+        write_off(book, ledger, {asked.what.member, asked.what.points, asked.what.reason});
+    if (!done) return done.error();
+    return done->transfer;
   }
   const auto done = asked.verb == Handwork::award ? award(book, ledger, asked.what)
                                                   : adjust(book, ledger, asked.what);

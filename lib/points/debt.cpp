@@ -96,7 +96,7 @@ Result<std::int64_t> check_write_off(const store::Reader& book, const WriteOff& 
       Problem::owes_less, {entry->code, std::to_string(owed), std::to_string(asked.points)}, {}};
 }
 
-Result<std::int64_t> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked) {
+Result<WrittenOff> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked) {
   const auto owed = check_write_off(book, asked);
   if (!owed) return owed.error();
   const auto entry = catalogue::entry_with_code(book, member::members(), asked.member);
@@ -108,7 +108,9 @@ Result<std::int64_t> write_off(store::Writer& book, Ledger& ledger, const WriteO
   posting.kind = TransferKind::adjust;
   posting.happened_at = book.now();
   posting.note = asked.reason;
-  return ledger.post(std::span(&posting, 1));
+  const auto booked = ledger.post(std::span(&posting, 1));
+  if (!booked) return booked.error();
+  return WrittenOff{*booked, *owed - asked.points};
 }
 
 }  // namespace yangxiao::points

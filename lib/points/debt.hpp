@@ -56,7 +56,10 @@ struct WriteOff {
 // Lets a member off so much of what they owe: the loss is the office's. Errors: entry_missing,
 // owes_less ({0} member, {1} what they owe, {2} what is asked).
 Result<std::int64_t> check_write_off(const store::Reader& book, const WriteOff& asked);
-// The transfer.
-Result<std::int64_t> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked);
+struct WrittenOff {
+  std::int64_t transfer = 0;
+  std::int64_t owed = 0;  // afterwards
+};
+Result<WrittenOff> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked);
 
 }  // namespace yangxiao::points

@@ -7,6 +7,7 @@
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "points/booking.hpp"
 #include "points/debt.hpp"
 
 namespace yangxiao::points {
@@ -37,12 +38,10 @@ std::optional<Transfer> transfer_at(const store::Reader& book, std::int64_t numb
 }
 
 Status check_reversed(const store::Reader& book, const Transfer& transfer) {
-  SQLite::Statement query(book.database(), kReversal);
-  query.bind(1, transfer.number);
-  if (!query.executeStep()) return {};
-  return Error{Problem::reversed_before,
-               {std::to_string(transfer.number), query.getColumn(0).getString()},
-               {}};
+  const auto reversal = reversal_of(book, transfer.number);
+  if (!reversal) return {};
+  return Error{
+      Problem::reversed_before, {std::to_string(transfer.number), std::to_string(*reversal)}, {}};
 }
 
 Status check_reversible(const store::Reader& book, const Transfer& transfer) {
@@ -244,6 +243,22 @@ class Reversal {
 };
 
 }  // namespace
+
+std::optional<std::int64_t> reversal_of(const store::Reader& book, std::int64_t transfer) {
+  SQLite::Statement query(book.database(), kReversal);
+  query.bind(1, transfer);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
+}
+
+Lost lost_by(const store::Reader& book, std::int64_t reversal) {
+  Lost lost;
+  for (const Booking& one : bookings_of_group(book, reversal)) {
+    if (one.from.kind != AccountKind::unrecovered) continue;
+    (is_debt(one.from.kind, one.from.name) ? lost.owed : lost.unrecovered) += one.transfer.amount;
+  }
+  return lost;
+}
 
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer) {
   const auto original = transfer_at(book, transfer);

@@ -44,6 +44,16 @@ struct Reversible {
 // Errors: transfer_missing, not_reversible, reversed_before.
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer);
 
+// The first transfer of what took another one back; nothing: it stands.
+std::optional<std::int64_t> reversal_of(const store::Reader& book, std::int64_t transfer);
+
+// What a reversal found nowhere: the office's loss, and the member's debt.
+struct Lost {
+  std::int64_t unrecovered = 0;
+  std::int64_t owed = 0;
+};
+Lost lost_by(const store::Reader& book, std::int64_t reversal);
+
 struct TakingBack {
   bool is_debt = false;               // what is not there any more the member owes
   std::optional<std::int64_t> batch;  // an import that is taken back

@@ -296,6 +296,33 @@ int days_in(int year, int month) {
   return 28;
 }
 
+std::string categories_text(const std::map<std::string, std::int64_t, std::less<>>& categories) {
+  std::string text;
+  for (const auto& [code, points] : categories) {
+    text += fmt::format("{} = {}\n", quoted(code), points);
+  }
+  return text;
+}
+
+// Rules that say nothing of these are the same as before there were such tables.
+std::string later_tables(const Rules& rules) {
+  std::string text;
+  if (rules.hour != 0 || rules.visit != 0) {
+    text += fmt::format("\n[activity]\nhour = {}\nvisit = {}\nmost_hours = {}\n", rules.hour,
+                        rules.visit, rules.most_hours);
+  }
+  if (rules.team_bonus != 0) {
+    text +=
+        fmt::format("\n[team]\nbonus = {}\nreports = {}\n", rules.team_bonus, rules.team_reports);
+  }
+  if (has_honours(rules)) {
+    text += fmt::format("\n[honours]\nreport = {}\nhour = {}\nmonth = {}\n", rules.honours_report,
+                        rules.honours_hour, rules.honours_month);
+    text += "\n[honours.category]\n" + categories_text(rules.honours_categories);
+  }
+  return text;
+}
+
 }  // namespace
 
 bool has_honours(const Rules& rules) {
@@ -346,37 +373,6 @@ Rules parse_rules(std::string_view canonical) {
   const auto rules = read_rules(canonical, {}, {});
   return rules ? *rules : Rules();
 }
-
-namespace {
-
-std::string categories_text(const std::map<std::string, std::int64_t, std::less<>>& categories) {
-  std::string text;
-  for (const auto& [code, points] : categories) {
-    text += fmt::format("{} = {}\n", quoted(code), points);
-  }
-  return text;
-}
-
-// Rules that say nothing of these are the same as before there were such tables.
-std::string later_tables(const Rules& rules) {
-  std::string text;
-  if (rules.hour != 0 || rules.visit != 0) {
-    text += fmt::format("\n[activity]\nhour = {}\nvisit = {}\nmost_hours = {}\n", rules.hour,
-                        rules.visit, rules.most_hours);
-  }
-  if (rules.team_bonus != 0) {
-    text +=
-        fmt::format("\n[team]\nbonus = {}\nreports = {}\n", rules.team_bonus, rules.team_reports);
-  }
-  if (has_honours(rules)) {
-    text += fmt::format("\n[honours]\nreport = {}\nhour = {}\nmonth = {}\n", rules.honours_report,
-                        rules.honours_hour, rules.honours_month);
-    text += "\n[honours.category]\n" + categories_text(rules.honours_categories);
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string canonical_text(const Rules& rules) {
   std::string text;

@@ -220,6 +220,10 @@ Result<Report> report_named(const store::Reader& book, const std::string& word) 
   return Error{Problem::report_missing, {word}, {}};
 }
 
+bool looks_like_report(std::string_view word) {
+  return word.find(':') != std::string_view::npos || report_of_code(word).has_value();
+}
+
 ReportWriter::ReportWriter(store::Writer& book)
     : book_(book), insert_{{book.database(), kInsert}}, last_(last_number(book)) {}
 

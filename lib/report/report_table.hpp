@@ -50,6 +50,8 @@ class ReportReader {
 
 // The report that people call by its code, or by channel:external_id. Errors: report_missing.
 Result<Report> report_named(const store::Reader& book, const std::string& word);
+// Whether a word has the form of either, whatever the book has.
+bool looks_like_report(std::string_view word);
 
 // Writes reports. Every row gets the writer's mark.
 class ReportWriter {

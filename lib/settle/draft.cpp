@@ -326,10 +326,6 @@ void add_gains(std::vector<Line>& lines, std::vector<Line> differences) {
   std::stable_sort(lines.begin(), lines.end(), is_filed_before);
 }
 
-}  // namespace
-
-namespace {
-
 void append(std::vector<Line>& lines, std::vector<Line> more) {
   lines.insert(lines.end(), more.begin(), more.end());
 }

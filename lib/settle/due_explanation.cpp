@@ -1,8 +1,7 @@
 #include "settle/due_explanation.hpp"
 
-#include "points/booking.hpp"
-#include "points/debt.hpp"
 #include "points/lots.hpp"
+#include "points/reversal.hpp"
 #include "settle/earning.hpp"
 
 namespace yangxiao::settle {
@@ -10,8 +9,9 @@ namespace {
 
 constexpr const char* kPaid = R"sql(
   SELECT earning.due, earning.member, filed_on, earning.rule, standing, place,
-    tellers, category_points, photo_points, percent, first_points, service_points, bonus_points, cut_by_day, cut_by_month, points,
-    taken_back, settlement, earning.transfer, lot.expires_at, lot.remaining, paying.recorded_at,
+    tellers, category_points, photo_points, percent, first_points, service_points, bonus_points,
+    cut_by_day, cut_by_month, points, taken_back, settlement, earning.transfer, lot.expires_at,
+    lot.remaining, paying.recorded_at,
     (SELECT number FROM transfer WHERE reverses = earning.transfer AND first = number)
   FROM earning LEFT JOIN lot ON lot.lot = earning.transfer
     LEFT JOIN transfer AS paying ON paying.number = earning.transfer
@@ -22,15 +22,6 @@ constexpr const char* kDueOf = R"sql(
 constexpr const char* kListed = R"sql(
   SELECT settlement, line, due, member, points, outcome FROM settlement_line
   WHERE report = ?1 OR participation = ?2 OR bonus = ?3 ORDER BY settlement)sql";
-
-// What a reversal found nowhere: the office's loss, or the member's debt.
-void find_lost(const store::Reader& book, PaidLine& paid) {
-  for (const points::Booking& one : points::bookings_of_group(book, paid.reversal)) {
-    if (one.from.kind != points::AccountKind::unrecovered) continue;
-    const bool is_owed = points::is_debt(one.from.kind, one.from.name);
-    (is_owed ? paid.owed : paid.unrecovered) += one.transfer.amount;
-  }
-}
 
 std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
   SQLite::Statement row(book.database(), kPaid);
@@ -54,7 +45,7 @@ std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
     if (!row.getColumn(19).isNull()) one.lot = LotLeft{Instant{number(19)}, number(20)};
     one.booked_at = Instant{number(21)};
     one.reversal = number(22);
-    find_lost(book, one);
+    if (one.reversal != 0) one.lost = points::lost_by(book, one.reversal);
     paid.push_back(one);
   }
   return paid;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calendar/zone.hpp"
+#include "points/reversal.hpp"
 #include "settle/draft.hpp"
 #include "settle/objection.hpp"
 #include "settle/settlement.hpp"
@@ -23,11 +24,10 @@ struct PaidLine {
   Line line;
   std::int64_t taken_back = 0;
   std::optional<std::int64_t> settlement;
-  std::int64_t transfer = 0;     // 0: it was worth nothing
-  Instant booked_at;             // of the transfer
-  std::int64_t reversal = 0;     // the first transfer that took it back; 0: it stands
-  std::int64_t unrecovered = 0;  // of what was taken back: what nobody had any more
-  std::int64_t owed = 0;         // and what the member owes
+  std::int64_t transfer = 0;  // 0: it was worth nothing
+  Instant booked_at;          // of the transfer
+  std::int64_t reversal = 0;  // the first transfer that took it back; 0: it stands
+  points::Lost lost;          // of what was taken back
   std::optional<LotLeft> lot;
 };
 

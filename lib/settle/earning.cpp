@@ -2,8 +2,7 @@
 
 #include <initializer_list>
 
-#include "points/booking.hpp"
-#include "points/debt.hpp"
+#include "points/reversal.hpp"
 #include "store/bind_optional.hpp"
 
 namespace yangxiao::settle {
@@ -17,8 +16,6 @@ constexpr const char* kAdd = R"sql(
     ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25))sql";
 constexpr const char* kSettle = R"sql(
   UPDATE due SET settled_at = ?2, mark = ?3 WHERE due = ?1)sql";
-constexpr const char* kReversal = R"sql(
-  SELECT number FROM transfer WHERE reverses = ?1 AND first = number)sql";
 constexpr const char* kOfDue = R"sql(
   SELECT earning, points, taken_back, transfer, standing,
     iif(cut_by_day + cut_by_month > 0, ((category_points + photo_points) * percent + 50) / 100
@@ -95,19 +92,10 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
 
 std::int64_t never_recovered(const store::Reader& book, std::span<const Earning> earnings) {
   std::int64_t points = 0;
-  SQLite::Statement reversal(book.database(), kReversal);
   for (const Earning& one : earnings) {
     if (one.taken_back == 0) continue;
-    reversal.reset();
-    reversal.bind(1, one.transfer);
-    if (!reversal.executeStep()) continue;
-    const std::int64_t first = reversal.getColumn(0).getInt64();
-    for (const points::Booking& booked : points::bookings_of_group(book, first)) {
-      const bool is_lost = booked.from.kind == points::AccountKind::unrecovered &&
-                           !points::is_debt(booked.from.kind, booked.from.name) &&
-                           booked.transfer.reverses == one.transfer;
-      points += is_lost ? booked.transfer.amount : 0;
-    }
+    const auto reversal = points::reversal_of(book, one.transfer);
+    if (reversal) points += points::lost_by(book, *reversal).unrecovered;
   }
   return points;
 }

@@ -52,7 +52,8 @@ constexpr const char* kOverdue = R"sql(
 constexpr const char* kRemarks = R"sql(
   SELECT report, participation, bonus, objection, decided_at IS NULL OR decided_at >= ?1
   FROM objection
-  WHERE (activity IS NULL OR participation IS NOT NULL) AND filed_at < ?1 AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
+  WHERE (activity IS NULL OR participation IS NOT NULL) AND filed_at < ?1
+    AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
   ORDER BY objection)sql";
 constexpr const char* kOpenOne = R"sql(
   SELECT objection FROM objection
@@ -134,9 +135,7 @@ Result<Objection> about_named(const store::Reader& book, const std::string& word
   const auto activity =
       report ? Result<activity::Activity>(Error{}) : activity::activity_with_code(book, word);
   if (!report && !activity) {
-    const bool is_report =
-        word.find(':') != std::string::npos || report::report_of_code(word).has_value();
-    return is_report ? report.error() : activity.error();
+    return report::looks_like_report(word) ? report.error() : activity.error();
   }
   if (report) {
     one.subject = points::of_report(report->id);
