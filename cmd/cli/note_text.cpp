@@ -32,9 +32,11 @@ const char* text_of(Note note) {
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
     case Note::stations_closed: return N_("stations shut down because the file lacks them: {0} ({1})");
     case Note::member_leaves: return N_("{0} has {1} points, {2} held and {3} owed; they can be redeemed until {4}");
+    case Note::activities_wait: return N_("the hours of {0} need a decision (points activity decide): {1}");
     case Note::reports_paid: return N_("points paid at once, as the rules say: {0} for {1} reports");
     case Note::reports_taken_back: return N_("points taken back: {0} of {1} reports");
     case Note::points_owed: return N_("points that had been spent, and are owed by whoever reported: {0}");
+    case Note::objections_built_on: return N_("objections were decided by what this import said; what they booked stays: {0} ({1})");
     case Note::payments_reversed: return N_("payments that were reversed in the ledger, which keeps both: {0}, points {1}");
     case Note::points_not_recovered: return N_("points that had been spent, and are the office's loss: {0}");
     case Note::objections_overdue: return N_("objections that were to be decided by now: {0} (yangxiao points object list)");

@@ -225,6 +225,7 @@ const char* text_of(Problem problem) {
     case Problem::objection_decided: return N_("objection {0} was decided on {1} already");
     case Problem::own_work_decided: return N_("{1} had a hand in what objection {0} is about: somebody else has to decide on it");
     case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth");
+    case Problem::objection_undecided: return N_("objection {0}: the hours of {2} in {1} wait for a decision");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
     case Problem::head_beyond: return N_("the head that was published has {0} links, the book only {1}: its end was cut off");
@@ -287,6 +288,7 @@ const char* hint_of(Problem problem) {
     case Problem::line_missing: return N_("which lines there are: yangxiao points settle --period MONTH");
     case Problem::objection_missing: return N_("which there are: yangxiao points object list");
     case Problem::objection_vain: return N_("first put right what it is reckoned by: report merge, split, reopen, or a file with what is right");
+    case Problem::objection_undecided: return N_("decide the hours first: yangxiao points activity decide {1} --member {2} --minutes N --reason TEXT");
     case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");

@@ -33,10 +33,14 @@ Result<lib::ByHand> asked_of(const Session& session, std::int64_t points) {
 std::string sentence(const Session& session, std::span<const Told> told) {
   const std::string& points = told[2].text;
   if (is_waiting(told)) return with_approval(session, told, {});
-  return with_approval(
-      session, told,
+  std::string booked =
       fmt::format(fmt::runtime(tr(N_("{0}: {1} points, now {2} (transfer {3})"))), told[1].text,
-                  points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text));
+                  points.starts_with('-') ? points : "+" + points, told[3].text, told[0].text);
+  const std::string& repaid = text_of(told, "repaid");
+  if (!repaid.empty() && repaid != "0") {
+    booked += fmt::format(fmt::runtime(tr(N_("; {0} of them paid back what was owed"))), repaid);
+  }
+  return with_approval(session, told, std::move(booked));
 }
 
 }  // namespace
@@ -71,7 +75,8 @@ Result<Outcome> run_by_hand(Session& session, std::int64_t points, lib::Handwork
     return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
                              {"member", done->member},
                              {"points", std::to_string(points), true},
-                             {"balance", std::to_string(done->balance), true}};
+                             {"balance", std::to_string(done->balance), true},
+                             {"repaid", std::to_string(done->repaid), true}};
   };
   return book_once(
       session, request,

@@ -83,6 +83,8 @@ const char* words_for(const std::optional<settle::LineOutcome>& outcome) {
       return N_("no longer due");
     case settle::LineOutcome::objected:
       return N_("objected to: in the next list");
+    case settle::LineOutcome::undecided:
+      return N_("waits for a decision on its hours");
   }
   return "";
 }

@@ -78,6 +78,14 @@ Status print(Session& session, std::span<const Told> told, bool repeated,
 
 }  // namespace
 
+const std::string& text_of(std::span<const Told> told, std::string_view name) {
+  static const std::string kNothing;
+  for (const Told& one : told) {
+    if (one.name == name) return one.text;
+  }
+  return kNothing;
+}
+
 bool is_waiting(std::span<const Told> told) {
   bool waits = false;
   for (const Told& one : told) {

@@ -24,6 +24,10 @@ struct Told {
   bool is_number = false;
 };
 
+// The text of a column; empty where there is none: an outcome may have been kept by an older
+// version.
+const std::string& text_of(std::span<const Told> told, std::string_view name);
+
 // Whether an outcome says that it waits for another person: nothing was booked.
 bool is_waiting(std::span<const Told> told);
 

@@ -35,23 +35,33 @@ std::vector<Told> told_of(std::int64_t number, const lib::Reversed& done) {
           figure("from_lot", done.from_lot),
           figure("from_expired", done.from_expired),
           figure("from_other", done.from_other),
+          figure("owed", done.owed),
           figure("unrecovered", done.unrecovered),
           figure("balance", done.balance)};
 }
 
 // Where the points were found; nothing where all of them were what is left of what was given.
 std::string parts(std::span<const Told> told) {
-  static constexpr const char* kParts[] = {N_("{0} left of them"), N_("{0} that had run out"),
-                                           N_("{0} of other points"), N_("{0} not recovered")};
+  struct Part {
+    const char* column;
+    const char* words;
+  };
+  static constexpr Part kParts[] = {{"from_lot", N_("{0} left of them")},
+                                    {"from_expired", N_("{0} that had run out")},
+                                    {"from_other", N_("{0} of other points")},
+                                    {"owed", N_("{0} owed again")},
+                                    {"unrecovered", N_("{0} not recovered")}};
   std::string text;
   std::size_t found = 0;
-  for (std::size_t i = 0; i < std::size(kParts); ++i) {
-    const std::string& points = told[4 + i].text;
-    if (points == "0") continue;
+  bool is_lot_alone = true;
+  for (const Part& part : kParts) {
+    const std::string& points = text_of(told, part.column);
+    if (points.empty() || points == "0") continue;
     if (found++ > 0) text += tr(N_(", "));
-    text += fmt::format(fmt::runtime(tr(kParts[i])), points);
+    text += fmt::format(fmt::runtime(tr(part.words)), points);
+    is_lot_alone = is_lot_alone && &part == &kParts[0];
   }
-  return found == 0 || (found == 1 && told[4].text != "0") ? std::string() : tr(N_(": ")) + text;
+  return is_lot_alone ? std::string() : tr(N_(": ")) + text;
 }
 
 std::string sentence(const Session& session, std::span<const Told> told) {
@@ -61,7 +71,7 @@ std::string sentence(const Session& session, std::span<const Told> told) {
       fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
                                      "(transfer {4})"))),
                   told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
-                  told[8].text, told[0].text) +
+                  text_of(told, "balance"), told[0].text) +
       parts(told);
   return with_approval(session, told, std::move(booked));
 }

@@ -31,6 +31,14 @@ Result<Outcome> commit_undone(Session& session, std::int64_t batch,
   if (undone->unrecovered > 0) {
     reporter.note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});
   }
+  if (!undone->objections.empty()) {
+    std::string numbers;
+    for (const std::int64_t one : undone->objections) {
+      numbers += (numbers.empty() ? "" : ", ") + std::to_string(one);
+    }
+    reporter.note(Note::objections_built_on, {std::to_string(undone->objections.size()), numbers},
+                  {});
+  }
   return cli::commit_undone(session, batch, undone->rows, text);
 }
 

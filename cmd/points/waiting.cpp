@@ -18,14 +18,6 @@ lib::Limits limits_of(const Session& session) {
   return {config.points_most_at_once, config.points_most_a_day, config.points_one_person_office};
 }
 
-const std::string& text_of(std::span<const Told> told, std::string_view name) {
-  static const std::string kNothing;
-  for (const Told& one : told) {
-    if (one.name == name) return one.text;
-  }
-  return kNothing;
-}
-
 std::vector<Told> told_of(const lib::Approval& one) {
   const auto& asked = one.asked;
   return {{"approval", std::to_string(one.approval), true},

@@ -187,6 +187,15 @@ std::vector<Judged> ParticipationReader::judged_of(std::int64_t member) {
   return parts;
 }
 
+std::optional<Judged> ParticipationReader::judged_at(std::int64_t id) {
+  const auto part = at(id);
+  if (!part) return std::nullopt;
+  for (Judged& one : judged_of(part->member)) {
+    if (one.participation.id == id) return std::move(one);
+  }
+  return std::nullopt;
+}
+
 std::vector<Judged> judged(const store::Reader& book, const Query& query) {
   ParticipationReader reader(book);
   SQLite::Statement found(book.database(), kFound);

@@ -52,6 +52,10 @@ enum class Standing : std::uint8_t {
   not_joined,  // they were no member then
 };
 std::string_view name_of(Standing standing);
+// Whether somebody has to decide before it counts, or does not.
+constexpr bool waits(Standing standing) {
+  return standing == Standing::differs || standing == Standing::overlaps;
+}
 
 struct Judged {
   Participation participation;
@@ -71,6 +75,8 @@ class ParticipationReader {
   // What one person took part in, under all the rows that they are, judged; by time, then by
   // number. Cost: all that they ever took part in.
   std::vector<Judged> judged_of(std::int64_t member);
+  // One of them, by its number. Nothing: it is gone. Cost: the same.
+  std::optional<Judged> judged_at(std::int64_t id);
   std::int64_t head_of(std::int64_t member) const { return merged_.head_of(member); }
 
  private:

@@ -52,15 +52,19 @@ Result<Booked> book_by_hand(store::Writer& book, Ledger& ledger, const ByHand& a
   posting.happened_at = asked.happened_at.value_or(book.now());
   posting.note = asked.reason;
   std::vector<Posting> postings = {std::move(posting)};
+  std::int64_t repaid = 0;
   if (kind == TransferKind::award) {
     Repayments repayments(book, ledger);
     repayments.got(member, asked.points);
-    for (Posting& one : repayments.postings()) postings.push_back(std::move(one));
+    for (Posting& one : repayments.postings()) {
+      repaid += one.amount;
+      postings.push_back(std::move(one));
+    }
   }
   const auto booked = ledger.post(postings);
   if (!booked) return booked.error();
   return Booked{*booked, member::merged_into(book, entry->id).value_or(entry->code),
-                account_at(book, member)->balance};
+                account_at(book, member)->balance, repaid};
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Booked {
   std::int64_t transfer = 0;
   std::string member;  // the code of whom they were found to be
   std::int64_t balance = 0;
+  std::int64_t repaid = 0;  // of what was given: it paid back what they owe
 };
 
 // Whether it could be booked now, as far as points are there. The code of whom the member was found

@@ -25,6 +25,12 @@ constexpr const char* kRemaining = R"sql(SELECT remaining FROM lot WHERE lot = ?
 constexpr const char* kEmptied = R"sql(
   SELECT number, credit, amount, kind FROM transfer
   WHERE debit = ?1 AND resolves = ?2 AND kind IN (9, 11))sql";
+// What of a lot paid back a debt: ?1 the name of the debt's account (7: unrecovered).
+constexpr const char* kRepaid = R"sql(
+  SELECT coalesce(sum(allocation.amount), 0) FROM account
+    CROSS JOIN transfer ON transfer.credit = account.account
+    CROSS JOIN allocation ON allocation.transfer = transfer.number
+  WHERE account.kind = 7 AND account.name = ?1 AND allocation.lot = ?2)sql";
 constexpr const char* kTaken = R"sql(
   SELECT allocation.amount, lot.expires_at FROM allocation
     JOIN lot ON lot.lot = allocation.lot
@@ -173,16 +179,34 @@ class Reversal {
     done_.from_expired = std::min(left, own.expired);
     left -= done_.from_expired;
     add_from(AccountKind::expired, "expired", done_.from_expired);
+    owe(std::min(left, repaid_by(own)), left);
     done_.from_other = spendable_beside(own, left);
     left -= done_.from_other;
     if (done_.from_other > 0) add(holder_, original_.debit, done_.from_other);
-    if (how_.is_debt && holder_ != 0) {
-      done_.owed = left;
-      add_from(AccountKind::unrecovered, debt_name(holder_), left);
-    } else {
-      done_.unrecovered = left;
-      add_from(AccountKind::unrecovered, "unrecovered", left);
+    if (how_.is_debt) owe(left, left);
+    done_.unrecovered = left;
+    add_from(AccountKind::unrecovered, "unrecovered", left);
+  }
+
+  // Makes so much of what is left the member's debt, where somebody has the account.
+  void owe(std::int64_t points, std::int64_t& left) {
+    if (holder_ == 0) return;
+    add_from(AccountKind::unrecovered, debt_name(holder_), points);
+    done_.owed += points;
+    left -= points;
+  }
+
+  std::int64_t repaid_by(const OwnLots& own) const {
+    SQLite::Statement query(book_.database(), kRepaid);
+    std::int64_t sum = 0;
+    for (const OwnLots::Part& part : own.parts) {
+      query.reset();
+      query.bind(1, debt_name(part.account));
+      query.bind(2, part.lot);
+      query.executeStep();
+      sum += query.getColumn(0).getInt64();
     }
+    return sum;
   }
 
   // What the member can spend of other lots, up to an amount: by the rule that will take it.

@@ -18,7 +18,8 @@ struct Reversed {
   std::int64_t from_expired = 0;  // had run out of it, and was booked
   std::int64_t from_other = 0;    // else of the member's, what runs out first before others
   std::int64_t unrecovered = 0;   // nowhere: the office's loss
-  std::int64_t owed = 0;          // nowhere: the member's debt
+  std::int64_t owed = 0;          // had paid back a debt, which is owed again; or, where what is
+                                  // nowhere is the member's debt, that too
   std::int64_t balance = 0;       // the member's, afterwards
 };
 
@@ -26,11 +27,11 @@ struct Reversed {
 // back goes to where the points came from.
 //
 // Points that were given are taken in this order: what is left of their own lot, run out or not;
-// what of that lot was booked as run out; what else the member can spend; the rest from the account
-// `unrecovered`. What is held is never taken. Was the member merged into another, then their lot is
-// what was moved of it, and what else there is, is what the other can spend. Points that were taken
-// are given again, as many lots as they were taken from, each with its expiry: what would have run
-// out meanwhile has run out.
+// what of that lot was booked as run out; what of it paid back a debt, which is owed again; what
+// else the member can spend; the rest from the account `unrecovered`. What is held is never taken.
+// Was the member merged into another, then their lot is what was moved of it, and what else there
+// is, is what the other can spend. Points that were taken are given again, as many lots as they
+// were taken from, each with its expiry: what would have run out meanwhile has run out.
 //
 // Errors: transfer_missing, not_reversible, reversed_before, pot_short.
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,

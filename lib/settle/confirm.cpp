@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "activity/participation.hpp"
 #include "settle/objection.hpp"
 #include "settle/payment.hpp"
 #include "store/bind_optional.hpp"
@@ -43,7 +44,7 @@ class Confirmer {
       const auto found = by_due.find(posted.due);
       LineOutcome outcome = LineOutcome::paid;
       if (found == by_due.end()) {
-        outcome = LineOutcome::gone;
+        outcome = why_gone(posted);
       } else if (found->second->worth.points != posted.points) {
         outcome = LineOutcome::changed;
       } else if (objected.contains(posted.line)) {
@@ -64,6 +65,13 @@ class Confirmer {
   }
 
  private:
+  LineOutcome why_gone(const PostedLine& posted) const {
+    if (posted.subject.kind != points::SubjectKind::activity) return LineOutcome::gone;
+    const auto part = activity::ParticipationReader(book_).judged_at(posted.subject.number);
+    const bool is_waiting = part && activity::waits(part->standing);
+    return is_waiting ? LineOutcome::undecided : LineOutcome::gone;
+  }
+
   void keep_outcome(std::int64_t line, LineOutcome outcome) {
     set_outcome_.reset();
     set_outcome_.bind(1, done_.settlement.settlement);

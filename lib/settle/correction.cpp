@@ -37,13 +37,9 @@ std::optional<std::int64_t> earner_of_report(const store::Reader& book, const ca
 
 std::optional<std::int64_t> earner_of_part(const store::Reader& book, std::int64_t number) {
   activity::ParticipationReader reader(book);
-  const auto part = reader.at(number);
-  if (!part) return std::nullopt;
-  for (const activity::Judged& one : reader.judged_of(part->member)) {
-    const bool counts = one.standing == activity::Standing::counts;
-    if (one.participation.id == number && counts) return reader.head_of(part->member);
-  }
-  return std::nullopt;
+  const auto part = reader.judged_at(number);
+  if (!part || part->standing != activity::Standing::counts) return std::nullopt;
+  return reader.head_of(part->participation.member);
 }
 
 // By the report or the part, or where it is not due any more, nobody.

@@ -214,6 +214,17 @@ bool had_a_hand(const store::Reader& book, const Objection& one, const std::stri
   return false;
 }
 
+// What is paid for hours is put right by what they count: that has to be known.
+Status is_decided(const store::Reader& book, const Objection& one) {
+  if (one.subject.kind != points::SubjectKind::activity) return {};
+  const auto part = activity::ParticipationReader(book).judged_at(one.subject.number);
+  if (!part || !activity::waits(part->standing)) return {};
+  const auto member = catalogue::EntryReader(book, member::members()).at(one.member);
+  return Error{Problem::objection_undecided,
+               {std::to_string(one.objection), part->participation.activity.code, member->code},
+               {}};
+}
+
 void keep(store::Writer& book, const Objection& one) {
   SQLite::Statement decide(book.database(), kDecide);
   decide.bind(1, one.objection);
@@ -309,6 +320,8 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
   one->reason = asked.reason;
   Corrected corrected;
   if (asked.upheld && settled_due(book, one->subject)) {
+    const Status decided = is_decided(book, *one);
+    if (!decided) return decided.error();
     const auto booked = correct(book, ledger, zone, {one->subject, one->settlement, asked.reason});
     if (!booked) return booked.error();
     if (booked->transfer == 0) return Error{Problem::objection_vain, {number}, {}};

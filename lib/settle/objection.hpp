@@ -83,8 +83,9 @@ struct Decided {
 // and comes in the next list where it is upheld. Where the report was paid, upholding books the
 // difference to what it is worth by now: more is paid beside it, for less it is taken back and
 // paid anew. Errors: objection_missing, objection_decided ({0} number, {1} when), own_work_decided
-// ({0} number, {1} who), objection_vain ({0} number: the report is worth what was paid, so that
-// there is nothing to book), those of correct().
+// ({0} number, {1} who), objection_undecided ({0} number, {1} activity, {2} member: what was paid
+// for hours that wait for a decision), objection_vain ({0} number: the report is worth what was
+// paid, so that there is nothing to book), those of correct().
 Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
                        const Deciding& asked);
 

@@ -32,7 +32,8 @@ constexpr const char* kLines = R"sql(
   SELECT line, due, report, participation, bonus, member, points, outcome FROM settlement_line
   WHERE settlement = ?1 ORDER BY line)sql";
 
-constexpr std::array<std::string_view, 4> kOutcomes = {"paid", "changed", "gone", "objected"};
+constexpr std::array<std::string_view, 5> kOutcomes = {"paid", "changed", "gone", "objected",
+                                                       "undecided"};
 
 Settlement read_settlement(SQLite::Statement& row) {
   Settlement one;

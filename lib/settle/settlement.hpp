@@ -37,10 +37,11 @@ std::optional<Settlement> settlement_of(const store::Reader& book, Period period
 
 // What became of a posted line. The numbers are part of the book's format.
 enum class LineOutcome : std::uint8_t {
-  paid,      // as posted; of nothing, too
-  changed,   // it is worth something else by now, and comes in the next list
-  gone,      // nothing is due any more
-  objected,  // somebody objects, or objected and was right: it comes in the next list
+  paid,       // as posted; of nothing, too
+  changed,    // it is worth something else by now, and comes in the next list
+  gone,       // nothing is due any more
+  objected,   // somebody objects, or objected and was right: it comes in the next list
+  undecided,  // of several hours nobody has decided which count
 };
 std::string_view name_of(LineOutcome outcome);
 

@@ -23,6 +23,14 @@ constexpr const char* kOfSheet = R"sql(
   WHERE attendance.batch = ?1 AND attendance.mark = ?2 AND due.settled_at IS NOT NULL
     AND due.cancelled_at IS NULL
   ORDER BY due.due)sql";
+// What was booked by what the batch said of reports that were paid before it: ?1 the batch.
+constexpr const char* kUpheldSince = R"sql(
+  SELECT objection.objection FROM batch
+    CROSS JOIN batch_former USING (batch)
+    CROSS JOIN objection ON objection.report = batch_former.row
+  WHERE batch.batch = ?1 AND objection.upheld = 1 AND objection.transfer IS NOT NULL
+    AND objection.mark > batch.mark
+  ORDER BY objection.objection)sql";
 // It stays, so that its number is no other's: the payments name it.
 constexpr const char* kCancel = R"sql(
   UPDATE due SET cancelled_at = ?2, evidence = NULL, mark = ?3 WHERE due = ?1)sql";
@@ -88,8 +96,14 @@ Result<Undone> undo(store::Writer& book, const OpenLedger& open, const char* sub
 
 Result<Undone> undo_reports(store::Writer& book, const OpenLedger& open, std::int64_t batch,
                             const std::string& reason) {
-  return undo(book, open, report::kBatchSubject, kOfReports, batch, reason,
-              [&] { return report::undo_batch(book, batch); });
+  std::vector<std::int64_t> objections;
+  SQLite::Statement query(book.database(), kUpheldSince);
+  query.bind(1, batch);
+  while (query.executeStep()) objections.push_back(query.getColumn(0).getInt64());
+  auto undone = undo(book, open, report::kBatchSubject, kOfReports, batch, reason,
+                     [&] { return report::undo_batch(book, batch); });
+  if (undone) undone->objections = std::move(objections);
+  return undone;
 }
 
 Result<Undone> undo_sheet(store::Writer& book, const calendar::Zone& zone, const OpenLedger& open,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
@@ -17,6 +18,9 @@ struct Undone {
   std::int64_t payments = 0;  // that were reversed
   std::int64_t points = 0;
   std::int64_t unrecovered = 0;  // of these
+  // Objections that were upheld after the import, to reports that it changed: what they booked
+  // stays. Their numbers.
+  std::vector<std::int64_t> objections;
 };
 
 // Of reports. Errors: those of report::undo_batch, of the ledger, pot_short.
