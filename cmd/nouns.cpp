@@ -41,9 +41,11 @@ constexpr VerbEntry kMember[] = {
     {"list", Members::list},
     {"show", Members::show},
     {"add", Members::add},
+    {"export", cmd::points::member_export},
     {"set", Members::set},
     {"leave", cmd::points::member_leave},
     {"merge", cmd::points::member_merge},
+    {"erase", cmd::points::member_erase},
     {"import", Members::import},
 };
 constexpr VerbEntry kTeam[] = {

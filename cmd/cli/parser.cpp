@@ -212,10 +212,12 @@ bool is_help(std::string_view word) { return word == "--help" || word == "-h"; }
 
 // "nearest" alone, or "station export": what was meant has both a noun and a verb.
 std::string whole_command(std::string_view word) {
-  for (const Noun* noun : all_nouns()) {
-    for (const VerbEntry& entry : noun->verbs) {
-      const bool is_meant = word == entry.name || word == noun->name;
-      if (is_meant) return std::string(noun->name) + " " + entry.name;
+  for (const bool is_noun : {true, false}) {
+    for (const Noun* noun : all_nouns()) {
+      for (const VerbEntry& entry : noun->verbs) {
+        const bool is_meant = word == (is_noun ? noun->name : entry.name);
+        if (is_meant) return std::string(noun->name) + " " + entry.name;
+      }
     }
   }
   return {};

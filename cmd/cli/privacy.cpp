@@ -25,12 +25,16 @@ Result<Privacy> open_privacy(Session& session) {
   if (!reason || reason->empty()) {
     return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
   }
-  const Status logged = store::append_audit(
-      session.reader().path(),
-      {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
-       std::string(session.verb().name), arguments.words(), *reason});
+  const Status logged = log_access(session, *reason);
   if (!logged) return logged.error();
   return level;
+}
+
+Status log_access(const Session& session, const std::string& reason) {
+  return store::append_audit(
+      session.reader().path(),
+      {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
+       std::string(session.verb().name), session.arguments().words(), reason});
 }
 
 std::string person_at(Privacy level, const std::string& name) {

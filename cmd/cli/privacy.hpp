@@ -13,6 +13,9 @@ enum class Privacy : std::uint8_t { internal, partner, open, wall };
 // option_needs (internal without --reason), file_unwritable (the log).
 Result<Privacy> open_privacy(Session& session);
 
+// Writes down that who runs the program looks at persons in full, and why. Errors: file_unwritable.
+Status log_access(const Session& session, const std::string& reason);
+
 // As the level says: whole, masked, or empty.
 std::string person_at(Privacy level, const std::string& name);
 std::string phones_at(Privacy level, const std::string& phones);

@@ -198,6 +198,8 @@ const char* text_of(Problem problem) {
     case Problem::approval_own: return N_("number {0} was asked for by {1}: another user of this system has to approve it");
     case Problem::approval_for_self: return N_("number {0} is for whoever would approve it: another person has to");
     case Problem::owes_less: return N_("{0} owes {1} points; asked for: {2}");
+    case Problem::erased_holds: return N_("{0} has points held for a redemption: {1}");
+    case Problem::erased_objects: return N_("objection {1}, which concerns {0}, is open");
     case Problem::transfer_missing: return N_("there is no transfer {0}");
     case Problem::not_reversible: return N_("transfer {0} is not reversed: {1}");
     case Problem::reversed_before: return N_("transfer {0} was reversed before, by transfer {1}");
@@ -289,6 +291,8 @@ const char* hint_of(Problem problem) {
     case Problem::objection_missing: return N_("which there are: yangxiao points object list");
     case Problem::objection_vain: return N_("first put right what it is reckoned by: report merge, split, reopen, or a file with what is right");
     case Problem::objection_undecided: return N_("decide the hours first: yangxiao points activity decide {1} --member {2} --minutes N --reason TEXT");
+    case Problem::erased_holds: return N_("collect or cancel it first: what is erased cannot be given back");
+    case Problem::erased_objects: return N_("decide it first: yangxiao points object decide {1}");
     case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");

@@ -45,4 +45,12 @@ const char* words_for(const yangxiao::points::Transfer& transfer) {
   return is_bonus ? N_("team bonus") : words_for(transfer.kind);
 }
 
+const char* words_for_member_event(std::string_view kind) {
+  if (kind == "left") return N_("left");
+  if (kind == "returned") return N_("came back");
+  if (kind == "merged") return N_("found to be");
+  if (kind == "took-in") return N_("was also");
+  return N_("had the phone");
+}
+
 }  // namespace yangxiao::cmd::points

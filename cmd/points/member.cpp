@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "member/history.hpp"
 #include "member/membership.hpp"
+#include "points/kind_words.hpp"
 #include "points/verbs.hpp"
 #include "report/link.hpp"
 
@@ -47,14 +48,6 @@ Result<catalogue::Listed::IsListed> is_listed(const Session& session) {
   });
 }
 
-const char* event_heading(const std::string& kind) {
-  if (kind == "left") return tr(N_("left"));
-  if (kind == "returned") return tr(N_("came back"));
-  if (kind == "merged") return tr(N_("found to be"));
-  if (kind == "took-in") return tr(N_("was also"));
-  return tr(N_("had the phone"));
-}
-
 std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
                                   const catalogue::lib::Entry& entry) {
   std::vector<FieldLine> lines;
@@ -62,7 +55,7 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
     const std::string what = event.kind == "phone" ? own_phones_at(privacy, event.former_phone)
                              : event.other.empty() ? event.day
                                                    : event.other;
-    lines.push_back({event_heading(event.kind),
+    lines.push_back({tr(words_for_member_event(event.kind)),
                      fmt::format("{}{}({} {})", what, what.empty() ? "" : " ",
                                  calendar::to_rfc3339(event.at, session.zone()), event.actor)});
   }

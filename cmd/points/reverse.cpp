@@ -34,6 +34,7 @@ std::vector<Told> told_of(std::int64_t number, const lib::Reversed& done) {
           figure("points", done.points),
           figure("from_lot", done.from_lot),
           figure("from_expired", done.from_expired),
+          figure("from_forfeit", done.from_forfeit),
           figure("from_other", done.from_other),
           figure("owed", done.owed),
           figure("unrecovered", done.unrecovered),
@@ -48,6 +49,7 @@ std::string parts(std::span<const Told> told) {
   };
   static constexpr Part kParts[] = {{"from_lot", N_("{0} left of them")},
                                     {"from_expired", N_("{0} that had run out")},
+                                    {"from_forfeit", N_("{0} that were left behind")},
                                     {"from_other", N_("{0} of other points")},
                                     {"owed", N_("{0} owed again")},
                                     {"unrecovered", N_("{0} not recovered")}};
@@ -70,7 +72,8 @@ std::string sentence(const Session& session, std::span<const Told> told) {
   std::string booked =
       fmt::format(fmt::runtime(tr(N_("{0}: transfer {1} is reversed, {2} points, now {3} "
                                      "(transfer {4})"))),
-                  told[2].text, told[1].text, points.starts_with('-') ? points : "+" + points,
+                  told[2].text.empty() ? tr(N_("somebody who was erased")) : told[2].text,
+                  told[1].text, points.starts_with('-') ? points : "+" + points,
                   text_of(told, "balance"), told[0].text) +
       parts(told);
   return with_approval(session, told, std::move(booked));

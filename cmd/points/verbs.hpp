@@ -33,6 +33,8 @@ cli::Verb activity_decide();
 cli::Verb activity_import();
 cli::Verb activity_list();
 
+cli::Verb member_erase();
+cli::Verb member_export();
 cli::Verb member_leave();
 cli::Verb member_merge();
 cli::Verb member_near();

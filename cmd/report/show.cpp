@@ -16,6 +16,7 @@
 #include "report/history_json.hpp"
 #include "report/life.hpp"
 #include "report/report_table.hpp"
+#include "report/step_words.hpp"
 #include "report/view.hpp"
 #include "store/batch.hpp"
 
@@ -126,30 +127,7 @@ struct Word {
   const char* text;
 };
 
-// What an event's kind and a rejection's code are called.
-constexpr std::array<Word, 23> kKinds = {{{"link", N_("known to be from")},
-                                          {"file", N_("written down")},
-                                          {"import", N_("import")},
-                                          {"accept", N_("accept")},
-                                          {"dispatch", N_("dispatch")},
-                                          {"return", N_("send back")},
-                                          {"resolve", N_("resolve")},
-                                          {"verify", N_("verify")},
-                                          {"close", N_("close")},
-                                          {"reject", N_("reject")},
-                                          {"withdraw", N_("withdraw")},
-                                          {"park", N_("park")},
-                                          {"reopen", N_("reopen")},
-                                          {"extend", N_("extend")},
-                                          {"call", N_("call an agency")},
-                                          {"arrive", N_("an agency comes")},
-                                          {"leave", N_("an agency leaves")},
-                                          {"set", N_("correct")},
-                                          {"note", N_("note")},
-                                          {"merge", N_("merged into")},
-                                          {"take_in", N_("took in")},
-                                          {"split", N_("split from")},
-                                          {"split_off", N_("split off")}}};
+// What a rejection's code is called.
 constexpr std::array<Word, 6> kRejections = {{{"false", N_("it is not so")},
                                               {"unclear", N_("nobody knows what is meant")},
                                               {"outside", N_("not in this district")},
@@ -166,7 +144,8 @@ std::string word_of(std::span<const Word> words, std::string_view code) {
 
 std::string name_of_event(const lib::Event& event) {
   if (event.from == lib::State::parked && event.kind == "park") return tr(N_("come back"));
-  return word_of(kKinds, event.kind);
+  const char* words = words_for_step(event.kind);
+  return words != nullptr ? tr(words) : text::printable(event.kind);
 }
 
 std::string reason_text(const View& view, const lib::Event& event) {

@@ -26,16 +26,23 @@ std::string columns_of(const Kind& kind) {
 std::string select(const Kind& kind, std::string_view where) {
   return fmt::format("SELECT {} FROM {} WHERE {}", columns_of(kind), kind.table, where);
 }
-std::string select_by_code(const Kind& kind) { return select(kind, "code = ?1"); }
+// Behind a condition: rows that are entries still.
+std::string and_here(const Kind& kind) {
+  if (kind.gone.empty()) return {};
+  return fmt::format(" AND {} NOT IN ({})", kind.table, kind.gone);
+}
+std::string select_by_code(const Kind& kind) { return select(kind, "code = ?1" + and_here(kind)); }
 std::string select_by_id(const Kind& kind) {
   return select(kind, fmt::format("{} = ?1", kind.table));
 }
 std::string select_by_value(const Kind& kind, std::string_view field) {
   return select(kind, fmt::format("{} = ?1 ORDER BY code", field));
 }
-std::string select_after(const Kind& kind) { return select(kind, "code > ?1 ORDER BY code"); }
+std::string select_after(const Kind& kind) {
+  return select(kind, "code > ?1" + and_here(kind) + " ORDER BY code");
+}
 std::string select_codes(const Kind& kind) {
-  return fmt::format("SELECT code FROM {}", kind.table);
+  return fmt::format("SELECT code FROM {} WHERE true{}", kind.table, and_here(kind));
 }
 
 std::string insert_text(const Kind& kind) {

@@ -114,6 +114,9 @@ struct Kind {
   // Drops what `written` kept in a transaction that is taken back.
   void (*unwritten)(store::Writer& book, std::int64_t id, std::int64_t mark) = nullptr;
   Hidden (*hidden)(const store::Reader& book) = nullptr;
+  // A query of rows that are no entries any more, and stay because others point to them: they have
+  // no code that finds them, and are on no list.
+  std::string_view gone = {};
   bool code_is_day = false;  // a calendar: the code is YYYY-MM-DD, and every row says it
 
   std::size_t place_bit() const { return fields.size(); }

@@ -4,6 +4,7 @@
 
 #include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
+#include "member/erased.hpp"
 #include "member/history.hpp"
 
 namespace yangxiao::member {
@@ -167,7 +168,8 @@ const Kind& members() {
   static constexpr Kind kind{
       "member",      "members",   'M',           "编号|成员编号|人员编号|编码|工号",
       kMemberFields, true,        kToMembers,    same_member,
-      check_member,  keep_change, forget_change, branches};
+      check_member,  keep_change, forget_change, branches,
+      kErasedRows};
   return kind;
 }
 

@@ -96,17 +96,23 @@ Result<std::int64_t> check_write_off(const store::Reader& book, const WriteOff& 
       Problem::owes_less, {entry->code, std::to_string(owed), std::to_string(asked.points)}, {}};
 }
 
+Posting write_off_posting(const store::Writer& book, Ledger& ledger, std::int64_t account,
+                          std::int64_t points) {
+  Posting posting;
+  posting.debit = ledger.named(AccountKind::unrecovered, "unrecovered");
+  posting.credit = ledger.named(AccountKind::unrecovered, debt_name(account));
+  posting.amount = points;
+  posting.kind = TransferKind::adjust;
+  posting.happened_at = book.now();
+  return posting;
+}
+
 Result<WrittenOff> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked) {
   const auto owed = check_write_off(book, asked);
   if (!owed) return owed.error();
   const auto entry = catalogue::entry_with_code(book, member::members(), asked.member);
   const auto account = account_of_member(book, member::head_of(book, entry->id));
-  Posting posting;
-  posting.debit = ledger.named(AccountKind::unrecovered, "unrecovered");
-  posting.credit = ledger.named(AccountKind::unrecovered, debt_name(account->account));
-  posting.amount = asked.points;
-  posting.kind = TransferKind::adjust;
-  posting.happened_at = book.now();
+  Posting posting = write_off_posting(book, ledger, account->account, asked.points);
   posting.note = asked.reason;
   const auto booked = ledger.post(std::span(&posting, 1));
   if (!booked) return booked.error();

@@ -56,6 +56,9 @@ struct WriteOff {
 // Lets a member off so much of what they owe: the loss is the office's. Errors: entry_missing,
 // owes_less ({0} member, {1} what they owe, {2} what is asked).
 Result<std::int64_t> check_write_off(const store::Reader& book, const WriteOff& asked);
+// What lets the holder of an account off so much: the caller checks that they owe it.
+Posting write_off_posting(const store::Writer& book, Ledger& ledger, std::int64_t account,
+                          std::int64_t points);
 struct WrittenOff {
   std::int64_t transfer = 0;
   std::int64_t owed = 0;  // afterwards

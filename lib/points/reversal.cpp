@@ -25,6 +25,11 @@ constexpr const char* kRemaining = R"sql(SELECT remaining FROM lot WHERE lot = ?
 constexpr const char* kEmptied = R"sql(
   SELECT number, credit, amount, kind FROM transfer
   WHERE debit = ?1 AND resolves = ?2 AND kind IN (9, 11))sql";
+// What of a lot was left behind: ?1 its account (10: forfeit).
+constexpr const char* kLeftBehind = R"sql(
+  SELECT coalesce(sum(allocation.amount), 0) FROM transfer
+    CROSS JOIN allocation ON allocation.transfer = transfer.number
+  WHERE transfer.debit = ?1 AND transfer.kind = 10 AND allocation.lot = ?2)sql";
 // What of a lot paid back a debt: ?1 the name of the debt's account (7: unrecovered).
 constexpr const char* kRepaid = R"sql(
   SELECT coalesce(sum(allocation.amount), 0) FROM account
@@ -179,6 +184,9 @@ class Reversal {
     done_.from_expired = std::min(left, own.expired);
     left -= done_.from_expired;
     add_from(AccountKind::expired, "expired", done_.from_expired);
+    done_.from_forfeit = std::min(left, left_behind_of(own));
+    left -= done_.from_forfeit;
+    add_from(AccountKind::forfeit, "forfeit", done_.from_forfeit);
     owe(std::min(left, repaid_by(own)), left);
     done_.from_other = spendable_beside(own, left);
     left -= done_.from_other;
@@ -200,12 +208,27 @@ class Reversal {
     SQLite::Statement query(book_.database(), kRepaid);
     std::int64_t sum = 0;
     for (const OwnLots::Part& part : own.parts) {
-      query.reset();
       query.bind(1, debt_name(part.account));
-      query.bind(2, part.lot);
-      query.executeStep();
-      sum += query.getColumn(0).getInt64();
+      sum += sum_of_lot(query, part.lot);
     }
+    return sum;
+  }
+
+  std::int64_t left_behind_of(const OwnLots& own) const {
+    SQLite::Statement query(book_.database(), kLeftBehind);
+    std::int64_t sum = 0;
+    for (const OwnLots::Part& part : own.parts) {
+      query.bind(1, part.account);
+      sum += sum_of_lot(query, part.lot);
+    }
+    return sum;
+  }
+
+  static std::int64_t sum_of_lot(SQLite::Statement& query, std::int64_t lot) {
+    query.bind(2, lot);
+    query.executeStep();
+    const std::int64_t sum = query.getColumn(0).getInt64();
+    query.reset();
     return sum;
   }
 

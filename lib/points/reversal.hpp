@@ -16,6 +16,7 @@ struct Reversed {
   // What was taken back, by where it was found.
   std::int64_t from_lot = 0;      // left of what was given
   std::int64_t from_expired = 0;  // had run out of it, and was booked
+  std::int64_t from_forfeit = 0;  // was left behind by who was erased
   std::int64_t from_other = 0;    // else of the member's, what runs out first before others
   std::int64_t unrecovered = 0;   // nowhere: the office's loss
   std::int64_t owed = 0;          // had paid back a debt, which is owed again; or, where what is
@@ -27,7 +28,8 @@ struct Reversed {
 // back goes to where the points came from.
 //
 // Points that were given are taken in this order: what is left of their own lot, run out or not;
-// what of that lot was booked as run out; what of it paid back a debt, which is owed again; what
+// what of that lot was booked as run out; what of it was left behind by
+// who was erased; what of it paid back a debt, which is owed again; what
 // else the member can spend; the rest from the account `unrecovered`. What is held is never taken.
 // Was the member merged into another, then their lot is what was moved of it, and what else there
 // is, is what the other can spend. Points that were taken are given again, as many lots as they

@@ -1,6 +1,7 @@
 #include "settle/bonus.hpp"
 
 #include "calendar/civil.hpp"
+#include "member/erased.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -47,7 +48,11 @@ std::optional<Bonus> bonus_numbered(const store::Reader& book, std::int64_t numb
 
 BonusReckoner::BonusReckoner(const store::Reader& book, const calendar::Zone& zone,
                              const points::Rules* other)
-    : book_(book), zone_(zone), versions_(book), merged_(book) {
+    : book_(book),
+      zone_(zone),
+      versions_(book),
+      merged_(book),
+      erased_(member::erased_members(book)) {
   if (other != nullptr) other_ = *other;
 }
 
@@ -95,7 +100,7 @@ std::optional<Line> BonusReckoner::line_of(const Bonus& bonus, std::int64_t due)
   const auto team = month.teams.find(bonus.team);
   const std::int64_t member = merged_.head_of(bonus.member);
   if (team == month.teams.end() || !team->second.members.contains(member)) return std::nullopt;
-  if (team->second.reports < month.needed) return std::nullopt;
+  if (team->second.reports < month.needed || erased_.contains(member)) return std::nullopt;
   if (bonus.bonus != 0 && first_of(bonus) != bonus.bonus) return std::nullopt;
   const auto sharers = static_cast<std::int64_t>(team->second.members.size());
   Line line;

@@ -1,12 +1,14 @@
 // What a team gives its members for a month in which it had enough verified reports: so many points
 // as the rules say, in equal whole shares to those who filed one under the team; what does not
-// divide is not issued. The rules of the month's last day count, and no cap.
+// divide is not issued, nor the share of who was erased. The rules of the month's last day count,
+// and no cap.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <vector>
 
 #include "calendar/zone.hpp"
@@ -63,6 +65,7 @@ class BonusReckoner {
   points::RuleVersions versions_;
   std::optional<points::Rules> other_;
   member::MergedMembers merged_;
+  std::unordered_set<std::int64_t> erased_;
   std::map<Period, Month> months_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
+#include "member/erased.hpp"
 #include "member/joining.hpp"
 #include "member/merged_members.hpp"
 #include "report/category_tree.hpp"
@@ -189,13 +190,14 @@ Result<Honours> honours(const store::Reader& book, const calendar::Zone& zone,
   if (!begin) return begin.error();
   if (!end) return end.error();
   const member::MergedMembers merged(book);
+  const std::unordered_set<std::int64_t> erased = member::erased_members(book);
   const TurnedDown down = turned_down(book, merged, *begin, *end, query.until);
   Honours honours{*version, {}, static_cast<std::int64_t>(down.members.size())};
   Weigher weigher(book, honours.rules.rules);
   for (const Settled& one : settled_of(book, first, after - 1, query.up_to)) {
     const std::int64_t member = merged.head_of(one.member);
     const bool is_out = down.members.contains(member) || down.reports.contains(one.report);
-    if (one.counts() && !is_out) weigher.add(member, one);
+    if (one.counts() && !is_out && !erased.contains(member)) weigher.add(member, one);
   }
   honours.rows = weigher.ranked();
   return honours;

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -34,6 +35,30 @@ Status append_audit(const std::string& book, const AuditEntry& entry) {
     return Error{Problem::file_unwritable, {std::strerror(errno)}, {path, 0, 0, {}}};
   }
   return {};
+}
+
+Result<std::vector<AuditEntry>> read_audit(const std::string& book) {
+  const std::string path = book + ".audit.log";
+  std::vector<AuditEntry> entries;
+  std::ifstream file(path);
+  if (!file) {
+    if (::access(path.c_str(), F_OK) != 0) return entries;
+    return Error{Problem::file_unreadable, {std::strerror(errno)}, {path, 0, 0, {}}};
+  }
+  for (std::string line; std::getline(file, line);) {
+    const auto json = nlohmann::json::parse(line, nullptr, false);
+    if (!json.is_object() || !json.contains("words") || !json["words"].is_array()) continue;
+    AuditEntry entry{json.value("time", ""),
+                     json.value("actor", ""),
+                     json.value("verb", ""),
+                     {},
+                     json.value("reason", "")};
+    for (const auto& word : json["words"]) {
+      if (word.is_string()) entry.words.push_back(word.get<std::string>());
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
 }
 
 }  // namespace yangxiao::store

@@ -17,6 +17,10 @@ struct AuditEntry {
   std::string reason;
 };
 
+// All entries, the oldest first; none where there is no log. Lines that are none of ours are passed
+// over. Errors: file_unreadable.
+Result<std::vector<AuditEntry>> read_audit(const std::string& book);
+
 // Appends one JSON line to BOOK.audit.log (0600), never through a symbolic link. Durable when it
 // returns. Errors: file_unwritable, disk_full, file_is_link.
 Status append_audit(const std::string& book, const AuditEntry& entry);

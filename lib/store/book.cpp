@@ -24,6 +24,7 @@
 #include "embedded/schema_0008_settlement.hpp"
 #include "embedded/schema_0009_approval.hpp"
 #include "embedded/schema_0010_activity.hpp"
+#include "embedded/schema_0011_erasure.hpp"
 #include "embedded/schema_published.hpp"
 
 namespace yangxiao::store {
@@ -98,6 +99,8 @@ Database connect(const std::string& path, int flags) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   // A book from somebody else may carry triggers and views that call functions with side effects.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  // What is deleted or written over is gone from the file: somebody may ask to be forgotten.
+  if ((flags & SQLite::OPEN_READWRITE) != 0) database->exec("PRAGMA secure_delete = ON");
   return database;
 }
 
@@ -198,12 +201,13 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 10> migrations = {
+  static const std::array<std::string_view, 11> migrations = {
       embedded::schema_0001_stations,   embedded::schema_0002_members,
       embedded::schema_0003_categories, embedded::schema_0004_reports,
       embedded::schema_0005_life,       embedded::schema_0006_lookups,
       embedded::schema_0007_ledger,     embedded::schema_0008_settlement,
-      embedded::schema_0009_approval,   embedded::schema_0010_activity};
+      embedded::schema_0009_approval,   embedded::schema_0010_activity,
+      embedded::schema_0011_erasure};
   return migrations;
 }
 
@@ -390,6 +394,7 @@ Status Writer::commit() {
   }
   database_->exec("COMMIT");
   return_to_wal();
+  if (empties_wal_) is_wal_empty_ = empty_wal();
   if (temporary_.empty()) return {};
   database_->exec("PRAGMA journal_mode = WAL");
   database_.reset();
@@ -399,6 +404,11 @@ Status Writer::commit() {
     unfinished_.forget();
   }
   return published;
+}
+
+bool Writer::empty_wal() {
+  SQLite::Statement checkpoint(*database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+  return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
 }
 
 void Writer::set_property(const std::string& key, const std::string& value) {

@@ -105,6 +105,11 @@ class Writer : public Reader {
   // disk_full.
   Status commit();
 
+  // Says that commit() is to empty the WAL, too, where pages stand as they were.
+  void empty_wal_at_commit() { empties_wal_ = true; }
+  // Whether it did: who still read the book after the seconds to wait keeps it from being emptied.
+  bool is_wal_empty() const { return is_wal_empty_; }
+
   void set_property(const std::string& key, const std::string& value);
   // Says that a row is gone: to be called with every DELETE.
   void bury(const std::string& table, const std::string& key);
@@ -121,6 +126,7 @@ class Writer : public Reader {
   bool leaves_wal();  // whether the transaction is to be written without the WAL, and can be
   void begin_transaction();
   void return_to_wal();
+  bool empty_wal();
 
   std::optional<WriteLock> lock_;
   WriteRequest request_;
@@ -128,6 +134,8 @@ class Writer : public Reader {
   Unfinished unfinished_;
   std::int64_t mark_ = 0;
   bool is_new_ = false;
+  bool empties_wal_ = false;
+  bool is_wal_empty_ = true;
   std::optional<Migrated> migrated_;
   bool is_alone_ = false;                  // writes without the WAL: nobody else has the book open
   std::optional<SQLite::Statement> bury_;  // a large undo buries many

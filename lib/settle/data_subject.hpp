@@ -1,0 +1,36 @@
+// A person as the data law sees them: every row, code, name, phone and account under which the book
+// knows one of them, by now or before.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::settle {
+
+struct DataSubject {
+  std::int64_t head = 0;           // the row that they are
+  std::vector<std::int64_t> rows;  // and those that were found to be them
+  std::set<std::string> codes;
+  std::set<std::string> names;         // masked ones are nobody's
+  std::set<std::string> phones;        // normalised; the same
+  std::vector<std::int64_t> accounts;  // of points, those of what they owe included
+
+  // As JSON lists, for json_each() in a statement.
+  std::string rows_json() const;
+  std::string codes_json() const;
+  std::string phones_json() const;
+  std::string accounts_json() const;
+};
+
+// Of whom a code is, whatever row of theirs. Errors: entry_missing.
+Result<DataSubject> data_subject(const store::Reader& book, const std::string& code);
+
+// Binds what a statement takes of ?1 the rows, ?2 the accounts, ?3 the phones, ?4 the codes.
+void bind_lists(SQLite::Statement& statement, const DataSubject& subject);
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,269 @@
+#include "settle/erasure.hpp"
+
+#include <vector>
+
+#include "catalogue/entry_table.hpp"
+#include "member/erased.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+#include "points/account.hpp"
+#include "points/debt.hpp"
+#include "settle/data_subject.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+// Each takes what bind_lists() binds, and behind it the mark, the time and the actor.
+constexpr int kMark = 5;
+
+constexpr const char* kOpenObjection = R"sql(
+  SELECT objection FROM objection
+  WHERE decided_at IS NULL AND (member IN (SELECT value FROM json_each(?1))
+    OR report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
+    OR participation IN (
+      SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1)))
+    OR bonus IN (SELECT bonus FROM bonus WHERE member IN (SELECT value FROM json_each(?1))))
+  ORDER BY objection LIMIT 1)sql";
+constexpr const char* kCancelDues = R"sql(
+  UPDATE due SET cancelled_at = ?6, mark = ?5
+  WHERE member IN (SELECT value FROM json_each(?1)) AND settled_at IS NULL
+    AND cancelled_at IS NULL)sql";
+constexpr const char* kCountReports = R"sql(
+  SELECT count(*) FROM report
+  WHERE member IN (SELECT value FROM json_each(?1))
+    OR contact_phone IN (SELECT value FROM json_each(?3)))sql";
+
+// In the order in which they need each other. ?8: the code by which the row is known from then on.
+constexpr const char* kRefuseWaiting = R"sql(
+  UPDATE approval SET decided_at = ?6, decided_by = ?7, approved = 0, mark = ?5
+  WHERE decided_at IS NULL AND member IN (SELECT value FROM json_each(?4)))sql";
+constexpr const char* kClearByHand = R"sql(
+  UPDATE approval SET member = ?8, reason = '', mark = ?5
+  WHERE member IN (SELECT value FROM json_each(?4)))sql";
+// A key may name them: another is kept as gone.
+constexpr const char* kClearRequests = R"sql(
+  DELETE FROM request
+  WHERE json_extract(outcome, '$.member') IN (SELECT value FROM json_each(?4))
+  RETURNING hex(randomblob(8)))sql";
+constexpr const char* kClearNotes = R"sql(
+  DELETE FROM transfer_note WHERE transfer IN (
+    SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
+    UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
+  RETURNING transfer)sql";
+constexpr const char* kClearOwner = R"sql(
+  DELETE FROM member_account WHERE member IN (SELECT value FROM json_each(?1))
+  RETURNING account)sql";
+constexpr const char* kClearObjections = R"sql(
+  UPDATE objection SET note = '', reason = iif(reason IS NULL, NULL, ''), mark = ?5
+  WHERE member IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kClearDecisions = R"sql(
+  UPDATE attendance SET reason = '', mark = ?5
+  WHERE reason IS NOT NULL AND participation IN (
+    SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1))))sql";
+constexpr const char* kClearCaptain = R"sql(
+  UPDATE team SET captain = NULL, mark = ?5
+  WHERE captain IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kClearFormerRows = R"sql(
+  DELETE FROM batch_former WHERE row IN (SELECT value FROM json_each(?1))
+    AND batch IN (SELECT batch FROM batch WHERE subject = 'members'))sql";
+// The code in what the events of any report say that it was, or turned out to be.
+constexpr const char* kClearLinks = R"sql(
+  UPDATE report_event SET reason = ?8, mark = ?5
+  WHERE kind = 'link' AND reason IN (SELECT value FROM json_each(?4)))sql";
+constexpr const char* kClearFormerMember = R"sql(
+  UPDATE report_event SET former = json_set(former, '$.member', ?8), mark = ?5
+  WHERE former LIKE '%member%'
+    AND json_extract(former, '$.member') IN (SELECT value FROM json_each(?4)))sql";
+constexpr const char* kClearFormerContact = R"sql(
+  UPDATE report_event SET former = json_remove(former, '$.contact_phone', '$.contact_name'),
+    mark = ?5
+  WHERE former IS NOT NULL AND report IN (
+    SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
+      OR contact_phone IN (SELECT value FROM json_each(?3))))sql";
+constexpr const char* kClearFormerReports = R"sql(
+  UPDATE batch_former
+  SET former = json_set(former, '$.contact_phone', '', '$.contact_name', '')
+  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports') AND row IN (
+    SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
+      OR contact_phone IN (SELECT value FROM json_each(?3))))sql";
+constexpr const char* kClearContact = R"sql(
+  UPDATE report SET contact_phone = NULL, contact_name = NULL, mark = ?5
+  WHERE member IN (SELECT value FROM json_each(?1))
+    OR contact_phone IN (SELECT value FROM json_each(?3)))sql";
+constexpr const char* kClearHistory = R"sql(
+  DELETE FROM member_event WHERE member IN (SELECT value FROM json_each(?1))
+  RETURNING event)sql";
+constexpr const char* kClearRows = R"sql(
+  UPDATE member SET code = 'erased ' || member, name = '', phone = NULL, occupation = NULL,
+    employer = NULL, team = NULL, station = NULL, patch = NULL, patch_radius = NULL,
+    joined_on = NULL, left_on = NULL, note = NULL, lat = NULL, lon = NULL, source_lat = NULL,
+    source_lon = NULL, source_datum = NULL, edited = 0, batch = NULL, content = ?5, mark = ?5
+  WHERE member IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kKeepErasure = R"sql(
+  INSERT INTO erasure (member, erased_at, actor, mark)
+  SELECT value, ?6, ?7, ?5 FROM json_each(?1))sql";
+
+// A word of theirs in the texts of their reports: ?9 the word, ?10 what stands in its place.
+constexpr const char* kWordInReports = R"sql(
+  UPDATE report SET description = replace(description, ?9, ?10),
+    resolution = replace(resolution, ?9, ?10), address = replace(address, ?9, ?10),
+    photos = replace(photos, ?9, ?10), mark = ?5
+  WHERE (member IN (SELECT value FROM json_each(?1))
+      OR contact_phone IN (SELECT value FROM json_each(?3)))
+    AND instr(coalesce(description, '') || coalesce(resolution, '') || coalesce(address, '')
+      || coalesce(photos, ''), ?9) > 0)sql";
+constexpr const char* kWordInEvents = R"sql(
+  UPDATE report_event SET reason = replace(reason, ?9, ?10), note = replace(note, ?9, ?10),
+    former = replace(former, ?9, ?10), mark = ?5
+  WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
+      OR contact_phone IN (SELECT value FROM json_each(?3)))
+    AND instr(coalesce(reason, '') || coalesce(note, '') || coalesce(former, ''), ?9) > 0)sql";
+constexpr const char* kWordInFormerReports = R"sql(
+  UPDATE batch_former SET former = replace(former, ?9, ?10)
+  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
+    AND row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
+      OR contact_phone IN (SELECT value FROM json_each(?3)))
+    AND instr(former, ?9) > 0)sql";
+constexpr const char* kHidden = "***";
+
+// A row that goes, and the table in which a number of it is kept as gone; "": none is.
+struct Clearing {
+  const char* sql;
+  const char* table = "";
+};
+constexpr Clearing kClearings[] = {{kRefuseWaiting},
+                                   {kClearByHand},
+                                   {kClearRequests, "request"},
+                                   {kClearNotes, "transfer_note"},
+                                   {kClearOwner, "member_account"},
+                                   {kClearObjections},
+                                   {kClearDecisions},
+                                   {kClearCaptain},
+                                   {kClearFormerRows},
+                                   {kClearLinks},
+                                   {kClearFormerMember},
+                                   {kClearFormerContact},
+                                   {kClearFormerReports},
+                                   {kClearContact},
+                                   {kClearHistory, "member_event"},
+                                   {kClearRows},
+                                   {kKeepErasure}};
+
+class Erasure {
+ public:
+  Erasure(store::Writer& book, const OpenLedger& open, DataSubject subject)
+      : book_(book), open_(open), subject_(std::move(subject)) {
+    done_.number = subject_.head;
+  }
+
+  Result<Erased> run(const std::string& code) {
+    done_.code = code;
+    Status status = may_go();
+    if (status) status = book_what_is_left();
+    if (!status) return status.error();
+    SQLite::Statement cancel = bound(kCancelDues);
+    done_.dues = cancel.exec();
+    SQLite::Statement reports = bound(kCountReports);
+    reports.executeStep();
+    done_.reports = reports.getColumn(0).getInt64();
+    reports.reset();
+    clear_texts();
+    clear();
+    book_.empty_wal_at_commit();
+    return done_;
+  }
+
+ private:
+  Status may_go() const {
+    for (const std::int64_t row : subject_.rows) {
+      const auto account = points::account_of_member(book_, row);
+      if (account && account->held > 0) {
+        return Error{Problem::erased_holds, {done_.code, std::to_string(account->held)}, {}};
+      }
+    }
+    SQLite::Statement open = bound(kOpenObjection);
+    if (!open.executeStep()) return {};
+    return Error{Problem::erased_objects, {done_.code, open.getColumn(0).getString()}, {}};
+  }
+
+  // What they have goes to `forfeit`; what they owe is the office's loss.
+  Status book_what_is_left() {
+    const auto account = points::account_of_member(book_, subject_.head);
+    if (!account) return {};
+    const std::int64_t owed = points::owed_by(book_, subject_.head);
+    if (account->balance == 0 && owed == 0) return {};
+    auto ledger = open_();
+    if (!ledger) return ledger.error();
+    std::vector<points::Posting> postings;
+    if (account->balance > 0) {
+      points::Posting& posting = postings.emplace_back();
+      posting.debit = account->account;
+      posting.credit = ledger->named(points::AccountKind::forfeit, "forfeit");
+      posting.amount = done_.forfeited = account->balance;
+      posting.kind = points::TransferKind::forfeit;
+      posting.happened_at = book_.now();
+    }
+    if (owed > 0) {
+      postings.push_back(points::write_off_posting(book_, *ledger, account->account, owed));
+      done_.written_off = owed;
+    }
+    const auto booked = ledger->post(postings);
+    if (!booked) return booked.error();
+    done_.transfer = *booked;
+    return {};
+  }
+
+  void clear_texts() {
+    std::vector<std::string> words(subject_.names.begin(), subject_.names.end());
+    words.insert(words.end(), subject_.phones.begin(), subject_.phones.end());
+    for (const char* sql : {kWordInReports, kWordInEvents, kWordInFormerReports}) {
+      for (const std::string& word : words) {
+        SQLite::Statement statement = bound(sql);
+        statement.bind(9, word);
+        statement.bind(10, kHidden);
+        statement.exec();
+      }
+    }
+  }
+
+  void clear() {
+    for (const Clearing& one : kClearings) {
+      SQLite::Statement statement = bound(one.sql);
+      if (*one.table != '\0') {
+        book_.remove(one.table, statement);
+      } else {
+        statement.exec();
+      }
+    }
+  }
+
+  SQLite::Statement bound(const char* sql) const {
+    SQLite::Statement statement(book_.database(), sql);
+    bind_lists(statement, subject_);
+    const int taken = statement.getBindParameterCount();
+    if (taken >= kMark) statement.bind(kMark, book_.mark());
+    if (taken >= kMark + 1) statement.bind(kMark + 1, book_.now().seconds);
+    if (taken >= kMark + 2) statement.bind(kMark + 2, book_.actor());
+    if (taken >= kMark + 3) statement.bind(kMark + 3, member::erased_code(subject_.head));
+    return statement;
+  }
+
+  store::Writer& book_;
+  const OpenLedger& open_;
+  DataSubject subject_;
+  Erased done_;
+};
+
+}  // namespace
+
+Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code) {
+  auto subject = data_subject(book, code);
+  if (!subject) return subject.error();
+  const auto known = catalogue::entry_with_code(book, member::members(), code);
+  if (const auto head = member::merged_into(book, known->id)) {
+    return Error{Problem::member_merged, {known->code, *head}, {}};
+  }
+  return Erasure(book, open, std::move(*subject)).run(known->code);
+}
+
+}  // namespace yangxiao::settle

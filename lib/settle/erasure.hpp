@@ -1,0 +1,36 @@
+// Somebody asks to be forgotten: everything goes by which the book knows who they are, and the
+// ledger still adds up, since it names nobody.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.hpp"
+#include "settle/follow.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::settle {
+
+struct Erased {
+  std::string code;              // that they had
+  std::int64_t number = 0;       // by which the erasure is kept
+  std::int64_t transfer = 0;     // the first that was booked; 0: there was nothing to book
+  std::int64_t forfeited = 0;    // points that they had left
+  std::int64_t written_off = 0;  // points that they owed
+  std::int64_t dues = 0;         // that were not paid yet, and lapse
+  std::int64_t reports = 0;      // that stay, of nobody
+};
+
+// What goes: name, phones, place, employer, team and whatever else their rows say, under every code
+// of theirs; what the rows said before; what people wrote beside their points; whose an account of
+// points was; what they objected and asked for; phone, name and code of theirs in the texts of
+// their reports. What stays: reports, service, transfers and lines of lists, of a row without a
+// name. What others wrote of them elsewhere is not looked for.
+//
+// What is left of their points is booked to `forfeit`, what they owe to the office's loss; what
+// waits for another person's approval is refused. The WAL is emptied with the commit. Errors:
+// entry_missing, member_merged, erased_holds, erased_objects, those of the ledger. Cost: the events
+// of all reports once.
+Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code);
+
+}  // namespace yangxiao::settle

@@ -1,0 +1,282 @@
+#include "settle/held_data.hpp"
+
+#include "store/audit_log.hpp"
+
+namespace yangxiao::settle {
+namespace {
+
+using M = Meaning;
+
+constexpr HeldField kMember[] = {
+    {"code"},           {"merged_into"},    {"name"},      {"phone"},   {"occupation"},
+    {"employer"},       {"team"},           {"station"},   {"patch"},   {"patch_radius", M::number},
+    {"lat", M::number}, {"lon", M::number}, {"joined_on"}, {"left_on"}, {"note"},
+    {"came_with"}};
+constexpr const char* kMemberSql = R"sql(
+  SELECT member.code, head.code, member.name, member.phone, member.occupation, employer.name,
+    team.name, station.code, member.patch, member.patch_radius, member.lat, member.lon,
+    member.joined_on, member.left_on, member.note, batch.file
+  FROM member
+    LEFT JOIN member AS head ON head.member = member.merged_into
+    LEFT JOIN employer ON employer.employer = member.employer
+    LEFT JOIN team ON team.team = member.team
+    LEFT JOIN station ON station.station = member.station
+    LEFT JOIN batch ON batch.batch = member.batch
+  WHERE member.member IN (SELECT value FROM json_each(?1))
+  ORDER BY member.merged_into IS NOT NULL, member.member)sql";
+
+constexpr HeldField kHistory[] = {{"at", M::time}, {"actor"}, {"what", M::member_event},
+                                  {"day"},         {"other"}, {"former_value", M::former},
+                                  {"note"}};
+constexpr const char* kHistorySql = R"sql(
+  SELECT at, actor, member_event.kind, day, other.code, former, member_event.note
+  FROM member_event LEFT JOIN member AS other ON other.member = member_event.other
+  WHERE member_event.member IN (SELECT value FROM json_each(?1)) ORDER BY event)sql";
+
+constexpr HeldField kFormer[] = {{"file"}, {"at", M::time}, {"former_value", M::former}};
+constexpr const char* kFormerSql = R"sql(
+  SELECT batch.file, batch.imported_at, batch_former.former
+  FROM batch CROSS JOIN batch_former USING (batch)
+  WHERE batch.subject = 'members' AND batch_former.row IN (SELECT value FROM json_each(?1))
+  ORDER BY batch.batch)sql";
+
+constexpr HeldField kTeams[] = {{"code"}, {"title"}};
+constexpr const char* kTeamsSql = R"sql(
+  SELECT code, name FROM team WHERE captain IN (SELECT value FROM json_each(?1))
+  ORDER BY code)sql";
+
+constexpr HeldField kReports[] = {{"report", M::report},
+                                  {"filed_at", M::time},
+                                  {"channel"},
+                                  {"external_id"},
+                                  {"category"},
+                                  {"state", M::state},
+                                  {"station"},
+                                  {"lat", M::number},
+                                  {"lon", M::number},
+                                  {"address"},
+                                  {"description"},
+                                  {"photos"},
+                                  {"team"},
+                                  {"employer"},
+                                  {"contact_phone"},
+                                  {"contact_name"},
+                                  {"agency"},
+                                  {"accepted_at", M::time},
+                                  {"resolved_at", M::time},
+                                  {"verified_at", M::time},
+                                  {"closed_at", M::time},
+                                  {"resolution"},
+                                  {"retells", M::report}};
+// Under their rows, and from before they took part under their phones.
+constexpr const char* kReportsSql = R"sql(
+  SELECT report.report, filed_at, channel.code, external_id, category.code, state, station.code,
+    report.lat, report.lon, report.address, description, photos, team.name, employer.name,
+    contact_phone, contact_name, agency.code, accepted_at, resolved_at, verified_at, closed_at,
+    resolution, head
+  FROM report
+    LEFT JOIN channel ON channel.channel = report.channel
+    LEFT JOIN category ON category.category = report.category
+    LEFT JOIN station ON station.station = report.station
+    LEFT JOIN team ON team.team = report.team
+    LEFT JOIN employer ON employer.employer = report.employer
+    LEFT JOIN agency ON agency.agency = report.agency
+  WHERE report.member IN (SELECT value FROM json_each(?1))
+    OR report.contact_phone IN (SELECT value FROM json_each(?3))
+  ORDER BY filed_at, report.report)sql";
+
+constexpr HeldField kSteps[] = {{"report", M::report},      {"at", M::time}, {"actor"},
+                                {"what", M::step},          {"reason"},      {"note"},
+                                {"former_value", M::former}};
+constexpr const char* kStepsSql = R"sql(
+  SELECT report_event.report, at, actor, kind, reason, note, former
+  FROM report CROSS JOIN report_event USING (report)
+  WHERE report.member IN (SELECT value FROM json_each(?1))
+    OR report.contact_phone IN (SELECT value FROM json_each(?3))
+  ORDER BY event)sql";
+
+constexpr HeldField kService[] = {
+    {"activity"}, {"title"},  {"held_on", M::day}, {"minutes", M::number},
+    {"reason"},   {"source"}, {"actor"},           {"at", M::time}};
+constexpr const char* kServiceSql = R"sql(
+  SELECT activity.code, activity.name, held_on, minutes, reason, source, actor, recorded_at
+  FROM participation
+    CROSS JOIN activity USING (activity)
+    CROSS JOIN attendance USING (participation)
+  WHERE participation.member IN (SELECT value FROM json_each(?1))
+  ORDER BY held_on, attendance)sql";
+
+constexpr HeldField kAccounts[] = {
+    {"account", M::number}, {"opened_at", M::time}, {"balance", M::number}, {"held", M::number}};
+constexpr const char* kAccountsSql = R"sql(
+  SELECT account, recorded_at, balance, held FROM account
+  WHERE account IN (SELECT value FROM json_each(?2)) ORDER BY number)sql";
+
+constexpr HeldField kTransfers[] = {{"transfer", M::number},
+                                    {"what", M::transfer},
+                                    {"points", M::number},
+                                    {"report", M::report},
+                                    {"happened_at", M::time},
+                                    {"booked_at", M::time},
+                                    {"actor"},
+                                    {"expires_at", M::time},
+                                    {"reverses", M::number},
+                                    {"note"}};
+constexpr const char* kTransfersSql = R"sql(
+  SELECT transfer.number, kind,
+    iif(credit IN (SELECT value FROM json_each(?2)), amount, -amount),
+    iif(subject = 1, subject_number, NULL), happened_at, transfer.recorded_at, actor.name,
+    expires_at, reverses, transfer_note.text
+  FROM transfer
+    LEFT JOIN actor ON actor.actor = transfer.actor
+    LEFT JOIN transfer_note ON transfer_note.transfer = transfer.number
+  WHERE transfer.number IN (
+    SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
+    UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
+  ORDER BY transfer.number)sql";
+
+constexpr HeldField kLots[] = {{"transfer", M::number},
+                               {"points", M::number},
+                               {"remaining", M::number},
+                               {"expires_at", M::time}};
+constexpr const char* kLotsSql = R"sql(
+  SELECT lot, amount, remaining, nullif(expires_at, 253402300800) FROM lot
+  WHERE lot IN (SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
+  ORDER BY lot)sql";
+
+// What a due, a payment or a line is about: a report, else an activity or a team, by its code.
+constexpr HeldField kDues[] = {{"report", M::report},
+                               {"about"},
+                               {"at", M::time},
+                               {"cancelled_at", M::time},
+                               {"settled_at", M::time}};
+constexpr const char* kDuesSql = R"sql(
+  SELECT due.report, coalesce(activity.code, team.code), at, cancelled_at, settled_at FROM due
+    LEFT JOIN participation ON participation.participation = due.participation
+    LEFT JOIN activity ON activity.activity = participation.activity
+    LEFT JOIN bonus ON bonus.bonus = due.bonus
+    LEFT JOIN team ON team.team = bonus.team
+  WHERE due.member IN (SELECT value FROM json_each(?1)) ORDER BY due.due)sql";
+
+constexpr HeldField kPayments[] = {{"report", M::report},     {"about"},
+                                   {"filed_on", M::day},      {"rule", M::number},
+                                   {"minutes", M::number},    {"points", M::number},
+                                   {"taken_back", M::number}, {"list", M::number},
+                                   {"transfer", M::number}};
+constexpr const char* kPaymentsSql = R"sql(
+  SELECT earning.report, coalesce(activity.code, team.code), filed_on, rule, minutes, points,
+    taken_back, settlement, transfer
+  FROM earning
+    LEFT JOIN participation ON participation.participation = earning.participation
+    LEFT JOIN activity ON activity.activity = participation.activity
+    LEFT JOIN bonus ON bonus.bonus = earning.bonus
+    LEFT JOIN team ON team.team = bonus.team
+  WHERE earning.member IN (SELECT value FROM json_each(?1)) ORDER BY earning.earning)sql";
+
+constexpr HeldField kLines[] = {{"list", M::number},   {"line", M::number},
+                                {"report", M::report}, {"about"},
+                                {"points", M::number}, {"outcome", M::outcome}};
+constexpr const char* kLinesSql = R"sql(
+  SELECT settlement, line, settlement_line.report, coalesce(activity.code, team.code), points,
+    outcome
+  FROM settlement_line
+    LEFT JOIN participation ON participation.participation = settlement_line.participation
+    LEFT JOIN activity ON activity.activity = participation.activity
+    LEFT JOIN bonus ON bonus.bonus = settlement_line.bonus
+    LEFT JOIN team ON team.team = bonus.team
+  WHERE settlement_line.member IN (SELECT value FROM json_each(?1)) ORDER BY settlement, line)sql";
+
+constexpr HeldField kObjections[] = {{"objection", M::number},
+                                     {"list", M::number},
+                                     {"line", M::number},
+                                     {"report", M::report},
+                                     {"about"},
+                                     {"note"},
+                                     {"at", M::time},
+                                     {"actor"},
+                                     {"decided_at", M::time},
+                                     {"decided_by"},
+                                     {"upheld", M::yes_no},
+                                     {"reason"}};
+constexpr const char* kObjectionsSql = R"sql(
+  SELECT objection, settlement, line, objection.report, coalesce(activity.code, team.code),
+    objection.note, filed_at, filed_by, decided_at, decided_by, upheld, reason
+  FROM objection
+    LEFT JOIN activity ON activity.activity = objection.activity
+    LEFT JOIN bonus ON bonus.bonus = objection.bonus
+    LEFT JOIN team ON team.team = bonus.team
+  WHERE objection.member IN (SELECT value FROM json_each(?1)) ORDER BY objection)sql";
+
+constexpr HeldField kByHand[] = {
+    {"request", M::number}, {"what"},  {"points", M::number},   {"reason"},
+    {"at", M::time},        {"actor"}, {"decided_at", M::time}, {"decided_by"},
+    {"transfer", M::number}};
+constexpr const char* kByHandSql = R"sql(
+  SELECT approval, verb, points, reason, asked_at, asked_by, decided_at, decided_by, transfer
+  FROM approval WHERE member IN (SELECT value FROM json_each(?4)) ORDER BY approval)sql";
+
+constexpr HeldField kKeyed[] = {{"what"}, {"key"}, {"outcome_told"}};
+constexpr const char* kKeyedSql = R"sql(
+  SELECT verb, key, outcome FROM request
+  WHERE json_extract(outcome, '$.member') IN (SELECT value FROM json_each(?4))
+  ORDER BY verb, key)sql";
+
+constexpr HeldField kLookedAt[] = {{"time"}, {"actor"}, {"what"}, {"reason"}};
+
+constexpr HeldSection kSections[] = {
+    {"member", kMember, kMemberSql},
+    {"history", kHistory, kHistorySql},
+    {"former_rows", kFormer, kFormerSql},
+    {"captain_of", kTeams, kTeamsSql},
+    {"reports", kReports, kReportsSql},
+    {"report_steps", kSteps, kStepsSql},
+    {"volunteer_service", kService, kServiceSql},
+    {"accounts", kAccounts, kAccountsSql},
+    {"transfers", kTransfers, kTransfersSql},
+    {"lots", kLots, kLotsSql},
+    {"dues", kDues, kDuesSql},
+    {"payments", kPayments, kPaymentsSql},
+    {"list_lines", kLines, kLinesSql},
+    {"objections", kObjections, kObjectionsSql},
+    {"asked_by_hand", kByHand, kByHandSql},
+    {"keyed_requests", kKeyed, kKeyedSql},
+    {"looked_at", kLookedAt, nullptr},
+};
+
+// Lists that they stood on among others are not in it: the log says of those only that they were
+// read.
+Result<std::vector<HeldRow>> looks_at(const store::Reader& book, const DataSubject& subject) {
+  const auto entries = store::read_audit(book.path());
+  if (!entries) return entries.error();
+  std::vector<HeldRow> rows;
+  for (const store::AuditEntry& entry : *entries) {
+    bool names_them = false;
+    for (const std::string& word : entry.words) {
+      names_them = names_them || subject.codes.contains(word);
+    }
+    if (names_them) rows.push_back({{entry.time}, {entry.actor}, {entry.verb}, {entry.reason}});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::span<const HeldSection> held_sections() { return kSections; }
+
+Result<std::vector<HeldRow>> held_rows(const store::Reader& book, const HeldSection& section,
+                                       const DataSubject& subject) {
+  if (section.sql == nullptr) return looks_at(book, subject);
+  SQLite::Statement query(book.database(), section.sql);
+  bind_lists(query, subject);
+  std::vector<HeldRow> rows;
+  while (query.executeStep()) {
+    HeldRow& row = rows.emplace_back();
+    for (std::size_t i = 0; i < section.fields.size(); ++i) {
+      const SQLite::Column column = query.getColumn(static_cast<int>(i));
+      row.push_back({column.getString(), column.getInt64()});
+    }
+  }
+  return rows;
+}
+
+}  // namespace yangxiao::settle
