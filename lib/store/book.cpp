@@ -33,6 +33,11 @@ namespace {
 // 128 MiB of a book that is filled at once are read from memory and not page by page: its indexes
 // are made of tables that were just written.
 constexpr const char* kMapped = "PRAGMA mmap_size = 134217728";
+// What changes rows all over the book comes back to the same pages: the 2 MB that SQLite keeps by
+// default had it write them to the WAL, and read them again, once for nearly every row. Memory is
+// taken by what is touched alone.
+constexpr const char* kManyPages = "PRAGMA cache_size = -65536";
+constexpr const char* kFewPages = "PRAGMA cache_size = -2000";
 constexpr const char* kProperty = R"sql(SELECT value FROM book WHERE key = ?1)sql";
 constexpr const char* kSetProperty = R"sql(
   INSERT INTO book (key, value) VALUES (?1, ?2)
@@ -79,12 +84,18 @@ Result<Presence> look(const std::string& path) {
   return Presence::present;
 }
 
+// What a statement with triggers has to be able to take back is kept in memory up to so many bytes:
+// thirty pages, and no more than malloc takes from its heap. SQLite's own 64 KiB are too few where
+// pages split, and the first statement that needs more has every later one write to a file.
+constexpr int kStatementJournal = 120'000;
+
 // SQLite as one thread uses it and without counting its memory: a tenth of a look-up's instructions
 // were mutexes and counters. It takes effect only before SQLite is first used.
 void configure_sqlite() {
   static const bool configured = [] {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kStatementJournal);
     return true;
   }();
   (void)configured;
@@ -286,6 +297,7 @@ Status Writer::begin() {
   if (!age) return age.error();
   if (is_published()) return error_at(Problem::book_published, path_);
   book.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+  book.exec(kManyPages);
 
   auto lock = WriteLock::acquire(path_, request_.wait_seconds);
   if (!lock) return lock.error();
@@ -326,6 +338,7 @@ void Writer::begin_transaction() {
   if (is_alone_) {
     // EXTRA: the commit is the journal's removal, which has to outlast a power loss as well.
     database_->exec("PRAGMA synchronous = EXTRA");
+    database_->exec(kFewPages);
     database_->exec(kMapped);
     if (database_->tryExec("BEGIN EXCLUSIVE") == SQLITE_OK) return;
     return_to_wal();  // a reader came in between
