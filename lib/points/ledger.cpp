@@ -278,13 +278,21 @@ void Ledger::keep_note(std::int64_t number, const Salt& salt, const std::string&
   add.exec();
 }
 
-void Ledger::add_lot(const Transfer& transfer) {
-  SQLite::Statement& add = prepared(kAddLot);
-  add.bind(1, transfer.number);
-  add.bind(2, transfer.credit);
-  add.bind(3, transfer.amount);
-  add.bind(4, transfer.expires_at.value_or(kNever).seconds);
-  add.exec();
+void Ledger::make_lots() {
+  // In the order of the index by account, in which they would lie all over: each finds its page
+  // where the one before left it.
+  std::sort(new_lots_.begin(), new_lots_.end(), [](const NewLot& a, const NewLot& b) {
+    return a.account != b.account ? a.account < b.account : spends_before(a.lot, b.lot);
+  });
+  for (const auto& [account, lot] : new_lots_) {
+    SQLite::Statement& add = prepared(kAddLot);
+    add.bind(1, lot.lot);
+    add.bind(2, account);
+    add.bind(3, lot.remaining);
+    add.bind(4, lot.expires_at.seconds);
+    add.exec();
+  }
+  new_lots_.clear();
 }
 
 void Ledger::add_allocation(std::int64_t transfer, const Allocation& allocation) {
@@ -303,6 +311,7 @@ Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
     const AccountKind debit = kind_of(posting.debit);
     const AccountKind credit = kind_of(posting.credit);
     const LotRule rule = lot_rule(debit, credit, posting.kind);
+    if (rule != LotRule::none) make_lots();
     const std::vector<Allocation> taken = allocations(posting, rule);
     const Status covered = check(posting, debit, rule, taken);
     if (!covered) return covered.error();
@@ -319,9 +328,13 @@ Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
     write(transfer);
     count_ = transfer.number;
     if (note) keep_note(transfer.number, salt, posting.note);
-    if (makes_lot(credit, posting.kind)) add_lot(transfer);
+    if (makes_lot(credit, posting.kind)) {
+      new_lots_.push_back(
+          {posting.credit, {transfer.number, posting.expires_at.value_or(kNever), posting.amount}});
+    }
     for (const Allocation& one : taken) add_allocation(transfer.number, one);
   }
+  make_lots();
   return first;
 }
 

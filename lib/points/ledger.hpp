@@ -67,7 +67,7 @@ class Ledger {
   Status check(const Posting& posting, AccountKind debit, LotRule rule,
                std::span<const Allocation> taken) const;
   void write(const Transfer& transfer);
-  void add_lot(const Transfer& transfer);
+  void make_lots();
   void add_allocation(std::int64_t transfer, const Allocation& allocation);
   void keep_note(std::int64_t number, const Salt& salt, const std::string& text);
   std::vector<Allocation> allocations(const Posting& posting, LotRule rule);
@@ -85,6 +85,11 @@ class Ledger {
   Instant now_;  // never before what was recorded last
   std::optional<std::int64_t> actor_;
   std::optional<OpenLots> open_lots_;
+  struct NewLot {
+    std::int64_t account = 0;
+    OpenLot lot;
+  };
+  std::vector<NewLot> new_lots_;  // of transfers that are written, themselves not yet
   std::unordered_map<std::int64_t, AccountKind> kinds_;
   std::unordered_map<std::int64_t, Digest> rules_;
   std::map<const char*, SQLite::Statement> statements_;  // by the constant's address

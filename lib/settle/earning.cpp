@@ -1,5 +1,6 @@
 #include "settle/earning.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "points/reversal.hpp"
@@ -24,8 +25,7 @@ constexpr const char* kOfDue = R"sql(
 
 }  // namespace
 
-EarningWriter::EarningWriter(store::Writer& book)
-    : book_(book), add_(book.database(), kAdd), settle_(book.database(), kSettle) {}
+EarningWriter::EarningWriter(store::Writer& book) : book_(book), add_(book.database(), kAdd) {}
 
 void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& transfer,
                         const std::optional<std::int64_t>& settlement, std::int64_t last_link) {
@@ -47,11 +47,21 @@ void EarningWriter::add(const Line& line, const std::optional<std::int64_t>& tra
   store::bind_optional(add_, 22, line.category != 0 ? Number(line.category) : Number());
   bind_subject(add_, 23, line.subject);
   add_.exec();
-  settle_.reset();
-  settle_.bind(1, line.due);
-  settle_.bind(2, book_.now().seconds);
-  settle_.bind(3, book_.mark());
-  settle_.exec();
+  dues_.push_back(line.due);
+}
+
+void EarningWriter::settle() {
+  // In the order of the table: each finds its page where the one before left it.
+  std::sort(dues_.begin(), dues_.end());
+  SQLite::Statement settle(book_.database(), kSettle);
+  for (const std::int64_t due : dues_) {
+    settle.reset();
+    settle.bind(1, due);
+    settle.bind(2, book_.now().seconds);
+    settle.bind(3, book_.mark());
+    settle.exec();
+  }
+  dues_.clear();
 }
 
 void bind_subject(SQLite::Statement& statement, int first, const points::Subject& subject) {

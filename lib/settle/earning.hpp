@@ -19,14 +19,16 @@ class EarningWriter {
  public:
   explicit EarningWriter(store::Writer& book);
   // `transfer`: that pays it; nothing: it was worth nothing. `settlement`: nothing: it was on no
-  // list. `last_link`: of the ledger by now. The due is settled from then on.
+  // list. `last_link`: of the ledger by now.
   void add(const Line& line, const std::optional<std::int64_t>& transfer,
            const std::optional<std::int64_t>& settlement, std::int64_t last_link);
+  // The dues of all that was added are settled from then on.
+  void settle();
 
  private:
   store::Writer& book_;
   SQLite::Statement add_;
-  SQLite::Statement settle_;
+  std::vector<std::int64_t> dues_;  // that were added
 };
 
 // What was paid for a due.

@@ -45,6 +45,7 @@ Result<Paid> Payment::pay(std::span<const Line> lines,
     earnings_.add(line, is_paid ? std::optional(transfer) : std::nullopt, settlement, last_link);
     if (is_paid) ++transfer;
   }
+  earnings_.settle();
   return paid;
 }
 
