@@ -24,6 +24,11 @@ constexpr const char* kBookedSince = R"sql(
       WHERE given.number = transfer.reverses AND given.kind IN (0, 2)))
     AND NOT EXISTS (SELECT 1 FROM approval
       WHERE approval.transfer = transfer.first AND decided_uid <> asked_uid))sql";
+// With what does not count: from the index alone, and mostly enough to know.
+constexpr const char* kAtMostSince = R"sql(
+  SELECT coalesce(sum(amount), 0) FROM transfer
+  WHERE kind IN (1, 4, 12) AND actor IN (SELECT actor FROM actor WHERE uid = ?1)
+    AND recorded_at >= ?2)sql";
 constexpr const char* kAll = R"sql(
   SELECT approval, verb, member, points, reason, pot, happened_at, expires_at, reverses, asked_at,
     asked_by, asked_uid, decided_at, decided_by, decided_uid, approved, transfer
@@ -128,6 +133,15 @@ Result<std::int64_t> book_asked(store::Writer& book, Ledger& ledger, const Asked
   return done->transfer;
 }
 
+std::int64_t booked_since(const store::Reader& book, const char* sql, std::int64_t uid,
+                          Instant since) {
+  SQLite::Statement query(book.database(), sql);
+  query.bind(1, uid);
+  query.bind(2, since.seconds);
+  query.executeStep();
+  return query.getColumn(0).getInt64();
+}
+
 }  // namespace
 
 std::string_view name_of(Handwork verb) { return kVerbs[static_cast<std::size_t>(verb)]; }
@@ -138,11 +152,9 @@ bool is_beyond(const store::Writer& book, const calendar::Zone& zone, const Limi
   if (size > limits.at_once) return true;
   const std::int64_t day = calendar::day_number(book.now(), zone);
   const auto begin = calendar::start_of_day(day, zone);
-  SQLite::Statement query(book.database(), kBookedSince);
-  query.bind(1, uid);
-  query.bind(2, begin ? begin->seconds : book.now().seconds);
-  query.executeStep();
-  return query.getColumn(0).getInt64() + size > limits.a_day;
+  const Instant since = begin ? *begin : book.now();
+  return booked_since(book, kAtMostSince, uid, since) + size > limits.a_day &&
+         booked_since(book, kBookedSince, uid, since) + size > limits.a_day;
 }
 
 std::vector<Approval> approvals(const store::Reader& book) {

@@ -15,8 +15,9 @@ namespace {
 constexpr const char* kHead = R"sql(SELECT count, hash, recorded_at FROM ledger)sql";
 constexpr const char* kActors = R"sql(
   SELECT number, actor, name, uid, recorded_at, hash FROM actor ORDER BY number)sql";
+// Read as they lie and sorted then: by the index each would be looked for in another page.
 constexpr const char* kAccounts = R"sql(
-  SELECT number, account, kind, name, owner, recorded_at, hash FROM account ORDER BY number)sql";
+  SELECT number, account, kind, name, owner, recorded_at, hash FROM account ORDER BY +number)sql";
 constexpr const char* kRules = R"sql(
   SELECT number, rule, starts_on, text, actor, recorded_at, hash FROM rule ORDER BY number)sql";
 constexpr const char* kBalances = R"sql(SELECT account, balance, held FROM account)sql";
@@ -32,14 +33,12 @@ constexpr const char* kLooseNotes = R"sql(
   SELECT transfer FROM transfer_note
   WHERE NOT EXISTS (SELECT 1 FROM transfer WHERE number = transfer AND note IS NOT NULL))sql";
 constexpr const char* kOwners = R"sql(
-  SELECT account.account, member_account.salt, member.code, account.owner FROM account
-    LEFT JOIN member_account ON member_account.account = account.account
+  SELECT member_account.member, account, salt, code FROM member_account
     LEFT JOIN member ON member.member = member_account.member
-  WHERE account.kind = 0)sql";
-
-constexpr const char* kLooseOwners = R"sql(
-  SELECT member FROM member_account WHERE NOT EXISTS (
-    SELECT 1 FROM account WHERE account.account = member_account.account AND kind = 0))sql";
+  ORDER BY member_account.member)sql";
+// Sorting stays in memory, as everything else does here; but for a transaction that has a temporary
+// file already.
+constexpr const char* kSortInMemory = "PRAGMA temp_store = MEMORY";
 
 constexpr std::array<std::string_view, kFlaws> kNames = {
     "hash",       "missing", "surplus", "balance", "held", "below-zero", "lot", "remaining",
@@ -183,6 +182,9 @@ class Replay {
                                    read_digest(row.getColumn(6)), opening.recorded_at);
     accounts_.next();
     balance_of(opening.account).kind = opening.kind;
+    if (opening.kind == AccountKind::member) {
+      owners_.emplace(opening.account, opening.owner.value_or(Digest{}));
+    }
     return followed;
   }
 
@@ -393,22 +395,26 @@ class Replay {
     return {};
   }
 
+  // Of what is wrong the lowest account is named, or else the lowest member.
   Status check_owners() {
-    SQLite::Statement owners(book_.database(), kOwners);
-    while (owners.executeStep()) {
-      if (owners.getColumn(1).isNull()) {
-        ++checked_.erased_owners;
+    std::optional<std::int64_t> wrong;
+    std::optional<std::int64_t> loose;
+    SQLite::Statement row(book_.database(), kOwners);
+    while (row.executeStep()) {
+      const std::int64_t account = row.getColumn(1).getInt64();
+      const auto owner = owners_.find(account);
+      if (owner == owners_.end()) {
+        if (!loose) loose = row.getColumn(0).getInt64();
         continue;
       }
-      const auto salt = read_salt(owners.getColumn(1));
-      const bool is_it = salt && digest_of(*salt, owners.getColumn(2).getString()) ==
-                                     read_digest(owners.getColumn(3));
-      if (!is_it) return broken("member_account", owners.getColumn(0).getInt64(), Flaw::owner);
+      const auto salt = read_salt(row.getColumn(2));
+      const bool is_it = salt && digest_of(*salt, row.getColumn(3).getString()) == owner->second;
+      if (!is_it) wrong = std::min(account, wrong.value_or(account));
+      owners_.erase(owner);
     }
-    SQLite::Statement loose(book_.database(), kLooseOwners);
-    if (loose.executeStep()) {
-      return broken("member_account", loose.getColumn(0).getInt64(), Flaw::surplus);
-    }
+    checked_.erased_owners = static_cast<std::int64_t>(owners_.size());
+    if (wrong) return broken("member_account", *wrong, Flaw::owner);
+    if (loose) return broken("member_account", *loose, Flaw::surplus);
     return {};
   }
 
@@ -430,8 +436,9 @@ class Replay {
   Checked checked_;
   Instant recorded_at_;
   std::unordered_map<std::int64_t, Digest> rule_digests_;
-  std::vector<OpenLot> stored_open_;              // as the table says, in its order
-  std::unordered_map<std::int64_t, Hold> holds_;  // that have not ended, by transfer
+  std::unordered_map<std::int64_t, Digest> owners_;  // of members' accounts
+  std::vector<OpenLot> stored_open_;                 // as the table says, in its order
+  std::unordered_map<std::int64_t, Hold> holds_;     // that have not ended, by transfer
 };
 
 }  // namespace
@@ -447,6 +454,7 @@ Status check_file(const store::Reader& book) {
 }
 
 Result<Checked> check(const store::Reader& book, const std::optional<Head>& since) {
+  book.database().tryExec(kSortInMemory);
   return Replay(book, since).run();
 }
 
