@@ -240,6 +240,11 @@ void Ledger::write(const Transfer& transfer) {
   add.exec();
 }
 
+std::int64_t Ledger::next() {
+  actor();
+  return count_ + 1;
+}
+
 std::int64_t Ledger::record_rule(std::int64_t starts_on, const std::string& text) {
   const std::int64_t who = actor();
   SQLite::Statement& next = prepared(kNextRule);

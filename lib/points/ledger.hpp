@@ -49,6 +49,10 @@ class Ledger {
   // name of their kind.
   std::int64_t named(AccountKind kind, const std::string& name);
 
+  // The number that the next posting is going to have, if no account is opened before: the n-th of
+  // one group has it and n.
+  std::int64_t next();
+
   // Adds a version of the rules, whose text is canonical. Its number.
   std::int64_t record_rule(std::int64_t starts_on, const std::string& text);
 

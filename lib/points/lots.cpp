@@ -33,6 +33,7 @@ LotRule lot_rule(AccountKind debit, AccountKind credit, TransferKind kind) {
     case TransferKind::expire:
     case TransferKind::move:
       return LotRule::named;
+    case TransferKind::hold:
     case TransferKind::reverse:
       return LotRule::own_first;
     case TransferKind::forfeit:
