@@ -5,6 +5,7 @@
 #include <string>
 
 #include "activity/attendance.hpp"
+#include "base/text/joined.hpp"
 #include "cli/options.hpp"
 #include "points/key.hpp"
 #include "points/verbs.hpp"
@@ -30,9 +31,7 @@ void follow_in_activities(Session& session, const yangxiao::catalogue::Entry& me
     if (activity::waits(one.standing)) codes.insert(one.participation.activity.code);
   }
   if (codes.empty()) return;
-  std::string list;
-  for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
-  session.reporter().note(Note::activities_wait, {member.code, list}, {});
+  session.reporter().note(Note::activities_wait, {member.code, text::joined(codes)}, {});
 }
 
 Result<Outcome> run(Session& session) {

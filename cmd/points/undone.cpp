@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "cli/import_results.hpp"
 #include "points/key.hpp"
 
@@ -32,12 +33,10 @@ Result<Outcome> commit_undone(Session& session, std::int64_t batch,
     reporter.note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});
   }
   if (!undone->objections.empty()) {
-    std::string numbers;
-    for (const std::int64_t one : undone->objections) {
-      numbers += (numbers.empty() ? "" : ", ") + std::to_string(one);
-    }
-    reporter.note(Note::objections_built_on, {std::to_string(undone->objections.size()), numbers},
-                  {});
+    std::vector<std::string> numbers;
+    for (const std::int64_t one : undone->objections) numbers.push_back(std::to_string(one));
+    reporter.note(Note::objections_built_on,
+                  {std::to_string(numbers.size()), text::joined(numbers)}, {});
   }
   return cli::commit_undone(session, batch, undone->rows, text);
 }

@@ -4,7 +4,6 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/joined.hpp"
-#include "base/text/nearest_word.hpp"
 #include "calendar/civil.hpp"
 #include "table/import_sink.hpp"
 
@@ -159,11 +158,7 @@ Result<Taken> add_typed(store::Writer& book, const calendar::Zone& zone,
   std::vector<std::string> members;
   for (const table::Assignment& field : fields) {
     if (!RowReader::knows(field.field)) {
-      const auto known = RowReader::names();
-      const auto nearest = text::nearest_word(field.field, known);
-      return Error{Problem::field_unknown,
-                   {field.field, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
-                   {}};
+      return table::unknown_field(field.field, RowReader::names());
     }
     if (RowReader::means_member(field.field)) {
       members.push_back(field.value);

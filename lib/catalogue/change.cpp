@@ -1,7 +1,5 @@
 #include "catalogue/change.hpp"
 
-#include "base/text/joined.hpp"
-#include "base/text/nearest_word.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/merge.hpp"
 
@@ -16,12 +14,7 @@ Result<Row> row_of(store::Writer& book, const Kind& kind, References& references
   std::vector<table::Cell> cells;
   for (const table::Assignment& assignment : fields) {
     if (reader.meaning_of(assignment.field).empty()) {
-      const std::vector<std::string_view> known = profile_form(kind).fields;
-      const auto nearest = text::nearest_word(assignment.field, known);
-      return Error{
-          Problem::field_unknown,
-          {assignment.field, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
-          {}};
+      return table::unknown_field(assignment.field, profile_form(kind).fields);
     }
     names.push_back(assignment.field);
     cells.push_back({assignment.value, true});

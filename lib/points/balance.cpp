@@ -61,7 +61,7 @@ MemberBalance balance_of(const store::Reader& book, std::int64_t member, const s
   if (!account) return balance;
   balance.balance = account->balance;
   balance.held = account->held;
-  balance.owed = owed_by(book, member);
+  balance.owed = owed_on(book, account->account);
   LotReader(book).fill(balance, account->account, now);
   return balance;
 }

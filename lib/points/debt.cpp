@@ -20,11 +20,6 @@ constexpr const char* kReversed = R"sql(
   SELECT reverses FROM transfer WHERE debit = ?1 AND reverses IS NOT NULL
   ORDER BY number DESC LIMIT 1)sql";
 
-std::int64_t debt_of(const store::Reader& book, std::int64_t account) {
-  const auto debt = account_named(book, AccountKind::unrecovered, debt_name(account));
-  return debt ? std::max<std::int64_t>(0, -debt->balance) : 0;
-}
-
 }  // namespace
 
 std::string debt_name(std::int64_t account) {
@@ -35,9 +30,14 @@ bool is_debt(AccountKind kind, std::string_view name) {
   return kind == AccountKind::unrecovered && name.starts_with(kPrefix);
 }
 
+std::int64_t owed_on(const store::Reader& book, std::int64_t account) {
+  const auto debt = account_named(book, AccountKind::unrecovered, debt_name(account));
+  return debt ? std::max<std::int64_t>(0, -debt->balance) : 0;
+}
+
 std::int64_t owed_by(const store::Reader& book, std::int64_t member) {
   const auto account = account_of_member(book, member::head_of(book, member));
-  return account ? debt_of(book, account->account) : 0;
+  return account ? owed_on(book, account->account) : 0;
 }
 
 std::unordered_map<std::int64_t, std::int64_t> all_debts(const store::Reader& book) {
@@ -76,7 +76,7 @@ std::vector<Posting> Repayments::postings() {
 
 std::vector<Posting> debt_moved(store::Writer& book, Ledger& ledger, std::int64_t from,
                                 std::int64_t to) {
-  const std::int64_t points = debt_of(book, from);
+  const std::int64_t points = owed_on(book, from);
   if (points == 0) return {};
   Posting posting;
   posting.debit = ledger.named(AccountKind::unrecovered, debt_name(to));

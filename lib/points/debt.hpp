@@ -23,6 +23,8 @@ bool is_debt(AccountKind kind, std::string_view name);
 
 // By a member, under the row that they are now. At least 0.
 std::int64_t owed_by(const store::Reader& book, std::int64_t member);
+// By the holder of an account.
+std::int64_t owed_on(const store::Reader& book, std::int64_t account);
 // By all, by their accounts: those above zero alone. Cost: the accounts of debts.
 std::unordered_map<std::int64_t, std::int64_t> all_debts(const store::Reader& book);
 

@@ -1,7 +1,5 @@
 #include "report/change.hpp"
 
-#include "base/text/joined.hpp"
-#include "base/text/nearest_word.hpp"
 #include "report/merge.hpp"
 #include "report/report_table.hpp"
 
@@ -62,10 +60,7 @@ class TypedRow {
       const auto field = field_named(name);
       return name == "code" || (field && (kFixed & bit(*field)) != 0);
     });
-    const auto nearest = text::nearest_word(word, known);
-    return {Problem::field_unknown,
-            {word, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
-            {}};
+    return table::unknown_field(word, known);
   }
 
   static Error without_place(Error error) {

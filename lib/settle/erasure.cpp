@@ -190,7 +190,7 @@ class Erasure {
   Status book_what_is_left() {
     const auto account = points::account_of_member(book_, subject_.head);
     if (!account) return {};
-    const std::int64_t owed = points::owed_by(book_, subject_.head);
+    const std::int64_t owed = points::owed_on(book_, account->account);
     if (account->balance == 0 && owed == 0) return {};
     auto ledger = open_();
     if (!ledger) return ledger.error();

@@ -1,7 +1,9 @@
 #include "table/assignment.hpp"
 
 #include <algorithm>
-#include <string_view>
+
+#include "base/text/joined.hpp"
+#include "base/text/nearest_word.hpp"
 
 namespace yangxiao::table {
 
@@ -14,6 +16,13 @@ Result<Assignment> parse_assignment(const std::string& text) {
   }
   const std::size_t length = text[equals] == '=' ? 1 : kWide.size();
   return Assignment{text.substr(0, equals), text.substr(equals + length)};
+}
+
+Error unknown_field(const std::string& word, std::span<const std::string_view> known) {
+  const auto nearest = text::nearest_word(word, known);
+  return {Problem::field_unknown,
+          {word, nearest ? std::string(known[*nearest]) : "", text::joined(known)},
+          {}};
 }
 
 }  // namespace yangxiao::table
