@@ -226,7 +226,7 @@ const char* text_of(Problem problem) {
     case Problem::objection_missing: return N_("there is no objection {0}");
     case Problem::objection_decided: return N_("objection {0} was decided on {1} already");
     case Problem::own_work_decided: return N_("{1} had a hand in what objection {0} is about: somebody else has to decide on it");
-    case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth");
+    case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth, or nothing is due by it");
     case Problem::objection_undecided: return N_("objection {0}: the hours of {2} in {1} wait for a decision");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");

@@ -32,10 +32,10 @@ Status check(const Arguments& arguments) {
                {}};
 }
 
-std::vector<Told> told_of(const activity::Decided& done, const std::string& member) {
+std::vector<Told> told_of(const activity::Decided& done) {
   const activity::Participation& part = done.participation;
   return {{"activity", part.activity.code},
-          {"member", member},
+          {"member", done.member},
           {"minutes", std::to_string(part.minutes()), true},
           {"was_paid", done.was_paid ? "true" : "false", true}};
 }
@@ -72,7 +72,7 @@ Result<Outcome> run(Session& session) {
       [&](lib::Ledger&) -> Result<std::vector<Told>> {
         const auto done = activity::decide(session.writer(), session.zone(), asked);
         if (!done) return done.error();
-        return told_of(*done, asked.member);
+        return told_of(*done);
       },
       sentence);
 }

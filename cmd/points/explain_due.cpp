@@ -193,6 +193,7 @@ void DuePage::waits() const {
 }
 
 void DuePage::as_known_now() const {
+  if (due_.is_of_erased) return;
   if (due_.paid.empty()) return waits();
   const std::int64_t now = due_.worth_now();
   if (now == due_.standing()) return;
@@ -233,6 +234,7 @@ void DuePage::objections() const {
 }
 
 void DuePage::how_to_object(const std::string& about, const std::string& member) const {
+  if (due_.is_of_erased) return;
   const auto way = [&member](const std::string& what) {
     return fmt::format("yangxiao points object {} --by {} --note TEXT", what, member);
   };

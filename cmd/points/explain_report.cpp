@@ -83,6 +83,8 @@ class ReportPage {
           return N_("nothing is due: it was closed, and nobody had verified it");
         case settle::Undue::nobody:
           return N_("nothing is due: it is from no member");
+        case settle::Undue::erased:
+          return N_("nothing is due: whom it is from was erased");
         case settle::Undue::not_joined:
           break;
       }

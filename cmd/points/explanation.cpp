@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text/width.hpp"
 #include "cli/rows_out.hpp"
 
 namespace yangxiao::cmd::points {
@@ -45,7 +46,7 @@ Status Explanation::print(Session& session) const {
       } else if (!page.empty()) {
         page += "\n";
       }
-      page += fact.text;
+      page += text::printable(fact.text);
       if (page.back() == ' ') page.erase(page.find_last_not_of(' ') + 1);
       page += "\n";
     }

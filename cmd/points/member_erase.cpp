@@ -1,6 +1,5 @@
 // points member erase: somebody asks to be forgotten.
 #include <array>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -51,20 +50,6 @@ Status print(Session& session, const settle::Erased& done) {
   return written ? (*writer)->finish() : written;
 }
 
-// Backups that migrations wrote beside the book.
-void name_copies(Session& session) {
-  const std::filesystem::path book = session.writer().path();
-  const std::string prefix = book.filename().string() + ".v";
-  std::error_code code;
-  for (const auto& entry : std::filesystem::directory_iterator(
-           book.has_parent_path() ? book.parent_path() : ".", code)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(prefix) && name.ends_with("-backup")) {
-      session.reporter().note(Note::copies_name_erased, {entry.path().string()}, {});
-    }
-  }
-}
-
 Result<Outcome> run(Session& session) {
   const auto done =
       settle::erase(session.writer(), ledger_of(session), session.arguments().words().front());
@@ -72,7 +57,9 @@ Result<Outcome> run(Session& session) {
   Status status = print(session, *done);
   if (status) status = session.commit();
   if (!status) return status.error();
-  name_copies(session);
+  for (const std::string& copy : store::backups_of(session.writer().path())) {
+    session.reporter().note(Note::copies_name_erased, {copy}, {});
+  }
   if (!session.writer().is_wal_empty()) {
     session.reporter().note(Note::erased_read_meanwhile, {session.writer().path()}, {});
   }

@@ -66,16 +66,15 @@ std::string plain(const Session& session, settle::Meaning meaning, const settle:
   return cell.text;
 }
 
-// "full name 周海, phone 13700003333": of a JSON object the fields that have words.
+// "full name 周海, phone 13700003333": the fields of a JSON object.
 std::string former_in_words(const std::string& text) {
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return text;
   std::string said;
   for (const auto& [name, value] : json.items()) {
     const char* words = words_for_held(name);
-    if (words == nullptr || !value.is_string()) continue;
-    said += (said.empty() ? "" : tr(N_(", "))) + std::string(tr(words)) + " " +
-            value.get<std::string>();
+    said += (said.empty() ? "" : tr(N_(", "))) + (words != nullptr ? tr(words) : name) + " " +
+            (value.is_string() ? value.get<std::string>() : value.dump());
   }
   return said;
 }

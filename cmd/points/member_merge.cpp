@@ -1,9 +1,6 @@
 // points member merge: two rows are one person.
 #include "points/member_merge.hpp"
 
-#include <set>
-#include <string>
-
 #include "activity/attendance.hpp"
 #include "base/text/joined.hpp"
 #include "cli/options.hpp"
@@ -22,18 +19,6 @@ Status check(const Arguments& arguments) {
   return Error{Problem::option_needs, {"merge", "--into CODE"}, {}};
 }
 
-// Parts of two members in activities are one person's by now: they may say different hours, or lie
-// at one time.
-void follow_in_activities(Session& session, const yangxiao::catalogue::Entry& member) {
-  std::set<std::string> codes;
-  activity::AttendanceWriter writer(session.writer(), session.zone());
-  for (const activity::Judged& one : writer.follow(member.id)) {
-    if (activity::waits(one.standing)) codes.insert(one.participation.activity.code);
-  }
-  if (codes.empty()) return;
-  session.reporter().note(Note::activities_wait, {member.code, text::joined(codes)}, {});
-}
-
 Result<Outcome> run(Session& session) {
   auto view = catalogue::EntryView::open(session, members());
   if (!view) return view.error();
@@ -41,7 +26,11 @@ Result<Outcome> run(Session& session) {
       lib::merge_members(session.writer(), session.random(), session.uid(),
                          session.arguments().words().front(), *session.arguments()[opt_into]);
   if (!changed) return as_read(session, changed.error());
-  follow_in_activities(session, changed->after);
+  const auto waiting = activity::follow_merge(session.writer(), session.zone(), changed->after.id);
+  if (!waiting.empty()) {
+    session.reporter().note(Note::activities_wait, {changed->after.code, text::joined(waiting)},
+                            {});
+  }
   Status status = catalogue::print_changed(session, members(), *view, *changed);
   if (status) status = session.commit();
   if (!status) return status.error();

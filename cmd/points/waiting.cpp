@@ -133,7 +133,7 @@ Result<std::vector<Told>> book_or_wait(Session& session, const lib::Asked& asked
   if (is_beyond) {
     const std::int64_t transfer = std::strtoll(told->front().text.c_str(), nullptr, 10);
     lib::Asked kept = asked;
-    if (kept.what.member.empty()) kept.what.member = text_of(*told, "member");
+    kept.what.member = text_of(*told, "member");
     number = lib::keep_unapproved(writer, session.uid(), kept, transfer);
   }
   told->push_back({"approval", number == 0 ? std::string() : std::to_string(number), true});

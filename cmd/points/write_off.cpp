@@ -41,7 +41,7 @@ Result<Outcome> run(Session& session) {
     const auto done = lib::write_off(session.writer(), ledger, asked);
     if (!done) return done.error();
     return std::vector<Told>{{"transfer", std::to_string(done->transfer), true},
-                             {"member", asked.member},
+                             {"member", done->member},
                              {"points", std::to_string(asked.points), true},
                              {"owed", std::to_string(done->owed), true}};
   };

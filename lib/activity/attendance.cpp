@@ -75,6 +75,15 @@ std::vector<Judged> AttendanceWriter::follow(std::int64_t member) {
   return parts;
 }
 
+std::set<std::string> follow_merge(store::Writer& book, const calendar::Zone& zone,
+                                   std::int64_t member) {
+  std::set<std::string> codes;
+  for (const Judged& one : AttendanceWriter(book, zone).follow(member)) {
+    if (waits(one.standing)) codes.insert(one.participation.activity.code);
+  }
+  return codes;
+}
+
 Result<Decided> decide(store::Writer& book, const calendar::Zone& zone, const Deciding& asked) {
   const auto activity = activity_with_code(book, asked.activity);
   if (!activity) return activity.error();
@@ -87,7 +96,7 @@ Result<Decided> decide(store::Writer& book, const calendar::Zone& zone, const De
   writer.follow(part->member);
   SQLite::Statement paid(book.database(), kIsPaid);
   paid.bind(1, part->id);
-  return Decided{std::move(*part), paid.executeStep()};
+  return Decided{member->code, std::move(*part), paid.executeStep()};
 }
 
 }  // namespace yangxiao::activity

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,9 +50,15 @@ struct Deciding {
 };
 
 struct Decided {
+  std::string member;           // the code, however it was typed
   Participation participation;  // with the decision
   bool was_paid = false;        // an objection puts that right
 };
+
+// After a merge parts of two members are one person's: what counts of them is due, what does not
+// any more is not. The codes of the activities whose hours somebody has to decide now.
+std::set<std::string> follow_merge(store::Writer& book, const calendar::Zone& zone,
+                                   std::int64_t member);
 
 // Decides how long somebody took part, whatever was said. Errors: entry_missing,
 // participation_missing ({0} activity, {1} member).

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "member/erased.hpp"
 #include "store/bind_optional.hpp"
 
 namespace yangxiao::activity {
@@ -118,6 +119,7 @@ bool Participation::says(std::int64_t minutes) const {
 
 ParticipationReader::ParticipationReader(const store::Reader& book)
     : merged_(book),
+      erased_(member::erased_members(book)),
       joined_(book),
       activities_(book),
       of_member_(book.database(), kOfMember),
@@ -184,6 +186,11 @@ std::vector<Judged> ParticipationReader::judged_of(std::int64_t member) {
             [](const Judged& a, const Judged& b) { return key_of(a) < key_of(b); });
   const auto joined_on = joined_.day_of(merged_.head_of(member));
   for (std::size_t i = 0; i < parts.size(); ++i) judge(parts, i, joined_on);
+  if (erased_.contains(merged_.head_of(member))) {
+    for (Judged& one : parts) {
+      if (waits(one.standing)) one.standing = Standing::dropped;
+    }
+  }
   return parts;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "activity/activity.hpp"
@@ -48,7 +49,7 @@ enum class Standing : std::uint8_t {
   counts,
   differs,     // several say different hours
   overlaps,    // the member was elsewhere at that time, and nobody has decided
-  dropped,     // somebody decided that it does not count
+  dropped,     // somebody decided that it does not count, or nobody will: the member was erased
   not_joined,  // they were no member then
 };
 std::string_view name_of(Standing standing);
@@ -84,6 +85,7 @@ class ParticipationReader {
   std::vector<Figure> figures_of(std::int64_t participation);
 
   member::MergedMembers merged_;
+  std::unordered_set<std::int64_t> erased_;
   member::JoiningDays joined_;
   ActivityReader activities_;
   SQLite::Statement of_member_;

@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 3> kWithAliases = {"agency", "channel", "
 std::string select_named(std::string_view name) {
   const bool has_more =
       std::find(kWithAliases.begin(), kWithAliases.end(), name) != kWithAliases.end();
-  return fmt::format("SELECT {0}, code, name, {1} FROM {0}", name,
-                     has_more ? "name_en, aliases" : "NULL, NULL");
+  return fmt::format("SELECT {0}, code, name, {1}, {2} FROM {0}", name,
+                     has_more ? "name_en, aliases" : "NULL, NULL",
+                     name == "member" ? "member IN (SELECT member FROM erasure)" : "0");
 }
 
 }  // namespace
@@ -37,7 +38,12 @@ const References::Table& References::table(std::string_view name) {
   SQLite::Statement query(book_.database(), select_named(name));
   while (query.executeStep()) {
     const std::int64_t id = query.getColumn(0).getInt64();
-    Named named{query.getColumn(1).getString(), query.getColumn(2).getString()};
+    Named named{query.getColumn(1).getString(), query.getColumn(2).getString(),
+                query.getColumn(5).getInt() != 0};
+    if (named.is_erased) {
+      table.rows.emplace(id, std::move(named));
+      continue;
+    }
     table.by_code.emplace(text::fold(named.code), id);
     table.call(named.name, id);
     table.call(query.getColumn(3).getString(), id);
@@ -68,6 +74,7 @@ Result<std::int64_t> References::find(std::string_view name, std::string_view wo
   }
   std::vector<std::string_view> words;
   for (const auto& [id, named] : known.rows) {
+    if (named.is_erased) continue;
     words.push_back(named.code);
     if (name != "member") words.push_back(named.name);  // no hint says who is in the book
   }
@@ -85,7 +92,7 @@ void References::learn(std::string_view name, std::int64_t id, const std::string
   Table& table = known->second;
   table.by_code.emplace(text::fold(code), id);
   table.call(called, id);
-  table.rows.emplace(id, Named{code, called});
+  table.rows.emplace(id, Named{code, called, false});
 }
 
 const std::string& References::code_of(std::string_view name, std::int64_t id) {

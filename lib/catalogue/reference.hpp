@@ -31,6 +31,7 @@ class References {
   struct Named {
     std::string code;
     std::string name;
+    bool is_erased = false;  // shown where a row points to it, and never found
   };
   struct Table {
     std::unordered_map<std::string, std::int64_t> by_code;

@@ -36,6 +36,8 @@ constexpr const char* kOwners = R"sql(
   SELECT member_account.member, account, salt, code FROM member_account
     LEFT JOIN member ON member.member = member_account.member
   ORDER BY member_account.member)sql";
+constexpr const char* kErased = R"sql(
+  SELECT account FROM erasure WHERE account IS NOT NULL)sql";
 // Sorting stays in memory, as everything else does here; but for a transaction that has a temporary
 // file already.
 constexpr const char* kSortInMemory = "PRAGMA temp_store = MEMORY";
@@ -336,7 +338,8 @@ class Replay {
     const bool is_there = head.executeStep();
     const std::int64_t count = is_there ? head.getColumn(0).getInt64() : 0;
     const bool is_it = is_there && count == checked_.head.count &&
-                       (count == 0 || read_digest(head.getColumn(1)) == checked_.head.hash);
+                       (count == 0 || (read_digest(head.getColumn(1)) == checked_.head.hash &&
+                                       head.getColumn(2).getInt64() == recorded_at_.seconds));
     if (!is_it) return broken("ledger", checked_.head.count, Flaw::head);
     if (since_ && since_->count > count) {
       return Error{
@@ -412,10 +415,23 @@ class Replay {
       if (!is_it) wrong = std::min(account, wrong.value_or(account));
       owners_.erase(owner);
     }
-    checked_.erased_owners = static_cast<std::int64_t>(owners_.size());
+    for (const std::int64_t account : erased_accounts()) owners_.erase(account);
     if (wrong) return broken("member_account", *wrong, Flaw::owner);
     if (loose) return broken("member_account", *loose, Flaw::surplus);
-    return {};
+    if (owners_.empty()) return {};
+    const auto lowest =
+        std::min_element(owners_.begin(), owners_.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+    return broken("member_account", lowest->first, Flaw::missing);
+  }
+
+  // Nobody knows any more whose they were.
+  std::vector<std::int64_t> erased_accounts() {
+    SQLite::Statement row(book_.database(), kErased);
+    std::vector<std::int64_t> accounts;
+    while (row.executeStep()) accounts.push_back(row.getColumn(0).getInt64());
+    checked_.erased_owners = static_cast<std::int64_t>(accounts.size());
+    return accounts;
   }
 
   struct Hold {

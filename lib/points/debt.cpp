@@ -30,6 +30,11 @@ bool is_debt(AccountKind kind, std::string_view name) {
   return kind == AccountKind::unrecovered && name.starts_with(kPrefix);
 }
 
+std::optional<std::int64_t> debtor_of(AccountKind kind, std::string_view name) {
+  if (!is_debt(kind, name)) return std::nullopt;
+  return text::whole_number(name.substr(kPrefix.size()));
+}
+
 std::int64_t owed_on(const store::Reader& book, std::int64_t account) {
   const auto debt = account_named(book, AccountKind::unrecovered, debt_name(account));
   return debt ? std::max<std::int64_t>(0, -debt->balance) : 0;
@@ -44,8 +49,7 @@ std::unordered_map<std::int64_t, std::int64_t> all_debts(const store::Reader& bo
   SQLite::Statement query(book.database(), kDebts);
   std::unordered_map<std::int64_t, std::int64_t> debts;
   while (query.executeStep()) {
-    const std::string name = query.getColumn(0).getString();
-    const auto account = text::whole_number(std::string_view(name).substr(kPrefix.size()));
+    const auto account = debtor_of(AccountKind::unrecovered, query.getColumn(0).getString());
     if (account) debts.emplace(*account, query.getColumn(1).getInt64());
   }
   return debts;
@@ -116,7 +120,7 @@ Result<WrittenOff> write_off(store::Writer& book, Ledger& ledger, const WriteOff
   posting.note = asked.reason;
   const auto booked = ledger.post(std::span(&posting, 1));
   if (!booked) return booked.error();
-  return WrittenOff{*booked, *owed - asked.points};
+  return WrittenOff{*booked, entry->code, *owed - asked.points};
 }
 
 }  // namespace yangxiao::points

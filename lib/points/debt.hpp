@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,9 @@ namespace yangxiao::points {
 // The name of the account of what the holder of another one owes.
 std::string debt_name(std::int64_t account);
 bool is_debt(AccountKind kind, std::string_view name);
+
+// The account whose holder owes by this one; nothing: it is no debt's.
+std::optional<std::int64_t> debtor_of(AccountKind kind, std::string_view name);
 
 // By a member, under the row that they are now. At least 0.
 std::int64_t owed_by(const store::Reader& book, std::int64_t member);
@@ -63,6 +67,7 @@ Posting write_off_posting(const store::Writer& book, Ledger& ledger, std::int64_
                           std::int64_t points);
 struct WrittenOff {
   std::int64_t transfer = 0;
+  std::string member;     // the code, however it was typed
   std::int64_t owed = 0;  // afterwards
 };
 Result<WrittenOff> write_off(store::Writer& book, Ledger& ledger, const WriteOff& asked);

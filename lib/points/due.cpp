@@ -7,7 +7,7 @@ namespace {
 
 constexpr const char* kAdd = R"sql(
   INSERT INTO due (report, participation, member, evidence, at, content, mark)
-  SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?6 WHERE ?3 NOT IN (SELECT member FROM erasure))sql";
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6))sql";
 constexpr const char* kStandingOfReport = R"sql(
   SELECT settled_at IS NOT NULL FROM due WHERE report = ?1 AND cancelled_at IS NULL)sql";
 constexpr const char* kStandingOfParticipation = R"sql(

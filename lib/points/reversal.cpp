@@ -89,6 +89,17 @@ std::optional<Owner> owner_of(const store::Reader& book, std::int64_t account) {
   return owner;
 }
 
+bool is_of_member(const store::Reader& book, std::int64_t account) {
+  return account_at(book, account)->kind == AccountKind::member;
+}
+
+// The account of whom a transfer gave something, or took it from, or let off what they owe.
+std::int64_t concerned(const store::Reader& book, const Transfer& transfer) {
+  if (is_of_member(book, transfer.debit)) return transfer.debit;
+  const Account credit = *account_at(book, transfer.credit);
+  return debtor_of(credit.kind, credit.name).value_or(transfer.credit);
+}
+
 // A lot that was given, and wherever it was moved to.
 struct OwnLots {
   struct Part {
@@ -137,9 +148,14 @@ class Reversal {
       : book_(book), ledger_(ledger), original_(original), reason_(std::move(reason)), how_(how) {}
 
   Result<Reversed> run() {
-    const bool was_taken = account_at(book_, original_.debit)->kind == AccountKind::member;
-    find_member(was_taken ? original_.debit : original_.credit);
-    was_taken ? give() : take_back();
+    find_member(concerned(book_, original_));
+    if (is_of_member(book_, original_.debit)) {
+      give();
+    } else if (is_of_member(book_, original_.credit)) {
+      take_back();
+    } else {
+      owe_again();
+    }
     const auto booked = ledger_.post(postings_, how_.batch);
     if (!booked) return booked.error();
     done_.transfer = *booked;
@@ -158,9 +174,9 @@ class Reversal {
 
   // Who has the account by now, and which account they have.
   void find_member(std::int64_t account) {
-    holder_ = account;
     const auto owner = owner_of(book_, account);
     if (!owner) return;
+    holder_ = account;
     head_ = owner->head;
     if (owner->is_merged) {
       const auto now = account_of_member(book_, head_);
@@ -245,8 +261,18 @@ class Reversal {
     return sum;
   }
 
+  // A write-off: what was let off is owed again.
+  void owe_again() {
+    add(original_.credit, original_.debit, original_.amount);
+    done_.owed = original_.amount;
+  }
+
   void give() {
     done_.points = original_.amount;
+    if (head_ == 0) {
+      add(original_.credit, ledger_.named(AccountKind::forfeit, "forfeit"), original_.amount);
+      return;
+    }
     if (holder_ == 0) holder_ = ledger_.of_member(head_);
     SQLite::Statement taken(book_.database(), kTaken);
     taken.bind(1, original_.number);
@@ -283,7 +309,7 @@ class Reversal {
   const Transfer& original_;
   std::string reason_;
   TakingBack how_;
-  std::int64_t head_ = 0;    // the row of the member
+  std::int64_t head_ = 0;    // the row of the member; 0: nobody knows who it was
   std::int64_t holder_ = 0;  // their account; 0: they have none
   std::vector<Posting> postings_;
   Reversed done_;
@@ -312,8 +338,7 @@ Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transf
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
   const Status reversible = check_reversible(book, *original);
   if (!reversible) return reversible.error();
-  const bool was_taken = account_at(book, original->debit)->kind == AccountKind::member;
-  const auto owner = owner_of(book, was_taken ? original->debit : original->credit);
+  const auto owner = owner_of(book, concerned(book, *original));
   return Reversible{original->amount, owner ? owner->code : std::string()};
 }
 

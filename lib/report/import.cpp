@@ -5,6 +5,7 @@
 #include "base/text/joined.hpp"
 #include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
+#include "member/erased.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
 #include "report/deferred_indexes.hpp"
@@ -43,6 +44,7 @@ class Importer final : public table::ImportSink {
         book_(book),
         options_(options),
         reporter_(reporter),
+        erased_(member::erased_members(book)),
         words_(book, options.profile, options.rules.states),
         completion_(book, book.now(), options.zone, options.rules),
         stored_(book),
@@ -226,6 +228,10 @@ class Importer final : public table::ImportSink {
   // file says now that somebody else told it.
   void follow_phone(const Report& stored, ReportRow& row) const {
     const std::string& phone = row.report.contact_phone;
+    if (stored.member && erased_.contains(*stored.member)) {
+      row.present &= ~(bit(Field::contact_phone) | bit(Field::contact_name));
+      return;
+    }
     if (!stored.member || row.has(Field::member) || phone.empty() || text::is_masked(phone)) return;
     if (member::had_phone(book_, *stored.member, phone)) {
       row.present &= ~(bit(Field::contact_phone) | bit(Field::contact_name));
@@ -398,6 +404,7 @@ class Importer final : public table::ImportSink {
   store::Writer& book_;
   const ImportOptions& options_;
   Reporter& reporter_;
+  std::unordered_set<std::int64_t> erased_;  // members
   ImportSummary summary_;
   Words words_;
   std::optional<RowReader> reader_;

@@ -11,7 +11,6 @@ namespace {
 // Who is here comes before who left.
 constexpr const char* kMembers = R"sql(
   SELECT member, phone, team, employer, joined_on, left_on, merged_into FROM member
-  WHERE member NOT IN (SELECT member FROM erasure)
   ORDER BY left_on IS NOT NULL, left_on DESC, member)sql";
 
 std::optional<std::int64_t> maybe(const SQLite::Column& column) {

@@ -29,6 +29,7 @@ class Confirmer {
         ledger_(ledger),
         zone_(zone),
         payment_(book, ledger, zone),
+        parts_(book),
         set_outcome_(book.database(), kSetOutcome) {
     done_.settlement = std::move(settlement);
   }
@@ -65,9 +66,9 @@ class Confirmer {
   }
 
  private:
-  LineOutcome why_gone(const PostedLine& posted) const {
+  LineOutcome why_gone(const PostedLine& posted) {
     if (posted.subject.kind != points::SubjectKind::activity) return LineOutcome::gone;
-    const auto part = activity::ParticipationReader(book_).judged_at(posted.subject.number);
+    const auto part = parts_.judged_at(posted.subject.number);
     const bool is_waiting = part && activity::waits(part->standing);
     return is_waiting ? LineOutcome::undecided : LineOutcome::gone;
   }
@@ -100,6 +101,7 @@ class Confirmer {
   points::Ledger& ledger_;
   const calendar::Zone& zone_;
   Payment payment_;
+  activity::ParticipationReader parts_;
   SQLite::Statement set_outcome_;
   Confirmed done_;
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "activity/participation.hpp"
+#include "member/erased.hpp"
 #include "member/history.hpp"
 #include "points/reversal.hpp"
 #include "report/evidence.hpp"
@@ -16,12 +17,12 @@ namespace yangxiao::settle {
 namespace {
 
 constexpr const char* kSettledDueOfReport = R"sql(
-  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
+  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kSettledDueOfPart = R"sql(
-  SELECT due FROM due WHERE participation = ?1 AND settled_at IS NOT NULL
+  SELECT due FROM due WHERE participation = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL
   ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kSettledDueOfBonus = R"sql(
-  SELECT due FROM due WHERE bonus = ?1 AND settled_at IS NOT NULL ORDER BY due DESC LIMIT 1)sql";
+  SELECT due FROM due WHERE bonus = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kEarner = R"sql(SELECT member FROM due WHERE due = ?1)sql";
 constexpr const char* kSetEarner = R"sql(
   UPDATE due SET member = ?2, mark = ?3 WHERE due = ?1)sql";
@@ -73,6 +74,9 @@ class Correction {
   Result<Corrected> run() {
     const std::int64_t before = member_of_due();
     const auto earner = earner_of(book_, zone_, asked_.subject);
+    // Who was erased has nothing that could be put right; another's claim is another matter.
+    const bool is_erased = member::erased_members(book_).contains(before);
+    if (is_erased && (!earner || *earner == before)) return done_;
     if (!earner) {
       take_back_down_to(0);
     } else if (*earner == before) {

@@ -28,6 +28,18 @@ constexpr const char* kFormerRows = R"sql(
   WHERE kind IN ('merged', 'took-in') AND former IS NOT NULL
     AND member IN (SELECT value FROM json_each(?1)))sql";
 
+// Whether another member has a phone, or had it.
+constexpr const char* kOthersPhone = R"sql(
+  SELECT 1 FROM member
+  WHERE phone = ?2 AND member NOT IN (SELECT value FROM json_each(?1))
+  UNION ALL
+  SELECT 1 FROM member_event
+  WHERE kind = 'phone' AND former = ?2 AND member NOT IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kContactNames = R"sql(
+  SELECT contact_name FROM report
+  WHERE contact_name IS NOT NULL AND (member IN (SELECT value FROM json_each(?1))
+    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3))))sql";
+
 template <typename List>
 std::string to_json(const List& list) {
   return nlohmann::json(list).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -55,6 +67,22 @@ void add_former(const store::Reader& book, DataSubject& subject) {
   }
 }
 
+void add_own_phones(const store::Reader& book, DataSubject& subject) {
+  SQLite::Statement others(book.database(), kOthersPhone);
+  for (const std::string& phone : subject.phones) {
+    others.reset();
+    others.bind(1, subject.rows_json());
+    others.bind(2, phone);
+    if (!others.executeStep()) subject.own_phones.insert(phone);
+  }
+}
+
+void add_contact_names(const store::Reader& book, DataSubject& subject) {
+  SQLite::Statement names(book.database(), kContactNames);
+  bind_lists(names, subject);
+  while (names.executeStep()) add_unmasked(subject.names, names.getColumn(0).getString());
+}
+
 void add_accounts(const store::Reader& book, DataSubject& subject) {
   for (const std::int64_t row : subject.rows) {
     const auto account = points::account_of_member(book, row);
@@ -70,7 +98,7 @@ void add_accounts(const store::Reader& book, DataSubject& subject) {
 
 std::string DataSubject::rows_json() const { return to_json(rows); }
 std::string DataSubject::codes_json() const { return to_json(codes); }
-std::string DataSubject::phones_json() const { return to_json(phones); }
+std::string DataSubject::phones_json() const { return to_json(own_phones); }
 std::string DataSubject::accounts_json() const { return to_json(accounts); }
 
 void bind_lists(SQLite::Statement& statement, const DataSubject& subject) {
@@ -89,6 +117,8 @@ Result<DataSubject> data_subject(const store::Reader& book, const std::string& c
   catalogue::EntryReader reader(book, member::members());
   for (const std::int64_t row : subject.rows) add_entry(subject, *reader.at(row));
   add_former(book, subject);
+  add_own_phones(book, subject);
+  add_contact_names(book, subject);
   add_accounts(book, subject);
   return subject;
 }

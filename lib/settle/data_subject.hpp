@@ -16,8 +16,9 @@ struct DataSubject {
   std::int64_t head = 0;           // the row that they are
   std::vector<std::int64_t> rows;  // and those that were found to be them
   std::set<std::string> codes;
-  std::set<std::string> names;         // masked ones are nobody's
-  std::set<std::string> phones;        // normalised; the same
+  std::set<std::string> names;       // also what their reports call them; masked ones are nobody's
+  std::set<std::string> phones;      // normalised; the same
+  std::set<std::string> own_phones;  // of these, what no other member has or had
   std::vector<std::int64_t> accounts;  // of points, those of what they owe included
 
   // As JSON lists, for json_each() in a statement.
@@ -30,7 +31,8 @@ struct DataSubject {
 // Of whom a code is, whatever row of theirs. Errors: entry_missing.
 Result<DataSubject> data_subject(const store::Reader& book, const std::string& code);
 
-// Binds what a statement takes of ?1 the rows, ?2 the accounts, ?3 the phones, ?4 the codes.
+// Binds what a statement takes of ?1 the rows, ?2 the accounts, ?3 the phones that are theirs
+// alone, ?4 the codes.
 void bind_lists(SQLite::Statement& statement, const DataSubject& subject);
 
 }  // namespace yangxiao::settle

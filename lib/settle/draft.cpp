@@ -9,6 +9,7 @@
 
 #include "activity/participation.hpp"
 #include "calendar/civil.hpp"
+#include "member/erased.hpp"
 #include "member/merged_members.hpp"
 #include "points/rule_versions.hpp"
 #include "report/category_tree.hpp"
@@ -330,6 +331,13 @@ void append(std::vector<Line>& lines, std::vector<Line> more) {
   lines.insert(lines.end(), more.begin(), more.end());
 }
 
+// What was due to somebody who was erased since is due to nobody.
+std::vector<Line> without_erased(const store::Reader& book, std::vector<Line> lines) {
+  const std::unordered_set<std::int64_t> erased = member::erased_members(book);
+  std::erase_if(lines, [&erased](const Line& line) { return erased.contains(line.member); });
+  return lines;
+}
+
 std::vector<Line> listed(const store::Reader& book, const calendar::Zone& zone,
                          std::int64_t settlement) {
   Drafter drafter(book, zone);
@@ -364,14 +372,16 @@ std::vector<Line> waiting(const store::Reader& book, const calendar::Zone& zone,
 }  // namespace
 
 std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, const Which& which) {
-  return which.settlement ? listed(book, zone, *which.settlement) : waiting(book, zone, which);
+  return without_erased(
+      book, which.settlement ? listed(book, zone, *which.settlement) : waiting(book, zone, which));
 }
 
 Kept kept(const store::Reader& book, const calendar::Zone& zone) {
   Kept kept;
   const auto last_posted = moment_of(book, kLastPosted);
   if (!last_posted) return kept;
-  for (const Line& line : Drafter(book, zone).differences({kRelinked, last_posted->seconds})) {
+  for (const Line& line :
+       without_erased(book, Drafter(book, zone).differences({kRelinked, last_posted->seconds}))) {
     if (line.worth.points > 0) continue;
     ++kept.reports;
     kept.points -= line.worth.points;
@@ -387,7 +397,7 @@ std::vector<Line> lost_by_links(const store::Writer& book, const calendar::Zone&
   std::vector<Line> lines =
       Drafter(book, zone).differences({kRelinkedNow, book.now().seconds, book.mark()});
   std::erase_if(lines, [](const Line& line) { return line.worth.points >= 0; });
-  return lines;
+  return without_erased(book, std::move(lines));
 }
 
 Line reckon_one(const store::Reader& book, const calendar::Zone& zone, std::int64_t due) {
@@ -414,7 +424,7 @@ std::vector<Line> reckon_again(const store::Reader& book, const calendar::Zone& 
        last_day_of(period) < last; period = next(period)) {
     append(lines, bonuses.of_month(period));
   }
-  return lines;
+  return without_erased(book, std::move(lines));
 }
 
 }  // namespace yangxiao::settle

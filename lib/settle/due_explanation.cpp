@@ -1,5 +1,6 @@
 #include "settle/due_explanation.hpp"
 
+#include "member/erased.hpp"
 #include "points/lots.hpp"
 #include "points/reversal.hpp"
 #include "settle/earning.hpp"
@@ -115,6 +116,9 @@ DueExplanation explain_due(const store::Reader& book, const calendar::Zone& zone
   for (Objection& one : objections(book, {})) {
     if (one.subject == about.subject) due.objections.push_back(std::move(one));
   }
+  const std::unordered_set<std::int64_t> erased = member::erased_members(book);
+  for (const PaidLine& one : due.paid) due.is_of_erased |= erased.contains(one.line.member);
+  for (const ListedLine& one : due.lists) due.is_of_erased |= erased.contains(one.line.member);
   return due;
 }
 

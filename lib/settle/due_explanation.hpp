@@ -42,6 +42,7 @@ struct DueExplanation {
   std::optional<std::int64_t> room;  // that a cap left when it cut what was paid
   std::vector<ListedLine> lists;     // the oldest first
   std::vector<Objection> objections;
+  bool is_of_erased = false;  // who got it, or was to get it: nothing comes of it any more
 
   // What was paid and not taken back.
   std::int64_t standing() const;

@@ -1,5 +1,6 @@
 #include "settle/erasure.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "catalogue/entry_table.hpp"
@@ -9,6 +10,7 @@
 #include "points/account.hpp"
 #include "points/debt.hpp"
 #include "settle/data_subject.hpp"
+#include "settle/request_about.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -24,14 +26,15 @@ constexpr const char* kOpenObjection = R"sql(
       SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1)))
     OR bonus IN (SELECT bonus FROM bonus WHERE member IN (SELECT value FROM json_each(?1))))
   ORDER BY objection LIMIT 1)sql";
-constexpr const char* kCancelDues = R"sql(
-  UPDATE due SET cancelled_at = ?6, mark = ?5
+// They stay, of nobody: what a team earned by them counts for it still.
+constexpr const char* kCountDues = R"sql(
+  SELECT count(*) FROM due
   WHERE member IN (SELECT value FROM json_each(?1)) AND settled_at IS NULL
     AND cancelled_at IS NULL)sql";
 constexpr const char* kCountReports = R"sql(
   SELECT count(*) FROM report
   WHERE member IN (SELECT value FROM json_each(?1))
-    OR contact_phone IN (SELECT value FROM json_each(?3)))sql";
+    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
 
 // In the order in which they need each other. ?8: the code by which the row is known from then on.
 constexpr const char* kRefuseWaiting = R"sql(
@@ -39,12 +42,12 @@ constexpr const char* kRefuseWaiting = R"sql(
   WHERE decided_at IS NULL AND member IN (SELECT value FROM json_each(?4)))sql";
 constexpr const char* kClearByHand = R"sql(
   UPDATE approval SET member = ?8, reason = '', mark = ?5
-  WHERE member IN (SELECT value FROM json_each(?4)))sql";
+  WHERE member IN (SELECT value FROM json_each(?4)) OR transfer IN (
+    SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
+    UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2))))sql";
 // A key may name them: another is kept as gone.
-constexpr const char* kClearRequests = R"sql(
-  DELETE FROM request
-  WHERE json_extract(outcome, '$.member') IN (SELECT value FROM json_each(?4))
-  RETURNING hex(randomblob(8)))sql";
+constexpr const char* kClearRequests =
+    "DELETE FROM request WHERE " REQUEST_IS_ABOUT "RETURNING hex(randomblob(8))";
 constexpr const char* kClearNotes = R"sql(
   DELETE FROM transfer_note WHERE transfer IN (
     SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
@@ -61,8 +64,12 @@ constexpr const char* kClearDecisions = R"sql(
   WHERE reason IS NOT NULL AND participation IN (
     SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1))))sql";
 constexpr const char* kClearCaptain = R"sql(
-  UPDATE team SET captain = NULL, mark = ?5
+  UPDATE team SET captain = NULL, content = ?5, mark = ?5
   WHERE captain IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kClearFormerCaptain = R"sql(
+  UPDATE batch_former SET former = json_set(former, '$.captain', NULL)
+  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'teams')
+    AND json_extract(former, '$.captain') IN (SELECT value FROM json_each(?1)))sql";
 constexpr const char* kClearFormerRows = R"sql(
   DELETE FROM batch_former WHERE row IN (SELECT value FROM json_each(?1))
     AND batch IN (SELECT batch FROM batch WHERE subject = 'members'))sql";
@@ -75,21 +82,23 @@ constexpr const char* kClearFormerMember = R"sql(
   WHERE former LIKE '%member%'
     AND json_extract(former, '$.member') IN (SELECT value FROM json_each(?4)))sql";
 constexpr const char* kClearFormerContact = R"sql(
-  UPDATE report_event SET former = json_remove(former, '$.contact_phone', '$.contact_name'),
+  UPDATE report_event SET former = json_remove(former, '$.phone', '$.reporter'),
     mark = ?5
   WHERE former IS NOT NULL AND report IN (
     SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR contact_phone IN (SELECT value FROM json_each(?3))))sql";
+      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3))))sql";
 constexpr const char* kClearFormerReports = R"sql(
   UPDATE batch_former
   SET former = json_set(former, '$.contact_phone', '', '$.contact_name', '')
-  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports') AND row IN (
-    SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR contact_phone IN (SELECT value FROM json_each(?3))))sql";
+  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
+    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
+      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
+      OR json_extract(former, '$.member') IS NULL
+        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
 constexpr const char* kClearContact = R"sql(
   UPDATE report SET contact_phone = NULL, contact_name = NULL, mark = ?5
   WHERE member IN (SELECT value FROM json_each(?1))
-    OR contact_phone IN (SELECT value FROM json_each(?3)))sql";
+    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
 constexpr const char* kClearHistory = R"sql(
   DELETE FROM member_event WHERE member IN (SELECT value FROM json_each(?1))
   RETURNING event)sql";
@@ -100,8 +109,9 @@ constexpr const char* kClearRows = R"sql(
     source_lon = NULL, source_datum = NULL, edited = 0, batch = NULL, content = ?5, mark = ?5
   WHERE member IN (SELECT value FROM json_each(?1)))sql";
 constexpr const char* kKeepErasure = R"sql(
-  INSERT INTO erasure (member, erased_at, actor, mark)
-  SELECT value, ?6, ?7, ?5 FROM json_each(?1))sql";
+  INSERT INTO erasure (member, account, erased_at, actor, mark)
+  SELECT value, account, ?6, ?7, ?5
+  FROM json_each(?1) LEFT JOIN member_account ON member_account.member = value)sql";
 
 // A word of theirs in the texts of their reports: ?9 the word, ?10 what stands in its place.
 constexpr const char* kWordInReports = R"sql(
@@ -109,21 +119,31 @@ constexpr const char* kWordInReports = R"sql(
     resolution = replace(resolution, ?9, ?10), address = replace(address, ?9, ?10),
     photos = replace(photos, ?9, ?10), mark = ?5
   WHERE (member IN (SELECT value FROM json_each(?1))
-      OR contact_phone IN (SELECT value FROM json_each(?3)))
+      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
     AND instr(coalesce(description, '') || coalesce(resolution, '') || coalesce(address, '')
       || coalesce(photos, ''), ?9) > 0)sql";
+// Of a JSON object only the texts: a word may be that of a key, and quotes are written otherwise.
 constexpr const char* kWordInEvents = R"sql(
   UPDATE report_event SET reason = replace(reason, ?9, ?10), note = replace(note, ?9, ?10),
-    former = replace(former, ?9, ?10), mark = ?5
+    former = json_replace(former,
+      '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
+      '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
+      '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
+      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10)), mark = ?5
   WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR contact_phone IN (SELECT value FROM json_each(?3)))
-    AND instr(coalesce(reason, '') || coalesce(note, '') || coalesce(former, ''), ?9) > 0)sql";
+      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+    AND (former IS NOT NULL OR instr(coalesce(reason, '') || coalesce(note, ''), ?9) > 0))sql";
 constexpr const char* kWordInFormerReports = R"sql(
-  UPDATE batch_former SET former = replace(former, ?9, ?10)
+  UPDATE batch_former SET former = json_replace(former,
+      '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
+      '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
+      '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
+      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10))
   WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
-    AND row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR contact_phone IN (SELECT value FROM json_each(?3)))
-    AND instr(former, ?9) > 0)sql";
+    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
+      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
+      OR json_extract(former, '$.member') IS NULL
+        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
 constexpr const char* kHidden = "***";
 
 // A row that goes, and the table in which a number of it is kept as gone; "": none is.
@@ -135,10 +155,12 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearByHand},
                                    {kClearRequests, "request"},
                                    {kClearNotes, "transfer_note"},
+                                   {kKeepErasure},
                                    {kClearOwner, "member_account"},
                                    {kClearObjections},
                                    {kClearDecisions},
                                    {kClearCaptain},
+                                   {kClearFormerCaptain},
                                    {kClearFormerRows},
                                    {kClearLinks},
                                    {kClearFormerMember},
@@ -146,8 +168,31 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearFormerReports},
                                    {kClearContact},
                                    {kClearHistory, "member_event"},
-                                   {kClearRows},
-                                   {kKeepErasure}};
+                                   {kClearRows}};
+
+// 138-0000-1111, 138 0000 1111: as people write a mobile number, too.
+void add_phone(std::vector<std::string>& words, const std::string& phone) {
+  words.push_back(phone);
+  constexpr std::size_t kMobile = 11;
+  if (phone.size() != kMobile || phone.find('-') != std::string::npos) return;
+  for (const char* between : {"-", " "}) {
+    words.push_back(phone.substr(0, 3) + between + phone.substr(3, 4) + between + phone.substr(7));
+  }
+}
+
+// What is looked for in texts, the longest first: a name may be part of another. What is too short
+// to tell anybody ("-", "Li") stands in other words, too.
+std::vector<std::string> telling_words(const DataSubject& subject) {
+  constexpr std::size_t kShortest = 4;  // bytes: two Chinese characters have six
+  std::vector<std::string> words;
+  for (const std::string& name : subject.names) {
+    if (name.size() >= kShortest) words.push_back(name);
+  }
+  for (const std::string& phone : subject.phones) add_phone(words, phone);
+  std::stable_sort(words.begin(), words.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return words;
+}
 
 class Erasure {
  public:
@@ -161,12 +206,8 @@ class Erasure {
     Status status = may_go();
     if (status) status = book_what_is_left();
     if (!status) return status.error();
-    SQLite::Statement cancel = bound(kCancelDues);
-    done_.dues = cancel.exec();
-    SQLite::Statement reports = bound(kCountReports);
-    reports.executeStep();
-    done_.reports = reports.getColumn(0).getInt64();
-    reports.reset();
+    done_.dues = count(kCountDues);
+    done_.reports = count(kCountReports);
     clear_texts();
     clear();
     book_.empty_wal_at_commit();
@@ -213,11 +254,15 @@ class Erasure {
     return {};
   }
 
+  std::int64_t count(const char* sql) const {
+    SQLite::Statement statement = bound(sql);
+    statement.executeStep();
+    return statement.getColumn(0).getInt64();
+  }
+
   void clear_texts() {
-    std::vector<std::string> words(subject_.names.begin(), subject_.names.end());
-    words.insert(words.end(), subject_.phones.begin(), subject_.phones.end());
     for (const char* sql : {kWordInReports, kWordInEvents, kWordInFormerReports}) {
-      for (const std::string& word : words) {
+      for (const std::string& word : telling_words(subject_)) {
         SQLite::Statement statement = bound(sql);
         statement.bind(9, word);
         statement.bind(10, kHidden);

@@ -23,14 +23,15 @@ struct Erased {
 
 // What goes: name, phones, place, employer, team and whatever else their rows say, under every code
 // of theirs; what the rows said before; what people wrote beside their points; whose an account of
-// points was; what they objected and asked for; phone, name and code of theirs in the texts of
-// their reports. What stays: reports, service, transfers and lines of lists, of a row without a
-// name. What others wrote of them elsewhere is not looked for.
+// points was; what they objected and asked for, and the keys of such requests; phone and name of
+// theirs in the texts of their reports, as they were written down. What stays: reports, service,
+// dues, transfers and lines of lists, of a row without a name; the log of who looked at them, which
+// is beside the book; what others wrote of them elsewhere is not looked for.
 //
 // What is left of their points is booked to `forfeit`, what they owe to the office's loss; what
 // waits for another person's approval is refused. The WAL is emptied with the commit. Errors:
 // entry_missing, member_merged, erased_holds, erased_objects, those of the ledger. Cost: the events
-// of all reports once.
+// of all reports, and all former rows, once.
 Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code);
 
 }  // namespace yangxiao::settle

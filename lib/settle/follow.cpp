@@ -105,7 +105,7 @@ class Follower {
       if (!corrected) return corrected.error();
       done_.taken_back += corrected->taken_back - corrected->paid;
       done_.unrecovered += corrected->unrecovered;
-      ++done_.taken_back_reports;
+      if (corrected->transfer != 0) ++done_.taken_back_reports;
     }
     return {};
   }

@@ -1,5 +1,10 @@
 #include "settle/held_data.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "catalogue/reference.hpp"
+#include "member/member.hpp"
+#include "settle/request_about.hpp"
 #include "store/audit_log.hpp"
 
 namespace yangxiao::settle {
@@ -82,7 +87,7 @@ constexpr const char* kReportsSql = R"sql(
     LEFT JOIN employer ON employer.employer = report.employer
     LEFT JOIN agency ON agency.agency = report.agency
   WHERE report.member IN (SELECT value FROM json_each(?1))
-    OR report.contact_phone IN (SELECT value FROM json_each(?3))
+    OR report.member IS NULL AND report.contact_phone IN (SELECT value FROM json_each(?3))
   ORDER BY filed_at, report.report)sql";
 
 constexpr HeldField kSteps[] = {{"report", M::report},      {"at", M::time}, {"actor"},
@@ -92,8 +97,23 @@ constexpr const char* kStepsSql = R"sql(
   SELECT report_event.report, at, actor, kind, reason, note, former
   FROM report CROSS JOIN report_event USING (report)
   WHERE report.member IN (SELECT value FROM json_each(?1))
-    OR report.contact_phone IN (SELECT value FROM json_each(?3))
+    OR report.member IS NULL AND report.contact_phone IN (SELECT value FROM json_each(?3))
   ORDER BY event)sql";
+
+constexpr HeldField kFormerReports[] = {{"file"},          {"at", M::time},  {"report", M::report},
+                                        {"contact_phone"}, {"contact_name"}, {"address"},
+                                        {"description"},   {"photos"},       {"resolution"}};
+constexpr const char* kFormerReportsSql = R"sql(
+  SELECT batch.file, batch.imported_at, row, json_extract(former, '$.contact_phone'),
+    json_extract(former, '$.contact_name'), json_extract(former, '$.address'),
+    json_extract(former, '$.description'), json_extract(former, '$.photos'),
+    json_extract(former, '$.resolution')
+  FROM batch CROSS JOIN batch_former USING (batch)
+  WHERE batch.subject = 'reports'
+    AND (json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
+      OR json_extract(former, '$.member') IS NULL
+        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3)))
+  ORDER BY batch.batch, row)sql";
 
 constexpr HeldField kService[] = {
     {"activity"}, {"title"},  {"held_on", M::day}, {"minutes", M::number},
@@ -109,8 +129,9 @@ constexpr const char* kServiceSql = R"sql(
 constexpr HeldField kAccounts[] = {
     {"account", M::number}, {"opened_at", M::time}, {"balance", M::number}, {"held", M::number}};
 constexpr const char* kAccountsSql = R"sql(
-  SELECT account, recorded_at, balance, held FROM account
-  WHERE account IN (SELECT value FROM json_each(?2)) ORDER BY number)sql";
+  SELECT account.account, recorded_at, balance, held
+  FROM member_account CROSS JOIN account USING (account)
+  WHERE member IN (SELECT value FROM json_each(?1)) ORDER BY number)sql";
 
 constexpr HeldField kTransfers[] = {{"transfer", M::number},
                                     {"what", M::transfer},
@@ -123,16 +144,40 @@ constexpr HeldField kTransfers[] = {{"transfer", M::number},
                                     {"reverses", M::number},
                                     {"note"}};
 constexpr const char* kTransfersSql = R"sql(
-  SELECT transfer.number, kind,
-    iif(credit IN (SELECT value FROM json_each(?2)), amount, -amount),
+  WITH own AS (
+    SELECT account FROM member_account WHERE member IN (SELECT value FROM json_each(?1))
+  )
+  SELECT transfer.number, kind, iif(credit IN own, amount, -amount),
     iif(subject = 1, subject_number, NULL), happened_at, transfer.recorded_at, actor.name,
     expires_at, reverses, transfer_note.text
   FROM transfer
     LEFT JOIN actor ON actor.actor = transfer.actor
     LEFT JOIN transfer_note ON transfer_note.transfer = transfer.number
   WHERE transfer.number IN (
-    SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
-    UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
+    SELECT number FROM transfer WHERE debit IN own
+    UNION SELECT number FROM transfer WHERE credit IN own)
+  ORDER BY transfer.number)sql";
+
+// What they owed: above zero what was added to it.
+constexpr HeldField kDebts[] = {{"transfer", M::number},
+                                {"what", M::transfer},
+                                {"points", M::number},
+                                {"booked_at", M::time},
+                                {"actor"},
+                                {"note"}};
+constexpr const char* kDebtsSql = R"sql(
+  WITH debt AS (
+    SELECT account FROM account
+    WHERE account IN (SELECT value FROM json_each(?2)) AND kind <> 0
+  )
+  SELECT transfer.number, kind, iif(debit IN debt, amount, -amount), transfer.recorded_at,
+    actor.name, transfer_note.text
+  FROM transfer
+    LEFT JOIN actor ON actor.actor = transfer.actor
+    LEFT JOIN transfer_note ON transfer_note.transfer = transfer.number
+  WHERE transfer.number IN (
+    SELECT number FROM transfer WHERE debit IN debt
+    UNION SELECT number FROM transfer WHERE credit IN debt)
   ORDER BY transfer.number)sql";
 
 constexpr HeldField kLots[] = {{"transfer", M::number},
@@ -213,13 +258,15 @@ constexpr HeldField kByHand[] = {
     {"transfer", M::number}};
 constexpr const char* kByHandSql = R"sql(
   SELECT approval, verb, points, reason, asked_at, asked_by, decided_at, decided_by, transfer
-  FROM approval WHERE member IN (SELECT value FROM json_each(?4)) ORDER BY approval)sql";
+  FROM approval
+  WHERE member IN (SELECT value FROM json_each(?4)) OR transfer IN (
+    SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
+    UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
+  ORDER BY approval)sql";
 
 constexpr HeldField kKeyed[] = {{"what"}, {"key"}, {"outcome_told"}};
-constexpr const char* kKeyedSql = R"sql(
-  SELECT verb, key, outcome FROM request
-  WHERE json_extract(outcome, '$.member') IN (SELECT value FROM json_each(?4))
-  ORDER BY verb, key)sql";
+constexpr const char* kKeyedSql =
+    "SELECT verb, key, outcome FROM request WHERE " REQUEST_IS_ABOUT " ORDER BY verb, key";
 
 constexpr HeldField kLookedAt[] = {{"time"}, {"actor"}, {"what"}, {"reason"}};
 
@@ -230,9 +277,11 @@ constexpr HeldSection kSections[] = {
     {"captain_of", kTeams, kTeamsSql},
     {"reports", kReports, kReportsSql},
     {"report_steps", kSteps, kStepsSql},
+    {"former_reports", kFormerReports, kFormerReportsSql},
     {"volunteer_service", kService, kServiceSql},
     {"accounts", kAccounts, kAccountsSql},
     {"transfers", kTransfers, kTransfersSql},
+    {"debts", kDebts, kDebtsSql},
     {"lots", kLots, kLotsSql},
     {"dues", kDues, kDuesSql},
     {"payments", kPayments, kPaymentsSql},
@@ -259,6 +308,33 @@ Result<std::vector<HeldRow>> looks_at(const store::Reader& book, const DataSubje
   return rows;
 }
 
+// A former row of a member without what is the program's own; references by their codes.
+std::string readable(catalogue::References& references, const catalogue::Entry& entry) {
+  const catalogue::Kind& kind = member::members();
+  nlohmann::ordered_json json = {{"code", entry.code}};
+  for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+    const catalogue::Field& field = kind.fields[i];
+    const std::string name(field.name);
+    if (const auto* text = std::get_if<std::string>(&entry.values[i])) {
+      json[name] = *text;
+    } else if (const auto* number = std::get_if<std::int64_t>(&entry.values[i])) {
+      if (field.type == catalogue::FieldType::reference) {
+        json[name] = references.code_of(field.table, *number);
+      } else {
+        json[name] = *number;
+      }
+    }
+  }
+  if (entry.place) json["position"] = entry.place->source_lat + "," + entry.place->source_lon;
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string former_text(catalogue::References& references, const std::string& text) {
+  const auto entry = catalogue::from_json(member::members(), text);
+  const bool is_row = entry && !entry->code.empty();
+  return is_row ? readable(references, *entry) : text;
+}
+
 }  // namespace
 
 std::span<const HeldSection> held_sections() { return kSections; }
@@ -268,12 +344,15 @@ Result<std::vector<HeldRow>> held_rows(const store::Reader& book, const HeldSect
   if (section.sql == nullptr) return looks_at(book, subject);
   SQLite::Statement query(book.database(), section.sql);
   bind_lists(query, subject);
+  catalogue::References references(book);
   std::vector<HeldRow> rows;
   while (query.executeStep()) {
     HeldRow& row = rows.emplace_back();
     for (std::size_t i = 0; i < section.fields.size(); ++i) {
       const SQLite::Column column = query.getColumn(static_cast<int>(i));
-      row.push_back({column.getString(), column.getInt64()});
+      const bool is_former = section.fields[i].meaning == Meaning::former;
+      const std::string text = column.getString();
+      row.push_back({is_former ? former_text(references, text) : text, column.getInt64()});
     }
   }
   return rows;

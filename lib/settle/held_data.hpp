@@ -2,6 +2,7 @@
 // one of their rows, accounts or phones, and from the log of who looked at them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -26,7 +26,7 @@ constexpr const char* kAdd = R"sql(
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))sql";
 constexpr const char* kDecide = R"sql(
   UPDATE objection SET decided_at = ?2, decided_by = ?3, upheld = ?4, reason = ?5, transfer = ?6,
-    mark = ?7
+    decided_mark = ?7, mark = ?7
   WHERE objection = ?1)sql";
 // An open one keeps the line of every list that is about the same from being paid; one that was
 // upheld that of every list that was posted before (the marks are those of the transactions).
@@ -38,7 +38,7 @@ constexpr const char* kObjectedTo = R"sql(
   WHERE settlement_line.settlement = ?1
     AND (objection.decided_at IS NULL
       OR objection.upheld = 1 AND settlement_line.outcome IS NULL
-        AND settlement_line.mark < objection.mark))sql";
+        AND settlement_line.mark < objection.decided_mark))sql";
 // The list that it was on last.
 constexpr const char* kLineOfReport = R"sql(
   SELECT settlement, line FROM settlement_line WHERE report = ?1 ORDER BY settlement DESC LIMIT 1)sql";
@@ -55,6 +55,10 @@ constexpr const char* kRemarks = R"sql(
   WHERE (activity IS NULL OR participation IS NOT NULL) AND filed_at < ?1
     AND (decided_at IS NULL OR decided_at >= ?1 OR upheld = 1)
   ORDER BY objection)sql";
+constexpr const char* kOpenDue = R"sql(
+  SELECT 1 FROM due
+  WHERE (report = ?1 OR participation = ?2 OR bonus = ?3) AND settled_at IS NULL
+    AND cancelled_at IS NULL)sql";
 constexpr const char* kOpenOne = R"sql(
   SELECT objection FROM objection
   WHERE (report = ?1 OR activity = ?2 OR bonus = ?3) AND member = ?4 AND decided_at IS NULL)sql";
@@ -214,15 +218,24 @@ bool had_a_hand(const store::Reader& book, const Objection& one, const std::stri
   return false;
 }
 
-// What is paid for hours is put right by what they count: that has to be known.
+// What hours are due, or were paid, is put right by what they count: that has to be known.
 Status is_decided(const store::Reader& book, const Objection& one) {
   if (one.subject.kind != points::SubjectKind::activity) return {};
   const auto part = activity::ParticipationReader(book).judged_at(one.subject.number);
   if (!part || !activity::waits(part->standing)) return {};
-  const auto member = catalogue::EntryReader(book, member::members()).at(one.member);
+  const std::int64_t member = member::head_of(book, part->participation.member);
+  const auto entry = catalogue::EntryReader(book, member::members()).at(member);
   return Error{Problem::objection_undecided,
-               {std::to_string(one.objection), part->participation.activity.code, member->code},
+               {std::to_string(one.objection), part->participation.activity.code, entry->code},
                {}};
+}
+
+// Whether something waits to be paid. A part that is missing may come after the decision.
+bool is_due(const store::Reader& book, const Objection& one) {
+  if (one.subject.number == 0) return true;
+  SQLite::Statement query(book.database(), kOpenDue);
+  bind_subject(query, 1, one.subject);
+  return query.executeStep();
 }
 
 void keep(store::Writer& book, const Objection& one) {
@@ -319,14 +332,18 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
   one->upheld = asked.upheld;
   one->reason = asked.reason;
   Corrected corrected;
-  if (asked.upheld && settled_due(book, one->subject)) {
+  if (asked.upheld) {
     const Status decided = is_decided(book, *one);
     if (!decided) return decided.error();
+  }
+  if (asked.upheld && settled_due(book, one->subject)) {
     const auto booked = correct(book, ledger, zone, {one->subject, one->settlement, asked.reason});
     if (!booked) return booked.error();
     if (booked->transfer == 0) return Error{Problem::objection_vain, {number}, {}};
     one->transfer = booked->transfer;
     corrected = *booked;
+  } else if (asked.upheld && !is_due(book, *one)) {
+    return Error{Problem::objection_vain, {number}, {}};
   }
   keep(book, *one);
   return Decided{*one, corrected};

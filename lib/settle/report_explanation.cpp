@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "member/erased.hpp"
 #include "member/merged_members.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
@@ -35,6 +36,7 @@ std::optional<Undue> undue_of(const store::Reader& book, const calendar::Zone& z
     return report.state == report::State::closed ? Undue::closed_without : Undue::unverified;
   }
   if (!report.member) return Undue::nobody;
+  if (member::erased_members(book).contains(*report.member)) return Undue::erased;
   const report::Reporters reporters(book, zone, 0);
   if (!reporters.earner(report.member, report.filed_at)) return Undue::not_joined;
   return std::nullopt;

@@ -19,6 +19,7 @@ enum class Undue : std::uint8_t {
   closed_without,  // a person closed it, and nobody verified it
   nobody,          // it is from no member
   not_joined,      // they joined after it was filed
+  erased,          // whom it is from was
 };
 
 // The report that decided whether another was the first, a later one, or a repeat.

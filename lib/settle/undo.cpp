@@ -29,7 +29,7 @@ constexpr const char* kUpheldSince = R"sql(
     CROSS JOIN batch_former USING (batch)
     CROSS JOIN objection ON objection.report = batch_former.row
   WHERE batch.batch = ?1 AND objection.upheld = 1 AND objection.transfer IS NOT NULL
-    AND objection.mark > batch.mark
+    AND objection.decided_mark > batch.mark
   ORDER BY objection.objection)sql";
 // It stays, so that its number is no other's: the payments name it.
 constexpr const char* kCancel = R"sql(

@@ -12,6 +12,15 @@
 #include "base/output.hpp"
 
 namespace yangxiao::store {
+namespace {
+
+// Empty where it is no text.
+std::string text_of(const nlohmann::json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
 
 Status append_audit(const std::string& book, const AuditEntry& entry) {
   const std::string path = book + ".audit.log";
@@ -48,11 +57,11 @@ Result<std::vector<AuditEntry>> read_audit(const std::string& book) {
   for (std::string line; std::getline(file, line);) {
     const auto json = nlohmann::json::parse(line, nullptr, false);
     if (!json.is_object() || !json.contains("words") || !json["words"].is_array()) continue;
-    AuditEntry entry{json.value("time", ""),
-                     json.value("actor", ""),
-                     json.value("verb", ""),
+    AuditEntry entry{text_of(json, "time"),
+                     text_of(json, "actor"),
+                     text_of(json, "verb"),
                      {},
-                     json.value("reason", "")};
+                     text_of(json, "reason")};
     for (const auto& word : json["words"]) {
       if (word.is_string()) entry.words.push_back(word.get<std::string>());
     }

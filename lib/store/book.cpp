@@ -148,9 +148,11 @@ std::string without_comments(std::string_view sql) {
   return plain;
 }
 
+constexpr std::string_view kBackup = "-backup";
+
 // A copy of the book as it was before a migration, beside it and named by its version.
 Result<std::string> back_up(SQLite::Database& database, const std::string& path, int version) {
-  const std::string copy = fmt::format("{}.v{}-backup", path, version);
+  const std::string copy = fmt::format("{}.v{}{}", path, version, kBackup);
   auto file = AtomicFile::create(copy, 0600);
   if (!file) return file.error();
   const std::string temporary = (*file)->temporary_path();
@@ -421,7 +423,8 @@ Status Writer::commit() {
 
 bool Writer::empty_wal() {
   SQLite::Statement checkpoint(*database_, "PRAGMA wal_checkpoint(TRUNCATE)");
-  return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+  // What was committed is committed, whatever happens here.
+  return checkpoint.tryExecuteStep() == SQLITE_ROW && checkpoint.getColumn(0).getInt() == 0;
 }
 
 void Writer::set_property(const std::string& key, const std::string& value) {
@@ -442,6 +445,23 @@ void Writer::bury(const std::string& table, const std::string& key) {
 
 void Writer::remove(const std::string& table, SQLite::Statement& deletion) {
   while (deletion.executeStep()) bury(table, deletion.getColumn(0).getString());
+}
+
+std::vector<std::string> backups_of(const std::string& path) {
+  const std::filesystem::path book = path;
+  const std::string prefix = book.filename().string() + ".v";
+  const std::filesystem::path folder = book.has_parent_path() ? book.parent_path() : ".";
+  std::vector<std::string> backups;
+  std::error_code code;
+  std::filesystem::directory_iterator entry(folder, code);
+  for (; !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+    const std::string name = entry->path().filename().string();
+    if (name.starts_with(prefix) && name.ends_with(kBackup)) {
+      backups.push_back(entry->path().string());
+    }
+  }
+  std::sort(backups.begin(), backups.end());
+  return backups;
 }
 
 Status guarded(const std::string& path, const std::function<Status()>& job) {

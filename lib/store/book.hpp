@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -149,6 +150,9 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations = ship
 // and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
 // migration_failed.
 Result<Writer> open_writer(const std::string& path, const WriteRequest& request);
+
+// The copies that migrations left beside a book.
+std::vector<std::string> backups_of(const std::string& path);
 
 // Runs what uses a book, and turns what SQLite throws into an Error.
 Status guarded(const std::string& path, const std::function<Status()>& job);

@@ -261,11 +261,22 @@ TEST_CASE("what is erased leaves the chain as it is") {
   Scene scene;
   fill(scene);
   scene.book.database().exec(
+      "INSERT INTO erasure SELECT member, account, 1, 'x', 1 FROM member_account WHERE member = 2;"
       "DELETE FROM transfer_note; DELETE FROM member_account WHERE member = 2");
   const auto checked = check(scene.book, {});
   REQUIRE(checked.ok());
   CHECK(checked->erased_notes == 3);
   CHECK(checked->erased_owners == 1);
+}
+
+TEST_CASE("an account whose owner is gone and was not erased is found") {
+  Scene scene;
+  fill(scene);
+  const std::int64_t account = scene.ledger->of_member(2);
+  scene.book.database().exec("DELETE FROM member_account WHERE member = 2");
+  CHECK(flaw_of(scene) == "ledger_broken member_account " + std::to_string(account) + " missing");
+  scene.book.database().exec("UPDATE ledger SET recorded_at = recorded_at + 1");
+  CHECK(flaw_of(scene).find("head") != std::string::npos);
 }
 
 TEST_CASE("a request is told again, and another one under its key is refused") {

@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include "points/check.hpp"
 #include "points/held_words.hpp"
+#include "settle/erasure.hpp"
 #include "settle/held_data.hpp"
 #include "station_book.hpp"
 
@@ -63,6 +65,162 @@ TEST_CASE("every table that names a member is in the copy that they get") {
     const std::string table = column.substr(0, column.find('.'));
     CHECK(sql_of(section->second).find(table) != std::string::npos);
   }
+}
+
+namespace {
+
+// A book in which a member left something in every table that can hold it. What only they have
+// written or are called holds the word "secret".
+void fill(store::Writer& book) {
+  book.database().exec(R"sql(
+    INSERT INTO batch (batch, subject, file, sha256, imported_at, actor, inserted, updated,
+        unchanged, conflict, rejected, flawed, mark)
+      VALUES (1, 'members', 'm.csv', '', 1, 'x', 1, 0, 0, 0, 0, 0, 1),
+        (2, 'reports', 'r.csv', '', 1, 'x', 1, 0, 0, 0, 0, 0, 1),
+        (3, 'teams', 't.csv', '', 1, 'x', 1, 0, 0, 0, 0, 0, 1);
+    INSERT INTO channel (channel, code, name, content, mark) VALUES (1, 'phone', 'phone', 1, 1);
+    INSERT INTO category (category, code, name, content, mark) VALUES (1, 'noise', 'noise', 1, 1);
+    INSERT INTO agency (agency, code, name, content, mark) VALUES (1, 'a', 'a', 1, 1);
+    INSERT INTO member (member, code, name, phone, note, patch, batch, content, mark)
+      VALUES (1, 'secretA', 'secret name', '13800001111', 'secret note', 'secret patch', 1, 1, 1),
+        (2, 'B', 'other', '13800002222', NULL, NULL, NULL, 1, 1);
+    INSERT INTO member (member, code, name, merged_into, content, mark)
+      VALUES (3, 'secretC', 'secret too', 1, 1, 1);
+    INSERT INTO member_event (member, at, actor, kind, other, former, note, mark)
+      VALUES (1, 1, 'x', 'phone', NULL, '13700001111', 'secret', 1),
+        (3, 1, 'x', 'merged', 1, '{"code":"secretC","name":"secret too","phone":"13600001111"}',
+          NULL, 1);
+    INSERT INTO team (team, code, name, captain, content, mark) VALUES (1, 'T', 't', 1, 1, 1);
+    INSERT INTO batch_former (batch, row, former)
+      VALUES (1, 1, '{"code":"secretA","name":"secret former","phone":"13500001111"}'),
+        (2, 1, '{"member":1,"contact_phone":"13800001111","contact_name":"secret name",
+          "description":"by secret name","resolution":"","address":"","photos":""}'),
+        (2, 2, '{"member":null,"contact_phone":"13700001111","contact_name":"secret uncle",
+          "description":"","resolution":"","address":"","photos":"secret uncle.jpg"}'),
+        (3, 1, '{"code":"T","captain":1}');
+    INSERT INTO report (report, channel, external_id, category, state, filed_at, member,
+        contact_phone, contact_name, description, resolution, address, photos, content, mark)
+      VALUES (1, 1, '1', 1, 4, 1, 1, NULL, NULL, 'secret name saw it', 'told 138-0000-1111',
+          'at secret name''s', '13800001111.jpg', 1, 1),
+        (2, 1, '2', 1, 0, 1, NULL, '13700001111', 'secret uncle', 'secret uncle', NULL, NULL, NULL,
+          1, 1),
+        (3, 1, '3', 1, 0, 1, 2, '13800002222', 'other', 'of B', NULL, NULL, NULL, 1, 1);
+    INSERT INTO report_event (report, at, actor, kind, reason, note, former, mark)
+      VALUES (1, 1, 'x', 'link', 'secretA', NULL, NULL, 1),
+        (1, 1, 'x', 'note', NULL, 'secret name called', NULL, 1),
+        (1, 1, 'x', 'import', NULL, NULL,
+          '{"phone":"138****1111","reporter":"secret name","description":"secret name"}', 1),
+        (3, 1, 'x', 'set', NULL, NULL, '{"member":"secretA"}', 1);
+    INSERT INTO activity (activity, code, name, held_on, mark) VALUES (1, 'V', 'v', 1, 1);
+    INSERT INTO participation (participation, activity, member, mark) VALUES (1, 1, 1, 1);
+    INSERT INTO attendance (participation, minutes, reason, source, actor, recorded_at, mark)
+      VALUES (1, 60, 'secret reason', NULL, 'x', 1, 1);
+    INSERT INTO objection (objection, report, member, note, filed_at, filed_by, decide_by,
+        decided_at, decided_by, upheld, reason, mark)
+      VALUES (1, 1, 1, 'secret objection', 1, 'x', 1, 1, 'y', 0, 'secret decision', 1);
+    INSERT INTO approval (verb, member, points, reason, pot, asked_at, asked_by, asked_uid, mark)
+      VALUES ('award', 'secretA', 500, 'secret award', '', 1, 'x', 1, 1);
+    INSERT INTO request (verb, key, salt, asked, outcome, mark)
+      VALUES ('award', 'secret key', zeroblob(16), '{}', '{"transfer":null,"member":"secretA"}', 1),
+        ('object decide', 'secret key', zeroblob(16), '{}', '{"objection":1}', 1),
+        ('award', 'theirs', zeroblob(16), '{}', '{"member":"B"}', 1);
+  )sql");
+}
+
+// "table.column: text" of all that holds one of the words.
+std::string found_in(const store::Reader& book, std::initializer_list<const char*> words) {
+  std::string found;
+  SQLite::Statement columns(book.database(), R"sql(
+    SELECT tables.name, columns.name FROM sqlite_master AS tables,
+      pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table' AND columns.type IN ('TEXT', 'BLOB'))sql");
+  while (columns.executeStep()) {
+    const std::string table = columns.getColumn(0).getString();
+    const std::string column = columns.getColumn(1).getString();
+    SQLite::Statement texts(book.database(), "SELECT " + column + " FROM " + table);
+    while (texts.executeStep()) {
+      const std::string text = texts.getColumn(0).getString();
+      for (const char* word : words) {
+        if (text.find(word) != std::string::npos)
+          found += table + "." + column + ": " + text + "\n";
+      }
+    }
+  }
+  return found;
+}
+
+std::int64_t number(const store::Reader& book, const char* sql) {
+  return book.database().execAndGet(sql).getInt64();
+}
+
+}  // namespace
+
+TEST_CASE("who is erased is in no table any more, and nobody else loses anything") {
+  store::Writer book = station::book_in_memory();
+  fill(book);
+  Random random(1);
+  const OpenLedger open = [&] { return points::Ledger::open(book, random, 1000); };
+  {
+    auto ledger = open();
+    REQUIRE(ledger.ok());
+    points::Posting posting;
+    posting.debit = ledger->named(points::AccountKind::issue, "office");
+    posting.credit = ledger->of_member(1);
+    posting.amount = 7;
+    posting.happened_at = book.now();
+    posting.note = "secret rescue";
+    REQUIRE(ledger->post(std::span(&posting, 1)).ok());
+  }
+  CHECK(found_in(book, {"secret"}) != "");
+  const auto subject = data_subject(book, "secretA");
+  REQUIRE(subject.ok());
+  CHECK(subject->rows.size() == 2);
+  CHECK(subject->phones.size() == 4);
+  const auto erased = erase(book, open, "secretA");
+  REQUIRE(erased.ok());
+  CHECK(erased->forfeited == 7);
+  CHECK(erased->reports == 2);
+  CHECK(found_in(book, {"secret", "138****1111", "13800001111", "138-0000-1111", "13700001111",
+                        "13600001111", "13500001111"}) == "");
+  CHECK(points::check(book, {}).ok());
+  CHECK(number(book,
+               "SELECT count(*) FROM report WHERE contact_phone = '13800002222'"
+               " AND description = 'of B'") == 1);
+  CHECK(number(book, "SELECT count(*) FROM request") == 1);
+  CHECK(number(book, "SELECT count(*) FROM report WHERE member = 1") == 1);
+  CHECK(number(book, "SELECT count(*) FROM approval WHERE approved = 0") == 1);
+  CHECK(number(book, "SELECT count(*) FROM batch_former WHERE NOT json_valid(former)") == 0);
+  CHECK(data_subject(book, "secretA").error().what == Problem::entry_missing);
+  CHECK(data_subject(book, "erased 1").error().what == Problem::entry_missing);
+}
+
+TEST_CASE("a name that is too short to tell anybody breaks no JSON") {
+  store::Writer book = station::book_in_memory();
+  fill(book);
+  book.database().exec("UPDATE member SET name = 'an' WHERE member = 1");
+  Random random(1);
+  const auto erased = erase(
+      book, [&] { return points::Ledger::open(book, random, 1000); }, "secretA");
+  REQUIRE(erased.ok());
+  CHECK(number(book, "SELECT count(*) FROM batch_former WHERE NOT json_valid(former)") == 0);
+  CHECK(number(book,
+               "SELECT count(*) FROM batch_former"
+               " WHERE json_extract(former, '$.description') IS NOT NULL") == 2);
+}
+
+TEST_CASE("a phone that somebody else has by now leads to nothing of theirs") {
+  store::Writer book = station::book_in_memory();
+  fill(book);
+  book.database().exec("UPDATE member SET phone = '13700001111' WHERE member = 2");
+  const auto subject = data_subject(book, "secretA");
+  REQUIRE(subject.ok());
+  CHECK(!subject->own_phones.contains("13700001111"));
+  CHECK(subject->own_phones.contains("13800001111"));
+  Random random(1);
+  REQUIRE(erase(
+              book, [&] { return points::Ledger::open(book, random, 1000); }, "secretA")
+              .ok());
+  CHECK(number(book, "SELECT count(*) FROM report WHERE contact_phone = '13700001111'") == 1);
 }
 
 TEST_CASE("every section and field of the copy has words for people") {
