@@ -70,10 +70,11 @@ std::string why_text(const lib::ByHandBooking& one) {
   std::string text = remark_at(Privacy::partner, one.booking.note);
   if (one.booking.from.kind != lib::AccountKind::unrecovered) return text;
   const bool is_let_off = lib::is_debt(one.booking.to.kind, one.booking.to.name);
-  const std::string lost =
-      fmt::format(fmt::runtime(tr(is_let_off ? N_("{0} of a debt written off")
-                                             : N_("{0} could not be got back"))),
-                  one.booking.transfer.amount);
+  const bool is_owed = lib::is_debt(one.booking.from.kind, one.booking.from.name);
+  const char* words = is_let_off ? N_("{0} of a debt written off")
+                      : is_owed  ? N_("{0} owed again")
+                                 : N_("{0} could not be got back");
+  const std::string lost = fmt::format(fmt::runtime(tr(words)), one.booking.transfer.amount);
   return text.empty() ? lost : text + "; " + lost;
 }
 

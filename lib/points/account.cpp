@@ -7,6 +7,7 @@ constexpr const char* kByNumber = R"sql(
   SELECT account, kind, name, balance, held FROM account WHERE account = ?1)sql";
 constexpr const char* kByName = R"sql(
   SELECT account, kind, name, balance, held FROM account WHERE kind = ?1 AND name = ?2)sql";
+constexpr const char* kOwner = R"sql(SELECT member FROM member_account WHERE account = ?1)sql";
 constexpr const char* kOfMember = R"sql(
   SELECT account.account, kind, name, balance, held FROM member_account
     JOIN account ON account.account = member_account.account
@@ -39,6 +40,13 @@ std::optional<Account> account_of_member(const store::Reader& book, std::int64_t
   SQLite::Statement query(book.database(), kOfMember);
   query.bind(1, member);
   return read(query);
+}
+
+std::optional<std::int64_t> owner_of_account(const store::Reader& book, std::int64_t account) {
+  SQLite::Statement query(book.database(), kOwner);
+  query.bind(1, account);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
 }
 
 }  // namespace yangxiao::points

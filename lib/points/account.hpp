@@ -41,4 +41,8 @@ std::optional<Account> account_named(const store::Reader& book, AccountKind kind
                                      const std::string& name);
 std::optional<Account> account_of_member(const store::Reader& book, std::int64_t member);
 
+// Whose an account is, by the row of the list of members; nothing: no member's, or nobody knows any
+// more.
+std::optional<std::int64_t> owner_of_account(const store::Reader& book, std::int64_t account);
+
 }  // namespace yangxiao::points

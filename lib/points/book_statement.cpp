@@ -37,6 +37,11 @@ bool is_members(AccountKind kind) {
   return kind == AccountKind::member || kind == AccountKind::held;
 }
 
+// The account of what nobody owes: the office bears it.
+bool is_loss(AccountKind kind, const std::string& name) {
+  return kind == AccountKind::unrecovered && !is_debt(kind, name);
+}
+
 struct Flows {
   std::vector<Flow> flows;
   std::int64_t sum = 0;
@@ -52,8 +57,8 @@ Flows flows_between(const store::Reader& book, std::int64_t first, std::int64_t 
     const auto giver = static_cast<AccountKind>(row.getColumn(1).getInt64());
     const auto taker = static_cast<AccountKind>(row.getColumn(3).getInt64());
     const std::int64_t points = row.getColumn(5).getInt64();
-    const bool is_owed = is_debt(giver, row.getColumn(2).getString());
-    if (giver == AccountKind::unrecovered && !is_owed) found.unrecovered += points;
+    if (is_loss(giver, row.getColumn(2).getString())) found.unrecovered += points;
+    if (is_loss(taker, row.getColumn(4).getString())) found.unrecovered -= points;
     if (is_members(giver) == is_members(taker)) continue;
     Flow flow;
     flow.kind = static_cast<TransferKind>(row.getColumn(0).getInt64());
@@ -67,8 +72,17 @@ Flows flows_between(const store::Reader& book, std::int64_t first, std::int64_t 
   return found;
 }
 
+// Who owes by an account of a debt.
+std::optional<std::int64_t> debtor_at(const store::Reader& book, const Party& party) {
+  const auto account = debtor_of(party.kind, party.name);
+  return account ? owner_of_account(book, *account) : std::nullopt;
+}
+
 std::string member_of(const store::Reader& book, const Booking& booking) {
   auto member = booking.from.member ? booking.from.member : booking.to.member;
+  for (const Party* party : {&booking.to, &booking.from}) {
+    if (!member) member = debtor_at(book, *party);
+  }
   if (!member && booking.transfer.reverses) {
     const auto reversed = booking_at(book, *booking.transfer.reverses);
     member = reversed->to.member ? reversed->to.member : reversed->from.member;

@@ -34,7 +34,7 @@ struct BookStatement {
   std::int64_t opening = 0;  // balances of members, and what is held
   std::vector<Flow> flows;   // in the order of the kinds
   std::int64_t closing = 0;
-  std::int64_t unrecovered = 0;  // of reversals in the span: what nobody had any more
+  std::int64_t unrecovered = 0;  // the office's loss in the span: less what was taken back of it
   std::vector<ByHandBooking> by_hand;
 };
 

@@ -11,7 +11,6 @@ constexpr const char* kBooking =
     "AND back.first = back.number) "
     "FROM transfer WHERE number = ?1";
 constexpr const char* kNext = R"sql(SELECT first FROM transfer WHERE number = ?1)sql";
-constexpr const char* kOwner = R"sql(SELECT member FROM member_account WHERE account = ?1)sql";
 constexpr const char* kTaken = R"sql(
   SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
 constexpr const char* kLot = R"sql(SELECT expires_at, remaining FROM lot WHERE lot = ?1)sql";
@@ -22,9 +21,7 @@ Party party_of(const store::Reader& book, std::int64_t account) {
   if (!found) return party;
   party.kind = found->kind;
   party.name = found->name;
-  SQLite::Statement owner(book.database(), kOwner);
-  owner.bind(1, account);
-  if (owner.executeStep()) party.member = owner.getColumn(0).getInt64();
+  party.member = owner_of_account(book, account);
   return party;
 }
 

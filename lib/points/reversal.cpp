@@ -16,7 +16,6 @@ namespace {
 constexpr const char* kByNumber = "SELECT " TRANSFER_COLUMNS " FROM transfer WHERE number = ?1";
 constexpr const char* kReversal = R"sql(
   SELECT number FROM transfer WHERE reverses = ?1 AND first = number)sql";
-constexpr const char* kOwner = R"sql(SELECT member FROM member_account WHERE account = ?1)sql";
 // What it paid is earned no longer: once, and as a whole.
 constexpr const char* kTakeBack = R"sql(
   UPDATE earning SET taken_back = points, mark = ?2 WHERE transfer = ?1)sql";
@@ -77,13 +76,11 @@ struct Owner {
   std::string code;
 };
 std::optional<Owner> owner_of(const store::Reader& book, std::int64_t account) {
-  SQLite::Statement query(book.database(), kOwner);
-  query.bind(1, account);
-  if (!query.executeStep()) return std::nullopt;
-  const std::int64_t member = query.getColumn(0).getInt64();
+  const auto member = owner_of_account(book, account);
+  if (!member) return std::nullopt;
   Owner owner;
-  owner.head = member::head_of(book, member);
-  owner.is_merged = owner.head != member;
+  owner.head = member::head_of(book, *member);
+  owner.is_merged = owner.head != *member;
   const auto entry = catalogue::EntryReader(book, member::members()).at(owner.head);
   if (entry) owner.code = entry->code;
   return owner;
