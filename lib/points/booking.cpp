@@ -11,8 +11,6 @@ constexpr const char* kBooking =
     "AND back.first = back.number) "
     "FROM transfer WHERE number = ?1";
 constexpr const char* kNext = R"sql(SELECT first FROM transfer WHERE number = ?1)sql";
-constexpr const char* kTaken = R"sql(
-  SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
 constexpr const char* kLot = R"sql(SELECT expires_at, remaining FROM lot WHERE lot = ?1)sql";
 
 Party party_of(const store::Reader& book, std::int64_t account) {
@@ -39,11 +37,7 @@ std::optional<Booking> booking_at(const store::Reader& book, std::int64_t number
   booking.note = row.getColumn(kTransferColumns + 1).getString();
   const SQLite::Column undone = row.getColumn(kTransferColumns + 2);
   if (!undone.isNull()) booking.undone = undone.getInt64();
-  SQLite::Statement taken(book.database(), kTaken);
-  taken.bind(1, number);
-  while (taken.executeStep()) {
-    booking.taken.push_back({taken.getColumn(0).getInt64(), taken.getColumn(1).getInt64()});
-  }
+  booking.taken = allocations_of(book, number);
   SQLite::Statement lot(book.database(), kLot);
   lot.bind(1, number);
   if (lot.executeStep()) {

@@ -15,8 +15,8 @@ class DueWriter {
  public:
   explicit DueWriter(store::Writer& book) : book_(book) {}
 
-  // One for the subject, unless it has one. `evidence`: the event that
-  // verified a report; nothing: the row of an import says so.
+  // One for the subject, unless it has one. `evidence`: the event that verified a report; nothing:
+  // the row of an import says so.
   void add(const Subject& subject, std::int64_t member, std::optional<std::int64_t> evidence,
            Instant at);
   // Takes back a due that was not settled. Whether there is a settled one, which stays.

@@ -14,17 +14,10 @@ constexpr const char* kOpen = R"sql(
   WHERE debit = ?1 AND kind = 6 AND NOT EXISTS (
     SELECT 1 FROM transfer WHERE resolves = hold.number AND kind IN (7, 8))
   ORDER BY number)sql";
-constexpr const char* kTaken = R"sql(
-  SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
-// A hold, and those of the same redemption that were booked with it.
-constexpr const char* kParts = R"sql(
-  SELECT part.number, part.debit, part.amount, part.subject_number
-  FROM transfer AS hold CROSS JOIN transfer AS part
-  WHERE hold.number = ?1 AND part.number >= hold.number AND part.number < hold.number + 1000
-    AND part.first = hold.first AND part.kind = 6
-    AND part.subject_number IS hold.subject_number
-  ORDER BY part.number)sql";
-constexpr const char* kLot = R"sql(SELECT expires_at FROM lot WHERE lot = ?1)sql";
+// Those behind it, which may be more of the same.
+constexpr const char* kFrom = R"sql(
+  SELECT number, debit, amount, subject_number, first, kind FROM transfer
+  WHERE number >= ?1 ORDER BY number)sql";
 
 struct Part {
   std::int64_t number = 0;
@@ -33,33 +26,26 @@ struct Part {
   Subject subject;
 };
 
+// A hold, and those of the same redemption that were booked with it: they follow each other.
 std::vector<Part> parts_of(const store::Reader& book, std::int64_t hold) {
-  SQLite::Statement query(book.database(), kParts);
+  SQLite::Statement query(book.database(), kFrom);
   query.bind(1, hold);
   std::vector<Part> parts;
+  std::int64_t group = 0;
   while (query.executeStep()) {
-    parts.push_back({query.getColumn(0).getInt64(),
-                     query.getColumn(1).getInt64(),
-                     query.getColumn(2).getInt64(),
-                     {SubjectKind::redemption, query.getColumn(3).getInt64()}});
+    const Part part{query.getColumn(0).getInt64(),
+                    query.getColumn(1).getInt64(),
+                    query.getColumn(2).getInt64(),
+                    {SubjectKind::redemption, query.getColumn(3).getInt64()}};
+    const std::int64_t first = query.getColumn(4).getInt64();
+    if (parts.empty()) group = first;
+    const bool is_hold =
+        query.getColumn(5).getInt64() == static_cast<std::int64_t>(TransferKind::hold);
+    const bool is_same = parts.empty() || parts.front().subject == part.subject;
+    if (first != group || !is_hold || !is_same) break;
+    parts.push_back(part);
   }
   return parts;
-}
-
-std::vector<Allocation> taken_by(const store::Reader& book, std::int64_t hold) {
-  SQLite::Statement query(book.database(), kTaken);
-  query.bind(1, hold);
-  std::vector<Allocation> taken;
-  while (query.executeStep()) {
-    taken.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64()});
-  }
-  return taken;
-}
-
-Instant end_of_lot(const store::Reader& book, std::int64_t lot) {
-  SQLite::Statement query(book.database(), kLot);
-  query.bind(1, lot);
-  return query.executeStep() ? Instant{query.getColumn(0).getInt64()} : kNever;
 }
 
 Posting posting_of(const store::Writer& book, TransferKind kind, const Subject& subject,
@@ -99,7 +85,7 @@ std::vector<OpenHold> open_holds(const store::Reader& book, std::int64_t account
     holds.push_back({number,
                      query.getColumn(1).getInt64(),
                      {SubjectKind::redemption, query.getColumn(2).getInt64()},
-                     taken_by(book, number)});
+                     allocations_of(book, number)});
   }
   return holds;
 }
@@ -125,7 +111,7 @@ Result<GivenBack> give_back(store::Writer& book, Ledger& ledger, std::int64_t ho
   std::vector<Posting> renewals;
   for (const Part& part : parts_of(book, hold)) {
     postings.push_back(back_to(book, ledger, part));
-    for (const Allocation& one : taken_by(book, part.number)) {
+    for (const Allocation& one : allocations_of(book, part.number)) {
       if (end_of_lot(book, one.lot) > ledger.now()) continue;
       Posting gone = posting_of(book, TransferKind::expire, part.subject, one.amount);
       gone.debit = part.account;

@@ -8,6 +8,9 @@ namespace {
 constexpr const char* kOpenLots = R"sql(
   SELECT lot, expires_at, remaining FROM lot
   WHERE account = ?1 AND remaining > 0 ORDER BY expires_at, lot)sql";
+constexpr const char* kAllocations = R"sql(
+  SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
+constexpr const char* kEnd = R"sql(SELECT expires_at FROM lot WHERE lot = ?1)sql";
 
 // The lot that a transfer names, if its rule lets it.
 std::optional<std::int64_t> own_lot(const Taking& taking) {
@@ -59,6 +62,22 @@ std::vector<Allocation> take(std::span<const OpenLot> lots, const Taking& taking
     if (is_free && lot.lot != own) take_part(lot, wanted, taken);
   }
   return taken;
+}
+
+std::vector<Allocation> allocations_of(const store::Reader& book, std::int64_t transfer) {
+  SQLite::Statement query(book.database(), kAllocations);
+  query.bind(1, transfer);
+  std::vector<Allocation> taken;
+  while (query.executeStep()) {
+    taken.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64()});
+  }
+  return taken;
+}
+
+Instant end_of_lot(const store::Reader& book, std::int64_t lot) {
+  SQLite::Statement query(book.database(), kEnd);
+  query.bind(1, lot);
+  return query.executeStep() ? Instant{query.getColumn(0).getInt64()} : kNever;
 }
 
 OpenLots::OpenLots(const store::Reader& book) : query_(book.database(), kOpenLots) {}

@@ -62,6 +62,11 @@ struct Taking {
 };
 std::vector<Allocation> take(std::span<const OpenLot> lots, const Taking& taking);
 
+// What a transfer took of which lots, by lot: below zero where it gave back.
+std::vector<Allocation> allocations_of(const store::Reader& book, std::int64_t transfer);
+// When a lot runs out; kNever where there is no such lot.
+Instant end_of_lot(const store::Reader& book, std::int64_t lot);
+
 // Looks up the lots of which something is left, run out or not, in the order of spending.
 class OpenLots {
  public:

@@ -28,12 +28,12 @@ struct Reversed {
 // back goes to where the points came from.
 //
 // Points that were given are taken in this order: what is left of their own lot, run out or not;
-// what of that lot was booked as run out; what of it was left behind by
-// who was erased; what of it paid back a debt, which is owed again; what
-// else the member can spend; the rest from the account `unrecovered`. What is held is never taken.
-// Was the member merged into another, then their lot is what was moved of it, and what else there
-// is, is what the other can spend. Points that were taken are given again, as many lots as they
-// were taken from, each with its expiry: what would have run out meanwhile has run out.
+// what of that lot was booked as run out; what of it was left behind by who was erased; what of it
+// paid back a debt, which is owed again; what else the member can spend; the rest from the account
+// `unrecovered`. What is held is never taken. Was the member merged into another, then their lot is
+// what was moved of it, and what else there is, is what the other can spend. Points that were taken
+// are given again, as many lots as they were taken from, each with its expiry: what would have run
+// out meanwhile has run out.
 //
 // Errors: transfer_missing, not_reversible, reversed_before, pot_short.
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,

@@ -16,17 +16,14 @@
 namespace yangxiao::settle {
 namespace {
 
-constexpr const char* kSettledDueOfReport = R"sql(
-  SELECT due FROM due WHERE report = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL ORDER BY due DESC LIMIT 1)sql";
-constexpr const char* kSettledDueOfPart = R"sql(
-  SELECT due FROM due WHERE participation = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL
+constexpr const char* kSettledDue = R"sql(
+  SELECT due FROM due
+  WHERE (report = ?1 OR participation = ?2 OR bonus = ?3) AND settled_at IS NOT NULL
+    AND cancelled_at IS NULL
   ORDER BY due DESC LIMIT 1)sql";
-constexpr const char* kSettledDueOfBonus = R"sql(
-  SELECT due FROM due WHERE bonus = ?1 AND settled_at IS NOT NULL AND cancelled_at IS NULL ORDER BY due DESC LIMIT 1)sql";
 constexpr const char* kEarner = R"sql(SELECT member FROM due WHERE due = ?1)sql";
 constexpr const char* kSetEarner = R"sql(
   UPDATE due SET member = ?2, mark = ?3 WHERE due = ?1)sql";
-constexpr const char* kEndOfLot = R"sql(SELECT expires_at FROM lot WHERE lot = ?1)sql";
 
 std::optional<std::int64_t> earner_of_report(const store::Reader& book, const calendar::Zone& zone,
                                              std::int64_t report) {
@@ -132,7 +129,7 @@ class Correction {
       kept -= points;
       if (kept >= worth) continue;
       line.worth.points = worth - kept;
-      pay(line, end_of_lot(one->transfer));
+      pay(line, points::end_of_lot(book_, one->transfer));
     }
   }
 
@@ -140,12 +137,6 @@ class Correction {
   void settle_for_nothing(Line line) {
     line.worth.points = 0;
     pay(line, std::nullopt);
-  }
-
-  Instant end_of_lot(std::int64_t lot) const {
-    SQLite::Statement query(book_.database(), kEndOfLot);
-    query.bind(1, lot);
-    return query.executeStep() ? Instant{query.getColumn(0).getInt64()} : points::kNever;
   }
 
   // From what was paid last on.
@@ -194,11 +185,8 @@ class Correction {
 }  // namespace
 
 std::optional<std::int64_t> settled_due(const store::Reader& book, const points::Subject& subject) {
-  const char* sql = subject.kind == points::SubjectKind::report     ? kSettledDueOfReport
-                    : subject.kind == points::SubjectKind::activity ? kSettledDueOfPart
-                                                                    : kSettledDueOfBonus;
-  SQLite::Statement query(book.database(), sql);
-  query.bind(1, subject.number);
+  SQLite::Statement query(book.database(), kSettledDue);
+  bind_subject(query, 1, subject);
   if (!query.executeStep()) return std::nullopt;
   return query.getColumn(0).getInt64();
 }
