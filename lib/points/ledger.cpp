@@ -7,12 +7,6 @@
 namespace yangxiao::points {
 namespace {
 
-constexpr const char* kHead = R"sql(SELECT count, hash, recorded_at FROM ledger)sql";
-constexpr const char* kActor = R"sql(SELECT actor FROM actor WHERE name = ?1 AND uid = ?2)sql";
-constexpr const char* kNextActor = R"sql(SELECT coalesce(max(actor), 0) + 1 FROM actor)sql";
-constexpr const char* kAddActor = R"sql(
-  INSERT INTO actor (actor, number, name, uid, recorded_at, hash)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql";
 constexpr const char* kAddAccount = R"sql(
   INSERT INTO account (account, number, kind, name, owner, recorded_at, hash)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7))sql";
@@ -40,18 +34,6 @@ constexpr const char* kAddAllocation = R"sql(
 constexpr const char* kTaken = R"sql(
   SELECT lot, amount FROM allocation WHERE transfer = ?1 ORDER BY lot)sql";
 
-// How far a clock may lie behind what was recorded last before it is not believed.
-constexpr std::int64_t kClockTolerance = 300;
-constexpr std::int64_t kDay = 86'400;
-
-void put(SQLite::Statement& statement, int index, const Digest& digest) {
-  statement.bind(index, digest.data(), static_cast<int>(digest.size()));
-}
-
-void put(SQLite::Statement& statement, int index, const std::optional<Digest>& digest) {
-  digest ? put(statement, index, *digest) : statement.bind(index);
-}
-
 std::int64_t sum_of(std::span<const Allocation> taken) {
   std::int64_t sum = 0;
   for (const Allocation& one : taken) sum += one.amount;
@@ -61,81 +43,28 @@ std::int64_t sum_of(std::span<const Allocation> taken) {
 }  // namespace
 
 Result<Ledger> Ledger::open(store::Writer& book, Random& random, std::int64_t uid) {
-  Ledger ledger(book, random);
-  ledger.uid_ = uid;
-  SQLite::Statement head(book.database(), kHead);
-  head.executeStep();
-  ledger.count_ = head.getColumn(0).getInt64();
-  const Instant last{head.getColumn(2).getInt64()};
-  if (book.now().seconds < last.seconds - kClockTolerance) {
-    return Error{Problem::clock_behind,
-                 {std::to_string(last.seconds), std::to_string(book.now().seconds)},
-                 {}};
-  }
-  // A time that was given and lies ahead would keep every true one out from then on.
-  const bool is_trial = book.property("clock") == "given";
-  const Instant system = Clock().now();
-  if (book.has_given_clock() && !is_trial && book.now().seconds > system.seconds + kDay) {
-    return Error{Problem::clock_ahead, {std::to_string(book.now().seconds)}, {}};
-  }
-  ledger.now_ = std::max(book.now(), last);
-  ledger.head_ = ledger.count_ == 0 ? beginning_of(book.property("id").value_or(""))
-                                    : read_digest(head.getColumn(1)).value_or(Digest{});
-  return ledger;
-}
-
-SQLite::Statement& Ledger::prepared(const char* sql) {
-  auto found = statements_.find(sql);
-  if (found == statements_.end()) {
-    found = statements_.emplace(sql, SQLite::Statement(book_->database(), sql)).first;
-  } else {
-    found->second.reset();
-  }
-  return found->second;
-}
-
-std::int64_t Ledger::actor() {
-  if (actor_) return *actor_;
-  SQLite::Statement& known = prepared(kActor);
-  known.bind(1, book_->actor());
-  known.bind(2, uid_);
-  if (known.executeStep()) {
-    actor_ = known.getColumn(0).getInt64();
-    return *actor_;
-  }
-  SQLite::Statement& next = prepared(kNextActor);
-  next.executeStep();
-  const Actor actor{next.getColumn(0).getInt64(), count_ + 1, book_->actor(), uid_, now_};
-  head_ = hash_of(head_, actor);
-  SQLite::Statement& add = prepared(kAddActor);
-  add.bind(1, actor.actor);
-  add.bind(2, ++count_);
-  add.bind(3, actor.name);
-  add.bind(4, actor.uid);
-  add.bind(5, actor.recorded_at.seconds);
-  put(add, 6, head_);
-  add.exec();
-  actor_ = actor.actor;
-  return *actor_;
+  auto chain = ChainEnd::open(book, random, uid);
+  if (!chain) return chain.error();
+  return Ledger(std::move(*chain));
 }
 
 std::int64_t Ledger::open_account(AccountKind kind, const std::string& name,
                                   const std::optional<Digest>& owner) {
   // 46 bits: six bytes in a row of the book.
   std::int64_t number = 0;
-  while (number == 0 || account_at(*book_, number)) {
-    number = static_cast<std::int64_t>(random_->next() >> 18U);
+  while (number == 0 || account_at(chain_.book(), number)) {
+    number = static_cast<std::int64_t>(chain_.random().next() >> 18U);
   }
-  const Opening opening{number, count_ + 1, kind, name, owner, now_};
-  head_ = hash_of(head_, opening);
-  SQLite::Statement& add = prepared(kAddAccount);
+  const Opening opening{number, chain_.next(), kind, name, owner, now()};
+  const Digest& hash = chain_.append(opening);
+  SQLite::Statement& add = chain_.prepared(kAddAccount);
   add.bind(1, number);
-  add.bind(2, ++count_);
+  add.bind(2, opening.number);
   add.bind(3, static_cast<std::int64_t>(kind));
   owner ? add.bind(4) : add.bind(4, name);
   put(add, 5, owner);
-  add.bind(6, now_.seconds);
-  put(add, 7, head_);
+  add.bind(6, now().seconds);
+  put(add, 7, hash);
   add.exec();
   kinds_.emplace(number, kind);
   return number;
@@ -143,37 +72,37 @@ std::int64_t Ledger::open_account(AccountKind kind, const std::string& name,
 
 std::int64_t Ledger::of_member(std::int64_t member) {
   if (const auto account = known_account_of(member)) return *account;
-  SQLite::Statement& code = prepared(kCode);
+  SQLite::Statement& code = chain_.prepared(kCode);
   code.bind(1, member);
   code.executeStep();
-  const Salt salt = salt_from(*random_);
+  const Salt salt = salt_from(chain_.random());
   const std::int64_t account =
       open_account(AccountKind::member, {}, digest_of(salt, code.getColumn(0).getString()));
-  SQLite::Statement& add = prepared(kAddOwner);
+  SQLite::Statement& add = chain_.prepared(kAddOwner);
   add.bind(1, member);
   add.bind(2, account);
-  add.bind(3, salt.data(), static_cast<int>(salt.size()));
-  add.bind(4, book_->mark());
+  put(add, 3, salt);
+  add.bind(4, chain_.book().mark());
   add.exec();
   return account;
 }
 
 std::optional<std::int64_t> Ledger::known_account_of(std::int64_t member) {
-  SQLite::Statement& query = prepared(kOfMember);
+  SQLite::Statement& query = chain_.prepared(kOfMember);
   query.bind(1, member);
   if (!query.executeStep()) return std::nullopt;
   return query.getColumn(0).getInt64();
 }
 
 std::int64_t Ledger::named(AccountKind kind, const std::string& name) {
-  if (const auto account = account_named(*book_, kind, name)) return account->account;
+  if (const auto account = account_named(chain_.book(), kind, name)) return account->account;
   return open_account(kind, name, {});
 }
 
 AccountKind Ledger::kind_of(std::int64_t account) {
   const auto known = kinds_.find(account);
   if (known != kinds_.end()) return known->second;
-  SQLite::Statement& query = prepared(kKind);
+  SQLite::Statement& query = chain_.prepared(kKind);
   query.bind(1, account);
   query.executeStep();
   const auto kind = static_cast<AccountKind>(query.getColumn(0).getInt64());
@@ -181,7 +110,7 @@ AccountKind Ledger::kind_of(std::int64_t account) {
 }
 
 std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {
-  SQLite::Statement& query = prepared(kTaken);
+  SQLite::Statement& query = chain_.prepared(kTaken);
   query.bind(1, transfer);
   std::vector<Allocation> taken;
   while (query.executeStep()) {
@@ -193,9 +122,9 @@ std::vector<Allocation> Ledger::taken_by(std::int64_t transfer) {
 std::vector<Allocation> Ledger::allocations(const Posting& posting, LotRule rule) {
   if (rule == LotRule::none) return {};
   if (rule == LotRule::given_back) return taken_by(posting.resolves.value_or(0));
-  if (!open_lots_) open_lots_.emplace(*book_);
+  if (!open_lots_) open_lots_.emplace(chain_.book());
   return take(open_lots_->of(posting.debit),
-              {rule, posting.amount, posting.resolves, posting.reverses, now_});
+              {rule, posting.amount, posting.resolves, posting.reverses, now()});
 }
 
 // Whether the account that gives has what is asked of it.
@@ -207,15 +136,15 @@ Status Ledger::check(const Posting& posting, AccountKind debit, LotRule rule,
     if (sum == posting.amount) return {};
     return Error{Problem::points_short, {std::to_string(sum), std::to_string(posting.amount)}, {}};
   }
-  const Account giver = *account_at(*book_, posting.debit);
+  const Account giver = *account_at(chain_.book(), posting.debit);
   if (giver.balance >= posting.amount) return {};
   return Error{Problem::pot_short,
                {giver.name, std::to_string(giver.balance), std::to_string(posting.amount)},
                {}};
 }
 
-void Ledger::write(const Transfer& transfer) {
-  SQLite::Statement& add = prepared(kAddTransfer);
+void Ledger::write(const Transfer& transfer, const Digest& hash) {
+  SQLite::Statement& add = chain_.prepared(kAddTransfer);
   const auto& subject = transfer.subject;
   add.bind(1, transfer.number);
   add.bind(2, transfer.first);
@@ -236,30 +165,30 @@ void Ledger::write(const Transfer& transfer) {
   store::bind_optional(add, 15, transfer.reverses);
   put(add, 16, transfer.note);
   store::bind_optional(add, 17, transfer.rule);
-  put(add, 18, head_);
+  put(add, 18, hash);
   add.exec();
 }
 
 std::int64_t Ledger::next() {
-  actor();
-  return count_ + 1;
+  chain_.actor();
+  return chain_.next();
 }
 
 std::int64_t Ledger::record_rule(std::int64_t starts_on, const std::string& text) {
-  const std::int64_t who = actor();
-  SQLite::Statement& next = prepared(kNextRule);
+  const std::int64_t who = chain_.actor();
+  SQLite::Statement& next = chain_.prepared(kNextRule);
   next.executeStep();
-  const RuleLink rule{next.getColumn(0).getInt64(), count_ + 1, starts_on, text, who, now_};
+  const RuleLink rule{next.getColumn(0).getInt64(), chain_.next(), starts_on, text, who, now()};
   next.reset();
-  head_ = hash_of(head_, rule);
-  SQLite::Statement& add = prepared(kAddRule);
+  const Digest& hash = chain_.append(rule);
+  SQLite::Statement& add = chain_.prepared(kAddRule);
   add.bind(1, rule.rule);
-  add.bind(2, ++count_);
+  add.bind(2, rule.number);
   add.bind(3, rule.starts_on);
   add.bind(4, rule.text);
   add.bind(5, rule.actor);
   add.bind(6, rule.recorded_at.seconds);
-  put(add, 7, head_);
+  put(add, 7, hash);
   add.exec();
   return rule.rule;
 }
@@ -268,18 +197,18 @@ std::optional<Digest> Ledger::rule_digest(const std::optional<std::int64_t>& rul
   if (!rule) return std::nullopt;
   const auto known = rules_.find(*rule);
   if (known != rules_.end()) return known->second;
-  SQLite::Statement& text = prepared(kRuleText);
+  SQLite::Statement& text = chain_.prepared(kRuleText);
   text.bind(1, *rule);
   text.executeStep();
   return rules_.emplace(*rule, digest_of(text.getColumn(0).getString())).first->second;
 }
 
 void Ledger::keep_note(std::int64_t number, const Salt& salt, const std::string& text) {
-  SQLite::Statement& add = prepared(kAddNote);
+  SQLite::Statement& add = chain_.prepared(kAddNote);
   add.bind(1, number);
-  add.bind(2, salt.data(), static_cast<int>(salt.size()));
+  put(add, 2, salt);
   add.bind(3, text);
-  add.bind(4, book_->mark());
+  add.bind(4, chain_.book().mark());
   add.exec();
 }
 
@@ -290,7 +219,7 @@ void Ledger::make_lots() {
     return a.account != b.account ? a.account < b.account : spends_before(a.lot, b.lot);
   });
   for (const auto& [account, lot] : new_lots_) {
-    SQLite::Statement& add = prepared(kAddLot);
+    SQLite::Statement& add = chain_.prepared(kAddLot);
     add.bind(1, lot.lot);
     add.bind(2, account);
     add.bind(3, lot.remaining);
@@ -301,7 +230,7 @@ void Ledger::make_lots() {
 }
 
 void Ledger::add_allocation(std::int64_t transfer, const Allocation& allocation) {
-  SQLite::Statement& add = prepared(kAddAllocation);
+  SQLite::Statement& add = chain_.prepared(kAddAllocation);
   add.bind(1, transfer);
   add.bind(2, allocation.lot);
   add.bind(3, allocation.amount);
@@ -310,8 +239,8 @@ void Ledger::add_allocation(std::int64_t transfer, const Allocation& allocation)
 
 Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
                                   std::optional<std::int64_t> batch) {
-  const std::int64_t who = actor();
-  const std::int64_t first = count_ + 1;
+  const std::int64_t who = chain_.actor();
+  const std::int64_t first = chain_.next();
   for (const Posting& posting : postings) {
     const AccountKind debit = kind_of(posting.debit);
     const AccountKind credit = kind_of(posting.credit);
@@ -323,15 +252,13 @@ Result<std::int64_t> Ledger::post(std::span<const Posting> postings,
 
     std::optional<Digest> note;
     Salt salt{};
-    if (!posting.note.empty()) note = digest_of(salt = salt_from(*random_), posting.note);
+    if (!posting.note.empty()) note = digest_of(salt = salt_from(chain_.random()), posting.note);
     const Transfer transfer{
-        count_ + 1,   first,           posting.debit,      posting.credit,      posting.amount,
-        posting.kind, posting.subject, posting.expires_at, posting.happened_at, now_,
-        who,          batch,           posting.resolves,   posting.reverses,    note,
+        chain_.next(), first,           posting.debit,      posting.credit,      posting.amount,
+        posting.kind,  posting.subject, posting.expires_at, posting.happened_at, now(),
+        who,           batch,           posting.resolves,   posting.reverses,    note,
         posting.rule};
-    head_ = hash_of(head_, transfer, rule_digest(posting.rule));
-    write(transfer);
-    count_ = transfer.number;
+    write(transfer, chain_.append(transfer, rule_digest(posting.rule)));
     if (note) keep_note(transfer.number, salt, posting.note);
     if (makes_lot(credit, posting.kind)) {
       new_lots_.push_back(

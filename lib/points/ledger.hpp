@@ -3,17 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
-#include "base/random.hpp"
 #include "base/result.hpp"
-#include "points/chain.hpp"
+#include "points/chain_end.hpp"
 #include "points/lots.hpp"
 #include "store/book.hpp"
 
@@ -36,13 +33,13 @@ struct Posting {
 
 class Ledger {
  public:
-  // `uid`: the user of the operating system who runs the program. Errors: clock_behind: more than
-  // five minutes behind what was recorded last; clock_ahead: a given time is more than a day ahead
-  // of the system's, and the book was not made under a given one.
+  // Errors: those of ChainEnd::open.
   static Result<Ledger> open(store::Writer& book, Random& random, std::int64_t uid);
 
-  // When what is booked is recorded: the clock, and never before what was recorded last.
-  Instant now() const { return now_; }
+  // When what is booked is recorded.
+  Instant now() const { return chain_.now(); }
+  // What else is booked with the points goes on from here: the chain is one.
+  ChainEnd& chain() { return chain_; }
   // The account of a member, opened where there is none.
   std::int64_t of_member(std::int64_t member);
   // The account of any other kind, opened where there is none. Those of which there is one have the
@@ -63,14 +60,13 @@ class Ledger {
                             std::optional<std::int64_t> batch = {});
 
  private:
-  explicit Ledger(store::Writer& book, Random& random) : book_(&book), random_(&random) {}
+  explicit Ledger(ChainEnd chain) : chain_(std::move(chain)) {}
 
-  std::int64_t actor();
   std::int64_t open_account(AccountKind kind, const std::string& name,
                             const std::optional<Digest>& owner);
   Status check(const Posting& posting, AccountKind debit, LotRule rule,
                std::span<const Allocation> taken) const;
-  void write(const Transfer& transfer);
+  void write(const Transfer& transfer, const Digest& hash);
   void make_lots();
   void add_allocation(std::int64_t transfer, const Allocation& allocation);
   void keep_note(std::int64_t number, const Salt& salt, const std::string& text);
@@ -79,15 +75,8 @@ class Ledger {
   AccountKind kind_of(std::int64_t account);
   std::optional<std::int64_t> known_account_of(std::int64_t member);
   std::optional<Digest> rule_digest(const std::optional<std::int64_t>& rule);
-  SQLite::Statement& prepared(const char* sql);
 
-  store::Writer* book_;
-  Random* random_;
-  std::int64_t uid_ = 0;
-  std::int64_t count_ = 0;  // of links
-  Digest head_{};
-  Instant now_;  // never before what was recorded last
-  std::optional<std::int64_t> actor_;
+  ChainEnd chain_;
   std::optional<OpenLots> open_lots_;
   struct NewLot {
     std::int64_t account = 0;
@@ -96,7 +85,6 @@ class Ledger {
   std::vector<NewLot> new_lots_;  // of transfers that are written, themselves not yet
   std::unordered_map<std::int64_t, AccountKind> kinds_;
   std::unordered_map<std::int64_t, Digest> rules_;
-  std::map<const char*, SQLite::Statement> statements_;  // by the constant's address
 };
 
 }  // namespace yangxiao::points

@@ -1,11 +1,9 @@
 // Holds, day by day: a book that is closed and opened again, each time a day later or more.
-#include <filesystem>
 #include <string>
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
-#include "ledger_scene.hpp"
+#include "book_over_time.hpp"
 #include "points/balance.hpp"
 #include "points/expiry.hpp"
 #include "points/hold.hpp"
@@ -19,12 +17,21 @@ namespace {
 constexpr std::int64_t kDay = 86'400;
 constexpr Instant kNewYear{1'798'732'800};  // 2027-01-01 00:00 in China: what is from 2026 is over
 
-class Days {
+void award(store::Writer& book, Ledger& ledger, std::int64_t member, std::int64_t points,
+           Instant expires_at) {
+  Posting posting;
+  posting.debit = ledger.named(AccountKind::issue, "office");
+  posting.credit = ledger.of_member(member);
+  posting.amount = points;
+  posting.happened_at = book.now();
+  if (expires_at != kNever) posting.expires_at = expires_at;
+  REQUIRE(ledger.post(std::span(&posting, 1)).ok());
+}
+
+// A has 10 points that run out with the year, and 5 that never do.
+class Days : public BookOverTime {
  public:
   Days() {
-    std::string name = std::filesystem::temp_directory_path() / "hold-XXXXXX";
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    folder_ = name;
     on(kNewYear.seconds - 30 * kDay, [](store::Writer& book, Ledger& ledger) {
       book.database().exec(
           "INSERT INTO member (member, code, name, content, mark) VALUES"
@@ -33,46 +40,6 @@ class Days {
       award(book, ledger, 1, 5, kNever);
     });
   }
-  ~Days() { std::filesystem::remove_all(folder_); }
-  Days(const Days&) = delete;
-  Days& operator=(const Days&) = delete;
-
-  template <typename Job>
-  void on(std::int64_t seconds, const Job& job) {
-    store::WriteRequest request;
-    request.create = true;
-    request.actor = "test";
-    request.clock = Clock(Instant{seconds});
-    auto book = store::open_writer((folder_ / "book.db").string(), request);
-    REQUIRE(book.ok());
-    run(*book, job);
-    const auto checked = check(*book, {});
-    CHECK_MESSAGE(checked.ok(), (checked.ok() ? "" : checked.error().arguments.at(2)));
-    REQUIRE(book->commit().ok());
-  }
-
-  static void award(store::Writer& book, Ledger& ledger, std::int64_t member, std::int64_t points,
-                    Instant expires_at) {
-    Posting posting;
-    posting.debit = ledger.named(AccountKind::issue, "office");
-    posting.credit = ledger.of_member(member);
-    posting.amount = points;
-    posting.happened_at = book.now();
-    if (expires_at != kNever) posting.expires_at = expires_at;
-    REQUIRE(ledger.post(std::span(&posting, 1)).ok());
-  }
-
- private:
-  // The ledger is closed before the book.
-  template <typename Job>
-  static void run(store::Writer& book, const Job& job) {
-    Random random(static_cast<std::uint64_t>(book.now().seconds));
-    auto ledger = Ledger::open(book, random, 1000);
-    REQUIRE(ledger.ok());
-    job(book, *ledger);
-  }
-
-  std::filesystem::path folder_;
 };
 
 std::int64_t booked(const store::Reader& book, AccountKind kind, const char* name) {
@@ -186,7 +153,7 @@ TEST_CASE("a hold ends once") {
     CHECK(open_holds(book, ledger.of_member(1)).size() == 1);
     REQUIRE(take_held(book, ledger, number).ok());
     CHECK(open_holds(book, ledger.of_member(1)).empty());
-    Days::award(book, ledger, 2, 20, kNever);
+    award(book, ledger, 2, 20, kNever);
     REQUIRE(hold(book, ledger, {2, 20, 2}).ok());
     // Though there is enough that is held: the trigger says so, whoever calls.
     CHECK_THROWS_AS((void)take_held(book, ledger, number), SQLite::Exception);

@@ -3,6 +3,7 @@
 #include "ledger_scene.hpp"
 #include "points/balance.hpp"
 #include "points/request.hpp"
+#include "tampering.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::points;
@@ -136,36 +137,6 @@ TEST_CASE("a hold ends once, whatever is tried") {
   CHECK_THROWS_AS((void)scene.post(held, a, 4, TransferKind::give_back, end), SQLite::Exception);
 }
 
-namespace {
-
-// Somebody with a file editor: the triggers are gone while it is done, and back afterwards.
-void tamper(Scene& scene, const std::string& sql) {
-  std::vector<std::pair<std::string, std::string>> triggers;
-  {
-    SQLite::Statement query(scene.book.database(),
-                            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
-    while (query.executeStep()) {
-      triggers.emplace_back(query.getColumn(0).getString(), query.getColumn(1).getString());
-    }
-  }
-  scene.book.database().exec(
-      "PRAGMA defer_foreign_keys = ON; PRAGMA ignore_check_constraints = ON");
-  for (const auto& [name, text] : triggers) scene.book.database().exec("DROP TRIGGER " + name);
-  scene.book.database().exec(sql);
-  for (const auto& [name, text] : triggers) scene.book.database().exec(text);
-}
-
-// Another value of the same sort.
-std::string other_value(const std::string& column, const std::string& type) {
-  if (type == "BLOB")
-    return "CASE WHEN " + column + " IS NULL THEN zeroblob(32) ELSE zeroblob(length(" + column +
-           ")) END";
-  if (type == "TEXT") return "coalesce(" + column + ", '') || 'x'";
-  return "coalesce(" + column + ", 0) + 1000";
-}
-
-}  // namespace
-
 TEST_CASE("whatever is changed in whatever column of the ledger is found") {
   std::size_t tried = 0;
   for (const char* table : {"transfer", "account", "actor", "rule", "lot", "allocation",
@@ -193,8 +164,8 @@ TEST_CASE("whatever is changed in whatever column of the ledger is found") {
                                   ? "(transfer, lot) = (SELECT transfer, lot FROM allocation ORDER "
                                     "BY 1 DESC, 2 LIMIT 1)"
                                   : "rowid = (SELECT max(rowid) FROM " + name + ")";
-      tamper(scene, "UPDATE " + name + " SET " + column + " = " + other_value(column, type) +
-                        " WHERE " + one);
+      tamper(scene.book, "UPDATE " + name + " SET " + column + " = " + other_value(column, type) +
+                             " WHERE " + one);
       CHECK(!flaw_of(scene).empty());
       ++tried;
     }
@@ -220,7 +191,7 @@ TEST_CASE("a row that is removed, exchanged, added or cut off is found") {
     CAPTURE(sql);
     Scene scene;
     fill(scene);
-    tamper(scene, sql);
+    tamper(scene.book, sql);
     CHECK(!flaw_of(scene).empty());
   }
 }
