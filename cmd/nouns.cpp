@@ -2,6 +2,7 @@
 #include "cli/verb.hpp"
 #include "export/verbs.hpp"
 #include "points/verbs.hpp"
+#include "redeem/verbs.hpp"
 #include "report/verbs.hpp"
 #include "station/verbs.hpp"
 
@@ -154,12 +155,56 @@ constexpr Noun kBelowPoints[] = {
      "add"},
 };
 
+using Items = Kept<cmd::redeem::items>;
+using Donors = Kept<cmd::redeem::donors>;
+using Partners = Kept<cmd::redeem::partners>;
+using Offers = Kept<cmd::redeem::offers>;
+
+constexpr VerbEntry kItem[] = {
+    {"list", Items::list}, {"show", Items::show},     {"add", Items::add},
+    {"set", Items::set},   {"import", Items::import},
+};
+constexpr VerbEntry kDonor[] = {
+    {"list", Donors::list}, {"show", Donors::show},     {"add", Donors::add},
+    {"set", Donors::set},   {"import", Donors::import},
+};
+constexpr VerbEntry kPartner[] = {
+    {"list", Partners::list}, {"show", Partners::show},     {"add", Partners::add},
+    {"set", Partners::set},   {"import", Partners::import},
+};
+constexpr VerbEntry kOffer[] = {
+    {"near", cmd::redeem::offer_near},
+    {"list", Offers::list},
+    {"show", Offers::show},
+    {"add", Offers::add},
+    {"set", Offers::set},
+    {"import", Offers::import},
+};
+constexpr VerbEntry kRedeem[] = {
+    {"stock", cmd::redeem::stock},      {"list", cmd::redeem::list},
+    {"show", cmd::redeem::show},        {"reserve", cmd::redeem::reserve},
+    {"collect", cmd::redeem::collect},  {"cancel", cmd::redeem::cancel},
+    {"return", cmd::redeem::take_back}, {"donate", cmd::redeem::donate},
+    {"move", cmd::redeem::move},        {"waste", cmd::redeem::waste},
+    {"count", cmd::redeem::count},      {"import", cmd::redeem::import},
+    {"expire", cmd::redeem::expire},    {"check", cmd::redeem::check},
+};
+constexpr Noun kBelowRedeem[] = {
+    {"redeem item", N_("What can be redeemed, and for how many points."), kItem},
+    {"redeem donor", N_("Who gives: departments, firms, shops, people."), kDonor},
+    {"redeem partner", N_("Counters that are no stations: a hotel that hands out lunches."),
+     kPartner},
+    {"redeem offer", N_("What merchants grant to riders."), kOffer},
+};
+
 constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
      kStation},
     {"report", N_("What workers report, and what reports are sorted by."), kReport, kBelowReport},
     {"points", N_("Members, their teams and employers, and the points that they earn."), kPoints,
      kBelowPoints},
+    {"redeem", N_("What is donated, where it lies, and who redeems points for it."), kRedeem,
+     kBelowRedeem},
     {"export", N_("Files that people and programs open."), kExport},
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/text/width.hpp"
 #include "cli/language.hpp"
+#include "cli/problem_arguments.hpp"
 
 namespace yangxiao::cli {
 
@@ -228,6 +229,41 @@ const char* text_of(Problem problem) {
     case Problem::own_work_decided: return N_("{1} had a hand in what objection {0} is about: somebody else has to decide on it");
     case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth, or nothing is due by it");
     case Problem::objection_undecided: return N_("objection {0}: the hours of {2} in {1} wait for a decision");
+    case Problem::erased_redeems: return N_("voucher {1} of {0} is open");
+    case Problem::item_price_bad: return N_("{0}: what is free has no price, and all else has one from 1");
+    case Problem::item_hours_unread: return N_("{0}: nobody can tell the time by the hours {1}; write 11:00-14:30");
+    case Problem::place_missing: return N_("say where: --station CODE or --partner CODE");
+    case Problem::places_same: return N_("it lies at {0} already");
+    case Problem::offer_ends_first: return N_("{0} ends before it begins on {1}");
+    case Problem::offer_none_near: return N_("no offer is that near");
+    case Problem::donation_lapsed: return N_("it was good until {0}, which is over");
+    case Problem::expiry_needed: return N_("more of {0} was found than was ever there: say with --expires until when it is good");
+    case Problem::station_shut: return N_("station {0} is closed");
+    case Problem::partner_ended: return N_("{0} hands out nothing since {1}");
+    case Problem::item_withdrawn: return N_("{0} is not to be had since {1}");
+    case Problem::member_gone: return N_("{0} left, and could redeem until {1}");
+    case Problem::item_not_now: return N_("{0} is handed out {1}");
+    case Problem::item_day_limit: return N_("{0} may have {2} of {1} a day, and has {3}");
+    case Problem::item_month_limit: return N_("{0} may have {2} of {1} a month, and has {3}");
+    case Problem::member_needed: return N_("{0} is not free for everybody: say with --member who gets it");
+    case Problem::stock_short: return N_("out of stock: of {0} there are {2} at {1}; asked for: {3}");
+    case Problem::stock_below_held: return N_("of {0}, {1} were counted, and {2} are held for vouchers; these cannot be served: {3}");
+    case Problem::stock_lot_missing: return N_("nothing of lot {0} lies at {1}");
+    case Problem::sending_missing: return N_("nothing was sent by {0}");
+    case Problem::sending_arrived: return N_("all that was sent by {0} has come, or was booked as lost");
+    case Problem::sending_short: return N_("of what was sent by {0}, {1} are on their way; said to have come: {2}");
+    case Problem::voucher_misread: return N_("{0} is no code of a voucher: a character of it is wrong");
+    case Problem::voucher_missing: return N_("there is no voucher {0}");
+    case Problem::voucher_collected: return N_("voucher {0} was collected before, on {1} at {2}");
+    case Problem::voucher_cancelled: return N_("voucher {0} was cancelled on {1}");
+    case Problem::voucher_lapsed: return N_("voucher {0} has lapsed: it was good until {1}");
+    case Problem::voucher_returned: return N_("what voucher {0} was for was returned on {1}");
+    case Problem::voucher_open: return N_("nothing was handed out for voucher {0}; yangxiao redeem cancel gives the points back");
+    case Problem::voucher_elsewhere: return N_("voucher {0} is for {1}");
+    case Problem::proof_differs: return N_("these are not the last four digits of the phone of whom voucher {0} is for");
+    case Problem::return_late: return N_("what voucher {0} was for could be returned until {1}");
+    case Problem::restock_refused: return N_("{0} does not go back to the shelf: goods do");
+    case Problem::redemption_broken: return N_("voucher {0} does not hold together: {1}");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
     case Problem::head_beyond: return N_("the head that was published has {0} links, the book only {1}: its end was cut off");
@@ -291,9 +327,13 @@ const char* hint_of(Problem problem) {
     case Problem::objection_missing: return N_("which there are: yangxiao points object list");
     case Problem::objection_vain: return N_("first put right what it is reckoned by: report merge, split, reopen, or a file with what is right");
     case Problem::objection_undecided: return N_("decide the hours first: yangxiao points activity decide {1} --member {2} --minutes N --reason TEXT");
-    case Problem::erased_holds: return N_("collect or cancel it first: what is erased cannot be given back");
+    case Problem::erased_holds: case Problem::erased_redeems: return N_("collect or cancel it first: what is erased cannot be given back");
     case Problem::erased_objects: return N_("decide it first: yangxiao points object decide {1}");
     case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
+    case Problem::stock_short: return N_("where there is more: yangxiao redeem stock --item {0}");
+    case Problem::stock_below_held: return N_("count once more, or pass --cancel-unservable: they are cancelled as the office's fault");
+    case Problem::stock_lot_missing: return N_("which lots there are: yangxiao redeem stock --lots");
+    case Problem::voucher_missing: return N_("a voucher that was lost is found by its member: yangxiao redeem list --member CODE");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");
     case Problem::categories_unmapped: return N_("copy these lines below [categories] of a profile, write the code of a category between the quotes (report category list), then pass --profile; or pass --new-categories to take each word into the tree below other");
@@ -315,88 +355,6 @@ const char* second_hint_of(Problem problem) {
 }
 
 // clang-format on
-
-// By the name of a points::Flaw.
-const char* text_of_flaw(std::string_view name) {
-  if (name == "hash") return N_("it says something else than when it was booked");
-  if (name == "missing") return N_("this link is gone");
-  if (name == "surplus") return N_("nothing was booked that it belongs to");
-  if (name == "balance") return N_("the balance is not the sum of the transfers");
-  if (name == "held") return N_("what is held is not what is reserved");
-  if (name == "below-zero") return N_("more was given than was there");
-  if (name == "lot") return N_("the lot is not what the transfer made");
-  if (name == "remaining") return N_("what is left of the lot is not what was not taken");
-  if (name == "allocation") return N_("it took other lots than the rule says");
-  if (name == "no-hold") return N_("what it ends is not held");
-  if (name == "note") return N_("the note is not the one that was booked");
-  if (name == "owner") return N_("the account is not this member's");
-  if (name == "time") return N_("it was booked before the one before it");
-  if (name == "schema") return N_("it is not as this program makes it");
-  if (name == "earning") return N_("what was paid for the report is not what was reckoned");
-  if (name == "list") return N_("the lines of the list are not those that were posted");
-  return N_("it is not the last link of the chain");
-}
-
-// By the name of a points::TransferKind that is not reversed: why not, and which verb to use.
-const char* text_of_fixed_kind(std::string_view name) {
-  if (name == "hold") return N_("it reserves points, which yangxiao redeem cancel gives back");
-  if (name == "take") return N_("the points were redeemed; yangxiao points adjust gives others");
-  if (name == "give-back")
-    return N_("it ended a reservation; yangxiao redeem reserve makes another");
-  if (name == "expire") return N_("the points ran out; yangxiao points award gives new ones");
-  if (name == "earning") return N_("it is for a report; yangxiao points object takes an objection");
-  if (name == "donate") return N_("it is a donation, which yangxiao redeem puts right");
-  if (name == "forfeit")
-    return N_("a member left them behind; yangxiao points award gives new ones");
-  if (name == "move")
-    return N_("it followed a merge; yangxiao points adjust corrects what they have");
-  if (name == "renew") return N_("it is for what ran out; yangxiao points adjust takes it back");
-  return N_("it is a reversal; yangxiao points award or adjust books anew");
-}
-
-// By the word of points/rules.hpp.
-const char* text_of_expected(std::string_view word) {
-  if (word == "points") return N_("a whole number from 0 to 1000000");
-  if (word == "percent") return N_("a whole number from 0 to 10000");
-  if (word == "day") return N_("a day without quotes, as 2026-07-20");
-  if (word == "once") return N_("each category once");
-  if (word == "multipliers") return N_("tables that begin with [[multiplier]]");
-  if (word == "settle") return N_("\"settle\" or \"verify\"");
-  if (word == "keep") return N_("\"keep\" or \"reverse\"");
-  if (word == "lasting") return N_("\"never\", \"quarter\", \"year\" or as \"12 months\"");
-  if (word == "span") return N_("from, to and percent, from not after to");
-  if (word == "table") return N_("a table");
-  return N_("text");
-}
-
-// Where an argument comes in both languages, the reader's.
-std::vector<std::string> spoken(const Error& error) {
-  std::vector<std::string> arguments = error.arguments;
-  const bool says_state =
-      error.what == Problem::step_refused || error.what == Problem::head_turned_down;
-  if (says_state && arguments.size() > 3) {
-    if (language() == Language::zh_CN) arguments[1] = arguments.back();
-    arguments.pop_back();
-    return arguments;
-  }
-  if (error.what == Problem::not_reversible && arguments.size() > 1) {
-    arguments[1] = tr(text_of_fixed_kind(arguments[1]));
-    return arguments;
-  }
-  if (error.what == Problem::rule_value_bad) arguments[1] = tr(text_of_expected(arguments[1]));
-  if (error.what == Problem::ledger_broken && arguments.size() > 2) {
-    if (!arguments[1].empty()) arguments[0] += " " + arguments[1];
-    arguments[2] = tr(text_of_flaw(arguments[2]));
-    return arguments;
-  }
-  const bool has_both = error.what == Problem::facility_unknown ||
-                        error.what == Problem::facility_unread ||
-                        error.what == Problem::facility_absent;
-  if (!has_both || arguments.size() < 3) return arguments;
-  if (language() == Language::zh_CN) arguments[arguments.size() - 2] = arguments.back();
-  arguments.pop_back();
-  return arguments;
-}
 
 std::string sentence(const char* text, const std::vector<std::string>& arguments) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;

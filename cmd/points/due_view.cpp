@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "base/text/checked_code.hpp"
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "member/member.hpp"
+#include "redeem/redemption.hpp"
 #include "settle/bonus.hpp"
 
 namespace yangxiao::cmd::points {
@@ -162,6 +164,10 @@ DueView::Codes DueView::codes(const Subject& subject) {
   if (subject.kind == yangxiao::points::SubjectKind::activity) {
     const auto found = part(subject.number);
     return {{}, found ? found->activity.code : std::string(), {}};
+  }
+  if (subject.kind == yangxiao::points::SubjectKind::redemption) {
+    const auto found = yangxiao::redeem::redemption_at(session_.reader(), subject.number);
+    return {{}, {}, {}, found ? text::in_halves(found->code) : std::string()};
   }
   const auto bonus = settle::bonus_numbered(session_.reader(), subject.number);
   return {{}, {}, bonus ? references_.code_of("team", bonus->team) : std::string()};

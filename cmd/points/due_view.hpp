@@ -64,8 +64,12 @@ class DueView {
     std::string report;
     std::string activity;
     std::string team;
+    std::string voucher = {};
     const std::string& any() const {
-      return !report.empty() ? report : !activity.empty() ? activity : team;
+      return !report.empty()     ? report
+             : !activity.empty() ? activity
+             : !team.empty()     ? team
+                                 : voucher;
     }
   };
   Codes codes(const Subject& subject);

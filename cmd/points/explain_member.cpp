@@ -68,7 +68,7 @@ class MemberPage {
       std::string text = said(N_("{0} of {1} left: transfer {2}, {3}"), lot.remaining,
                               booking->transfer.amount, lot.lot, tr(words_for(booking->transfer)));
       const auto& subject = booking->transfer.subject;
-      if (subject && subject->kind != lib::SubjectKind::redemption) {
+      if (subject) {
         text += " " + to_.view.codes(*subject).any();
       }
       if (lot.expires_at != lib::kNever) {

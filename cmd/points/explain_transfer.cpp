@@ -70,6 +70,11 @@ class TransferPage {
     if (transfer.subject && transfer.subject->kind == lib::SubjectKind::activity) {
       explain_part(to_, transfer.subject->number);
     }
+    if (transfer.subject && transfer.subject->kind == lib::SubjectKind::redemption) {
+      const std::string voucher = to_.view.codes(*transfer.subject).voucher;
+      to_.page.fact("voucher", voucher,
+                    said(N_("it is for voucher {0}: yangxiao redeem show {0}"), voucher));
+    }
     if (transfer.subject && transfer.subject->kind == lib::SubjectKind::bonus) {
       explain_bonus(to_, transfer.subject->number);
     }

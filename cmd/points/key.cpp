@@ -53,8 +53,10 @@ Result<std::vector<Told>> book_now(
 Status print(Session& session, std::span<const Told> told, bool repeated,
              const std::string& sentence) {
   if (session.shape() == Shape::table) {
-    const char* again = repeated ? tr(N_(" (asked before; nothing was booked now)")) : "";
-    return session.out().write(sentence + again + "\n");
+    std::string_view again = repeated ? tr(N_(" (asked before; nothing was booked now)")) : "";
+    const bool is_long = repeated && sentence.find('\n') != std::string::npos;
+    if (is_long && again.starts_with(' ')) again.remove_prefix(1);
+    return session.out().write(sentence + (is_long ? "\n" : "") + std::string(again) + "\n");
   }
   std::vector<table::Column> columns;
   std::vector<table::Value> values;
@@ -103,7 +105,9 @@ Error as_read(const Session& session, Error error) {
   }
   for (const Problem with_time :
        {Problem::period_open, Problem::settlement_confirmed, Problem::objections_open,
-        Problem::objection_decided, Problem::approval_decided}) {
+        Problem::objection_decided, Problem::approval_decided, Problem::voucher_collected,
+        Problem::voucher_cancelled, Problem::voucher_returned, Problem::voucher_lapsed,
+        Problem::return_late}) {
     error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;

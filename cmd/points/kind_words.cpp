@@ -42,7 +42,10 @@ const char* words_for(yangxiao::points::TransferKind kind) {
 const char* words_for(const yangxiao::points::Transfer& transfer) {
   const bool is_bonus =
       transfer.subject && transfer.subject->kind == yangxiao::points::SubjectKind::bonus;
-  return is_bonus ? N_("team bonus") : words_for(transfer.kind);
+  if (is_bonus) return N_("team bonus");
+  const bool is_returned =
+      transfer.kind == yangxiao::points::TransferKind::renew && transfer.reverses;
+  return is_returned ? N_("goods returned") : words_for(transfer.kind);
 }
 
 const char* words_for_member_event(std::string_view kind) {

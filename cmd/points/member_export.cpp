@@ -12,6 +12,7 @@
 #include "points/held_words.hpp"
 #include "points/kind_words.hpp"
 #include "points/verbs.hpp"
+#include "redeem/state_words.hpp"
 #include "report/report.hpp"
 #include "report/step_words.hpp"
 #include "settle/held_data.hpp"
@@ -60,6 +61,8 @@ std::string plain(const Session& session, settle::Meaning meaning, const settle:
     case settle::Meaning::number:
     case settle::Meaning::step:
     case settle::Meaning::member_event:
+    case settle::Meaning::voucher_state:
+    case settle::Meaning::voucher_step:
     case settle::Meaning::former:
       break;
   }
@@ -101,6 +104,12 @@ std::string in_words(const Session& session, settle::Meaning meaning,
       break;
     case settle::Meaning::member_event:
       words = words_for_member_event(text);
+      break;
+    case settle::Meaning::voucher_state:
+      words = cmd::redeem::words_for_state(text);
+      break;
+    case settle::Meaning::voucher_step:
+      words = cmd::redeem::words_for_step(text);
       break;
     case settle::Meaning::transfer:
       words = words_for(static_cast<lib::TransferKind>(cell.number));

@@ -27,7 +27,7 @@ constexpr Text opt_booked_since{"since", 0, "TIME", N_("only booked at this time
                                 Form::time};
 constexpr Text opt_booked_until{"until", 0, "TIME", N_("only booked before this time"), Form::time};
 
-constexpr std::array<table::Column, 11> kColumns = {{{"booked_at"},
+constexpr std::array<table::Column, 12> kColumns = {{{"booked_at"},
                                                      {"happened_at"},
                                                      {"transfer", table::Type::integer},
                                                      {"kind"},
@@ -37,7 +37,8 @@ constexpr std::array<table::Column, 11> kColumns = {{{"booked_at"},
                                                      {"note"},
                                                      {"report"},
                                                      {"activity"},
-                                                     {"team"}}};
+                                                     {"team"},
+                                                     {"voucher"}}};
 constexpr std::string_view kOpening = "brought-forward";
 constexpr std::string_view kClosing = "carried-forward";
 
@@ -119,8 +120,8 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
   const auto total = [&](std::string_view kind, const std::optional<Instant>& at,
                          std::int64_t balance) {
     const std::string when = time_text(session, at);
-    const std::array<table::Value, 11> values = {
-        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}, {}, {}};
+    const std::array<table::Value, 12> values = {
+        text_or_nothing(when), {}, {}, kind, {}, balance, {}, {}, {}, {}, {}, {}};
     return (*writer)->row(values);
   };
   DueView view(session);
@@ -133,7 +134,7 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
     const std::string note = remark_at(privacy, line.note);
     const auto& subject = line.transfer.subject;
     const DueView::Codes codes = subject ? view.codes(*subject) : DueView::Codes();
-    const std::array<table::Value, 11> values = {text_or_nothing(booked),
+    const std::array<table::Value, 12> values = {text_or_nothing(booked),
                                                  text_or_nothing(happened),
                                                  line.transfer.number,
                                                  lib::name_of(line.transfer.kind),
@@ -143,7 +144,8 @@ Status print_for_machines(Session& session, const Page& page, Privacy privacy) {
                                                  text_or_nothing(note),
                                                  text_or_nothing(codes.report),
                                                  text_or_nothing(codes.activity),
-                                                 text_or_nothing(codes.team)};
+                                                 text_or_nothing(codes.team),
+                                                 text_or_nothing(codes.voucher)};
     status = (*writer)->row(values);
   }
   if (status) status = total(kClosing, page.span.until, page.account.closing);

@@ -337,22 +337,41 @@ Status take_points_key(const toml::key& name, const toml::node& value, const std
   return {};
 }
 
-Status take_points(const toml::key& key, const toml::node& node, const std::string& file,
-                   Config& config) {
+// Each key of a table.
+Status take_table(const toml::key& key, const toml::node& node, const std::string& file,
+                  Config& config, decltype(take_points_key)& take_key) {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
   }
   for (const auto& [name, value] : *table) {
-    const Status taken = take_points_key(name, value, file, config);
+    const Status taken = take_key(name, value, file, config);
     if (!taken) return taken;
   }
   return {};
 }
 
+Status take_redeem_key(const toml::key& name, const toml::node& value, const std::string& file,
+                       Config& config) {
+  static constexpr std::array<std::string_view, 3> kKeys = {"valid_hours", "renewed_days",
+                                                            "return_days"};
+  if (name == kKeys[0]) {
+    return take_whole(name, value, 1, 24 * 366, "a whole number of hours, at least 1", file,
+                      config.redeem_valid_hours);
+  }
+  constexpr const char* kDays = "a whole number of days";
+  if (name == kKeys[1]) {
+    return take_whole(name, value, 1, 3660, kDays, file, config.redeem_renewed_days);
+  }
+  if (name == kKeys[2]) {
+    return take_whole(name, value, 0, 366, kDays, file, config.redeem_return_days);
+  }
+  return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 8> kKeys = {
-      "db", "published", "time_zone", "walking", "facility", "lists", "report", "points"};
+  static constexpr std::array<std::string_view, 9> kKeys = {
+      "db", "published", "time_zone", "walking", "facility", "lists", "report", "points", "redeem"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -368,7 +387,8 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);
-  if (key == kKeys[7]) return take_points(key, node, file, config);
+  if (key == kKeys[7]) return take_table(key, node, file, config, take_points_key);
+  if (key == kKeys[8]) return take_table(key, node, file, config, take_redeem_key);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 

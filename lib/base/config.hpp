@@ -55,7 +55,10 @@ struct Config {
   // What one person may book by hand, at once and in a day; more waits for another person.
   std::int64_t points_most_at_once = 200;
   std::int64_t points_most_a_day = 2000;
-  int points_leaver_days = 30;            // so long after leaving a member can redeem
+  int points_leaver_days = 30;   // so long after leaving a member can redeem
+  int redeem_valid_hours = 24;   // so long after it was reserved a voucher can be collected
+  int redeem_renewed_days = 30;  // what ran out by the office's fault is given anew for so long
+  int redeem_return_days = 7;    // so long after it was collected something can be returned
   bool points_one_person_office = false;  // nobody else is there: what is more is booked and marked
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

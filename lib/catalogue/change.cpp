@@ -23,7 +23,8 @@ Result<Row> row_of(store::Writer& book, const Kind& kind, References& references
   bool is_known = false;
   for (const std::string& name : names) {
     const std::string meaning = reader.meaning_of(name);
-    is_known = is_known || meaning == "code" || (meaning == "name" && !kind.code_is_day);
+    is_known =
+        is_known || meaning == "code" || (meaning == kind.fields.front().name && !kind.code_is_day);
   }
   if (!is_known) {
     names.push_back("code");

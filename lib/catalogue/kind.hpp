@@ -101,7 +101,7 @@ struct Kind {
   std::string_view subject;  // of batches
   char letter;               // of the codes that are made here
   std::string_view code_aliases;
-  std::span<const Field> fields;
+  std::span<const Field> fields;  // the first is what people call it: a row needs it, or a code
   bool has_place = false;
   std::span<const Referrer> referrers = {};
   // The entry that a row without a code is about; none: it is new. Errors: entry_ambiguous.

@@ -137,15 +137,22 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
         std::find(columns_.begin(), columns_.end(), column) != columns_.end()) {
       return Error{Problem::header_duplicate, {names[i]}, {file_, line, i + 1, {}}};
     }
-    has_key = has_key || (column && (column->meaning == Meaning::code ||
-                                     (column->meaning == Meaning::field && !kind_.code_is_day &&
-                                      kind_.fields[column->field].name == "name")));
+    has_key = has_key ||
+              (column &&
+               (column->meaning == Meaning::code ||
+                (column->meaning == Meaning::field && !kind_.code_is_day && column->field == 0)));
     columns_.push_back(column);
   }
   if (!has_key && kind_.code_is_day) {
     return Error{Problem::column_missing, {"code", "日期"}, {file_, line, 0, {}}};
   }
-  if (!has_key) return Error{Problem::column_missing, {"name", "名称"}, {file_, line, 0, {}}};
+  if (!has_key) {
+    const Field& first = kind_.fields.front();
+    const auto word = first.aliases.substr(0, first.aliases.find('|'));
+    return Error{Problem::column_missing,
+                 {std::string(first.name), std::string(word)},
+                 {file_, line, 0, {}}};
+  }
   return unused;
 }
 
@@ -165,7 +172,7 @@ Result<Value> RowReader::day_of(const Field& field, std::string_view text,
 Result<Value> RowReader::value_of(const Field& field, std::string_view text,
                                   const std::string& header) const {
   const std::string_view trimmed = text::trimmed(text);
-  const bool is_name = field.name == "name";
+  const bool is_name = &field == &kind_.fields.front();
   const Value nothing;  // copied: the compiler takes a moved temporary for uninitialised
   if (trimmed.empty() || (!is_name && table::says_nothing(trimmed))) return nothing;
   switch (field.type) {

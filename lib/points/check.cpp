@@ -7,6 +7,7 @@
 #include "points/chain.hpp"
 #include "points/lots.hpp"
 #include "points/schema_check.hpp"
+#include "points/stock_link.hpp"
 #include "points/transfers_ahead.hpp"
 
 namespace yangxiao::points {
@@ -86,6 +87,7 @@ class Replay {
         actors_(book, kActors),
         accounts_(book, kAccounts),
         rules_(book, kRules),
+        stock_(book),
         transfers_(book, index_, balances_),
         lots_(book, kLots),
         allocations_(book, kAllocations) {}
@@ -116,7 +118,8 @@ class Replay {
   // As far as any of the tables goes.
   std::int64_t last_number() {
     const auto next = [](auto& rows) { return rows.has_row() ? rows.number() : 0; };
-    return std::max({next(actors_), next(accounts_), next(rules_), next(transfers_)});
+    return std::max(
+        {next(actors_), next(accounts_), next(rules_), next(transfers_), stock_.number()});
   }
 
   // A number that two tables have leaves a row of one of them behind.
@@ -125,6 +128,10 @@ class Replay {
     if (accounts_.has_row()) return broken("account", accounts_.number(), Flaw::surplus);
     if (rules_.has_row()) return broken("rule", rules_.number(), Flaw::surplus);
     if (transfers_.has_row()) return broken("transfer", transfers_.number(), Flaw::surplus);
+    if (stock_.number() != 0) {
+      const StockLinks::Link left = stock_.take(checked_.head.hash);
+      return broken(left.table, left.row, Flaw::surplus);
+    }
     return {};
   }
 
@@ -139,6 +146,8 @@ class Replay {
       status = take_actor();
     } else if (rules_.has_row() && rules_.number() == number) {
       status = take_rule();
+    } else if (stock_.number() == number) {
+      status = take_stock();
     } else {
       return broken("ledger", number, Flaw::missing);
     }
@@ -214,6 +223,12 @@ class Replay {
     if (is_earned(transfer.kind)) ++checked_.earnings;
     if (transfer.note) ++checked_.erased_notes;  // until it is found
     return followed ? book(transfer) : followed;
+  }
+
+  // What it says of stock is looked at by redeem::check.
+  Status take_stock() {
+    const StockLinks::Link link = stock_.take(checked_.head.hash);
+    return follow(link.table, link.row, link.computed, link.stored, link.recorded_at);
   }
 
   std::size_t place_of(std::int64_t account) {
@@ -446,6 +461,7 @@ class Replay {
   Rows actors_;
   Rows accounts_;
   Rows rules_;
+  StockLinks stock_;
   TransfersAhead transfers_;
   NumberRows lots_;
   NumberRows allocations_;

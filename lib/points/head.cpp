@@ -12,12 +12,18 @@ constexpr const char* kHead = R"sql(SELECT count, hash FROM ledger)sql";
 constexpr const char* kLink = R"sql(
   SELECT hash FROM transfer WHERE number = ?1 UNION ALL SELECT hash FROM account WHERE number = ?1
   UNION ALL SELECT hash FROM actor WHERE number = ?1
-  UNION ALL SELECT hash FROM rule WHERE number = ?1)sql";
+  UNION ALL SELECT hash FROM rule WHERE number = ?1
+  UNION ALL SELECT hash FROM stock_movement WHERE number = ?1
+  UNION ALL SELECT hash FROM stock_lot WHERE lot = ?1
+  UNION ALL SELECT hash FROM stock_account WHERE number = ?1)sql";
 constexpr const char* kRecordedAt = R"sql(
   SELECT recorded_at FROM transfer WHERE number = ?1
   UNION ALL SELECT recorded_at FROM account WHERE number = ?1
   UNION ALL SELECT recorded_at FROM actor WHERE number = ?1
-  UNION ALL SELECT recorded_at FROM rule WHERE number = ?1)sql";
+  UNION ALL SELECT recorded_at FROM rule WHERE number = ?1
+  UNION ALL SELECT recorded_at FROM stock_movement WHERE number = ?1
+  UNION ALL SELECT recorded_at FROM stock_lot WHERE lot = ?1
+  UNION ALL SELECT recorded_at FROM stock_account WHERE number = ?1)sql";
 
 }  // namespace
 

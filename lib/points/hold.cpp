@@ -14,6 +14,17 @@ constexpr const char* kOpen = R"sql(
   WHERE debit = ?1 AND kind = 6 AND NOT EXISTS (
     SELECT 1 FROM transfer WHERE resolves = hold.number AND kind IN (7, 8))
   ORDER BY number)sql";
+// By the index of holds.
+constexpr const char* kOfRedemption = R"sql(
+  SELECT number FROM transfer AS hold
+  WHERE kind = 6 AND subject_number = ?1 AND NOT EXISTS (
+    SELECT 1 FROM transfer WHERE resolves = hold.number AND kind IN (7, 8))
+  ORDER BY number LIMIT 1)sql";
+// What was taken of holds, and not given back since.
+constexpr const char* kTaken = R"sql(
+  SELECT taken.number, hold.number, hold.debit FROM transfer AS hold
+    JOIN transfer AS taken ON taken.resolves = hold.number AND taken.kind IN (7, 8) AND taken.kind = 7
+  WHERE hold.kind = 6 AND hold.subject_number = ?1 ORDER BY taken.number)sql";
 // Those behind it, which may be more of the same.
 constexpr const char* kFrom = R"sql(
   SELECT number, debit, amount, subject_number, first, kind FROM transfer
@@ -66,6 +77,14 @@ Posting back_to(const store::Writer& book, Ledger& ledger, const Part& part) {
   return posting;
 }
 
+// The account of whom the owner of an account was found to be since; nothing: they were erased.
+std::optional<std::int64_t> current_owner(store::Writer& book, Ledger& ledger,
+                                          std::int64_t account) {
+  const auto member = owner_of_account(book, account);
+  if (!member) return std::nullopt;
+  return ledger.of_member(member::head_of(book, *member));
+}
+
 }  // namespace
 
 Result<std::int64_t> hold(store::Writer& book, Ledger& ledger, const Holding& asked) {
@@ -88,6 +107,13 @@ std::vector<OpenHold> open_holds(const store::Reader& book, std::int64_t account
                      allocations_of(book, number)});
   }
   return holds;
+}
+
+std::optional<std::int64_t> hold_of(const store::Reader& book, std::int64_t redemption) {
+  SQLite::Statement query(book.database(), kOfRedemption);
+  query.bind(1, redemption);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
 }
 
 Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold) {
@@ -135,6 +161,33 @@ Result<GivenBack> give_back(store::Writer& book, Ledger& ledger, std::int64_t ho
   if (!booked) return booked.error();
   done.transfer = *booked;
   return done;
+}
+
+Result<std::int64_t> refund(store::Writer& book, Ledger& ledger, std::int64_t redemption,
+                            Instant renewed_until) {
+  const Subject subject{SubjectKind::redemption, redemption};
+  SQLite::Statement query(book.database(), kTaken);
+  query.bind(1, redemption);
+  std::vector<Posting> postings;
+  std::int64_t points = 0;
+  while (query.executeStep()) {
+    const auto owner = current_owner(book, ledger, query.getColumn(2).getInt64());
+    if (!owner) continue;
+    for (const Allocation& one : allocations_of(book, query.getColumn(1).getInt64())) {
+      Posting posting = posting_of(book, TransferKind::renew, subject, one.amount);
+      posting.debit = ledger.named(AccountKind::redeemed, "redeemed");
+      posting.credit = *owner;
+      const Instant end = end_of_lot(book, one.lot);
+      if (end != kNever) posting.expires_at = end > ledger.now() ? end : renewed_until;
+      posting.reverses = query.getColumn(0).getInt64();
+      points += one.amount;
+      postings.push_back(std::move(posting));
+    }
+  }
+  if (postings.empty()) return points;
+  const auto booked = ledger.post(postings);
+  if (!booked) return booked.error();
+  return points;
 }
 
 std::vector<Posting> lots_moved(store::Writer& book, Ledger& ledger, std::int64_t from,

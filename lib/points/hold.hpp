@@ -30,6 +30,9 @@ struct OpenHold {
 // Those of an account that have neither been taken nor given back, by number.
 std::vector<OpenHold> open_holds(const store::Reader& book, std::int64_t account);
 
+// The open hold of a redemption; nothing: it has ended, or there never was one.
+std::optional<std::int64_t> hold_of(const store::Reader& book, std::int64_t redemption);
+
 // Takes what is held for a redemption: the first transfer. The hold has to be open.
 Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold);
 
@@ -43,6 +46,12 @@ struct GivenBack {
 // until `renewed_until`. The hold has to be open.
 Result<GivenBack> give_back(store::Writer& book, Ledger& ledger, std::int64_t hold,
                             const std::optional<Instant>& renewed_until);
+
+// What was taken for a redemption is the member's again, as a transfer for each lot that names what
+// took it: until the lot runs out, or, of one that has, until `renewed_until`. How many points; 0:
+// nothing was taken, or nobody knows any more whose it was. Once for a redemption.
+Result<std::int64_t> refund(store::Writer& book, Ledger& ledger, std::int64_t redemption,
+                            Instant renewed_until);
 
 // The postings that move all lots of one account to another, each with its expiry, and what is held
 // of them: given back and held again, as a transfer for each lot. Nothing where there is nothing.

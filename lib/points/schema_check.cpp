@@ -12,7 +12,8 @@ namespace {
 constexpr const char* kGuarded = R"sql(
   SELECT type || ' ' || name, sql FROM sqlite_schema
   WHERE sql IS NOT NULL AND (type IN ('trigger', 'view') OR tbl_name IN ('ledger', 'actor', 'account',
-    'member_account', 'transfer', 'transfer_note', 'lot', 'allocation', 'request', 'rule')))sql";
+    'member_account', 'transfer', 'transfer_note', 'lot', 'allocation', 'request', 'rule',
+    'stock_account', 'stock_lot', 'stock_movement', 'stock_note', 'stock')))sql";
 
 using Schema = std::map<std::string, std::string>;
 

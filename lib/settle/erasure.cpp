@@ -9,6 +9,7 @@
 #include "member/member.hpp"
 #include "points/account.hpp"
 #include "points/debt.hpp"
+#include "redeem/release.hpp"
 #include "settle/data_subject.hpp"
 #include "settle/request_about.hpp"
 
@@ -53,6 +54,15 @@ constexpr const char* kClearNotes = R"sql(
     SELECT number FROM transfer WHERE debit IN (SELECT value FROM json_each(?2))
     UNION SELECT number FROM transfer WHERE credit IN (SELECT value FROM json_each(?2)))
   RETURNING transfer)sql";
+constexpr const char* kClearStockNotes = R"sql(
+  DELETE FROM stock_note WHERE movement IN (
+    SELECT number FROM redemption CROSS JOIN stock_movement USING (redemption)
+    WHERE member IN (SELECT value FROM json_each(?1)))
+  RETURNING movement)sql";
+constexpr const char* kClearVoucherNotes = R"sql(
+  UPDATE redemption_event SET note = NULL, mark = ?5
+  WHERE note IS NOT NULL AND redemption IN (
+    SELECT redemption FROM redemption WHERE member IN (SELECT value FROM json_each(?1))))sql";
 constexpr const char* kClearOwner = R"sql(
   DELETE FROM member_account WHERE member IN (SELECT value FROM json_each(?1))
   RETURNING account)sql";
@@ -155,6 +165,8 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearByHand},
                                    {kClearRequests, "request"},
                                    {kClearNotes, "transfer_note"},
+                                   {kClearStockNotes, "stock_note"},
+                                   {kClearVoucherNotes},
                                    {kKeepErasure},
                                    {kClearOwner, "member_account"},
                                    {kClearObjections},
@@ -203,7 +215,8 @@ class Erasure {
 
   Result<Erased> run(const std::string& code) {
     done_.code = code;
-    Status status = may_go();
+    Status status = end_lapsed();
+    if (status) status = may_go();
     if (status) status = book_what_is_left();
     if (!status) return status.error();
     done_.dues = count(kCountDues);
@@ -215,7 +228,23 @@ class Erasure {
   }
 
  private:
+  // Vouchers that have lapsed and are not booked hold nothing any more.
+  Status end_lapsed() {
+    std::vector<redeem::Redemption> lapsed = redeem::open_of(book_, subject_.head);
+    std::erase_if(lapsed, [&](const redeem::Redemption& voucher) {
+      return redeem::state_at(voucher, book_.now()) == redeem::State::open;
+    });
+    if (lapsed.empty()) return {};
+    auto ledger = open_();
+    if (!ledger) return ledger.error();
+    const auto booked = redeem::book_lapsed(book_, *ledger, lapsed);
+    return booked ? Status() : Status(booked.error());
+  }
+
   Status may_go() const {
+    for (const redeem::Redemption& voucher : redeem::open_of(book_, subject_.head)) {
+      return Error{Problem::erased_redeems, {done_.code, voucher.code}, {}};
+    }
     for (const std::int64_t row : subject_.rows) {
       const auto account = points::account_of_member(book_, row);
       if (account && account->held > 0) {

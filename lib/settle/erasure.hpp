@@ -30,8 +30,8 @@ struct Erased {
 //
 // What is left of their points is booked to `forfeit`, what they owe to the office's loss; what
 // waits for another person's approval is refused. The WAL is emptied with the commit. Errors:
-// entry_missing, member_merged, erased_holds, erased_objects, those of the ledger. Cost: the events
-// of all reports, and all former rows, once.
+// entry_missing, member_merged, erased_redeems, erased_holds, erased_objects, those of the ledger.
+// Cost: the events of all reports, and all former rows, once.
 Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code);
 
 }  // namespace yangxiao::settle

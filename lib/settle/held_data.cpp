@@ -115,6 +115,33 @@ constexpr const char* kFormerReportsSql = R"sql(
         AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3)))
   ORDER BY batch.batch, row)sql";
 
+constexpr HeldField kVouchers[] = {{"voucher"},
+                                   {"item"},
+                                   {"quantity", M::number},
+                                   {"points", M::number},
+                                   {"place"},
+                                   {"reserved_at", M::time},
+                                   {"valid_until", M::time},
+                                   {"state", M::voucher_state},
+                                   {"actor"}};
+constexpr const char* kVouchersSql = R"sql(
+  SELECT redemption.code, item.name, quantity, redemption.price * quantity,
+    coalesce(station.code || ' ' || station.name, partner.code || ' ' || partner.name),
+    reserved_at, valid_until, state, actor
+  FROM redemption
+    JOIN item ON item.item = redemption.item
+    LEFT JOIN station ON station.station = redemption.station
+    LEFT JOIN partner ON partner.partner = redemption.partner
+  WHERE redemption.member IN (SELECT value FROM json_each(?1)) ORDER BY redemption)sql";
+
+constexpr HeldField kVoucherSteps[] = {{"voucher"}, {"at", M::time}, {"what", M::voucher_step},
+                                       {"proof"},   {"cause"},       {"note"},
+                                       {"actor"}};
+constexpr const char* kVoucherStepsSql = R"sql(
+  SELECT redemption.code, at, kind, proof, cause, redemption_event.note, redemption_event.actor
+  FROM redemption CROSS JOIN redemption_event USING (redemption)
+  WHERE redemption.member IN (SELECT value FROM json_each(?1)) ORDER BY event)sql";
+
 constexpr HeldField kService[] = {
     {"activity"}, {"title"},  {"held_on", M::day}, {"minutes", M::number},
     {"reason"},   {"source"}, {"actor"},           {"at", M::time}};
@@ -283,6 +310,8 @@ constexpr HeldSection kSections[] = {
     {"transfers", kTransfers, kTransfersSql},
     {"debts", kDebts, kDebtsSql},
     {"lots", kLots, kLotsSql},
+    {"redemptions", kVouchers, kVouchersSql},
+    {"redemption_steps", kVoucherSteps, kVoucherStepsSql},
     {"dues", kDues, kDuesSql},
     {"payments", kPayments, kPaymentsSql},
     {"list_lines", kLines, kLinesSql},

@@ -17,16 +17,18 @@ namespace yangxiao::settle {
 enum class Meaning : std::uint8_t {
   text,
   number,
-  time,          // seconds since 1970
-  day,           // days since 1970
-  yes_no,        // 1 or 0
-  report,        // the number of one
-  state,         // of a report
-  step,          // the kind of an event of a report, a text
-  member_event,  // the kind of an event of a member, a text
-  transfer,      // a kind of transfer
-  outcome,       // of a line of a list
-  former,        // what it was before: a text, or a JSON object of fields
+  time,           // seconds since 1970
+  day,            // days since 1970
+  yes_no,         // 1 or 0
+  report,         // the number of one
+  state,          // of a report
+  step,           // the kind of an event of a report, a text
+  member_event,   // the kind of an event of a member, a text
+  transfer,       // a kind of transfer
+  outcome,        // of a line of a list
+  voucher_state,  // of a redemption, a text
+  voucher_step,   // the kind of an event of a redemption, a text
+  former,         // what it was before: a text, or a JSON object of fields
 };
 
 struct HeldField {

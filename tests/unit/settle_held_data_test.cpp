@@ -7,6 +7,7 @@
 
 #include "points/check.hpp"
 #include "points/held_words.hpp"
+#include "redeem/donation.hpp"
 #include "settle/erasure.hpp"
 #include "settle/held_data.hpp"
 #include "station_book.hpp"
@@ -43,6 +44,7 @@ const std::map<std::string, std::string> kReadIn = {{"approval.member", "asked_b
                                                     {"participation.member", "volunteer_service"},
                                                     {"report.contact_phone", "reports"},
                                                     {"report.member", "reports"},
+                                                    {"redemption.member", "redemptions"},
                                                     {"settlement_line.member", "list_lines"},
                                                     {"team.captain", "captain_of"}};
 
@@ -111,6 +113,16 @@ void fill(store::Writer& book) {
         (1, 1, 'x', 'import', NULL, NULL,
           '{"phone":"138****1111","reporter":"secret name","description":"secret name"}', 1),
         (3, 1, 'x', 'set', NULL, NULL, '{"member":"secretA"}', 1);
+    INSERT INTO item (item, code, name, kind, price, content, mark)
+      VALUES (1, 'S', 'soap', 'goods', 15, 1, 1);
+    INSERT INTO partner (partner, code, name, content, mark) VALUES (1, 'P', 'p', 1, 1);
+    INSERT INTO redemption (redemption, code, item, quantity, price, member, partner, reserved_at,
+        valid_until, actor, state, mark)
+      VALUES (1, 'V', 1, 1, 15, 3, 1, 1, 2, 'x', 'cancelled', 1),
+        (2, 'W', 1, 1, 15, 2, 1, 1, 2, 'x', 'cancelled', 1);
+    INSERT INTO redemption_event (redemption, at, actor, kind, cause, note, mark)
+      VALUES (1, 1, 'x', 'cancel', 'office', 'secret name is ill', 1),
+        (2, 1, 'x', 'cancel', 'office', 'of B', 1);
     INSERT INTO activity (activity, code, name, held_on, mark) VALUES (1, 'V', 'v', 1, 1);
     INSERT INTO participation (participation, activity, member, mark) VALUES (1, 1, 1, 1);
     INSERT INTO attendance (participation, minutes, reason, source, actor, recorded_at, mark)
@@ -170,6 +182,20 @@ TEST_CASE("who is erased is in no table any more, and nobody else loses anything
     posting.happened_at = book.now();
     posting.note = "secret rescue";
     REQUIRE(ledger->post(std::span(&posting, 1)).ok());
+    book.database().exec(
+        "INSERT INTO donor (donor, code, name, content, mark) VALUES (1, 'D', 'd', 1, 1)");
+    redeem::StockLedger stock(ledger->chain());
+    const redeem::Place counter{redeem::Place::Kind::partner, 1};
+    const auto given = redeem::donate(book, stock, {{1, counter}, 1, 2, {}, {}, "of D"});
+    REQUIRE(given.ok());
+    redeem::StockPosting wasted{given->lot,
+                                stock.of_place(redeem::StockAccountKind::shelf, counter),
+                                stock.of_place(redeem::StockAccountKind::wasted, counter),
+                                1,
+                                redeem::MovementKind::waste,
+                                1};
+    wasted.note = "secret name spilt it";
+    stock.post(std::span(&wasted, 1));
   }
   CHECK(found_in(book, {"secret"}) != "");
   const auto subject = data_subject(book, "secretA");
@@ -187,6 +213,7 @@ TEST_CASE("who is erased is in no table any more, and nobody else loses anything
                "SELECT count(*) FROM report WHERE contact_phone = '13800002222'"
                " AND description = 'of B'") == 1);
   CHECK(number(book, "SELECT count(*) FROM request") == 1);
+  CHECK(number(book, "SELECT count(*) FROM redemption_event WHERE note = 'of B'") == 1);
   CHECK(number(book, "SELECT count(*) FROM report WHERE member = 1") == 1);
   CHECK(number(book, "SELECT count(*) FROM approval WHERE approved = 0") == 1);
   CHECK(number(book, "SELECT count(*) FROM batch_former WHERE NOT json_valid(former)") == 0);

@@ -24,6 +24,27 @@ char check_of(std::string_view digits) {
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
+// Capitals, without spaces and hyphens, and what is no digit here put right, but for some
+// characters at the front.
+std::string as_written(std::string_view text, std::size_t front) {
+  std::string code;
+  for (const char raw : text) {
+    char c = upper(raw);
+    if (c == ' ' || c == '-') continue;
+    if (code.size() >= front && c == 'O') c = '0';
+    if (code.size() >= front && (c == 'I' || c == 'L')) c = '1';
+    code.push_back(c);
+  }
+  return code;
+}
+
+// Whether the last character is the check of those before it.
+bool holds(std::string_view word) {
+  const std::string_view digits = word.substr(0, word.size() - 1);
+  const bool is_written = digits.find_first_not_of(kAlphabet) == std::string_view::npos;
+  return is_written && check_of(digits) == word.back();
+}
+
 }  // namespace
 
 std::string checked_code(char letter, std::uint64_t number) {
@@ -37,18 +58,25 @@ std::string checked_code(char letter, std::uint64_t number) {
 }
 
 std::optional<std::string> read_checked_code(char letter, std::string_view text) {
-  std::string code;
-  for (const char raw : text) {
-    char c = upper(raw);
-    if (c == ' ' || c == '-') continue;
-    if (!code.empty() && c == 'O') c = '0';
-    if (!code.empty() && (c == 'I' || c == 'L')) c = '1';
-    code.push_back(c);
-  }
+  const std::string code = as_written(text, 1);
   if (code.size() < 3 || code.size() > 16 || code[0] != letter) return std::nullopt;
-  const std::string_view digits = std::string_view(code).substr(1, code.size() - 2);
-  if (digits.find_first_not_of(kAlphabet) != std::string_view::npos) return std::nullopt;
-  if (check_of(digits) != code.back()) return std::nullopt;
+  if (!holds(std::string_view(code).substr(1))) return std::nullopt;
+  return code;
+}
+
+std::string checked_word(std::string digits) {
+  digits += check_of(digits);
+  return digits;
+}
+
+std::string in_halves(std::string_view word) {
+  const std::size_t half = word.size() / 2;
+  return std::string(word.substr(0, half)) + "-" + std::string(word.substr(half));
+}
+
+std::optional<std::string> read_checked_word(std::string_view text, std::size_t digits) {
+  std::string code = as_written(text, 0);
+  if (code.size() != digits + 1 || !holds(code)) return std::nullopt;
   return code;
 }
 

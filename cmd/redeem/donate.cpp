@@ -1,0 +1,131 @@
+// redeem donate: one donation, onto the shelf of a place.
+#include <fmt/format.h>
+
+#include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "points/key.hpp"
+#include "points/lots.hpp"
+#include "redeem/asked.hpp"
+#include "redeem/donation.hpp"
+#include "redeem/giver.hpp"
+#include "redeem/verbs.hpp"
+
+namespace yangxiao::cmd::redeem {
+namespace {
+
+using namespace cli;
+using points::Told;
+
+constexpr Text opt_donor{"donor", 0, "DONOR", N_("who gives it: the code of a donor")};
+constexpr Text opt_received{"received", 0, "TIME", N_("when it was given (else now)"), Form::time};
+constexpr Text opt_note{"note", 0, "TEXT", N_("what is to be remembered of it")};
+
+Status check(const Arguments& arguments) {
+  Status given = check_given(arguments, {&opt_item, &opt_quantity, &opt_donor, &opt_expires});
+  if (given) given = check_place(arguments, true);
+  return given ? check_quantity(arguments[opt_quantity], "--qty") : given;
+}
+
+struct Asked {
+  lib::Item item;
+  lib::Donation donation;
+};
+
+Result<Asked> asked_of(const Session& session) {
+  const Arguments& arguments = session.arguments();
+  const auto item = lib::item_with_code(session.reader(), *arguments[opt_item]);
+  if (!item) return item.error();
+  const auto place = place_of(session);
+  if (!place) return place.error();
+  const auto donor =
+      catalogue::lib::entry_with_code(session.reader(), lib::donors(), *arguments[opt_donor]);
+  if (!donor) return donor.error();
+  const auto end = end_of(session, *arguments[opt_expires]);
+  if (!end) return end.error();
+  Asked asked{*item,
+              {{item->id, *place},
+               donor->id,
+               quantity_of(arguments),
+               *end,
+               {},
+               arguments[opt_note].value_or("")}};
+  const Status taken = session.take_time(opt_received, asked.donation.received_at);
+  if (!taken) return taken.error();
+  return asked;
+}
+
+yangxiao::points::Request request_of(const Arguments& arguments) {
+  yangxiao::points::Request request{"redeem donate", {}, {}};
+  for (const Text* option : {&opt_item, &opt_station, &opt_partner, &opt_quantity, &opt_donor,
+                             &opt_expires, &opt_received, &opt_note}) {
+    request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
+  }
+  return request;
+}
+
+Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
+  const auto asked = asked_of(session);
+  if (!asked) return asked.error();
+  lib::StockLedger stock(ledger.chain());
+  const auto given = lib::donate(session.writer(), stock, asked->donation);
+  if (!given) return as_read(session, given.error());
+  const lib::Donation& donation = asked->donation;
+  const std::int64_t there = lib::sum_of(lib::still_good(
+      lib::lots_there(session.reader(), lib::StockAccountKind::shelf, donation.spot),
+      session.clock().now()));
+  const lib::PlaceShown place = lib::shown(session.reader(), donation.spot.place);
+  return std::vector<Told>{
+      {"lot", std::to_string(given->lot), true},
+      {"item", asked->item.code},
+      {"name", asked->item.name},
+      {"place", place.code},
+      {"place_name", place.name},
+      {"quantity", std::to_string(donation.quantity), true},
+      {"expires_at", donation.expires_at
+                         ? calendar::to_rfc3339(*donation.expires_at, session.zone())
+                         : std::string()},
+      {"there", std::to_string(there), true}};
+}
+
+std::string sentence(const Session& session, std::span<const Told> told) {
+  const auto of = [&](std::string_view name) { return points::text_of(told, name); };
+  const std::string expires = of("expires_at");
+  const char* text = expires.empty()
+                         ? N_("{0} × {1} {2} to {3} {4} (lot {5}); there now: {6}")
+                         : N_("{0} × {1} {2} to {3} {4}, good until {7} (lot {5}); there now: {6}");
+  return fmt::format(fmt::runtime(tr(text)), of("quantity"), of("item"), of("name"), of("place"),
+                     of("place_name"), of("lot"), of("there"),
+                     expires.empty() ? expires : end_shown(session, expires));
+}
+
+Result<Outcome> run(Session& session) {
+  return points::book_once(
+      session, request_of(session.arguments()),
+      [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
+      [&](std::span<const Told> told) { return sentence(session, told); });
+}
+
+}  // namespace
+
+cli::Verb donate() {
+  return {"donate",
+          N_("book what was given: so many of an item, onto the shelf of a place"),
+          Shelf::change,
+          {},
+          {{N_("What was given"),
+            {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_donor, &opt_expires,
+             &opt_received, &opt_note, &points::opt_key}},
+           write_options()},
+          always(Need::create),
+          {0, 1, 4, 5, 75},
+          {{"yangxiao redeem donate --item WC --qty 20 --partner QC --donor ZGH --expires "
+            "'2026-12-01 14:30'",
+            N_("twenty lunches of today at a hotel's counter")},
+           {"yangxiao redeem donate --item WATER --qty 240 --station HY001 --donor ZGH --expires "
+            "2027-06-30",
+            N_("ten boxes of water, good until the end of June")}},
+          run,
+          check};
+}
+
+}  // namespace yangxiao::cmd::redeem

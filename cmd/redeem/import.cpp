@@ -1,0 +1,98 @@
+// redeem import: lists of donations.
+#include <fmt/format.h>
+
+#include "cli/import_options.hpp"
+#include "cli/import_results.hpp"
+#include "cli/options.hpp"
+#include "points/key.hpp"
+#include "redeem/donation_import.hpp"
+#include "redeem/verbs.hpp"
+
+namespace yangxiao::cmd::redeem {
+namespace {
+
+using namespace cli;
+
+OptionGroup options() {
+  return {
+      N_("Import"),
+      {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error, &opt_rejects,
+       &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
+}
+
+Result<Outcome> print_template(Session& session) {
+  const bool chinese = language() == Language::zh_CN;
+  using Row = std::vector<std::string>;
+  const Row headers =
+      chinese ? Row{"物品", "驿站", "合作方", "数量", "捐赠方", "捐赠日期", "有效期至", "备注"}
+              : Row{"item",  "station",     "partner", "quantity",
+                    "donor", "received_on", "expires", "note"};
+  // No example: whoever fills it in below one would book it.
+  return print_form(session, headers, Row(headers.size()));
+}
+
+// Every import books in the ledger, whose clock has to be right.
+Result<yangxiao::points::Ledger> ledger_of(Session& session) {
+  auto ledger = yangxiao::points::Ledger::open(session.writer(), session.random(), session.uid());
+  if (!ledger) return points::as_read(session, ledger.error());
+  return ledger;
+}
+
+Result<Outcome> import_all(Session& session) {
+  const auto request = import_request(session, {});
+  if (!request) return request.error();
+  table::ImportOptions options{import_options_of(*request)};
+  auto ledger = ledger_of(session);
+  if (!ledger) return ledger.error();
+  lib::StockLedger stock(ledger->chain());
+  return import_files(session, options, [&](Input& input) -> Result<Imported> {
+    auto summary = lib::import_donations(session.writer(), stock, session.zone(), input, options,
+                                         session.reporter());
+    if (!summary) return summary.error();
+    Imported imported;
+    imported.batch = summary->batch;
+    imported.file = std::move(summary->file);
+    imported.counts = summary->counts;
+    imported.unused_columns = std::move(summary->unused_columns);
+    imported.sums =
+        fmt::format(fmt::runtime(tr(N_("given, and on the shelf now: {0}"))), summary->quantity);
+    return imported;
+  });
+}
+
+Result<Outcome> undo(Session& session, std::int64_t batch) {
+  auto ledger = ledger_of(session);
+  if (!ledger) return ledger.error();
+  lib::StockLedger stock(ledger->chain());
+  return commit_undone(session, batch, lib::undo_donations(session.writer(), stock, batch),
+                       N_("import {0} taken back: {1} donations booked back"));
+}
+
+Result<Outcome> run(Session& session) {
+  const Arguments& arguments = session.arguments();
+  if (arguments.has(opt_template)) return print_template(session);
+  if (arguments[opt_batches]) return print_batches(session, lib::kDonations);
+  if (const auto number = arguments[opt_undo]) {
+    return undo(session, static_cast<std::int64_t>(*number));
+  }
+  return import_all(session);
+}
+
+}  // namespace
+
+cli::Verb import() {
+  return {
+      "import",
+      N_("take over lists of donations: what was given, by whom, where it lies"),
+      Shelf::import,
+      {{"FILE", Form::file, Argument::Count::any}},
+      {options(), write_options()},
+      need_of_import,
+      {0, 1, 3, 4, 5, 75},
+      {{"yangxiao redeem import donations.csv", N_("a list that grew books its new rows alone")},
+       {"yangxiao redeem import --template csv > donations.csv", N_("an empty form")}},
+      run,
+      check_import};
+}
+
+}  // namespace yangxiao::cmd::redeem

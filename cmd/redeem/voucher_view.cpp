@@ -1,0 +1,66 @@
+#include "redeem/voucher_view.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text/checked_code.hpp"
+#include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "cli/field_lines.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
+#include "redeem/asked.hpp"
+#include "redeem/state_words.hpp"
+
+namespace yangxiao::cmd::redeem {
+namespace {
+
+using namespace cli;
+using points::Told;
+
+std::string member_code(const store::Reader& book, const std::optional<std::int64_t>& member) {
+  if (!member) return {};
+  const auto entry =
+      yangxiao::catalogue::EntryReader(book, member::members()).at(member::head_of(book, *member));
+  return entry ? entry->code : std::string();
+}
+
+}  // namespace
+
+const char* state_text(lib::State state) { return tr(words_for_state(lib::name_of(state))); }
+
+std::vector<Told> told_of(const Session& session, const lib::Redemption& redemption,
+                          lib::State state) {
+  const store::Reader& book = session.reader();
+  const lib::Item item = lib::item_at(book, redemption.item);
+  const lib::PlaceShown place = lib::shown(book, redemption.place);
+  return {{"code", redemption.code},
+          {"state", std::string(lib::name_of(state))},
+          {"item", item.code},
+          {"name", item.name},
+          {"quantity", std::to_string(redemption.quantity), true},
+          {"points", std::to_string(redemption.points()), true},
+          {"member", member_code(book, redemption.member)},
+          {"place", place.code},
+          {"place_name", place.name},
+          {"valid_until", calendar::to_rfc3339(redemption.valid_until, session.zone())}};
+}
+
+std::string voucher_lines(const Session& session, std::span<const Told> told) {
+  const auto of = [&](std::string_view name) { return points::text_of(told, name); };
+  const auto state = lib::state_named(of("state")).value_or(lib::State::open);
+  const bool is_open = state == lib::State::open;
+  return field_lines(
+      {{tr(N_("voucher")), text::in_halves(of("code"))},
+       {tr(N_("state")), is_open ? std::string() : std::string(state_text(state))},
+       {tr(N_("item")), fmt::format("{} × {} {}", of("quantity"), of("item"), of("name"))},
+       {tr(N_("points")), of("points")},
+       {tr(N_("member")), of("member")},
+       {tr(N_("where")), of("place") + " " + of("place_name")},
+       {tr(N_("good until")), is_open ? end_shown(session, of("valid_until")) : std::string()}});
+}
+
+Result<lib::Redemption> redemption_of(const Session& session) {
+  return lib::redemption_with_code(session.reader(), session.arguments().words().front());
+}
+
+}  // namespace yangxiao::cmd::redeem

@@ -1,0 +1,93 @@
+#include "redeem/item.hpp"
+
+#include <array>
+
+#include "calendar/opening_hours.hpp"
+#include "catalogue/entry_table.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+using catalogue::Choice;
+using catalogue::Entry;
+using catalogue::Field;
+using catalogue::FieldType;
+using catalogue::Kind;
+using catalogue::Referrer;
+
+constexpr std::array<Choice, 4> kKinds = {{{"goods", "物品|实物|商品|日用品"},
+                                           {"meal", "餐食|爱心餐|午餐|热餐|盒饭|餐"},
+                                           {"service", "服务|体验"},
+                                           {"free", "免费|免费领取|不计积分"}}};
+
+constexpr std::int64_t kMostPoints = 1'000'000;
+constexpr std::array<Field, 9> kFields = {{
+    {"name", "名称|物品名称|品名|商品名称|物品", FieldType::text, true},
+    {"kind", "类型|类别|物品类型|种类", FieldType::choice, true, kKinds},
+    {"price", "积分|所需积分|兑换积分|分值|单价", FieldType::number, false, {}, {}, 0, kMostPoints},
+    {"per_day", "每日限兑|每人每日限量|每天限兑", FieldType::number, false, {}, {}, 1, 1'000},
+    {"per_month", "每月限兑|每人每月限量", FieldType::number, false, {}, {}, 1, 31'000},
+    {"hours", "发放时间|领取时间|供应时间"},
+    {"picture", "图片|照片|图片路径"},
+    {"withdrawn_on", "下架日期|停止兑换日期", FieldType::day},
+    {"note", "备注|说明", FieldType::note},
+}};
+constexpr std::array<Referrer, 2> kToItems = {{{"stock_lot", "item"}, {"redemption", "item"}}};
+
+std::optional<std::int64_t> number_of(const Entry& entry, std::size_t field) {
+  const auto* number = std::get_if<std::int64_t>(&entry.values[field]);
+  return number == nullptr ? std::nullopt : std::optional(*number);
+}
+
+ItemKind kind_of(const Entry& entry) {
+  const std::string& word = catalogue::text_of(entry, item_field::kind);
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (word == kKinds[i].code) return static_cast<ItemKind>(i);
+  }
+  return ItemKind::goods;
+}
+
+Status check_item(const store::Reader&, const Entry*, const Entry& next) {
+  const bool is_free = kind_of(next) == ItemKind::free;
+  const bool has_price = number_of(next, item_field::price).value_or(0) != 0;
+  if (is_free == has_price) return Error{Problem::item_price_bad, {next.code}, {}};
+  const std::string& hours = catalogue::text_of(next, item_field::hours);
+  if (hours.empty()) return {};
+  const auto understood = calendar::parse_hours(hours).understanding();
+  if (understood == calendar::Understanding::understood) return {};
+  return Error{Problem::item_hours_unread, {next.code, hours}, {}};
+}
+
+Item item_of(const Entry& entry) {
+  return {entry.id,
+          entry.code,
+          catalogue::text_of(entry, item_field::name),
+          kind_of(entry),
+          number_of(entry, item_field::price).value_or(0),
+          number_of(entry, item_field::per_day),
+          number_of(entry, item_field::per_month),
+          catalogue::text_of(entry, item_field::hours),
+          catalogue::text_of(entry, item_field::withdrawn_on)};
+}
+
+}  // namespace
+
+const Kind& items() {
+  static constexpr Kind kind{"item",    "items", 'G',      "编号|物品编号|商品编号|编码|代码",
+                             kFields,   false,   kToItems, catalogue::same_by_name,
+                             check_item};
+  return kind;
+}
+
+Result<Item> item_with_code(const store::Reader& book, const std::string& code) {
+  const auto entry = catalogue::entry_with_code(book, items(), code);
+  if (!entry) return entry.error();
+  return item_of(*entry);
+}
+
+Item item_at(const store::Reader& book, std::int64_t id) {
+  const auto entry = catalogue::EntryReader(book, items()).at(id);
+  return entry ? item_of(*entry) : Item();
+}
+
+}  // namespace yangxiao::redeem

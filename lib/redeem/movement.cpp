@@ -1,0 +1,23 @@
+#include "redeem/movement.hpp"
+
+#include <array>
+
+namespace yangxiao::redeem {
+namespace {
+
+constexpr std::array<std::string_view, kStockAccountKinds> kAccounts = {
+    "donor",  "shelf",   "held",    "in_transit", "handed_out",
+    "wasted", "expired", "missing", "found",      "loss"};
+constexpr std::array<std::string_view, kMovementKinds> kMovements = {
+    "donate", "hold", "hand_out", "give_back", "send", "arrive", "waste",
+    "expire", "miss", "find",     "take_back", "lose", "undo"};
+
+}  // namespace
+
+std::string_view name_of(StockAccountKind kind) {
+  return kAccounts[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(MovementKind kind) { return kMovements[static_cast<std::size_t>(kind)]; }
+
+}  // namespace yangxiao::redeem

@@ -1,0 +1,276 @@
+#include "redeem/redemption.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text/checked_code.hpp"
+#include "member/history.hpp"
+#include "store/bind_optional.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+#define REDEMPTION_COLUMNS                                                                        \
+  "redemption, code, item, quantity, price, member, station, partner, reserved_at, valid_until, " \
+  "actor, state "
+constexpr const char* kByCode = "SELECT " REDEMPTION_COLUMNS " FROM redemption WHERE code = ?1";
+constexpr const char* kByNumber =
+    "SELECT " REDEMPTION_COLUMNS " FROM redemption WHERE redemption = ?1";
+constexpr const char* kKnown = R"sql(SELECT 1  FROM redemption WHERE code = ?1)sql";
+constexpr const char* kLapsed = "SELECT " REDEMPTION_COLUMNS R"sql(
+  FROM redemption WHERE state = 'open' AND valid_until <= ?1
+  ORDER BY valid_until, redemption)sql";
+constexpr const char* kOpenAt = "SELECT " REDEMPTION_COLUMNS R"sql(
+  FROM redemption WHERE state = 'open' AND item = ?1 AND station IS ?2 AND partner IS ?3
+  ORDER BY reserved_at DESC, redemption DESC)sql";
+constexpr const char* kOpenOf = "SELECT " REDEMPTION_COLUMNS R"sql(
+  FROM redemption WHERE member = ?1 AND state = 'open' ORDER BY reserved_at, redemption)sql";
+constexpr const char* kAll =
+    "SELECT " REDEMPTION_COLUMNS "FROM redemption ORDER BY redemption DESC";
+constexpr const char* kOfMember = "SELECT " REDEMPTION_COLUMNS R"sql(
+  FROM redemption WHERE member IN (SELECT value FROM json_each(?1)) ORDER BY redemption DESC)sql";
+constexpr const char* kReserved = R"sql(
+  SELECT coalesce(sum(quantity), 0) FROM redemption
+  WHERE member = ?1 AND reserved_at >= ?2 AND item = ?3
+    AND state NOT IN ('cancelled', 'returned'))sql";
+constexpr const char* kAdd = R"sql(
+  INSERT INTO redemption (redemption, code, item, quantity, price, member, station, partner,
+    reserved_at, valid_until, actor, state, mark)
+  VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'open', ?11))sql";
+constexpr const char* kSteps = R"sql(
+  SELECT at, actor, kind, proof, cause, note FROM redemption_event
+  WHERE redemption = ?1 ORDER BY event)sql";
+constexpr const char* kSettled = R"sql(
+  SELECT at FROM redemption_event
+  WHERE redemption = ?1 AND kind <> 'print' ORDER BY event DESC LIMIT 1)sql";
+constexpr const char* kAddStep = R"sql(
+  INSERT INTO redemption_event (redemption, at, actor, kind, proof, cause, note, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
+constexpr const char* kSetState = R"sql(
+  UPDATE redemption SET state = ?2, mark = ?3 WHERE redemption = ?1)sql";
+
+constexpr std::array<std::string_view, kStates> kStateNames = {"open", "collected", "cancelled",
+                                                               "lapsed", "returned"};
+constexpr std::array<std::string_view, 5> kStepNames = {"collect", "cancel", "lapse", "return",
+                                                        "print"};
+constexpr std::array<std::string_view, 3> kProofs = {"code", "qr", "phone"};
+constexpr std::array<std::string_view, 2> kCauses = {"member", "office"};
+
+// The value whose name a word is.
+template <typename Value, std::size_t n>
+std::optional<Value> named(const std::array<std::string_view, n>& names, std::string_view word) {
+  for (std::size_t i = 0; i < n; ++i) {
+    if (names[i] == word) return static_cast<Value>(i);
+  }
+  return std::nullopt;
+}
+
+Redemption read(SQLite::Statement& row) {
+  Redemption redemption;
+  redemption.id = row.getColumn(0).getInt64();
+  redemption.code = row.getColumn(1).getString();
+  redemption.item = row.getColumn(2).getInt64();
+  redemption.quantity = row.getColumn(3).getInt64();
+  redemption.price = row.getColumn(4).getInt64();
+  if (!row.getColumn(5).isNull()) redemption.member = row.getColumn(5).getInt64();
+  redemption.place = read_place(row, 6, 7);
+  redemption.reserved_at = {row.getColumn(8).getInt64()};
+  redemption.valid_until = {row.getColumn(9).getInt64()};
+  redemption.actor = row.getColumn(10).getString();
+  redemption.state = state_named(row.getColumn(11).getString()).value_or(State::open);
+  return redemption;
+}
+
+std::vector<Redemption> read_all(SQLite::Statement& row) {
+  std::vector<Redemption> all;
+  while (row.executeStep()) all.push_back(read(row));
+  return all;
+}
+
+bool is_wanted(const RedemptionFilter& filter, const Redemption& redemption, Instant when) {
+  return (!filter.item || redemption.item == *filter.item) &&
+         (!filter.place || redemption.place == *filter.place) &&
+         (!filter.state || state_at(redemption, when) == *filter.state) &&
+         (!filter.since || redemption.reserved_at >= *filter.since) &&
+         (!filter.until || redemption.reserved_at < *filter.until);
+}
+
+constexpr std::size_t kDigits = 7;  // beside the check character
+
+std::string new_code(store::Writer& book, Random& random) {
+  SQLite::Statement known(book.database(), kKnown);
+  for (;;) {
+    std::string code = text::checked_word(random.crockford(kDigits));
+    known.reset();
+    known.bind(1, code);
+    if (!known.executeStep()) return code;
+  }
+}
+
+std::optional<State> state_after(StepKind step) {
+  switch (step) {
+    case StepKind::collect:
+      return State::collected;
+    case StepKind::cancel:
+      return State::cancelled;
+    case StepKind::lapse:
+      return State::lapsed;
+    case StepKind::give_back:
+      return State::returned;
+    case StepKind::print:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(State state) { return kStateNames[static_cast<std::size_t>(state)]; }
+std::optional<State> state_named(std::string_view word) { return named<State>(kStateNames, word); }
+std::string_view name_of(StepKind kind) { return kStepNames[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(Proof proof) { return kProofs[static_cast<std::size_t>(proof)]; }
+std::optional<Proof> proof_named(std::string_view word) { return named<Proof>(kProofs, word); }
+std::string_view name_of(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
+
+Result<Redemption> redemption_with_code(const store::Reader& book, std::string_view text) {
+  const auto code = text::read_checked_word(text, kDigits);
+  if (!code) return Error{Problem::voucher_misread, {std::string(text)}, {}};
+  SQLite::Statement query(book.database(), kByCode);
+  query.bind(1, *code);
+  if (!query.executeStep()) return Error{Problem::voucher_missing, {*code}, {}};
+  return read(query);
+}
+
+std::optional<Redemption> redemption_at(const store::Reader& book, std::int64_t redemption) {
+  SQLite::Statement query(book.database(), kByNumber);
+  query.bind(1, redemption);
+  if (!query.executeStep()) return std::nullopt;
+  return read(query);
+}
+
+State state_at(const Redemption& redemption, Instant when) {
+  const bool has_lapsed = redemption.state == State::open && redemption.valid_until <= when;
+  return has_lapsed ? State::lapsed : redemption.state;
+}
+
+std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t redemption) {
+  SQLite::Statement row(book.database(), kSteps);
+  row.bind(1, redemption);
+  std::vector<RedemptionStep> steps;
+  while (row.executeStep()) {
+    RedemptionStep step;
+    step.at = {row.getColumn(0).getInt64()};
+    step.actor = row.getColumn(1).getString();
+    step.kind = named<StepKind>(kStepNames, row.getColumn(2).getString()).value_or(StepKind::print);
+    step.proof = named<Proof>(kProofs, row.getColumn(3).getString());
+    step.cause = named<Cause>(kCauses, row.getColumn(4).getString());
+    step.note = row.getColumn(5).getString();
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+std::optional<Instant> settled_at(const store::Reader& book, std::int64_t redemption) {
+  SQLite::Statement query(book.database(), kSettled);
+  query.bind(1, redemption);
+  if (!query.executeStep()) return std::nullopt;
+  return Instant{query.getColumn(0).getInt64()};
+}
+
+void add_redemption(store::Writer& book, Random& random, Redemption& redemption) {
+  redemption.code = new_code(book, random);
+  redemption.actor = book.actor();
+  SQLite::Statement add(book.database(), kAdd);
+  add.bind(1, redemption.code);
+  add.bind(2, redemption.item);
+  add.bind(3, redemption.quantity);
+  add.bind(4, redemption.price);
+  store::bind_optional(add, 5, redemption.member);
+  bind_place(add, 6, 7, redemption.place);
+  add.bind(8, redemption.reserved_at.seconds);
+  add.bind(9, redemption.valid_until.seconds);
+  add.bind(10, redemption.actor);
+  add.bind(11, book.mark());
+  add.exec();
+  redemption.id = book.database().getLastInsertRowid();
+}
+
+void keep_step(store::Writer& book, const Redemption& redemption, const RedemptionStep& step) {
+  const auto bind_text = [](SQLite::Statement& statement, int index, std::string_view text) {
+    text.empty() ? statement.bind(index) : statement.bind(index, std::string(text));
+  };
+  SQLite::Statement add(book.database(), kAddStep);
+  add.bind(1, redemption.id);
+  add.bind(2, step.at.seconds);
+  add.bind(3, book.actor());
+  add.bind(4, std::string(name_of(step.kind)));
+  bind_text(add, 5, step.proof ? name_of(*step.proof) : std::string_view());
+  bind_text(add, 6, step.cause ? name_of(*step.cause) : std::string_view());
+  bind_text(add, 7, step.note);
+  add.bind(8, book.mark());
+  add.exec();
+  const auto state = state_after(step.kind);
+  if (!state) return;
+  SQLite::Statement set(book.database(), kSetState);
+  set.bind(1, redemption.id);
+  set.bind(2, std::string(name_of(*state)));
+  set.bind(3, book.mark());
+  set.exec();
+}
+
+std::vector<Redemption> lapsed_at(const store::Reader& book, Instant when) {
+  SQLite::Statement query(book.database(), kLapsed);
+  query.bind(1, when.seconds);
+  return read_all(query);
+}
+
+std::vector<Redemption> open_at(const store::Reader& book, std::int64_t item, const Place& place) {
+  SQLite::Statement query(book.database(), kOpenAt);
+  query.bind(1, item);
+  bind_place(query, 2, 3, place);
+  return read_all(query);
+}
+
+std::vector<Redemption> open_of(const store::Reader& book, std::int64_t member) {
+  SQLite::Statement query(book.database(), kOpenOf);
+  std::vector<Redemption> all;
+  for (const std::int64_t row : member::one_person(book, member)) {
+    query.reset();
+    query.bind(1, row);
+    while (query.executeStep()) all.push_back(read(query));
+  }
+  return all;
+}
+
+Status each_redemption(const store::Reader& book, const RedemptionFilter& filter, Instant when,
+                       const std::function<Status(const Redemption&)>& take) {
+  SQLite::Statement query(book.database(), filter.member ? kOfMember : kAll);
+  if (filter.member) {
+    query.bind(1, fmt::format("[{}]", fmt::join(member::one_person(book, *filter.member), ",")));
+  }
+  while (query.executeStep()) {
+    const Redemption redemption = read(query);
+    if (!is_wanted(filter, redemption, when)) continue;
+    const Status taken = take(redemption);
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+std::int64_t reserved_since(const store::Reader& book, std::int64_t member, std::int64_t item,
+                            Instant since) {
+  SQLite::Statement query(book.database(), kReserved);
+  std::int64_t sum = 0;
+  for (const std::int64_t row : member::one_person(book, member)) {
+    query.reset();
+    query.bind(1, row);
+    query.bind(2, since.seconds);
+    query.bind(3, item);
+    query.executeStep();
+    sum += query.getColumn(0).getInt64();
+  }
+  return sum;
+}
+
+}  // namespace yangxiao::redeem

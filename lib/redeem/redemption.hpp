@@ -1,0 +1,98 @@
+// A redemption: what a member reserved, and what became of it. Its code stands on the voucher.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/random.hpp"
+#include "base/result.hpp"
+#include "redeem/place.hpp"
+#include "store/book.hpp"
+
+namespace yangxiao::redeem {
+
+enum class State : std::uint8_t { open, collected, cancelled, lapsed, returned };
+inline constexpr std::size_t kStates = 5;
+std::string_view name_of(State state);
+std::optional<State> state_named(std::string_view word);
+
+struct Redemption {
+  std::int64_t id = 0;  // the row's number: what the transfers of points name
+  std::string code;
+  std::int64_t item = 0;
+  std::int64_t quantity = 0;
+  std::int64_t price = 0;              // points for one, when it was reserved
+  std::optional<std::int64_t> member;  // the row; nothing: free, and nobody asked who it was
+  Place place;
+  Instant reserved_at;
+  Instant valid_until;  // from then on it has lapsed, booked or not
+  std::string actor;
+  State state = State::open;  // as booked
+
+  std::int64_t points() const { return price * quantity; }
+};
+
+// What a step of a voucher is called in the book.
+enum class StepKind : std::uint8_t { collect, cancel, lapse, give_back, print };
+std::string_view name_of(StepKind kind);
+// How it was shown that the voucher is theirs.
+enum class Proof : std::uint8_t { code, qr, phone };
+std::string_view name_of(Proof proof);
+std::optional<Proof> proof_named(std::string_view word);
+// Whose wish, or whose fault.
+enum class Cause : std::uint8_t { member, office };
+std::string_view name_of(Cause cause);
+
+struct RedemptionStep {
+  Instant at;
+  std::string actor;
+  StepKind kind = StepKind::collect;
+  std::optional<Proof> proof;  // of a collect
+  std::optional<Cause> cause;  // of a cancel
+  std::string note;
+};
+
+// The code as it is written: read as people type it. Errors: voucher_misread, voucher_missing.
+Result<Redemption> redemption_with_code(const store::Reader& book, std::string_view text);
+// By its number; nothing: there is none.
+std::optional<Redemption> redemption_at(const store::Reader& book, std::int64_t redemption);
+// The state by the clock: what is open and valid no longer has lapsed.
+State state_at(const Redemption& redemption, Instant when);
+// The oldest first.
+std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t redemption);
+// When it came to the state that it has: of its last step but a print.
+std::optional<Instant> settled_at(const store::Reader& book, std::int64_t redemption);
+
+// Adds an open redemption, and gives it its number and a code that no other has.
+void add_redemption(store::Writer& book, Random& random, Redemption& redemption);
+// Keeps a step, and the state to which it leads; a print leads nowhere.
+void keep_step(store::Writer& book, const Redemption& redemption, const RedemptionStep& step);
+
+// What is open and has lapsed by the clock, the earliest first.
+std::vector<Redemption> lapsed_at(const store::Reader& book, Instant when);
+// What is open of one item at one place, the newest first.
+std::vector<Redemption> open_at(const store::Reader& book, std::int64_t item, const Place& place);
+// What is open of one person, who may be several rows, the oldest first.
+std::vector<Redemption> open_of(const store::Reader& book, std::int64_t member);
+struct RedemptionFilter {
+  std::optional<std::int64_t> member;  // one person, who may be several rows
+  std::optional<std::int64_t> item;
+  std::optional<Place> place;
+  std::optional<State> state;    // by the clock
+  std::optional<Instant> since;  // reserved from then on
+  std::optional<Instant> until;  // and before
+};
+// The newest first. Of one person the index finds theirs; else all are read.
+Status each_redemption(const store::Reader& book, const RedemptionFilter& filter, Instant when,
+                       const std::function<Status(const Redemption&)>& take);
+
+// How many of an item one person has reserved from a moment on, but for what was cancelled or
+// returned.
+std::int64_t reserved_since(const store::Reader& book, std::int64_t member, std::int64_t item,
+                            Instant since);
+
+}  // namespace yangxiao::redeem

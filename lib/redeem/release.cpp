@@ -1,0 +1,63 @@
+#include "redeem/release.hpp"
+
+#include "calendar/civil.hpp"
+#include "points/hold.hpp"
+#include "redeem/held_stock.hpp"
+#include "redeem/voucher.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+// Gives back points and goods, and keeps the step.
+Result<Released> release(store::Writer& book, points::Ledger& ledger, const Redemption& redemption,
+                         const RedemptionStep& step, const std::optional<Instant>& renewed_until) {
+  Released released;
+  if (const auto hold = points::hold_of(book, redemption.id)) {
+    const auto back = points::give_back(book, ledger, *hold, renewed_until);
+    if (!back) return back.error();
+    released = {redemption.points(), back->expired, back->renewed, {}};
+  }
+  StockLedger stock(ledger.chain());
+  released.past = end_stock_hold(book, stock, redemption, MovementKind::give_back);
+  keep_step(book, redemption, step);
+  return released;
+}
+
+}  // namespace
+
+Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms& terms,
+                        const Redemption& redemption, const Cancelling& asked) {
+  const Status good = check_voucher(book, redemption, ledger.now());
+  if (!good) return good.error();
+  std::optional<Instant> renewed_until;
+  if (asked.cause == Cause::office) {
+    const auto end = calendar::start_of_day(
+        calendar::day_number(ledger.now(), terms.zone) + terms.renewed_days + 1, terms.zone);
+    if (!end) return end.error();
+    renewed_until = *end;
+  }
+  RedemptionStep step;
+  step.at = book.now();
+  step.kind = StepKind::cancel;
+  step.cause = asked.cause;
+  step.note = asked.reason;
+  return release(book, ledger, redemption, step, renewed_until);
+}
+
+Result<Released> book_lapsed(store::Writer& book, points::Ledger& ledger,
+                             std::span<const Redemption> lapsed) {
+  Released sum;
+  for (const Redemption& redemption : lapsed) {
+    RedemptionStep step;
+    step.at = redemption.valid_until;
+    step.kind = StepKind::lapse;
+    const auto released = release(book, ledger, redemption, step, {});
+    if (!released) return released.error();
+    sum.points += released->points;
+    sum.expired += released->expired;
+    sum.past.insert(sum.past.end(), released->past.begin(), released->past.end());
+  }
+  return sum;
+}
+
+}  // namespace yangxiao::redeem

@@ -1,0 +1,165 @@
+#include "redeem/stocktake.hpp"
+
+#include <algorithm>
+
+#include "base/text/checked_code.hpp"
+#include "base/text/joined.hpp"
+#include "points/lots.hpp"
+#include "redeem/item.hpp"
+#include "redeem/release.hpp"
+#include "redeem/stock_ledger.hpp"
+#include "redeem/waste.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+// What the clock has decided already.
+Status settle_clock(store::Writer& book, points::Ledger& ledger, const Spot& spot) {
+  std::vector<Redemption> lapsed = open_at(book, spot.item, spot.place);
+  std::erase_if(lapsed, [&](const Redemption& redemption) {
+    return state_at(redemption, ledger.now()) == State::open;
+  });
+  const auto booked = book_lapsed(book, ledger, lapsed);
+  if (!booked) return booked.error();
+  StockLedger stock(ledger.chain());
+  expire_stock(book, stock, spot);
+  return {};
+}
+
+// Vouchers for which there is not enough, the newest first.
+std::vector<Redemption> unservable(const store::Reader& book, const Spot& spot,
+                                   std::int64_t counted, std::int64_t held) {
+  std::vector<Redemption> all;
+  for (Redemption& redemption : open_at(book, spot.item, spot.place)) {
+    if (held <= counted) break;
+    held -= redemption.quantity;
+    all.push_back(std::move(redemption));
+  }
+  return all;
+}
+
+Result<std::vector<std::string>> make_room(store::Writer& book, points::Ledger& ledger,
+                                           const Terms& terms, const Stocktake& asked,
+                                           std::int64_t held) {
+  std::vector<std::string> codes;
+  const std::vector<Redemption> vouchers = unservable(book, asked.spot, asked.counted, held);
+  for (const Redemption& redemption : vouchers) codes.push_back(redemption.code);
+  if (codes.empty() || asked.cancel_unservable) {
+    for (const Redemption& redemption : vouchers) {
+      const auto cancelled = cancel(book, ledger, terms, redemption, {Cause::office, asked.reason});
+      if (!cancelled) return cancelled.error();
+    }
+    return codes;
+  }
+  std::vector<std::string> shown;
+  for (const std::string& code : codes) shown.push_back(text::in_halves(code));
+  return Error{Problem::stock_below_held,
+               {item_at(book, asked.spot.item).code, std::to_string(asked.counted),
+                std::to_string(held), text::joined(shown, ", ")},
+               {}};
+}
+
+StockPosting posting_of(const store::Writer& book, const Stocktake& asked, const LotPart& part) {
+  StockPosting posting;
+  posting.lot = part.lot;
+  posting.quantity = part.quantity;
+  posting.happened_at = book.now();
+  posting.note = asked.reason;
+  return posting;
+}
+
+void book_missing(store::Writer& book, StockLedger& stock, const Stocktake& asked,
+                  std::int64_t missing) {
+  const std::vector<LotPart> shelf = lots_there(book, StockAccountKind::shelf, asked.spot);
+  std::vector<StockPosting> postings;
+  for (const LotPart& part : first_to_expire(shelf, missing)) {
+    StockPosting posting = posting_of(book, asked, part);
+    posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
+    posting.credit = stock.of_place(StockAccountKind::missing, asked.spot.place);
+    posting.kind = MovementKind::miss;
+    postings.push_back(std::move(posting));
+  }
+  stock.post(postings);
+}
+
+// Until when something is good that nobody knows of: as long as the first of what lies there.
+Result<std::optional<Instant>> end_of_found(const store::Reader& book, const Stocktake& asked) {
+  const auto as_lot = [](Instant end) {
+    return end == points::kNever ? std::optional<Instant>() : std::optional(end);
+  };
+  if (asked.expires_at) return as_lot(*asked.expires_at);
+  std::vector<LotPart> there = lots_there(book, StockAccountKind::shelf, asked.spot);
+  for (const LotPart& held : lots_there(book, StockAccountKind::held, asked.spot)) {
+    there.push_back(held);
+  }
+  if (there.empty()) {
+    return Error{Problem::expiry_needed, {item_at(book, asked.spot.item).code}, {}};
+  }
+  const auto first = std::min_element(there.begin(), there.end(), [](const auto& a, const auto& b) {
+    return a.expires_at < b.expires_at;
+  });
+  return as_lot(first->expires_at);
+}
+
+Status book_found(store::Writer& book, StockLedger& stock, const Stocktake& asked,
+                  std::int64_t found) {
+  const Place& place = asked.spot.place;
+  std::vector<LotPart> missed =
+      still_good(lots_there(book, StockAccountKind::missing, asked.spot), stock.now());
+  std::sort(missed.begin(), missed.end(),
+            [](const LotPart& a, const LotPart& b) { return a.lot > b.lot; });
+  const std::vector<LotPart> again = first_to_expire(missed, found);
+  std::vector<StockPosting> postings;
+  for (const LotPart& part : again) {
+    StockPosting posting = posting_of(book, asked, part);
+    posting.debit = stock.of_place(StockAccountKind::missing, place);
+    posting.credit = stock.of_place(StockAccountKind::shelf, place);
+    posting.kind = MovementKind::find;
+    postings.push_back(std::move(posting));
+  }
+  const std::int64_t unknown = found - sum_of(again);
+  if (unknown > 0) {
+    const auto end = end_of_found(book, asked);
+    if (!end) return end.error();
+    const std::int64_t from = stock.of_place(StockAccountKind::found, place);
+    const std::int64_t to = stock.of_place(StockAccountKind::shelf, place);
+    const std::int64_t lot = stock.add_lot({asked.spot.item, {}, *end, book.now()});
+    StockPosting posting = posting_of(book, asked, {lot, unknown, {}});
+    posting.debit = from;
+    posting.credit = to;
+    posting.kind = MovementKind::find;
+    postings.push_back(std::move(posting));
+  }
+  stock.post(postings);
+  return {};
+}
+
+}  // namespace
+
+Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const Terms& terms,
+                            const Stocktake& asked) {
+  if (asked.expires_at && *asked.expires_at <= ledger.now()) {
+    return Error{Problem::donation_lapsed, {std::to_string(asked.expires_at->seconds)}, {}};
+  }
+  const Status settled = settle_clock(book, ledger, asked.spot);
+  if (!settled) return settled.error();
+  Counted counted;
+  counted.shelf = sum_of(lots_there(book, StockAccountKind::shelf, asked.spot));
+  counted.held = sum_of(lots_there(book, StockAccountKind::held, asked.spot));
+  auto cancelled = make_room(book, ledger, terms, asked, counted.held);
+  if (!cancelled) return cancelled.error();
+  counted.cancelled = std::move(*cancelled);
+  const std::int64_t difference = asked.counted - counted.shelf - counted.held;
+  StockLedger stock(ledger.chain());
+  if (difference < 0) {
+    counted.missing = -difference;
+    book_missing(book, stock, asked, counted.missing);
+  } else if (difference > 0) {
+    counted.found = difference;
+    const Status booked = book_found(book, stock, asked, difference);
+    if (!booked) return booked.error();
+  }
+  return counted;
+}
+
+}  // namespace yangxiao::redeem
