@@ -165,8 +165,12 @@ constexpr VerbEntry kItem[] = {
     {"set", Items::set},   {"import", Items::import},
 };
 constexpr VerbEntry kDonor[] = {
-    {"list", Donors::list}, {"show", Donors::show},     {"add", Donors::add},
-    {"set", Donors::set},   {"import", Donors::import},
+    {"statement", cmd::redeem::donor_statement},
+    {"list", Donors::list},
+    {"show", Donors::show},
+    {"add", Donors::add},
+    {"set", Donors::set},
+    {"import", Donors::import},
 };
 constexpr VerbEntry kPartner[] = {
     {"list", Partners::list}, {"show", Partners::show},     {"add", Partners::add},
@@ -181,13 +185,14 @@ constexpr VerbEntry kOffer[] = {
     {"import", Offers::import},
 };
 constexpr VerbEntry kRedeem[] = {
-    {"stock", cmd::redeem::stock},      {"list", cmd::redeem::list},
-    {"show", cmd::redeem::show},        {"reserve", cmd::redeem::reserve},
-    {"collect", cmd::redeem::collect},  {"cancel", cmd::redeem::cancel},
-    {"return", cmd::redeem::take_back}, {"donate", cmd::redeem::donate},
-    {"move", cmd::redeem::move},        {"waste", cmd::redeem::waste},
-    {"count", cmd::redeem::count},      {"import", cmd::redeem::import},
-    {"expire", cmd::redeem::expire},    {"check", cmd::redeem::check},
+    {"stock", cmd::redeem::stock},     {"list", cmd::redeem::list},
+    {"show", cmd::redeem::show},       {"voucher", cmd::redeem::voucher},
+    {"reserve", cmd::redeem::reserve}, {"collect", cmd::redeem::collect},
+    {"cancel", cmd::redeem::cancel},   {"return", cmd::redeem::take_back},
+    {"donate", cmd::redeem::donate},   {"move", cmd::redeem::move},
+    {"waste", cmd::redeem::waste},     {"count", cmd::redeem::count},
+    {"import", cmd::redeem::import},   {"expire", cmd::redeem::expire},
+    {"check", cmd::redeem::check},
 };
 constexpr Noun kBelowRedeem[] = {
     {"redeem item", N_("What can be redeemed, and for how many points."), kItem},

@@ -24,6 +24,10 @@ dependency(expat expat libexpat.a)
 dependency(utf8proc libutf8proc libutf8proc.a)
 dependency(geographic geographiclib libGeographicLib.a)
 dependency(sodium libsodium libsodium.a)
+dependency(zlib zlib libz.a)
+# Debian has no shared library of it.
+find_path(QRCODEGEN_INCLUDE qrcodegen/qrcodegen.hpp REQUIRED)
+find_library(QRCODEGEN_ARCHIVE libqrcodegencpp.a REQUIRED)
 
 # Debian ships no static fmt, and linking the shared one costs start-up: base/text/fmt_compiled.cpp is
 # its compiled half.

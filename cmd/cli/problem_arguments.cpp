@@ -34,7 +34,7 @@ const char* text_of_flaw(std::string_view name) {
   if (name == "held-points") return N_("what is held of points is not what it costs");
   if (name == "handed-out") return N_("what was handed out is not what it is for");
   if (name == "taken") return N_("what was taken of points is not what it costs");
-  if (name == "no-voucher") return N_("points are held for a voucher that there is not");
+  if (name == "no-voucher") return N_("it is for a voucher that there is not");
   if (name == "list") return N_("the lines of the list are not those that were posted");
   return N_("it is not the last link of the chain");
 }
@@ -75,6 +75,7 @@ const char* text_of_expected(std::string_view word) {
 bool names_voucher(Problem problem) {
   switch (problem) {
     case Problem::voucher_missing:
+    case Problem::payload_forged:
     case Problem::voucher_collected:
     case Problem::voucher_cancelled:
     case Problem::voucher_lapsed:

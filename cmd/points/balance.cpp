@@ -2,6 +2,7 @@
 #include "points/balance.hpp"
 
 #include <array>
+#include <unordered_map>
 
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
@@ -12,6 +13,7 @@
 #include "points/at_head.hpp"
 #include "points/last_day.hpp"
 #include "points/verbs.hpp"
+#include "redeem/freed_points.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -58,11 +60,20 @@ Status each_as_of(Session& session, const lib::AsOf& as_of,
   return taken;
 }
 
-// Gives each balance that is asked for to `take`.
-Status each(Session& session, const std::function<Status(const MemberBalance&)>& take) {
+// Gives each balance that is asked for to `told`.
+Status each(Session& session, const std::function<Status(const MemberBalance&)>& told) {
   const Instant now = session.clock().now();
   const store::Reader& book = session.reader();
   const auto at = session.arguments()[opt_at_moment];
+  const auto freed = at ? std::unordered_map<std::string, std::int64_t>()
+                        : yangxiao::redeem::freed_points(book, now);
+  const auto take = [&](const MemberBalance& booked) {
+    const auto found = freed.find(booked.code);
+    if (found == freed.end()) return told(booked);
+    MemberBalance now_free = booked;
+    now_free.spendable += found->second;
+    return told(now_free);
+  };
   if (session.arguments()[opt_all] && !at) return lib::each_balance(book, now, take);
   std::vector<yangxiao::catalogue::Entry> members;
   for (const std::string& word : session.arguments().words()) {

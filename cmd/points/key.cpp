@@ -50,34 +50,6 @@ Result<std::vector<Told>> book_now(
   return told;
 }
 
-Status print(Session& session, std::span<const Told> told, bool repeated,
-             const std::string& sentence) {
-  if (session.shape() == Shape::table) {
-    std::string_view again = repeated ? tr(N_(" (asked before; nothing was booked now)")) : "";
-    const bool is_long = repeated && sentence.find('\n') != std::string::npos;
-    if (is_long && again.starts_with(' ')) again.remove_prefix(1);
-    return session.out().write(sentence + (is_long ? "\n" : "") + std::string(again) + "\n");
-  }
-  std::vector<table::Column> columns;
-  std::vector<table::Value> values;
-  for (const Told& one : told) {
-    columns.push_back({one.name, one.is_number ? table::Type::integer : table::Type::text});
-    if (one.text.empty()) {
-      values.emplace_back();
-    } else if (one.is_number) {
-      values.emplace_back(std::int64_t{std::strtoll(one.text.c_str(), nullptr, 10)});
-    } else {
-      values.emplace_back(std::string_view(one.text));
-    }
-  }
-  columns.push_back({"repeated", table::Type::boolean});
-  values.emplace_back(repeated);
-  auto writer = object_out(session, columns);
-  if (!writer) return writer.error();
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
-}
-
 }  // namespace
 
 const std::string& text_of(std::span<const Told> told, std::string_view name) {
@@ -113,9 +85,38 @@ Error as_read(const Session& session, Error error) {
   return error;
 }
 
+Status print_outcome(Session& session, std::span<const Told> told, const std::string& sentence,
+                     bool repeated) {
+  if (session.shape() == Shape::table) {
+    std::string_view again = repeated ? tr(N_(" (asked before; nothing was booked now)")) : "";
+    const bool is_long = repeated && sentence.find('\n') != std::string::npos;
+    if (is_long && again.starts_with(' ')) again.remove_prefix(1);
+    return session.out().write(sentence + (is_long ? "\n" : "") + std::string(again) + "\n");
+  }
+  std::vector<table::Column> columns;
+  std::vector<table::Value> values;
+  for (const Told& one : told) {
+    columns.push_back({one.name, one.is_number ? table::Type::integer : table::Type::text});
+    if (one.text.empty()) {
+      values.emplace_back();
+    } else if (one.is_number) {
+      values.emplace_back(std::int64_t{std::strtoll(one.text.c_str(), nullptr, 10)});
+    } else {
+      values.emplace_back(std::string_view(one.text));
+    }
+  }
+  columns.push_back({"repeated", table::Type::boolean});
+  values.emplace_back(repeated);
+  auto writer = object_out(session, columns);
+  if (!writer) return writer.error();
+  const Status written = (*writer)->row(values);
+  return written ? (*writer)->finish() : written;
+}
+
 Result<Outcome> book_once(Session& session, lib::Request request,
                           const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
-                          const std::function<std::string(std::span<const Told>)>& sentence) {
+                          const std::function<std::string(std::span<const Told>)>& sentence,
+                          const std::function<Status(std::span<const Told>)>& keep) {
   request.key = session.arguments()[opt_key].value_or("");
   const auto known = lib::outcome_of(session.writer(), request);
   if (!known) return known.error();
@@ -123,7 +124,8 @@ Result<Outcome> book_once(Session& session, lib::Request request,
   const auto told = is_repeated ? Result<std::vector<Told>>(from_json(**known))
                                 : book_now(session, request, book);
   if (!told) return told.error();
-  Status status = print(session, *told, is_repeated, sentence(*told));
+  Status status = keep ? keep(*told) : Status();
+  if (status) status = print_outcome(session, *told, sentence(*told), is_repeated);
   if (status) status = session.commit();
   if (!status) return status.error();
   return is_waiting(*told) ? Outcome::in_part : Outcome::done;

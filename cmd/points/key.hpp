@@ -34,11 +34,17 @@ bool is_waiting(std::span<const Told> told);
 // An error of the ledger as people read it: times in the zone of the book.
 Error as_read(const cli::Session& session, Error error);
 
+// Prints an outcome: for people the sentence, for machines one object.
+Status print_outcome(cli::Session& session, std::span<const Told> told, const std::string& sentence,
+                     bool repeated = false);
+
 // Books what `book` does, unless the request under its key was made before: then what came of it is
-// told again. `sentence` says it to people, from the texts of the outcome. In part where it waits
+// told again. `sentence` says it to people, from the texts of the outcome; `keep` writes what else
+// comes of it, before the book is. In part where it waits
 // for another person. Errors: those of Ledger::open, lib::outcome_of, and of `book`.
 Result<cli::Outcome> book_once(cli::Session& session, lib::Request request,
                                const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
-                               const std::function<std::string(std::span<const Told>)>& sentence);
+                               const std::function<std::string(std::span<const Told>)>& sentence,
+                               const std::function<Status(std::span<const Told>)>& keep = {});
 
 }  // namespace yangxiao::cmd::points

@@ -12,6 +12,7 @@
 #include "points/debt.hpp"
 #include "points/head.hpp"
 #include "points/kind_words.hpp"
+#include "redeem/stock_value.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::cmd::points {
@@ -24,6 +25,7 @@ struct Page {
   settle::Period period;
   lib::BookStatement book;
   lib::Head head;
+  std::int64_t stock = 0;  // at its price, at the end
 };
 
 Result<Page> read_page(const Session& session) {
@@ -35,13 +37,15 @@ Result<Page> read_page(const Session& session) {
   const auto at = session.arguments()[opt_at_moment];
   if (!at) {
     return Page{*period, lib::book_statement(session.reader(), *begin, *end, {}),
-                lib::head_of(session.reader())};
+                lib::head_of(session.reader()),
+                yangxiao::redeem::stock_value(session.reader(), *end, {})};
   }
   const auto moment = as_of(session, *at);
   if (!moment) return moment.error();
   const auto head = lib::head_at(session.reader(), moment->up_to, {});
   if (!head) return head.error();
-  return Page{*period, lib::book_statement(session.reader(), *begin, *end, moment->up_to), *head};
+  return Page{*period, lib::book_statement(session.reader(), *begin, *end, moment->up_to), *head,
+              yangxiao::redeem::stock_value(session.reader(), *end, moment->up_to)};
 }
 
 // What a flow is, in words: "for a report: rules, version 2".
@@ -137,6 +141,13 @@ Status print_for_people(Session& session, const Page& page) {
                         page.book.unrecovered) +
             "\n";
   }
+  if (page.stock != 0) {
+    text += fmt::format(
+        fmt::runtime(tr(N_("points outstanding: {0}; goods that they could be redeemed for, at "
+                           "their prices of now: {1}"))),
+        page.book.closing, page.stock);
+    text += "\n";
+  }
   const std::string head = lib::to_text(page.head);
   text += fmt::format(fmt::runtime(tr(N_("head {0}"))), head) + "\n";
   return session.out().write(text);
@@ -210,6 +221,7 @@ Status print_for_machines(Session& session, const Page& page) {
   }
   if (status) status = total("carried-forward", page.book.closing);
   if (status) status = total("unrecovered", page.book.unrecovered);
+  if (status && page.stock != 0) status = total("stock", page.stock);
   if (status) status = write_by_hand(session, page, **writer);
   return status ? (*writer)->finish() : status;
 }

@@ -29,7 +29,7 @@ Result<std::optional<lib::Place>> place_if_said(const Session& session) {
   const auto partner = session.arguments()[opt_partner];
   if (!station && !partner) return std::optional<lib::Place>();
   const auto kind = station ? lib::Place::Kind::station : lib::Place::Kind::partner;
-  const auto place = lib::place_with_code(session.reader(), kind, station ? *station : *partner);
+  const auto place = lib::place_with_word(session.reader(), kind, station ? *station : *partner);
   if (!place) return place.error();
   return std::optional(*place);
 }
@@ -52,8 +52,8 @@ Status check_quantity(const std::optional<std::string>& text, const std::string&
                {}};
 }
 
-std::int64_t quantity_of(const Arguments& arguments) {
-  const auto text = arguments[opt_quantity];
+std::int64_t quantity_of(const Arguments& arguments, const Text& option) {
+  const auto text = arguments[option];
   return text ? text::whole_number(*text).value_or(1) : 1;
 }
 

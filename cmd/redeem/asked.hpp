@@ -20,7 +20,9 @@ inline constexpr cli::Text opt_station{"station", 0, "CODE", N_("at this station
                                        cli::Form::station};
 inline constexpr cli::Text opt_partner{"partner", 0, "CODE",
                                        N_("at the counter of this partner, in place of a station")};
-inline constexpr cli::Text opt_quantity{"qty", 0, "N", N_("how many (default 1)")};
+inline constexpr cli::Text opt_quantity{"qty", 0, "N", N_("how many")};
+// Where one is meant when nothing is said.
+inline constexpr cli::Text opt_quantity_or_one{"qty", 0, "N", N_("how many (default 1)")};
 inline constexpr cli::Number opt_lot{"lot", 0, "LOT", N_("of this lot (else what expires first)")};
 inline constexpr cli::Text opt_expires{
     "expires", 0, "DAY|TIME", N_("good until the end of this day, or until this time; or never"),
@@ -37,7 +39,7 @@ Status check_place(const cli::Arguments& arguments, bool is_needed);
 // A whole number from `least`. Errors: option_value_bad.
 Status check_quantity(const std::optional<std::string>& text, const std::string& what,
                       std::int64_t least = 1);
-std::int64_t quantity_of(const cli::Arguments& arguments);
+std::int64_t quantity_of(const cli::Arguments& arguments, const cli::Text& option = opt_quantity);
 
 // Until when something is good; nothing: for ever. Errors: option_value_bad.
 Result<std::optional<Instant>> end_of(const cli::Session& session, const std::string& text);

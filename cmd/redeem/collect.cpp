@@ -6,6 +6,7 @@
 #include "base/text/checked_code.hpp"
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/payload.hpp"
 #include "redeem/phone_digits.hpp"
 #include "redeem/verbs.hpp"
 #include "redeem/voucher_view.hpp"
@@ -26,13 +27,30 @@ Status check(const Arguments& arguments) {
   return digits ? check_place(arguments, false) : digits;
 }
 
+// By what the QR code says, if this book signed it; else by the code.
+Result<lib::Redemption> scanned_or_typed(const Session& session) {
+  const std::string& word = session.arguments().words().front();
+  if (!lib::is_payload(word)) return redemption_of(session);
+  const auto key = lib::read_voucher_key(session.book_path());
+  if (!key) return key.error();
+  if (!*key) return Error{Problem::voucher_key_missing, {}, {}};
+  const auto payload = lib::open_payload(word, (*key)->public_key);
+  if (!payload) return payload.error();
+  if (payload->book != session.reader().property("id")) {
+    return Error{Problem::payload_other_book, {payload->book}, {}};
+  }
+  return lib::redemption_with_code(session.reader(), payload->code);
+}
+
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
-  const auto redemption = redemption_of(session);
+  const auto redemption = scanned_or_typed(session);
   if (!redemption) return redemption.error();
   const auto place = place_if_said(session);
   if (!place) return place.error();
-  lib::Collecting asked = collecting_of(
-      session.arguments(), session.arguments()[opt_scanned] ? lib::Proof::qr : lib::Proof::code);
+  const bool is_scanned =
+      session.arguments()[opt_scanned] || lib::is_payload(session.arguments().words().front());
+  lib::Collecting asked =
+      collecting_of(session.arguments(), is_scanned ? lib::Proof::qr : lib::Proof::code);
   asked.place = *place;
   const Status collected =
       lib::collect(session.writer(), ledger, terms_of(session), *redemption, asked);
@@ -64,7 +82,7 @@ cli::Verb collect() {
   return {"collect",
           N_("hand over what a voucher is for"),
           Shelf::change,
-          {{"CODE"}},
+          {{"CODE|PAYLOAD"}},
           {{N_("How and where"),
             {&opt_phone, &opt_scanned, &opt_station, &opt_partner, &points::opt_key}},
            write_options()},

@@ -33,7 +33,7 @@ Status check(const Arguments& arguments) {
 
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
   const Arguments& arguments = session.arguments();
-  const auto item = lib::item_with_code(session.reader(), *arguments[opt_item]);
+  const auto item = lib::item_with_word(session.reader(), *arguments[opt_item]);
   if (!item) return item.error();
   const auto place = place_of(session);
   if (!place) return place.error();
@@ -42,6 +42,7 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
                        arguments[points::opt_why].value_or(""),
                        {},
                        arguments[opt_cancel_unservable]};
+  if (const auto lot = arguments[opt_lot]) asked.lot = static_cast<std::int64_t>(*lot);
   if (const auto text = arguments[opt_expires]) {
     const auto end = end_of(session, *text);
     if (!end) return end.error();
@@ -88,6 +89,8 @@ Result<Outcome> run(Session& session) {
        {&opt_item, &opt_station, &opt_partner, &opt_counted, &opt_expires, &points::opt_why}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
+  const auto lot = arguments[opt_lot];
+  request.arguments.emplace_back("lot", lot ? std::to_string(*lot) : "");
   request.arguments.emplace_back("cancel", arguments[opt_cancel_unservable] ? "yes" : "");
   return points::book_once(
       session, request, [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
@@ -102,7 +105,7 @@ cli::Verb count() {
           Shelf::change,
           {},
           {{N_("What was counted"),
-            {&opt_item, &opt_counted, &opt_station, &opt_partner, &opt_expires,
+            {&opt_item, &opt_counted, &opt_station, &opt_partner, &opt_lot, &opt_expires,
              &opt_cancel_unservable, &points::opt_why, &points::opt_key}},
            write_options()},
           always(Need::write),

@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
-#include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 #include "points/key.hpp"
 #include "points/lots.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/donation.hpp"
+#include "redeem/donation_import.hpp"
 #include "redeem/giver.hpp"
 #include "redeem/verbs.hpp"
 
@@ -20,7 +21,13 @@ constexpr Text opt_donor{"donor", 0, "DONOR", N_("who gives it: the code of a do
 constexpr Text opt_received{"received", 0, "TIME", N_("when it was given (else now)"), Form::time};
 constexpr Text opt_note{"note", 0, "TEXT", N_("what is to be remembered of it")};
 
+constexpr Number opt_undo_lot{"undo", 0, "LOT", N_("take one back that was booked by mistake")};
+
 Status check(const Arguments& arguments) {
+  if (arguments.has(opt_undo_lot)) {
+    const bool is_alone = !arguments.has(opt_item) && !arguments.has(opt_quantity);
+    return is_alone ? Status() : Status(Error{Problem::options_exclude, {"--undo", "--item"}, {}});
+  }
   Status given = check_given(arguments, {&opt_item, &opt_quantity, &opt_donor, &opt_expires});
   if (given) given = check_place(arguments, true);
   return given ? check_quantity(arguments[opt_quantity], "--qty") : given;
@@ -33,12 +40,12 @@ struct Asked {
 
 Result<Asked> asked_of(const Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto item = lib::item_with_code(session.reader(), *arguments[opt_item]);
+  const auto item = lib::item_with_word(session.reader(), *arguments[opt_item]);
   if (!item) return item.error();
   const auto place = place_of(session);
   if (!place) return place.error();
   const auto donor =
-      catalogue::lib::entry_with_code(session.reader(), lib::donors(), *arguments[opt_donor]);
+      catalogue::lib::entry_with_word(session.reader(), lib::donors(), *arguments[opt_donor]);
   if (!donor) return donor.error();
   const auto end = end_of(session, *arguments[opt_expires]);
   if (!end) return end.error();
@@ -60,6 +67,8 @@ yangxiao::points::Request request_of(const Arguments& arguments) {
                              &opt_expires, &opt_received, &opt_note}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
+  const auto undone = arguments[opt_undo_lot];
+  request.arguments.emplace_back("undo", undone ? std::to_string(*undone) : "");
   return request;
 }
 
@@ -87,8 +96,21 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
       {"there", std::to_string(there), true}};
 }
 
+Result<std::vector<Told>> take_back(Session& session, yangxiao::points::Ledger& ledger) {
+  const auto lot = static_cast<std::int64_t>(*session.arguments()[opt_undo_lot]);
+  lib::StockLedger stock(ledger.chain());
+  const auto undone = lib::undo_donation(session.writer(), stock, lot);
+  if (!undone) return undone.error();
+  return std::vector<Told>{{"undone", std::to_string(lot), true},
+                           {"quantity", std::to_string(*undone), true}};
+}
+
 std::string sentence(const Session& session, std::span<const Told> told) {
   const auto of = [&](std::string_view name) { return points::text_of(told, name); };
+  if (!of("undone").empty()) {
+    return fmt::format(fmt::runtime(tr(N_("the donation of lot {0} is taken back: {1}"))),
+                       of("undone"), of("quantity"));
+  }
   const std::string expires = of("expires_at");
   const char* text = expires.empty()
                          ? N_("{0} × {1} {2} to {3} {4} (lot {5}); there now: {6}")
@@ -101,7 +123,10 @@ std::string sentence(const Session& session, std::span<const Told> told) {
 Result<Outcome> run(Session& session) {
   return points::book_once(
       session, request_of(session.arguments()),
-      [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
+      [&](yangxiao::points::Ledger& ledger) {
+        return session.arguments().has(opt_undo_lot) ? take_back(session, ledger)
+                                                     : book(session, ledger);
+      },
       [&](std::span<const Told> told) { return sentence(session, told); });
 }
 
@@ -115,10 +140,11 @@ cli::Verb donate() {
           {{N_("What was given"),
             {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_donor, &opt_expires,
              &opt_received, &opt_note, &points::opt_key}},
+           {N_("Taking back"), {&opt_undo_lot}},
            write_options()},
           always(Need::create),
           {0, 1, 4, 5, 75},
-          {{"yangxiao redeem donate --item WC --qty 20 --partner QC --donor ZGH --expires "
+          {{"yangxiao redeem donate --item LUNCH --qty 20 --partner QC --donor ZGH --expires "
             "'2026-12-01 14:30'",
             N_("twenty lunches of today at a hotel's counter")},
            {"yangxiao redeem donate --item WATER --qty 240 --station HY001 --donor ZGH --expires "

@@ -49,7 +49,7 @@ catalogue::Listed make() {
   listed.filters = {{&opt_kind, field::kind}};
   listed.form = form;
   listed.add = {N_("add one item"),
-                {{"yangxiao redeem item add WC name=热午餐 kind=meal price=30 per_day=1 "
+                {{"yangxiao redeem item add LUNCH name=热午餐 kind=meal price=30 per_day=1 "
                   "hours=11:00-14:30",
                   N_("a meal for 30 points, one a day, handed out at noon")}}};
   listed.import = {N_("take over a list of items"),
@@ -58,9 +58,9 @@ catalogue::Listed make() {
   listed.list = {N_("list items, by kind"),
                  {{"yangxiao redeem item list --kind meal", N_("the meals")}}};
   listed.show = {N_("show everything that is known of items"),
-                 {{"yangxiao redeem item show WC", N_("one item, field by field")}}};
+                 {{"yangxiao redeem item show LUNCH", N_("one item, field by field")}}};
   listed.set = {N_("change an item; what is set here beats later files"),
-                {{"yangxiao redeem item set WC price=25",
+                {{"yangxiao redeem item set LUNCH price=25",
                   N_("another price; vouchers keep the one at which they were reserved")}}};
   listed.undone = N_("import {0} taken back: {1} items removed, {2} as they were before");
   return listed;

@@ -61,19 +61,20 @@ Status each(const Session& session, const lib::RedemptionFilter& filter,
 Status print_for_people(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::Redemption& redemption) {
-    cells.push_back(
-        {text::in_halves(redemption.code), moment_shown(session, redemption.reserved_at),
-         state_text(lib::state_at(redemption, session.clock().now())), rows.member_code(redemption),
-         rows.member_name(redemption),
-         std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
-         std::to_string(redemption.points()), lib::shown(session.reader(), redemption.place).code,
-         end_shown(session, redemption.valid_until)});
+    cells.push_back({rows.code(redemption).empty() ? "" : text::in_halves(redemption.code),
+                     moment_shown(session, redemption.reserved_at),
+                     state_text(lib::state_at(redemption, session.clock().now())),
+                     rows.member_code(redemption), rows.member_name(redemption),
+                     std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
+                     std::to_string(redemption.points()),
+                     lib::shown(session.reader(), redemption.place).code,
+                     end_shown(session, redemption.valid_until)});
     return Status();
   });
   if (!read) return read;
   return print_table(session,
                      {{"code", N_("VOUCHER")},
-                      {"reserved_at", N_("RESERVED")},
+                      {"reserved_at", N_("RESERVED"), Align::left, true},
                       {"state", N_("STATE")},
                       {"member", N_("CODE")},
                       {"name", N_("MEMBER")},

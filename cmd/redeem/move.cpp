@@ -1,7 +1,11 @@
 // redeem move: goods from one place to another, on the way or at once.
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/text/whole_number.hpp"
+#include "calendar/civil.hpp"
+#include "cli/rows_out.hpp"
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/sending.hpp"
@@ -21,13 +25,17 @@ constexpr Number opt_arrived{"arrived", 0, "NUMBER",
                              N_("what was sent by this number has come, or --qty of it")};
 constexpr Number opt_lost{"lost", 0, "NUMBER",
                           N_("what was sent by this number is lost, or --qty of it")};
+constexpr Flag opt_list{"list", 0, N_("list what is on its way, with the numbers")};
 constexpr Text opt_note{"note", 0, "TEXT", N_("what is to be remembered of it")};
 
 bool ends_sending(const Arguments& arguments) {
   return arguments.has(opt_arrived) || arguments.has(opt_lost);
 }
 
+Need need_of(const Arguments& arguments) { return arguments[opt_list] ? Need::read : Need::write; }
+
 Status check(const Arguments& arguments) {
+  if (arguments[opt_list]) return {};
   if (arguments.has(opt_arrived) && arguments.has(opt_lost)) {
     return Error{Problem::options_exclude, {"--arrived", "--lost"}, {}};
   }
@@ -43,6 +51,9 @@ Status check(const Arguments& arguments) {
     }
     return {};
   }
+  if (arguments.has(opt_to) && arguments.has(opt_to_partner)) {
+    return Error{Problem::options_exclude, {"--to", "--to-partner"}, {}};
+  }
   const Status given = check_given(arguments, {&opt_item, &opt_quantity});
   return given ? check_place(arguments, true) : given;
 }
@@ -53,7 +64,7 @@ Result<lib::Place> destination(const Session& session) {
   if (station.has_value() == partner.has_value()) {
     return Error{Problem::argument_missing, {"--to CODE"}, {}};
   }
-  return lib::place_with_code(session.reader(),
+  return lib::place_with_word(session.reader(),
                               station ? lib::Place::Kind::station : lib::Place::Kind::partner,
                               station ? *station : *partner);
 }
@@ -85,9 +96,9 @@ Result<std::vector<Told>> end(Session& session, lib::StockLedger& stock) {
   return told_of(session, number, sent.front().to, *ended, has_come ? "arrived" : "lost");
 }
 
-Result<std::vector<Told>> begin(Session& session, lib::StockLedger& stock) {
+Result<std::vector<Told>> begin(Session& session, yangxiao::points::Ledger& ledger) {
   const Arguments& arguments = session.arguments();
-  const auto item = lib::item_with_code(session.reader(), *arguments[opt_item]);
+  const auto item = lib::item_with_word(session.reader(), *arguments[opt_item]);
   if (!item) return item.error();
   const auto from = place_of(session);
   if (!from) return from.error();
@@ -96,14 +107,54 @@ Result<std::vector<Told>> begin(Session& session, lib::StockLedger& stock) {
   lib::Sending asked{
       {item->id, *from}, *to, quantity_of(arguments), {}, arguments[opt_note].value_or("")};
   if (const auto lot = arguments[opt_lot]) asked.lot = static_cast<std::int64_t>(*lot);
-  const auto sent = lib::send(session.writer(), stock, asked);
+  const auto sent = lib::send(session.writer(), ledger, asked);
   if (!sent) return sent.error();
   if (!arguments[opt_send]) {
+    lib::StockLedger stock(ledger.chain());
     const auto come = lib::arrive(session.writer(), stock, *sent, {});
     if (!come) return come.error();
   }
   return told_of(session, *sent, {item->id, *to}, asked.quantity,
                  arguments[opt_send] ? "sent" : "arrived");
+}
+
+Status list(Session& session) {
+  const std::vector<lib::OnItsWay> all = lib::on_its_way(session.reader());
+  if (session.shape() == Shape::table) {
+    std::vector<std::vector<std::string>> rows;
+    for (const lib::OnItsWay& one : all) {
+      rows.push_back({std::to_string(one.sending), moment_shown(session, one.sent_at),
+                      std::to_string(one.part.quantity),
+                      item_shown(lib::item_at(session.reader(), one.to.item)),
+                      place_shown(session.reader(), one.to.place)});
+    }
+    return print_table(session,
+                       {{"sending", N_("NUMBER"), Align::right},
+                        {"sent_at", N_("SENT")},
+                        {"quantity", N_("COMING"), Align::right},
+                        {"item", N_("ITEM")},
+                        {"to", N_("TO")}},
+                       std::move(rows));
+  }
+  static constexpr std::array<table::Column, 6> kColumns = {{{"sending", table::Type::integer},
+                                                             {"sent_at"},
+                                                             {"quantity", table::Type::integer},
+                                                             {"item"},
+                                                             {"lot", table::Type::integer},
+                                                             {"to"}}};
+  auto writer = rows_out(session, kColumns);
+  if (!writer) return writer.error();
+  for (const lib::OnItsWay& one : all) {
+    const std::string sent = calendar::to_rfc3339(one.sent_at, session.zone());
+    const std::string item = lib::item_at(session.reader(), one.to.item).code;
+    const std::string to = lib::shown(session.reader(), one.to.place).code;
+    const std::array<table::Value, 6> values = {one.sending,       std::string_view(sent),
+                                                one.part.quantity, std::string_view(item),
+                                                one.part.lot,      std::string_view(to)};
+    const Status written = (*writer)->row(values);
+    if (!written) return written;
+  }
+  return (*writer)->finish();
 }
 
 std::string sentence(std::span<const Told> told) {
@@ -123,6 +174,10 @@ std::string sentence(std::span<const Told> told) {
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
+  if (arguments[opt_list]) {
+    const Status printed = list(session);
+    return printed ? Result<Outcome>(Outcome::done) : Result<Outcome>(printed.error());
+  }
   yangxiao::points::Request request{"redeem move", {}, {}};
   for (const Text* option : {&opt_item, &opt_station, &opt_partner, &opt_to, &opt_to_partner,
                              &opt_quantity, &opt_note}) {
@@ -137,7 +192,7 @@ Result<Outcome> run(Session& session) {
       session, request,
       [&](yangxiao::points::Ledger& ledger) {
         lib::StockLedger stock(ledger.chain());
-        return ends_sending(arguments) ? end(session, stock) : begin(session, stock);
+        return ends_sending(arguments) ? end(session, stock) : begin(session, ledger);
       },
       sentence);
 }
@@ -152,9 +207,9 @@ cli::Verb move() {
           {{N_("What goes where"),
             {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_to, &opt_to_partner,
              &opt_lot, &opt_send, &opt_note, &points::opt_key}},
-           {N_("What was sent"), {&opt_arrived, &opt_lost}},
+           {N_("What was sent"), {&opt_arrived, &opt_lost, &opt_list}},
            write_options()},
-          always(Need::write),
+          need_of,
           {0, 1, 4, 5, 75},
           {{"yangxiao redeem move --item WATER --qty 24 --station HY001 --to HY002",
             N_("a box is carried over")},

@@ -1,12 +1,13 @@
 // redeem reserve: holds points and goods, and prints the voucher.
 #include "redeem/reserve.hpp"
 
-#include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 #include "member/member.hpp"
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/collect.hpp"
 #include "redeem/phone_digits.hpp"
+#include "redeem/printed_voucher.hpp"
 #include "redeem/verbs.hpp"
 #include "redeem/voucher_view.hpp"
 
@@ -20,23 +21,27 @@ constexpr Text opt_member{"member", 0, "CODE", N_("who gets it")};
 constexpr Flag opt_collect{"collect", 0, N_("hand it over at once, at the counter")};
 
 Status check(const Arguments& arguments) {
+  if (arguments.has(opt_qr) && arguments[opt_collect]) {
+    return Error{Problem::options_exclude, {"--qr", "--collect"}, {}};
+  }
   if (arguments.has(opt_phone) && !arguments[opt_collect]) {
     return Error{Problem::option_needs, {"--phone", "--collect"}, {}};
   }
   Status digits = check_phone_digits(arguments);
   if (digits) digits = check_place(arguments, true);
-  return digits ? check_quantity(arguments[opt_quantity], "--qty") : digits;
+  if (digits) digits = check_picture(arguments);
+  return digits ? check_quantity(arguments[opt_quantity_or_one], "--qty") : digits;
 }
 
 Result<lib::Wish> wish_of(const Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto item = lib::item_with_code(session.reader(), arguments.words().front());
+  const auto item = lib::item_with_word(session.reader(), arguments.words().front());
   if (!item) return item.error();
   const auto place = place_of(session);
   if (!place) return place.error();
-  lib::Wish wish{*item, {}, *place, quantity_of(arguments)};
+  lib::Wish wish{*item, {}, *place, quantity_of(arguments, opt_quantity_or_one)};
   if (const auto code = arguments[opt_member]) {
-    const auto member = catalogue::lib::entry_with_code(session.reader(), member::members(), *code);
+    const auto member = catalogue::lib::entry_with_word(session.reader(), member::members(), *code);
     if (!member) return member.error();
     wish.member = member->id;
   }
@@ -49,7 +54,11 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
   const lib::Terms terms = terms_of(session);
   const auto reserved = lib::reserve(session.writer(), ledger, terms, *wish);
   if (!reserved) return reserved.error();
-  if (!session.arguments()[opt_collect]) return told_of(session, *reserved, lib::State::open);
+  if (!session.arguments()[opt_collect]) {
+    const auto payload = signed_payload(session, *reserved);
+    if (!payload) return payload.error();
+    return told_of(session, *reserved, lib::State::open, *payload);
+  }
   const Status collected = lib::collect(session.writer(), ledger, terms, *reserved,
                                         collecting_of(session.arguments(), {}));
   if (!collected) return collected.error();
@@ -59,38 +68,39 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
   yangxiao::points::Request request{"redeem reserve", {}, {{"item", arguments.words().front()}}};
-  for (const Text* option : {&opt_member, &opt_station, &opt_partner, &opt_quantity, &opt_phone}) {
+  for (const Text* option :
+       {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_phone}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
   request.arguments.emplace_back(opt_collect.name, arguments[opt_collect] ? "yes" : "");
   return points::book_once(
       session, request, [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
+      [&](std::span<const Told> told) { return voucher_page(session, told); },
       [&](std::span<const Told> told) {
-        std::string lines = voucher_lines(session, told);
-        if (lines.ends_with('\n')) lines.pop_back();
-        return lines;
+        return keep_picture(session, points::text_of(told, "payload"));
       });
 }
 
 }  // namespace
 
 cli::Verb reserve() {
-  return {"reserve",
-          N_("hold an item and its points for a member, and print the voucher"),
-          Shelf::change,
-          {{"ITEM"}},
-          {{N_("What, for whom, where"),
-            {&opt_member, &opt_station, &opt_partner, &opt_quantity, &points::opt_key}},
-           {N_("At the counter"), {&opt_collect, &opt_phone}},
-           write_options()},
-          always(Need::write),
-          {0, 1, 4, 5, 75},
-          {{"yangxiao redeem reserve WC --member M1 --partner QC",
-            N_("a lunch at a hotel, to be collected with the voucher")},
-           {"yangxiao redeem reserve WATER --station HY001 --qty 30 --collect",
-            N_("thirty bottles of what is free, handed out at once")}},
-          run,
-          check};
+  return {
+      "reserve",
+      N_("hold an item and its points for a member, and print the voucher"),
+      Shelf::change,
+      {{"ITEM"}},
+      {{N_("What, for whom, where"),
+        {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_qr, &points::opt_key}},
+       {N_("At the counter"), {&opt_collect, &opt_phone}},
+       write_options()},
+      always(Need::write),
+      {0, 1, 4, 5, 75},
+      {{"yangxiao redeem reserve LUNCH --member M1 --partner QC",
+        N_("a lunch at a hotel, to be collected with the voucher")},
+       {"yangxiao redeem reserve WATER --station HY001 --qty 30 --collect",
+        N_("thirty bottles of what is free, handed out at once")}},
+      run,
+      check};
 }
 
 }  // namespace yangxiao::cmd::redeem

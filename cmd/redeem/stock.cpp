@@ -51,7 +51,7 @@ Result<Wanted> wanted_of(const Session& session) {
   if (!place) return place.error();
   wanted.place = *place;
   if (const auto code = arguments[opt_item]) {
-    const auto item = lib::item_with_code(session.reader(), *code);
+    const auto item = lib::item_with_word(session.reader(), *code);
     if (!item) return item.error();
     wanted.item = item->id;
   }
@@ -116,7 +116,7 @@ Result<Lines> lines_of(const Session& session) {
     line.donor = one.donor;
     line.received_at = one.received_at;
     good_until(line, one.part.expires_at);
-    line.coming += one.part.quantity;
+    (one.part.expires_at <= now ? line.past : line.coming) += one.part.quantity;
   }
   return lines;
 }
@@ -144,10 +144,10 @@ Status print_for_people(Session& session, const Lines& lines) {
     row.push_back(line.expires_at ? end_shown(session, *line.expires_at) : std::string());
     rows.push_back(std::move(row));
   }
-  std::vector<TextColumn> columns = {{"place", N_("CODE")},
-                                     {"place_name", N_("PLACE")},
-                                     {"item", N_("CODE")},
-                                     {"name", N_("ITEM")}};
+  std::vector<TextColumn> columns = {{"place", N_("PLACE")},
+                                     {"place_name", N_("NAME"), Align::left, by_lot},
+                                     {"item", N_("ITEM")},
+                                     {"name", N_("NAME"), Align::left, by_lot}};
   if (by_lot) {
     columns.push_back({"lot", N_("LOT"), Align::right});
     columns.push_back({"donor", N_("DONOR")});

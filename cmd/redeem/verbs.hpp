@@ -28,7 +28,10 @@ cli::Verb reserve();
 cli::Verb show();
 cli::Verb stock();
 cli::Verb take_back();
+cli::Verb voucher();
 cli::Verb waste();
+
+cli::Verb donor_statement();
 
 cli::Verb offer_near();
 

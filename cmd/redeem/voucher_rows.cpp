@@ -38,6 +38,11 @@ std::span<const table::Column> VoucherRows::columns(bool with_steps) {
   return std::span(kColumns).first(kColumns.size() - (with_steps ? 0 : 1));
 }
 
+std::string VoucherRows::code(const lib::Redemption& redemption) const {
+  const bool is_for_all = privacy_ == Privacy::open || privacy_ == Privacy::wall;
+  return is_for_all ? std::string() : redemption.code;
+}
+
 std::int64_t VoucherRows::member_of(const lib::Redemption& redemption) const {
   return redemption.member ? merged_.head_of(*redemption.member) : 0;
 }
@@ -83,13 +88,14 @@ Status VoucherRows::write(table::RowWriter& writer, const lib::Redemption& redem
   const lib::PlaceShown place = lib::shown(session_.reader(), redemption.place);
   const bool at_station = redemption.place.kind == lib::Place::Kind::station;
   const std::string nothing;
-  const std::array<std::string, 6> texts = {time_of(redemption.reserved_at),
+  const std::array<std::string, 7> texts = {time_of(redemption.reserved_at),
                                             time_of(redemption.valid_until),
                                             settled ? time_of(*settled) : nothing,
                                             member_code(redemption),
                                             member_name(redemption),
-                                            with_steps ? steps_json(redemption) : nothing};
-  std::vector<table::Value> values = {std::string_view(redemption.code),
+                                            with_steps ? steps_json(redemption) : nothing,
+                                            code(redemption)};
+  std::vector<table::Value> values = {text_or_nothing(texts[6]),
                                       lib::name_of(state),
                                       std::string_view(texts[0]),
                                       std::string_view(texts[1]),

@@ -28,6 +28,8 @@ class VoucherRows {
   static std::span<const table::Column> columns(bool with_steps);
   Status write(table::RowWriter& writer, const lib::Redemption& redemption, bool with_steps);
 
+  // Who has the code of an open voucher can collect it: it is not for everybody.
+  std::string code(const lib::Redemption& redemption) const;
   // Of whom they were found to be; empty: nobody asked.
   std::string member_code(const lib::Redemption& redemption);
   std::string member_name(const lib::Redemption& redemption);

@@ -29,20 +29,24 @@ std::string member_code(const store::Reader& book, const std::optional<std::int6
 const char* state_text(lib::State state) { return tr(words_for_state(lib::name_of(state))); }
 
 std::vector<Told> told_of(const Session& session, const lib::Redemption& redemption,
-                          lib::State state) {
+                          lib::State state, const std::string& payload) {
   const store::Reader& book = session.reader();
   const lib::Item item = lib::item_at(book, redemption.item);
   const lib::PlaceShown place = lib::shown(book, redemption.place);
-  return {{"code", redemption.code},
-          {"state", std::string(lib::name_of(state))},
-          {"item", item.code},
-          {"name", item.name},
-          {"quantity", std::to_string(redemption.quantity), true},
-          {"points", std::to_string(redemption.points()), true},
-          {"member", member_code(book, redemption.member)},
-          {"place", place.code},
-          {"place_name", place.name},
-          {"valid_until", calendar::to_rfc3339(redemption.valid_until, session.zone())}};
+  std::vector<Told> told = {
+      {"code", redemption.code},
+      {"state", std::string(lib::name_of(state))},
+      {"item", item.code},
+      {"name", item.name},
+      {"quantity", std::to_string(redemption.quantity), true},
+      {"points", std::to_string(redemption.points()), true},
+      {"member", member_code(book, redemption.member)},
+      {"place", place.code},
+      {"place_name", place.name},
+      {"hours", item.hours},
+      {"valid_until", calendar::to_rfc3339(redemption.valid_until, session.zone())}};
+  if (!payload.empty()) told.push_back({"payload", payload});
+  return told;
 }
 
 std::string voucher_lines(const Session& session, std::span<const Told> told) {
@@ -56,6 +60,7 @@ std::string voucher_lines(const Session& session, std::span<const Told> told) {
        {tr(N_("points")), of("points")},
        {tr(N_("member")), of("member")},
        {tr(N_("where")), of("place") + " " + of("place_name")},
+       {tr(N_("handed out")), is_open ? of("hours") : std::string()},
        {tr(N_("good until")), is_open ? end_shown(session, of("valid_until")) : std::string()}});
 }
 

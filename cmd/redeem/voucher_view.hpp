@@ -18,7 +18,7 @@ const char* state_text(lib::State state);
 
 // What is told of a redemption that was just changed.
 std::vector<points::Told> told_of(const cli::Session& session, const lib::Redemption& redemption,
-                                  lib::State state);
+                                  lib::State state, const std::string& payload = {});
 // The voucher, line by line.
 std::string voucher_lines(const cli::Session& session, std::span<const points::Told> told);
 

@@ -23,15 +23,14 @@ Status check(const Arguments& arguments) {
 
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
   const Arguments& arguments = session.arguments();
-  const auto item = lib::item_with_code(session.reader(), *arguments[opt_item]);
+  const auto item = lib::item_with_word(session.reader(), *arguments[opt_item]);
   if (!item) return item.error();
   const auto place = place_of(session);
   if (!place) return place.error();
   lib::Waste asked{
       {item->id, *place}, quantity_of(arguments), {}, arguments[points::opt_why].value_or("")};
   if (const auto lot = arguments[opt_lot]) asked.lot = static_cast<std::int64_t>(*lot);
-  lib::StockLedger stock(ledger.chain());
-  const auto wasted = lib::waste(session.writer(), stock, asked);
+  const auto wasted = lib::waste(session.writer(), ledger, asked);
   if (!wasted) return wasted.error();
   const std::int64_t there = lib::sum_of(lib::still_good(
       lib::lots_there(session.reader(), lib::StockAccountKind::shelf, asked.spot), ledger.now()));

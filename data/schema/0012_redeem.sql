@@ -108,7 +108,7 @@ CREATE TABLE stock_lot (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE INDEX stock_lot_item ON stock_lot (item);
-CREATE INDEX stock_lot_donor ON stock_lot (donor) WHERE donor IS NOT NULL;
+CREATE INDEX stock_lot_donor ON stock_lot (donor, item, received_at) WHERE donor IS NOT NULL;
 
 CREATE TABLE redemption (
   redemption INTEGER PRIMARY KEY,

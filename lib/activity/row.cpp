@@ -5,6 +5,7 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
@@ -154,10 +155,12 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
   if (!columns_.has(kMember) && !columns_.has(kMemberName)) {
-    return Error{Problem::column_missing, {"member", "成员编号"}, {file_, line, 0, {}}};
+    return Error{
+        Problem::column_needed, {"member", "成员编号", text::joined(names)}, {file_, line, 0, {}}};
   }
   if (!columns_.has(kMinutes) && !columns_.has(kHours) && !columns_.has(kEnd)) {
-    return Error{Problem::column_missing, {"hours", "时长"}, {file_, line, 0, {}}};
+    return Error{
+        Problem::column_needed, {"hours", "时长", text::joined(names)}, {file_, line, 0, {}}};
   }
   return unused;
 }

@@ -8,6 +8,7 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/nearest_word.hpp"
+#include "catalogue/entry_table.hpp"
 
 namespace yangxiao::catalogue {
 
@@ -107,6 +108,15 @@ const std::string& References::name_of(std::string_view name, std::int64_t id) {
   const auto& rows = table(name).rows;
   const auto found = rows.find(id);
   return found == rows.end() ? none : found->second.name;
+}
+
+Result<Entry> entry_with_word(const store::Reader& book, const Kind& kind,
+                              const std::string& word) {
+  auto entry = entry_with_code(book, kind, word);
+  if (entry || entry.error().what != Problem::entry_missing) return entry;
+  const auto row = References(book).find(kind.table, word, kind.table);
+  if (!row) return row.error().what == Problem::reference_unknown ? entry : row.error();
+  return *EntryReader(book, kind).at(*row);
 }
 
 }  // namespace yangxiao::catalogue

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/result.hpp"
+#include "catalogue/kind.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::catalogue {
@@ -45,5 +46,9 @@ class References {
   const store::Reader& book_;
   std::map<std::string, Table, std::less<>> tables_;
 };
+
+// The entry that a person means: by its code, else by a name that only one has. Errors:
+// entry_missing, with the nearest code there is; reference_ambiguous.
+Result<Entry> entry_with_word(const store::Reader& book, const Kind& kind, const std::string& word);
 
 }  // namespace yangxiao::catalogue

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
 #include "table/cell_reading.hpp"
@@ -34,10 +35,12 @@ Result<std::vector<std::string>> OpeningRowReader::take_header(std::span<const s
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
   if (!columns_.has(kCode) && !columns_.has(kName)) {
-    return Error{Problem::column_missing, {"member", "编号"}, {file_, line, 0, {}}};
+    return Error{
+        Problem::column_needed, {"member", "编号", text::joined(names)}, {file_, line, 0, {}}};
   }
   if (!columns_.has(kPoints)) {
-    return Error{Problem::column_missing, {"points", "积分"}, {file_, line, 0, {}}};
+    return Error{
+        Problem::column_needed, {"points", "积分", text::joined(names)}, {file_, line, 0, {}}};
   }
   return unused;
 }

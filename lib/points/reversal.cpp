@@ -24,6 +24,10 @@ constexpr const char* kRemaining = R"sql(SELECT remaining FROM lot WHERE lot = ?
 constexpr const char* kEmptied = R"sql(
   SELECT number, credit, amount, kind FROM transfer
   WHERE debit = ?1 AND resolves = ?2 AND kind IN (9, 11))sql";
+// What was given anew in place of a lot that ran out while it was held (13: renew).
+constexpr const char* kRenewed = R"sql(
+  SELECT number, credit, amount FROM transfer
+  WHERE credit = ?1 AND resolves = ?2 AND kind = 13)sql";
 // What of a lot was left behind: ?1 its account (10: forfeit).
 constexpr const char* kLeftBehind = R"sql(
   SELECT coalesce(sum(allocation.amount), 0) FROM transfer
@@ -97,7 +101,7 @@ std::int64_t concerned(const store::Reader& book, const Transfer& transfer) {
   return debtor_of(credit.kind, credit.name).value_or(transfer.credit);
 }
 
-// A lot that was given, and wherever it was moved to.
+// A lot that was given, wherever it was moved to, and what was given anew in its place.
 struct OwnLots {
   struct Part {
     std::int64_t account = 0;
@@ -116,6 +120,7 @@ struct OwnLots {
 OwnLots own_lots(const store::Reader& book, const Transfer& given) {
   SQLite::Statement remaining(book.database(), kRemaining);
   SQLite::Statement emptied(book.database(), kEmptied);
+  SQLite::Statement renewed(book.database(), kRenewed);
   OwnLots own;
   own.parts.push_back({given.credit, given.number, 0});
   for (std::size_t i = 0; i < own.parts.size(); ++i) {
@@ -132,6 +137,13 @@ OwnLots own_lots(const store::Reader& book, const Transfer& given) {
       } else {
         own.parts.push_back({emptied.getColumn(1).getInt64(), emptied.getColumn(0).getInt64(), 0});
       }
+    }
+    renewed.reset();
+    renewed.bind(1, own.parts[i].account);
+    renewed.bind(2, own.parts[i].lot);
+    while (renewed.executeStep()) {
+      own.expired -= renewed.getColumn(2).getInt64();
+      own.parts.push_back({renewed.getColumn(1).getInt64(), renewed.getColumn(0).getInt64(), 0});
     }
   }
   return own;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/text/checked_code.hpp"
 #include "member/merged_members.hpp"
 #include "points/lots.hpp"
 #include "points/stock_link.hpp"
@@ -63,6 +64,18 @@ constexpr const char* kHolders = R"sql(
     JOIN redemption ON redemption.redemption = transfer.subject_number
     JOIN member_account ON member_account.account = transfer.debit
   WHERE transfer.kind = 6 ORDER BY redemption.redemption)sql";
+constexpr const char* kLooseStock = R"sql(
+  SELECT number FROM stock_movement
+  WHERE redemption IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM redemption WHERE redemption.redemption = stock_movement.redemption)
+  ORDER BY number LIMIT 1)sql";
+// Vouchers that are good for longer than what they are for, or not at all.
+constexpr const char* kTooLong = R"sql(
+  SELECT code FROM redemption WHERE valid_until < reserved_at OR EXISTS (
+    SELECT 1 FROM stock_movement JOIN stock_lot USING (lot)
+    WHERE stock_movement.redemption = redemption.redemption AND kind = 1
+      AND expires_at < redemption.valid_until)
+  ORDER BY redemption LIMIT 1)sql";
 constexpr const char* kLooseHold = R"sql(
   SELECT number FROM transfer AS hold
   WHERE kind = 6 AND subject_number IS NOT NULL AND NOT EXISTS (
@@ -224,6 +237,7 @@ State state_after(const std::string& step) {
 
 Status check_voucher(SQLite::Statement& row) {
   const std::string code = row.getColumn(0).getString();
+  if (text::read_checked_word(code, kCodeDigits) != code) return broken(code, Flaw::state);
   const auto number = [&row](int column) { return row.getColumn(column).getInt64(); };
   const auto state = state_named(row.getColumn(1).getString());
   if (state != state_after(row.getColumn(4).getString())) return broken(code, Flaw::state);
@@ -243,6 +257,12 @@ Status check_voucher(SQLite::Statement& row) {
 Status check_holds(const store::Reader& book) {
   SQLite::Statement elsewhere(book.database(), kElsewhere);
   if (elsewhere.executeStep()) return broken(elsewhere.getColumn(0).getString(), Flaw::held_stock);
+  SQLite::Statement too_long(book.database(), kTooLong);
+  if (too_long.executeStep()) return broken(too_long.getColumn(0).getString(), Flaw::held_stock);
+  SQLite::Statement loose(book.database(), kLooseStock);
+  if (loose.executeStep()) {
+    return broken("stock_movement", loose.getColumn(0).getInt64(), Flaw::no_voucher);
+  }
   const member::MergedMembers merged(book);
   SQLite::Statement holder(book.database(), kHolders);
   while (holder.executeStep()) {

@@ -17,12 +17,12 @@ enum class Flaw : std::uint8_t {
   lot,          // it says something else than what it is kept beside: item, date, donor
   movement,     // it ends or reverses something that it does not fit
   note,         // it is not the text of which the chain has the digest
-  state,        // it is not the one to which the last step led
+  state,        // it is not the one to which the last step led, or the code is none
   held_stock,   // what is held, or was, of stock is not what the voucher is for
   held_points,  // what is held of points is not what the voucher costs, or not of its member
   handed_out,   // what was handed out is not what the voucher is for
   taken,        // what was taken of points is not what the voucher costs
-  no_voucher,   // points are held for a voucher that there is not
+  no_voucher,   // points or goods are held for a voucher that there is not
 };
 inline constexpr std::size_t kFlaws = 11;
 std::string_view name_of(Flaw flaw);

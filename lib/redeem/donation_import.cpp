@@ -21,14 +21,35 @@ constexpr const char* kKnown = R"sql(
     AND expires_at IS ?4
     AND quantity = ?5 AND station IS ?6 AND partner IS ?7
     AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number))sql";
+// What files of a name gave in imports that stand, but for one batch.
+constexpr const char* kGivenBefore = R"sql(
+  SELECT stock_lot.donor, stock_lot.item, received_at, expires_at, quantity, station, partner,
+    item.name
+  FROM batch CROSS JOIN stock_movement AS given ON given.batch = batch.batch AND given.kind = 0
+    JOIN stock_lot ON stock_lot.lot = given.lot
+    JOIN stock_account ON stock_account.account = given.credit
+    JOIN item ON item.item = stock_lot.item
+  WHERE batch.subject = 'donations' AND batch.file = ?1 AND batch.batch <> ?2
+    AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number)
+  ORDER BY given.number)sql";
 constexpr const char* kGiven = R"sql(
-  SELECT number, lot, debit, credit, quantity FROM stock_movement
-  WHERE batch = ?1 AND kind = 0 ORDER BY number)sql";
+  SELECT number, lot, debit, credit, quantity FROM stock_movement AS given
+  WHERE batch = ?1 AND kind = 0
+    AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number)
+  ORDER BY number)sql";
+// One that was not taken back, and what of it lies where it was given.
+constexpr const char* kGivenLot = R"sql(
+  SELECT given.number, given.lot, given.debit, given.credit, given.quantity, stock.quantity
+  FROM stock_movement AS given
+    JOIN stock ON stock.account = given.credit AND stock.lot = given.lot
+  WHERE given.lot = ?1 AND given.kind = 0
+    AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number))sql";
 constexpr const char* kBuiltOn = R"sql(
   SELECT item.code FROM stock_movement AS given
     JOIN stock_lot ON stock_lot.lot = given.lot JOIN item ON item.item = stock_lot.item
     JOIN stock ON stock.account = given.credit AND stock.lot = given.lot
   WHERE given.batch = ?1 AND ?2 IS NOT NULL AND given.kind = 0 AND stock.quantity <> given.quantity
+    AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number)
   ORDER BY given.number)sql";
 
 using Key =
@@ -63,6 +84,7 @@ class DonationImporter final : public table::ImportSink {
     summary_.unused_columns = unused_;
     store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
     note_unused(reporter);
+    note_missing(reporter);
     return std::move(summary_);
   }
 
@@ -75,6 +97,7 @@ class DonationImporter final : public table::ImportSink {
   Status take_row(const table::Record& record) override {
     const auto row = reader_.read(record);
     if (!row) return row.error();
+    ++in_file_[key_of(*row)];
     std::int64_t& known = known_before(*row);
     if (known > 0) {
       --known;
@@ -99,6 +122,29 @@ class DonationImporter final : public table::ImportSink {
   Instant end_of_day(Instant begin) const {
     const auto end = calendar::start_of_day(calendar::day_number(begin, zone_) + 1, zone_);
     return end ? *end : Instant{begin.seconds + 86'400};
+  }
+
+  // Of what a file of this name gave before, what it does not have now.
+  void note_missing(Reporter& reporter) {
+    std::uint64_t missing = 0;
+    std::string first;
+    SQLite::Statement given(book_.database(), kGivenBefore);
+    given.bind(1, file_);
+    given.bind(2, summary_.batch);
+    while (given.executeStep()) {
+      const auto number = [&given](int column) { return given.getColumn(column).getInt64(); };
+      std::optional<Instant> end;
+      if (!given.getColumn(3).isNull()) end = Instant{number(3)};
+      const Place place = read_place(given, 5, 6);
+      std::int64_t& left =
+          in_file_[{number(0), number(1), Instant{number(2)}, end, number(4), place}];
+      if (left-- > 0) continue;
+      if (missing++ == 0) {
+        first = std::to_string(number(4)) + " × " + given.getColumn(7).getString();
+      }
+    }
+    if (missing == 0) return;
+    reporter.note(Note::donations_missing, {std::to_string(missing), first}, file_place());
   }
 
   // How many donations like this one were in the book before the file, and have not been met yet.
@@ -127,7 +173,21 @@ class DonationImporter final : public table::ImportSink {
   DonationRowReader reader_;
   SQLite::Statement known_query_;
   std::map<Key, std::int64_t> known_;
+  std::map<Key, std::int64_t> in_file_;  // how many rows are alike
 };
+
+// From a row of kGiven or kGivenLot.
+StockPosting booked_back(const store::Writer& book, SQLite::Statement& given) {
+  StockPosting posting;
+  posting.lot = given.getColumn(1).getInt64();
+  posting.debit = given.getColumn(3).getInt64();
+  posting.credit = given.getColumn(2).getInt64();
+  posting.quantity = given.getColumn(4).getInt64();
+  posting.kind = MovementKind::undo;
+  posting.happened_at = book.now();
+  posting.reverses = given.getColumn(0).getInt64();
+  return posting;
+}
 
 }  // namespace
 
@@ -146,23 +206,27 @@ Result<store::Undone> undo_donations(store::Writer& book, StockLedger& stock, st
   const Status untouched =
       store::check_none_found(book, kBuiltOn, batch, *mark, Problem::batch_built_on);
   if (!untouched) return untouched.error();
-  std::vector<StockPosting> postings;
   SQLite::Statement given(book.database(), kGiven);
   given.bind(1, batch);
-  while (given.executeStep()) {
-    StockPosting posting;
-    posting.lot = given.getColumn(1).getInt64();
-    posting.debit = given.getColumn(3).getInt64();
-    posting.credit = given.getColumn(2).getInt64();
-    posting.quantity = given.getColumn(4).getInt64();
-    posting.kind = MovementKind::undo;
-    posting.happened_at = book.now();
-    posting.reverses = given.getColumn(0).getInt64();
-    postings.push_back(std::move(posting));
-  }
+  std::vector<StockPosting> postings;
+  while (given.executeStep()) postings.push_back(booked_back(book, given));
   if (!postings.empty()) stock.post(postings);
   store::mark_undone(book, batch);
   return store::Undone{postings.size(), 0};
+}
+
+Result<std::int64_t> undo_donation(store::Writer& book, StockLedger& stock, std::int64_t lot) {
+  SQLite::Statement given(book.database(), kGivenLot);
+  given.bind(1, lot);
+  if (!given.executeStep()) {
+    return Error{Problem::donation_missing, {std::to_string(lot)}, {}};
+  }
+  const StockPosting posting = booked_back(book, given);
+  if (given.getColumn(5).getInt64() != posting.quantity) {
+    return Error{Problem::donation_used, {std::to_string(lot)}, {}};
+  }
+  stock.post(std::span(&posting, 1));
+  return posting.quantity;
 }
 
 }  // namespace yangxiao::redeem

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
 #include "table/cell_reading.hpp"
@@ -35,7 +36,7 @@ constexpr std::array<table::NamedColumn, 8> kColumns = {
 
 // What people write of a thing that keeps for ever.
 bool never_ends(std::string_view text) {
-  return text.empty() || table::says_nothing(text) || table::is_among(text, "never|长期|永久|不限");
+  return table::is_among(text, "never|长期|长期有效|永久|不限");
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ Result<std::vector<std::string>> DonationRowReader::take_header(std::span<const 
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
   const auto lacks = [&](const char* name, const char* chinese) {
-    return Error{Problem::column_missing, {name, chinese}, {file_, line, 0, {}}};
+    return Error{
+        Problem::column_needed, {name, chinese, text::joined(names)}, {file_, line, 0, {}}};
   };
   if (!columns_.has(kItem)) return lacks("item", "物品");
   if (!columns_.has(kStation) && !columns_.has(kPartner)) return lacks("station", "驿站");
@@ -106,6 +108,8 @@ Status DonationRowReader::take_times(const table::Record& record, Donation& row)
   if (!begin) return begin.error();
   row.received_at = *begin;
   const std::string_view expires = columns_.cell(record, kExpires);
+  // Food that nobody dated is not good for ever.
+  if (expires.empty() || table::says_nothing(expires)) return columns_.missing(record, kExpires);
   if (never_ends(expires)) return {};
   const auto end = end_in(expires, columns_.heading(kExpires), zone_);
   if (!end) return columns_.placed(end.error(), record, kExpires);

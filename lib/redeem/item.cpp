@@ -4,6 +4,7 @@
 
 #include "calendar/opening_hours.hpp"
 #include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -47,15 +48,20 @@ ItemKind kind_of(const Entry& entry) {
   return ItemKind::goods;
 }
 
+// A row without a code is known by its name.
+const std::string& named(const Entry& entry) {
+  return entry.code.empty() ? catalogue::text_of(entry, item_field::name) : entry.code;
+}
+
 Status check_item(const store::Reader&, const Entry*, const Entry& next) {
   const bool is_free = kind_of(next) == ItemKind::free;
   const bool has_price = number_of(next, item_field::price).value_or(0) != 0;
-  if (is_free == has_price) return Error{Problem::item_price_bad, {next.code}, {}};
+  if (is_free == has_price) return Error{Problem::item_price_bad, {named(next)}, {}};
   const std::string& hours = catalogue::text_of(next, item_field::hours);
   if (hours.empty()) return {};
   const auto understood = calendar::parse_hours(hours).understanding();
   if (understood == calendar::Understanding::understood) return {};
-  return Error{Problem::item_hours_unread, {next.code, hours}, {}};
+  return Error{Problem::item_hours_unread, {named(next), hours}, {}};
 }
 
 Item item_of(const Entry& entry) {
@@ -79,8 +85,8 @@ const Kind& items() {
   return kind;
 }
 
-Result<Item> item_with_code(const store::Reader& book, const std::string& code) {
-  const auto entry = catalogue::entry_with_code(book, items(), code);
+Result<Item> item_with_word(const store::Reader& book, const std::string& word) {
+  const auto entry = catalogue::entry_with_word(book, items(), word);
   if (!entry) return entry.error();
   return item_of(*entry);
 }

@@ -41,8 +41,8 @@ struct Item {
   bool has_limit() const { return per_day || per_month; }
 };
 
-// Errors: entry_missing.
-Result<Item> item_with_code(const store::Reader& book, const std::string& code);
+// By code or name. Errors: those of catalogue::entry_with_word.
+Result<Item> item_with_word(const store::Reader& book, const std::string& word);
 Item item_at(const store::Reader& book, std::int64_t id);
 
 }  // namespace yangxiao::redeem

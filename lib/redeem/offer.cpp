@@ -43,7 +43,8 @@ Status check_offer(const store::Reader&, const Entry*, const Entry& next) {
   const std::string& begin = catalogue::text_of(next, offer_field::starts_on);
   const std::string& end = catalogue::text_of(next, offer_field::ends_on);
   if (!begin.empty() && !end.empty() && end < begin) {
-    return Error{Problem::offer_ends_first, {next.code, begin}, {}};
+    const std::string& shop = catalogue::text_of(next, offer_field::shop);
+    return Error{Problem::offer_ends_first, {next.code.empty() ? shop : next.code, begin}, {}};
   }
   const std::string& hours = catalogue::text_of(next, offer_field::hours);
   const auto understood = calendar::parse_hours(hours).understanding();

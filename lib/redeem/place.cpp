@@ -1,6 +1,7 @@
 #include "redeem/place.hpp"
 
 #include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 #include "redeem/giver.hpp"
 #include "station/station_table.hpp"
 #include "store/bind_optional.hpp"
@@ -18,14 +19,14 @@ Place read_place(SQLite::Statement& row, int station, int partner) {
   return {Place::Kind::partner, row.getColumn(partner).getInt64()};
 }
 
-Result<Place> place_with_code(const store::Reader& book, Place::Kind kind,
-                              const std::string& code) {
+Result<Place> place_with_word(const store::Reader& book, Place::Kind kind,
+                              const std::string& word) {
   if (kind == Place::Kind::station) {
-    const auto station = station::station_with_code(book, code);
+    const auto station = station::station_with_code(book, word);
     if (!station) return station.error();
     return Place{kind, station->id};
   }
-  const auto partner = catalogue::entry_with_code(book, partners(), code);
+  const auto partner = catalogue::entry_with_word(book, partners(), word);
   if (!partner) return partner.error();
   return Place{kind, partner->id};
 }

@@ -28,8 +28,9 @@ constexpr std::optional<std::int64_t> partner_of(const Place& place) {
 void bind_place(SQLite::Statement& statement, int station, int partner, const Place& place);
 Place read_place(SQLite::Statement& row, int station, int partner);
 
-// Errors: station_missing, entry_missing.
-Result<Place> place_with_code(const store::Reader& book, Place::Kind kind, const std::string& code);
+// A station by its code, a partner by code or name. Errors: station_missing, those of
+// catalogue::entry_with_word.
+Result<Place> place_with_word(const store::Reader& book, Place::Kind kind, const std::string& word);
 
 struct PlaceShown {
   std::string code;

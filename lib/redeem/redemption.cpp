@@ -96,12 +96,10 @@ bool is_wanted(const RedemptionFilter& filter, const Redemption& redemption, Ins
          (!filter.until || redemption.reserved_at < *filter.until);
 }
 
-constexpr std::size_t kDigits = 7;  // beside the check character
-
 std::string new_code(store::Writer& book, Random& random) {
   SQLite::Statement known(book.database(), kKnown);
   for (;;) {
-    std::string code = text::checked_word(random.crockford(kDigits));
+    std::string code = text::checked_word(random.crockford(kCodeDigits));
     known.reset();
     known.bind(1, code);
     if (!known.executeStep()) return code;
@@ -134,7 +132,7 @@ std::optional<Proof> proof_named(std::string_view word) { return named<Proof>(kP
 std::string_view name_of(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
 
 Result<Redemption> redemption_with_code(const store::Reader& book, std::string_view text) {
-  const auto code = text::read_checked_word(text, kDigits);
+  const auto code = text::read_checked_word(text, kCodeDigits);
   if (!code) return Error{Problem::voucher_misread, {std::string(text)}, {}};
   SQLite::Statement query(book.database(), kByCode);
   query.bind(1, *code);

@@ -20,6 +20,9 @@ inline constexpr std::size_t kStates = 5;
 std::string_view name_of(State state);
 std::optional<State> state_named(std::string_view word);
 
+// Of a voucher's code, beside the check character.
+inline constexpr std::size_t kCodeDigits = 7;
+
 struct Redemption {
   std::int64_t id = 0;  // the row's number: what the transfers of points name
   std::string code;

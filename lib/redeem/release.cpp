@@ -44,6 +44,15 @@ Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms
   return release(book, ledger, redemption, step, renewed_until);
 }
 
+Status free_lapsed_stock(store::Writer& book, points::Ledger& ledger, const Spot& spot) {
+  std::vector<Redemption> lapsed = open_at(book, spot.item, spot.place);
+  std::erase_if(lapsed, [&](const Redemption& redemption) {
+    return state_at(redemption, ledger.now()) == State::open;
+  });
+  const auto booked = book_lapsed(book, ledger, lapsed);
+  return booked ? Status() : Status(booked.error());
+}
+
 Result<Released> book_lapsed(store::Writer& book, points::Ledger& ledger,
                              std::span<const Redemption> lapsed) {
   Released sum;

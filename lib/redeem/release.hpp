@@ -29,6 +29,10 @@ struct Cancelling {
 Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                         const Redemption& redemption, const Cancelling& asked);
 
+// Books what has lapsed of the vouchers for one item at one place, so that it is on the shelf
+// again.
+Status free_lapsed_stock(store::Writer& book, points::Ledger& ledger, const Spot& spot);
+
 // Books that vouchers have lapsed.
 Result<Released> book_lapsed(store::Writer& book, points::Ledger& ledger,
                              std::span<const Redemption> lapsed);

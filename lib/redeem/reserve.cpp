@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/civil.hpp"
+#include "calendar/opening_hours.hpp"
 #include "catalogue/entry_table.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
@@ -87,6 +88,19 @@ Status free_lapsed(store::Writer& book, points::Ledger& ledger, const Wish& wish
   return freed ? Status() : Status(freed.error());
 }
 
+// Whether it is handed out at any minute between two moments: a voucher that can never be collected
+// is not printed. Looks at a week at most: hours repeat.
+bool opens_before(const Terms& terms, const Item& item, Instant begin, Instant end) {
+  if (item.hours.empty()) return true;
+  const calendar::OpeningHours hours = calendar::parse_hours(item.hours);
+  const std::int64_t last = std::min(end.seconds, begin.seconds + 7 * 24 * kHour);
+  for (std::int64_t at = begin.seconds; at < last; at += 60) {
+    const auto state = calendar::state_at(hours, Instant{at}, terms.zone, terms.days);
+    if (state.open != calendar::Open::no) return true;
+  }
+  return false;
+}
+
 void hold_stock(StockLedger& stock, const Redemption& redemption, std::span<const LotPart> taken) {
   std::vector<StockPosting> postings;
   for (const LotPart& part : taken) {
@@ -124,6 +138,9 @@ Result<Redemption> reserve(store::Writer& book, points::Ledger& ledger, const Te
   redemption.valid_until = {ledger.now().seconds + terms.valid_hours * kHour};
   for (const LotPart& part : *taken) {
     redemption.valid_until = std::min(redemption.valid_until, part.expires_at);
+  }
+  if (!opens_before(terms, wish.item, ledger.now(), redemption.valid_until)) {
+    return Error{Problem::item_not_now, {wish.item.code, wish.item.hours}, {}};
   }
   add_redemption(book, ledger.chain().random(), redemption);
   if (redemption.points() > 0) {

@@ -21,7 +21,7 @@ struct Wish {
 // First what has lapsed of that stock and of that member is freed. What expires first is taken, and
 // the voucher is good no longer than that. Errors, in this order: station_shut, partner_ended;
 // item_withdrawn; member_needed; member_gone; item_day_limit, item_month_limit; stock_short;
-// points_short.
+// item_not_now (it is not handed out as long as the voucher would be good); points_short.
 Result<Redemption> reserve(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                            const Wish& wish);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "redeem/release.hpp"
+
 namespace yangxiao::redeem {
 namespace {
 
@@ -75,9 +77,12 @@ Result<std::int64_t> end(store::Writer& book, StockLedger& stock, std::int64_t s
 
 }  // namespace
 
-Result<std::int64_t> send(store::Writer& book, StockLedger& stock, const Sending& asked) {
+Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const Sending& asked) {
   const PlaceShown from = shown(book, asked.from.place);
   if (asked.to == asked.from.place) return Error{Problem::places_same, {from.code}, {}};
+  const Status freed = free_lapsed_stock(book, ledger, asked.from);
+  if (!freed) return freed.error();
+  StockLedger stock(ledger.chain());
   const auto taken = taken_from_shelf(book, asked.from, asked.quantity, asked.lot, stock.now());
   if (!taken) return taken.error();
   std::vector<StockPosting> postings;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "points/ledger.hpp"
 #include "redeem/shelf.hpp"
 #include "redeem/stock_ledger.hpp"
 
@@ -18,9 +19,9 @@ struct Sending {
   std::optional<std::int64_t> lot;  // nothing: what expires first
   std::string note;
 };
-// Takes it off the shelf. The number by which it is known. Errors: places_same, stock_lot_missing,
-// stock_short.
-Result<std::int64_t> send(store::Writer& book, StockLedger& stock, const Sending& asked);
+// Takes it off the shelf, when what has lapsed is back there. The number by which it is known.
+// Errors: places_same, stock_lot_missing, stock_short.
+Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const Sending& asked);
 
 struct OnItsWay {
   std::int64_t sending = 0;  // its number: of the first movement

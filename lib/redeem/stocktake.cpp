@@ -15,12 +15,8 @@ namespace {
 
 // What the clock has decided already.
 Status settle_clock(store::Writer& book, points::Ledger& ledger, const Spot& spot) {
-  std::vector<Redemption> lapsed = open_at(book, spot.item, spot.place);
-  std::erase_if(lapsed, [&](const Redemption& redemption) {
-    return state_at(redemption, ledger.now()) == State::open;
-  });
-  const auto booked = book_lapsed(book, ledger, lapsed);
-  if (!booked) return booked.error();
+  const Status freed = free_lapsed_stock(book, ledger, spot);
+  if (!freed) return freed;
   StockLedger stock(ledger.chain());
   expire_stock(book, stock, spot);
   return {};
@@ -68,11 +64,12 @@ StockPosting posting_of(const store::Writer& book, const Stocktake& asked, const
   return posting;
 }
 
-void book_missing(store::Writer& book, StockLedger& stock, const Stocktake& asked,
-                  std::int64_t missing) {
-  const std::vector<LotPart> shelf = lots_there(book, StockAccountKind::shelf, asked.spot);
+Status book_missing(store::Writer& book, StockLedger& stock, const Stocktake& asked,
+                    std::int64_t missing) {
+  const auto gone = taken_from_shelf(book, asked.spot, missing, asked.lot, stock.now());
+  if (!gone) return gone.error();
   std::vector<StockPosting> postings;
-  for (const LotPart& part : first_to_expire(shelf, missing)) {
+  for (const LotPart& part : *gone) {
     StockPosting posting = posting_of(book, asked, part);
     posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
     posting.credit = stock.of_place(StockAccountKind::missing, asked.spot.place);
@@ -80,6 +77,7 @@ void book_missing(store::Writer& book, StockLedger& stock, const Stocktake& aske
     postings.push_back(std::move(posting));
   }
   stock.post(postings);
+  return {};
 }
 
 // Until when something is good that nobody knows of: as long as the first of what lies there.
@@ -153,7 +151,8 @@ Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const T
   StockLedger stock(ledger.chain());
   if (difference < 0) {
     counted.missing = -difference;
-    book_missing(book, stock, asked, counted.missing);
+    const Status booked = book_missing(book, stock, asked, counted.missing);
+    if (!booked) return booked.error();
   } else if (difference > 0) {
     counted.found = difference;
     const Status booked = book_found(book, stock, asked, difference);

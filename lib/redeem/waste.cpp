@@ -2,11 +2,15 @@
 
 #include <vector>
 
+#include "redeem/release.hpp"
 #include "redeem/sending.hpp"
 
 namespace yangxiao::redeem {
 
-Result<std::int64_t> waste(store::Writer& book, StockLedger& stock, const Waste& asked) {
+Result<std::int64_t> waste(store::Writer& book, points::Ledger& ledger, const Waste& asked) {
+  const Status freed = free_lapsed_stock(book, ledger, asked.spot);
+  if (!freed) return freed.error();
+  StockLedger stock(ledger.chain());
   const auto taken = taken_from_shelf(book, asked.spot, asked.quantity, asked.lot, stock.now());
   if (!taken) return taken.error();
   std::vector<StockPosting> postings;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "points/ledger.hpp"
 #include "redeem/shelf.hpp"
 #include "redeem/stock_ledger.hpp"
 
@@ -17,8 +18,9 @@ struct Waste {
   std::optional<std::int64_t> lot;  // nothing: what expires first
   std::string reason;
 };
-// The first movement. Errors: stock_lot_missing, stock_short.
-Result<std::int64_t> waste(store::Writer& book, StockLedger& stock, const Waste& asked);
+// The first movement; what has lapsed is on the shelf before. Errors: stock_lot_missing,
+// stock_short.
+Result<std::int64_t> waste(store::Writer& book, points::Ledger& ledger, const Waste& asked);
 
 struct Expired {
   std::int64_t quantity = 0;

@@ -8,6 +8,7 @@
 #include "points/expiry.hpp"
 #include "points/hold.hpp"
 #include "points/member_merge.hpp"
+#include "points/reversal.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::points;
@@ -197,5 +198,28 @@ TEST_CASE("what is held together is taken together, whoever has it by now") {
     REQUIRE(take_held(book, ledger, holds.front().number).ok());
     CHECK(figures(book, 2) == Figures{3, 0, 3});
     CHECK(booked(book, AccountKind::redeemed, "redeemed") == 12);
+  });
+}
+
+TEST_CASE("what was given anew goes when the award is reversed, and not what others let run out") {
+  Days days;
+  std::int64_t number = 0;
+  std::int64_t awarded = 0;
+  days.on(kNewYear.seconds - 3600, [&](store::Writer& book, Ledger& ledger) {
+    award(book, ledger, 2, 10, kNewYear);
+    awarded = OpenLots(book).of(ledger.of_member(1)).front().lot;
+    number = *hold(book, ledger, {1, 6, 1});
+  });
+  days.on(kNewYear.seconds + kDay, [&](store::Writer& book, Ledger& ledger) {
+    REQUIRE(book_lapses(book, ledger, [](const Lapse&) { return Status(); }).ok());
+    REQUIRE(give_back(book, ledger, number, Instant{kNewYear.seconds + 30 * kDay}).ok());
+    CHECK(figures(book, 1) == Figures{11, 0, 11});
+    CHECK(booked(book, AccountKind::expired, "expired") == 14);
+    const auto reversed = reverse(book, ledger, awarded, "wrong");
+    REQUIRE(reversed.ok());
+    CHECK(reversed->from_expired == 4);
+    CHECK(reversed->unrecovered == 0);
+    CHECK(figures(book, 1) == Figures{5, 0, 5});
+    CHECK(booked(book, AccountKind::expired, "expired") == 10);
   });
 }

@@ -296,8 +296,10 @@ TEST_CASE("the price is that of reserving, and a voucher outlives the item") {
 TEST_CASE("a meal is handed out in its hours, at its place, to whom it is for") {
   Counter counter;
   counter.at(kMorning + 1, [&](store::Writer& book, Ledger& ledger) {
-    book.database().exec("UPDATE item SET hours = '11:00-14:30' WHERE item = 1");
     const Redemption voucher = *ask(book, ledger, kMeal, 1, kHotel);
+    book.database().exec("UPDATE item SET hours = '11:00-14:30' WHERE item = 1");
+    // It is good until 20:00: whoever reserves it now could never collect it.
+    CHECK(ask(book, ledger, kMeal, 1, kHotel).error().what == Problem::item_not_now);
     const auto why = [&](const Collecting& asked) {
       return collect(book, ledger, terms(), voucher, asked).error().what;
     };

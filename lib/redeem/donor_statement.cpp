@@ -1,0 +1,280 @@
+#include "redeem/donor_statement.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "calendar/civil.hpp"
+#include "redeem/movement.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+constexpr const char* kMovements = R"sql(
+  SELECT moved.lot, item, received_at, quantity, moved.kind, giver.kind, taker.kind, giver.station,
+    giver.partner, taker.station, taker.partner, moved.recorded_at
+  FROM stock_lot
+    JOIN stock_movement AS moved ON moved.lot = stock_lot.lot
+    JOIN stock_account AS giver ON giver.account = moved.debit
+    JOIN stock_account AS taker ON taker.account = moved.credit
+  WHERE stock_lot.donor = ?1 ORDER BY moved.number)sql";
+
+using Kind = StockAccountKind;
+
+// Shelf and held are one: it lies there.
+bool lies_there(Kind kind) { return is_there(kind); }
+
+struct Move {
+  std::int64_t lot = 0;
+  std::int64_t item = 0;
+  Instant received_at;
+  std::int64_t quantity = 0;
+  Kind from = Kind::shelf;
+  Kind to = Kind::shelf;
+  std::optional<Place> giver;
+  std::optional<Place> taker;
+  Instant at;
+};
+
+Move read(SQLite::Statement& row) {
+  Move move;
+  move.lot = row.getColumn(0).getInt64();
+  move.item = row.getColumn(1).getInt64();
+  move.received_at = {row.getColumn(2).getInt64()};
+  move.quantity = row.getColumn(3).getInt64();
+  move.from = static_cast<Kind>(row.getColumn(5).getInt64());
+  move.to = static_cast<Kind>(row.getColumn(6).getInt64());
+  if (move.from != Kind::donor) move.giver = read_place(row, 7, 8);
+  if (move.to != Kind::donor) move.taker = read_place(row, 9, 10);
+  move.at = {row.getColumn(11).getInt64()};
+  return move;
+}
+
+// What goes out of an account, or, below zero, comes into it, in the column of its kind.
+void count(Flows& flows, Kind other, std::int64_t quantity) {
+  switch (other) {
+    case Kind::donor:
+      flows.given -= quantity;
+      return;
+    case Kind::in_transit:
+      flows.moved -= quantity;
+      return;
+    case Kind::handed_out:
+      flows.handed_out += quantity;
+      return;
+    case Kind::wasted:
+      flows.wasted += quantity;
+      return;
+    case Kind::expired:
+      flows.expired += quantity;
+      return;
+    case Kind::missing:
+    case Kind::found:
+    case Kind::loss:
+      flows.missing += quantity;
+      return;
+    case Kind::shelf:
+    case Kind::held:
+      return;
+  }
+}
+
+// Lot, place, month.
+using Key = std::tuple<std::int64_t, Place, std::string>;
+
+class Rows {
+ public:
+  Rows(const calendar::Zone& zone, const std::optional<Instant>& since) : zone_(zone) {
+    if (since) since_ = *since;
+  }
+
+  void take(const Move& move) {
+    if (move.from == Kind::in_transit || move.to == Kind::in_transit) way(move);
+    if (move.from == Kind::handed_out) return take_back(move);
+    const bool out = lies_there(move.from);
+    const bool in = lies_there(move.to);
+    if (out == in) return lost_on_its_way(move);
+    const Place& place = out ? *move.giver : *move.taker;
+    std::int64_t& there = there_[{move.lot, place}];
+    const std::int64_t change = in ? move.quantity : -move.quantity;
+    if (move.at >= since_) {
+      Flows& flows = row(move, place, there);
+      count(flows, out ? move.to : move.from, -change);
+      flows.left += change;
+    }
+    there += change;
+  }
+
+  // What lies somewhere and did not move in the span is a row as well.
+  void rest(const std::map<std::int64_t, Move>& lots) {
+    for (const auto& [where, quantity] : there_) {
+      const auto& [lot, place] = where;
+      if (quantity == 0 || moved_.contains(where)) continue;
+      StatementRow& one = rows_[{lot, place, std::string()}];
+      one.lot = lot;
+      one.place = place;
+      one.item = lots.at(lot).item;
+      one.received_at = lots.at(lot).received_at;
+      one.flows.before = one.flows.left = quantity;
+    }
+  }
+
+  std::map<Key, StatementRow>& rows() { return rows_; }
+  std::int64_t way_before = 0;
+  std::int64_t way_after = 0;
+
+ private:
+  void way(const Move& move) {
+    const std::int64_t change = move.to == Kind::in_transit ? move.quantity : -move.quantity;
+    way_after += change;
+    if (move.at < since_) way_before += change;
+  }
+
+  // From what was handed out to the shelf, or to waste.
+  void take_back(const Move& move) {
+    const Place& place = *move.giver;
+    std::int64_t& there = there_[{move.lot, place}];
+    const bool is_back = lies_there(move.to);
+    if (move.at >= since_) {
+      Flows& flows = row(move, place, there);
+      flows.handed_out -= move.quantity;
+      flows.returned += move.quantity;
+      if (is_back) flows.left += move.quantity;
+      if (!is_back) count(flows, move.to, move.quantity);
+    }
+    if (is_back) there += move.quantity;
+  }
+
+  // From what is on its way to what is missing or past its date: at the place where it was to come.
+  void lost_on_its_way(const Move& move) {
+    if (move.from != Kind::in_transit || move.at < since_) return;
+    Flows& flows = row(move, *move.taker, there_[{move.lot, *move.taker}]);
+    flows.moved += move.quantity;
+    count(flows, move.to, move.quantity);
+  }
+
+  Flows& row(const Move& move, const Place& place, std::int64_t there) {
+    const calendar::Day day = calendar::local_of(move.at, zone_).day;
+    const std::string month = calendar::to_text(day).substr(0, 7);
+    const auto [found, is_new] = rows_.try_emplace({move.lot, place, month});
+    moved_.insert({move.lot, place});
+    StatementRow& one = found->second;
+    if (is_new) {
+      one.lot = move.lot;
+      one.place = place;
+      one.month = month;
+      one.item = move.item;
+      one.received_at = move.received_at;
+      one.flows.before = one.flows.left = there;
+    }
+    return one.flows;
+  }
+
+  const calendar::Zone& zone_;
+  Instant since_{0};
+  std::map<std::pair<std::int64_t, Place>, std::int64_t> there_;
+  std::set<std::pair<std::int64_t, Place>> moved_;
+  std::map<Key, StatementRow> rows_;
+};
+
+// Whether it would tell of somebody: a few were handed out, or returned.
+bool tells(const StatementRow& row) {
+  const std::int64_t out = row.flows.handed_out + row.flows.returned;
+  return out > 0 && out < kFewest;
+}
+
+// One row of several, which are in the order of lot, place and month: of each lot at each place the
+// first month says what was there before, and the last what is left.
+StatementRow joined(std::span<const StatementRow> rows) {
+  StatementRow whole = rows.front();
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const StatementRow& row = rows[i];
+    const StatementRow& last = rows[i - 1];
+    const bool goes_on = row.lot == last.lot && row.place == last.place;
+    const std::int64_t before = whole.flows.before;
+    const std::int64_t left = whole.flows.left;
+    whole.flows.add(row.flows);
+    if (goes_on) {
+      whole.flows.before = before;
+      whole.flows.left = left - last.flows.left + row.flows.left;
+    }
+    if (row.lot != whole.lot) whole.lot.reset();
+    if (row.received_at != whole.received_at) whole.received_at.reset();
+    if (row.place != whole.place) whole.place.reset();
+    if (row.month != whole.month) whole.month.clear();
+  }
+  return whole;
+}
+
+// Joins each group of rows, which stand together by what `key` says, if one of them tells.
+template <typename KeyOf>
+std::vector<StatementRow> coarser(const std::vector<StatementRow>& rows, const KeyOf& key) {
+  std::vector<StatementRow> all;
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::size_t end = begin + 1;
+    while (end < rows.size() && key(rows[end]) == key(rows[begin])) ++end;
+    const auto group = std::span(rows).subspan(begin, end - begin);
+    if (std::any_of(group.begin(), group.end(), tells)) {
+      all.push_back(joined(group));
+    } else {
+      all.insert(all.end(), group.begin(), group.end());
+    }
+    begin = end;
+  }
+  return all;
+}
+
+// Months first, then places, then lots: all of the same sort, so that no difference tells either.
+ItemStatement item_statement(std::int64_t item, std::vector<StatementRow> rows) {
+  ItemStatement statement;
+  statement.item = item;
+  statement.total = joined(rows).flows;
+  rows = coarser(rows, [](const StatementRow& row) { return std::tuple(row.lot, row.place); });
+  rows = coarser(rows, [](const StatementRow& row) { return row.lot; });
+  rows = coarser(rows, [](const StatementRow& row) { return row.item; });
+  statement.tells = rows.size() == 1 && tells(rows.front());
+  statement.rows = std::move(rows);
+  return statement;
+}
+
+}  // namespace
+
+void Flows::add(const Flows& other) {
+  before += other.before;
+  given += other.given;
+  moved += other.moved;
+  handed_out += other.handed_out;
+  returned += other.returned;
+  wasted += other.wasted;
+  expired += other.expired;
+  missing += other.missing;
+  left += other.left;
+}
+
+DonorStatement donor_statement(const store::Reader& book, const calendar::Zone& zone,
+                               std::int64_t donor, const std::optional<Instant>& since,
+                               const std::optional<Instant>& until) {
+  Rows rows(zone, since);
+  std::map<std::int64_t, Move> lots;
+  SQLite::Statement query(book.database(), kMovements);
+  query.bind(1, donor);
+  while (query.executeStep()) {
+    const Move move = read(query);
+    if (until && move.at >= *until) break;  // they are in the order of recording
+    lots.emplace(move.lot, move);
+    rows.take(move);
+  }
+  rows.rest(lots);
+  std::map<std::int64_t, std::vector<StatementRow>> by_item;
+  for (auto& [key, row] : rows.rows()) by_item[row.item].push_back(row);
+  DonorStatement statement;
+  for (auto& [item, all] : by_item) {
+    statement.items.push_back(item_statement(item, std::move(all)));
+  }
+  statement.on_its_way_before = rows.way_before;
+  statement.on_its_way = rows.way_after;
+  return statement;
+}
+
+}  // namespace yangxiao::redeem
