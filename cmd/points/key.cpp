@@ -124,9 +124,9 @@ Result<Outcome> book_once(Session& session, lib::Request request,
   const auto told = is_repeated ? Result<std::vector<Told>>(from_json(**known))
                                 : book_now(session, request, book);
   if (!told) return told.error();
-  Status status = keep ? keep(*told) : Status();
-  if (status) status = print_outcome(session, *told, sentence(*told), is_repeated);
+  Status status = print_outcome(session, *told, sentence(*told), is_repeated);
   if (status) status = session.commit();
+  if (status && keep) status = keep(*told);
   if (!status) return status.error();
   return is_waiting(*told) ? Outcome::in_part : Outcome::done;
 }

@@ -18,12 +18,9 @@ Status check_picture(const Arguments& arguments) {
 }
 
 Result<std::string> signed_payload(Session& session, const lib::Redemption& redemption) {
-  const bool is_dry = session.arguments()[opt_dry_run];
-  const auto known = lib::read_voucher_key(session.book_path());
-  if (!known) return known.error();
-  if (!*known && is_dry) return std::string();
-  const auto key = *known ? Result<lib::VoucherKey>(**known)
-                          : lib::voucher_key(session.book_path(), session.random());
+  // What is not kept is not signed: it would prove what is not so.
+  if (session.arguments()[opt_dry_run]) return std::string();
+  const auto key = lib::voucher_key(session.book_path(), session.random());
   if (!key) return key.error();
   const store::Reader& book = session.reader();
   return lib::sign(
@@ -37,10 +34,12 @@ Status keep_picture(const Session& session, const std::string& payload) {
   const auto path = session.arguments()[opt_qr];
   if (!path || payload.empty() || session.arguments()[opt_dry_run]) return {};
   auto file = open_file_output(*path, 0640);
-  if (!file) return file.error();
-  const Status written =
-      (*file)->write(path->ends_with(".png") ? lib::qr_png(payload) : lib::qr_svg(payload));
-  return written ? (*file)->commit() : written;
+  Status written = file ? Status() : Status(file.error());
+  if (written) {
+    written = (*file)->write(path->ends_with(".png") ? lib::qr_png(payload) : lib::qr_svg(payload));
+  }
+  if (written) written = (*file)->commit();
+  return written ? written : Status(Error{Problem::outcome_untold, {}, {*path, 0, 0, {}}});
 }
 
 std::string voucher_page(const Session& session, std::span<const Told> told) {

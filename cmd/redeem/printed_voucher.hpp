@@ -18,10 +18,11 @@ inline constexpr cli::Text opt_qr{"qr", 0, "FILE.svg|png", N_("write the QR code
 Status check_picture(const cli::Arguments& arguments);
 
 // What the QR code says, signed with the book's key, which is made where there is none; empty in a
-// dry run that finds none. Errors: those of lib::voucher_key.
+// dry run. Errors: those of lib::voucher_key.
 Result<std::string> signed_payload(cli::Session& session, const lib::Redemption& redemption);
 
-// The picture that --qr asks for, complete or not there. Errors: those of open_file_output.
+// The picture that --qr asks for, complete or not there, when the voucher is in the book. Errors:
+// outcome_untold: the same under its --key, or `voucher`, writes it again.
 Status keep_picture(const cli::Session& session, const std::string& payload);
 
 // Lines and QR code of an outcome.

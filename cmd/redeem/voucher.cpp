@@ -135,9 +135,9 @@ Result<Outcome> print_again(Session& session) {
   step.kind = lib::StepKind::print;
   lib::keep_step(session.writer(), *redemption, step);
   const auto told = told_of(session, *redemption, lib::State::open, *payload);
-  Status printed = keep_picture(session, *payload);
-  if (printed) printed = print_voucher(session, told);
+  Status printed = print_voucher(session, told);
   if (printed) printed = session.commit();
+  if (printed) printed = keep_picture(session, *payload);
   if (!printed) return printed.error();
   return Outcome::done;
 }

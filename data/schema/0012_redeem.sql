@@ -107,7 +107,6 @@ CREATE TABLE stock_lot (
   recorded_at INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-CREATE INDEX stock_lot_item ON stock_lot (item);
 CREATE INDEX stock_lot_donor ON stock_lot (donor, item, received_at) WHERE donor IS NOT NULL;
 
 CREATE TABLE redemption (
@@ -129,7 +128,6 @@ CREATE TABLE redemption (
 ) STRICT;
 CREATE INDEX redemption_member ON redemption (member, reserved_at) WHERE member IS NOT NULL;
 CREATE INDEX redemption_lapsing ON redemption (valid_until) WHERE state = 'open';
-CREATE INDEX redemption_open ON redemption (item, station, partner) WHERE state = 'open';
 
 -- What became of a voucher, step by step. That it was reserved is no event: the row itself says it.
 CREATE TABLE redemption_event (
@@ -195,7 +193,6 @@ CREATE TABLE stock (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stock_there ON stock (account, item, expires_at, lot, quantity) WHERE quantity > 0;
 CREATE INDEX stock_lapsing ON stock (expires_at, account, lot, quantity) WHERE quantity > 0 AND kind = 1;
-CREATE INDEX stock_lot_where ON stock (lot, account, quantity);
 
 CREATE TRIGGER stock_account_append BEFORE INSERT ON stock_account
 WHEN NEW.number <> (SELECT count + 1 FROM ledger)

@@ -21,8 +21,15 @@ constexpr const char* kKnown = R"sql(SELECT 1  FROM redemption WHERE code = ?1)s
 constexpr const char* kLapsed = "SELECT " REDEMPTION_COLUMNS R"sql(
   FROM redemption WHERE state = 'open' AND valid_until <= ?1
   ORDER BY valid_until, redemption)sql";
+constexpr const char* kLapsedOf = "SELECT " REDEMPTION_COLUMNS R"sql(
+  FROM redemption WHERE state = 'open' AND valid_until <= ?1
+    AND (item = ?2 AND station IS ?3 AND partner IS ?4
+      OR member IN (SELECT value FROM json_each(?5)))
+  ORDER BY valid_until, redemption)sql";
+// All that is open anywhere is looked at: a day's vouchers.
 constexpr const char* kOpenAt = "SELECT " REDEMPTION_COLUMNS R"sql(
-  FROM redemption WHERE state = 'open' AND item = ?1 AND station IS ?2 AND partner IS ?3
+  FROM redemption WHERE state = 'open' AND valid_until > 0
+    AND item = ?1 AND station IS ?2 AND partner IS ?3
   ORDER BY reserved_at DESC, redemption DESC)sql";
 constexpr const char* kOpenOf = "SELECT " REDEMPTION_COLUMNS R"sql(
   FROM redemption WHERE member = ?1 AND state = 'open' ORDER BY reserved_at, redemption)sql";
@@ -220,6 +227,17 @@ void keep_step(store::Writer& book, const Redemption& redemption, const Redempti
 std::vector<Redemption> lapsed_at(const store::Reader& book, Instant when) {
   SQLite::Statement query(book.database(), kLapsed);
   query.bind(1, when.seconds);
+  return read_all(query);
+}
+
+std::vector<Redemption> lapsed_of(const store::Reader& book, Instant when, std::int64_t item,
+                                  const Place& place, const std::optional<std::int64_t>& member) {
+  SQLite::Statement query(book.database(), kLapsedOf);
+  query.bind(1, when.seconds);
+  query.bind(2, item);
+  bind_place(query, 3, 4, place);
+  const auto rows = member ? member::one_person(book, *member) : std::vector<std::int64_t>();
+  query.bind(5, fmt::format("[{}]", fmt::join(rows, ",")));
   return read_all(query);
 }
 

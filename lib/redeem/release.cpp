@@ -45,11 +45,8 @@ Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms
 }
 
 Status free_lapsed_stock(store::Writer& book, points::Ledger& ledger, const Spot& spot) {
-  std::vector<Redemption> lapsed = open_at(book, spot.item, spot.place);
-  std::erase_if(lapsed, [&](const Redemption& redemption) {
-    return state_at(redemption, ledger.now()) == State::open;
-  });
-  const auto booked = book_lapsed(book, ledger, lapsed);
+  const auto booked =
+      book_lapsed(book, ledger, lapsed_of(book, ledger.now(), spot.item, spot.place, {}));
   return booked ? Status() : Status(booked.error());
 }
 

@@ -75,16 +75,8 @@ Status check_wish(const store::Reader& book, const Terms& terms, const Wish& wis
 
 // What the clock has freed of this stock, and of what this member has.
 Status free_lapsed(store::Writer& book, points::Ledger& ledger, const Wish& wish) {
-  std::vector<Redemption> open = open_at(book, wish.item.id, wish.place);
-  if (wish.member) {
-    for (Redemption& mine : open_of(book, *wish.member)) {
-      if (mine.item != wish.item.id || mine.place != wish.place) open.push_back(std::move(mine));
-    }
-  }
-  std::erase_if(open, [&](const Redemption& redemption) {
-    return state_at(redemption, ledger.now()) == State::open;
-  });
-  const auto freed = book_lapsed(book, ledger, open);
+  const auto freed = book_lapsed(
+      book, ledger, lapsed_of(book, ledger.now(), wish.item.id, wish.place, wish.member));
   return freed ? Status() : Status(freed.error());
 }
 
