@@ -14,9 +14,14 @@ using qrcodegen::QrCode;
 constexpr int kMargin = 4;
 constexpr int kTerminalMargin = 2;
 constexpr int kPixels = 8;  // a module
+// One of the eight masks. To try all of them takes as long as the rest of a reservation, and a
+// signature leaves nothing that a mask would have to break up.
+constexpr int kMask = 3;
 
 QrCode code_of(std::string_view text) {
-  return QrCode::encodeText(std::string(text).c_str(), QrCode::Ecc::LOW);
+  const auto segments = qrcodegen::QrSegment::makeSegments(std::string(text).c_str());
+  return QrCode::encodeSegments(segments, QrCode::Ecc::LOW, QrCode::MIN_VERSION,
+                                QrCode::MAX_VERSION, kMask);
 }
 
 // Outside of it, too: light.
