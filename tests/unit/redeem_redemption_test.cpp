@@ -217,6 +217,27 @@ TEST_CASE("points that have run out since come back for thirty days when it is r
   });
 }
 
+TEST_CASE("what comes back of somebody who was erased is nobody's points") {
+  Counter counter;
+  Redemption soap;
+  counter.at(kMorning + 1, [&](store::Writer& book, Ledger& ledger) {
+    soap = *ask(book, ledger, kSoap, 1, kS1, 2);
+    REQUIRE(collect(book, ledger, terms(), soap, {}).ok());
+    book.database().exec(
+        "INSERT INTO erasure SELECT member, account, 1, 'x', 1 FROM member_account;"
+        "DELETE FROM member_account");
+  });
+  counter.at(kMorning + kHour, [&](store::Writer& book, Ledger& ledger) {
+    const auto points = take_back(book, ledger, terms(), read_again(book, soap), {"x", true});
+    REQUIRE(points.ok());
+    CHECK(*points == 0);
+    CHECK(there(book, StockAccountKind::shelf, kSoapThere) == 10);
+    CHECK(
+        book.database().execAndGet("SELECT sum(balance) FROM account WHERE kind = 0").getInt64() ==
+        70);
+  });
+}
+
 TEST_CASE("limits count by the day and the month of reserving, without what was cancelled") {
   Counter counter;
   counter.at(kMorning + 1, [&](store::Writer& book, Ledger& ledger) {
