@@ -227,12 +227,10 @@ Status check_notes(const store::Reader& book, Checked& checked) {
   return {};
 }
 
-State state_after(const std::string& step) {
-  if (step == name_of(StepKind::collect)) return State::collected;
-  if (step == name_of(StepKind::cancel)) return State::cancelled;
-  if (step == name_of(StepKind::lapse)) return State::lapsed;
-  if (step == name_of(StepKind::give_back)) return State::returned;
-  return State::open;
+// To which its last step led; before the first one it is open.
+std::optional<State> state_by_steps(const std::string& last) {
+  const auto step = step_named(last);
+  return step ? state_after(*step) : State::open;
 }
 
 Status check_voucher(SQLite::Statement& row) {
@@ -240,7 +238,7 @@ Status check_voucher(SQLite::Statement& row) {
   if (text::read_checked_word(code, kCodeDigits) != code) return broken(code, Flaw::state);
   const auto number = [&row](int column) { return row.getColumn(column).getInt64(); };
   const auto state = state_named(row.getColumn(1).getString());
-  if (state != state_after(row.getColumn(4).getString())) return broken(code, Flaw::state);
+  if (state != state_by_steps(row.getColumn(4).getString())) return broken(code, Flaw::state);
   const std::int64_t quantity = number(2);
   const std::int64_t points = number(3);
   const bool is_open = state == State::open;

@@ -5,6 +5,7 @@
 
 #include "calendar/civil.hpp"
 #include "redeem/donation_row.hpp"
+#include "redeem/terms.hpp"
 #include "store/bind_optional.hpp"
 #include "table/import_sink.hpp"
 #include "table/row_error.hpp"
@@ -120,7 +121,7 @@ class DonationImporter final : public table::ImportSink {
 
   // Of the day that began at a moment; one that the clocks skip ends a day later.
   Instant end_of_day(Instant begin) const {
-    const auto end = calendar::start_of_day(calendar::day_number(begin, zone_) + 1, zone_);
+    const auto end = end_of_day_after(zone_, begin, 0);
     return end ? *end : Instant{begin.seconds + 86'400};
   }
 

@@ -22,9 +22,6 @@ constexpr const char* kMovements = R"sql(
 
 using Kind = StockAccountKind;
 
-// Shelf and held are one: it lies there.
-bool lies_there(Kind kind) { return is_there(kind); }
-
 struct Move {
   std::int64_t lot = 0;
   std::int64_t item = 0;
@@ -92,8 +89,8 @@ class Rows {
   void take(const Move& move) {
     if (move.from == Kind::in_transit || move.to == Kind::in_transit) way(move);
     if (move.from == Kind::handed_out) return take_back(move);
-    const bool out = lies_there(move.from);
-    const bool in = lies_there(move.to);
+    const bool out = is_there(move.from);
+    const bool in = is_there(move.to);
     if (out == in) return lost_on_its_way(move);
     const Place& place = out ? *move.giver : *move.taker;
     std::int64_t& there = there_[{move.lot, place}];
@@ -135,7 +132,7 @@ class Rows {
   void take_back(const Move& move) {
     const Place& place = *move.giver;
     std::int64_t& there = there_[{move.lot, place}];
-    const bool is_back = lies_there(move.to);
+    const bool is_back = is_there(move.to);
     if (move.at >= since_) {
       Flows& flows = row(move, place, there);
       flows.handed_out -= move.quantity;

@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "calendar/opening_hours.hpp"
 #include "catalogue/entry_table.hpp"
+#include "redeem/hours.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -44,12 +44,8 @@ constexpr std::array<Field, 7> kPartnerFields = {{
 constexpr std::array<Referrer, 2> kToPartners = {
     {{"stock_account", "partner"}, {"redemption", "partner"}}};
 
-// A time that no clock shows was mistyped; what nobody understands is kept as it is.
 Status check_partner(const store::Reader&, const Entry*, const Entry& next) {
-  const std::string& hours = catalogue::text_of(next, partner_field::hours);
-  const auto understood = calendar::parse_hours(hours).understanding();
-  if (understood != calendar::Understanding::broken) return {};
-  return Error{Problem::hours_bad, {"hours"}, {}};
+  return check_hours(next, partner_field::hours);
 }
 
 }  // namespace

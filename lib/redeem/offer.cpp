@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "calendar/opening_hours.hpp"
 #include "catalogue/entry_table.hpp"
 #include "geo/distance.hpp"
+#include "redeem/hours.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -46,10 +46,7 @@ Status check_offer(const store::Reader&, const Entry*, const Entry& next) {
     const std::string& shop = catalogue::text_of(next, offer_field::shop);
     return Error{Problem::offer_ends_first, {next.code.empty() ? shop : next.code, begin}, {}};
   }
-  const std::string& hours = catalogue::text_of(next, offer_field::hours);
-  const auto understood = calendar::parse_hours(hours).understanding();
-  if (understood != calendar::Understanding::broken) return {};
-  return Error{Problem::hours_bad, {"hours"}, {}};
+  return check_hours(next, offer_field::hours);
 }
 
 }  // namespace

@@ -103,6 +103,11 @@ bool is_wanted(const RedemptionFilter& filter, const Redemption& redemption, Ins
          (!filter.until || redemption.reserved_at < *filter.until);
 }
 
+// As json_each() takes them.
+std::string as_json(const std::vector<std::int64_t>& rows) {
+  return fmt::format("[{}]", fmt::join(rows, ","));
+}
+
 std::string new_code(store::Writer& book, Random& random) {
   SQLite::Statement known(book.database(), kKnown);
   for (;;) {
@@ -111,6 +116,15 @@ std::string new_code(store::Writer& book, Random& random) {
     known.bind(1, code);
     if (!known.executeStep()) return code;
   }
+}
+
+}  // namespace
+
+std::string_view name_of(State state) { return kStateNames[static_cast<std::size_t>(state)]; }
+std::optional<State> state_named(std::string_view word) { return named<State>(kStateNames, word); }
+std::string_view name_of(StepKind kind) { return kStepNames[static_cast<std::size_t>(kind)]; }
+std::optional<StepKind> step_named(std::string_view word) {
+  return named<StepKind>(kStepNames, word);
 }
 
 std::optional<State> state_after(StepKind step) {
@@ -129,11 +143,6 @@ std::optional<State> state_after(StepKind step) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::string_view name_of(State state) { return kStateNames[static_cast<std::size_t>(state)]; }
-std::optional<State> state_named(std::string_view word) { return named<State>(kStateNames, word); }
-std::string_view name_of(StepKind kind) { return kStepNames[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(Proof proof) { return kProofs[static_cast<std::size_t>(proof)]; }
 std::optional<Proof> proof_named(std::string_view word) { return named<Proof>(kProofs, word); }
 std::string_view name_of(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
@@ -167,7 +176,7 @@ std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t red
     RedemptionStep step;
     step.at = {row.getColumn(0).getInt64()};
     step.actor = row.getColumn(1).getString();
-    step.kind = named<StepKind>(kStepNames, row.getColumn(2).getString()).value_or(StepKind::print);
+    step.kind = step_named(row.getColumn(2).getString()).value_or(StepKind::print);
     step.proof = named<Proof>(kProofs, row.getColumn(3).getString());
     step.cause = named<Cause>(kCauses, row.getColumn(4).getString());
     step.note = row.getColumn(5).getString();
@@ -237,7 +246,7 @@ std::vector<Redemption> lapsed_of(const store::Reader& book, Instant when, std::
   query.bind(2, item);
   bind_place(query, 3, 4, place);
   const auto rows = member ? member::one_person(book, *member) : std::vector<std::int64_t>();
-  query.bind(5, fmt::format("[{}]", fmt::join(rows, ",")));
+  query.bind(5, as_json(rows));
   return read_all(query);
 }
 
@@ -263,7 +272,7 @@ Status each_redemption(const store::Reader& book, const RedemptionFilter& filter
                        const std::function<Status(const Redemption&)>& take) {
   SQLite::Statement query(book.database(), filter.member ? kOfMember : kAll);
   if (filter.member) {
-    query.bind(1, fmt::format("[{}]", fmt::join(member::one_person(book, *filter.member), ",")));
+    query.bind(1, as_json(member::one_person(book, *filter.member)));
   }
   while (query.executeStep()) {
     const Redemption redemption = read(query);

@@ -42,6 +42,9 @@ struct Redemption {
 // What a step of a voucher is called in the book.
 enum class StepKind : std::uint8_t { collect, cancel, lapse, give_back, print };
 std::string_view name_of(StepKind kind);
+std::optional<StepKind> step_named(std::string_view word);
+// The state to which a step leads; nothing: it stays as it was.
+std::optional<State> state_after(StepKind step);
 // How it was shown that the voucher is theirs.
 enum class Proof : std::uint8_t { code, qr, phone };
 std::string_view name_of(Proof proof);

@@ -1,6 +1,5 @@
 #include "redeem/release.hpp"
 
-#include "calendar/civil.hpp"
 #include "points/hold.hpp"
 #include "redeem/held_stock.hpp"
 #include "redeem/voucher.hpp"
@@ -31,8 +30,7 @@ Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms
   if (!good) return good.error();
   std::optional<Instant> renewed_until;
   if (asked.cause == Cause::office) {
-    const auto end = calendar::start_of_day(
-        calendar::day_number(ledger.now(), terms.zone) + terms.renewed_days + 1, terms.zone);
+    const auto end = end_of_day_after(terms.zone, ledger.now(), terms.renewed_days);
     if (!end) return end.error();
     renewed_until = *end;
   }

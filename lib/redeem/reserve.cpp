@@ -94,19 +94,13 @@ bool opens_before(const Terms& terms, const Item& item, Instant begin, Instant e
 }
 
 void hold_stock(StockLedger& stock, const Redemption& redemption, std::span<const LotPart> taken) {
-  std::vector<StockPosting> postings;
-  for (const LotPart& part : taken) {
-    StockPosting posting;
-    posting.lot = part.lot;
-    posting.debit = stock.of_place(StockAccountKind::shelf, redemption.place);
-    posting.credit = stock.of_place(StockAccountKind::held, redemption.place);
-    posting.quantity = part.quantity;
-    posting.kind = MovementKind::hold;
-    posting.redemption = redemption.id;
-    posting.happened_at = redemption.reserved_at;
-    postings.push_back(std::move(posting));
-  }
-  stock.post(postings);
+  StockPosting posting;
+  posting.debit = stock.of_place(StockAccountKind::shelf, redemption.place);
+  posting.credit = stock.of_place(StockAccountKind::held, redemption.place);
+  posting.kind = MovementKind::hold;
+  posting.redemption = redemption.id;
+  posting.happened_at = redemption.reserved_at;
+  stock.post(part_by_part(taken, posting));
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "redeem/returning.hpp"
 
-#include "calendar/civil.hpp"
 #include "points/hold.hpp"
 #include "points/lots.hpp"
 #include "redeem/item.hpp"
@@ -41,11 +40,6 @@ void take_back_stock(store::Writer& book, StockLedger& stock, const Redemption& 
     postings.push_back(std::move(posting));
   }
   stock.post(postings);
-}
-
-// The end of the day so many days after a moment's.
-Result<Instant> end_of_day_after(const calendar::Zone& zone, Instant moment, int days) {
-  return calendar::start_of_day(calendar::day_number(moment, zone) + days + 1, zone);
 }
 
 }  // namespace

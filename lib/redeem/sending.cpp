@@ -85,19 +85,13 @@ Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const Sen
   StockLedger stock(ledger.chain());
   const auto taken = taken_from_shelf(book, asked.from, asked.quantity, asked.lot, stock.now());
   if (!taken) return taken.error();
-  std::vector<StockPosting> postings;
-  for (const LotPart& part : *taken) {
-    StockPosting posting;
-    posting.lot = part.lot;
-    posting.debit = stock.of_place(StockAccountKind::shelf, asked.from.place);
-    posting.credit = stock.of_place(StockAccountKind::in_transit, asked.to);
-    posting.quantity = part.quantity;
-    posting.kind = MovementKind::send;
-    posting.happened_at = book.now();
-    posting.note = asked.note;
-    postings.push_back(std::move(posting));
-  }
-  return stock.post(postings);
+  StockPosting posting;
+  posting.debit = stock.of_place(StockAccountKind::shelf, asked.from.place);
+  posting.credit = stock.of_place(StockAccountKind::in_transit, asked.to);
+  posting.kind = MovementKind::send;
+  posting.happened_at = book.now();
+  posting.note = asked.note;
+  return stock.post(part_by_part(*taken, posting));
 }
 
 std::vector<OnItsWay> on_its_way(const store::Reader& book) {

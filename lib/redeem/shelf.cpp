@@ -9,19 +9,17 @@
 namespace yangxiao::redeem {
 namespace {
 
-constexpr const char* kStationAccount = R"sql(
-  SELECT account FROM stock_account WHERE station = ?1 AND kind = ?2)sql";
-constexpr const char* kPartnerAccount = R"sql(
-  SELECT account FROM stock_account WHERE partner = ?1 AND kind = ?2)sql";
 constexpr const char* kLots = R"sql(
   SELECT lot, quantity, expires_at FROM stock
   WHERE account = ?1 AND item = ?2 AND quantity > 0 ORDER BY expires_at, lot)sql";
+// What read_lying() takes.
+#define LYING                                                                                \
+  "SELECT stock.kind, station, partner, stock.item, stock.lot, quantity, stock.expires_at, " \
+  "stock_lot.donor, received_at FROM stock "                                                 \
+  "JOIN stock_account ON stock_account.account = stock.account "                             \
+  "JOIN stock_lot ON stock_lot.lot = stock.lot "
 // Kinds of accounts: 1, a shelf; 2, what is held.
-constexpr const char* kLying = R"sql(
-  SELECT stock.kind, station, partner, stock.item, stock.lot, quantity, stock.expires_at, stock_lot.donor,
-    received_at
-  FROM stock JOIN stock_account ON stock_account.account = stock.account
-    JOIN stock_lot ON stock_lot.lot = stock.lot
+constexpr const char* kLying = LYING R"sql(
   WHERE stock.kind IN (1, 2) AND quantity > 0
   ORDER BY station IS NULL, station, partner, stock.item, stock.expires_at, stock.lot, stock.kind)sql";
 // What is held for vouchers that have lapsed by the clock: 1, a hold.
@@ -30,11 +28,7 @@ constexpr const char* kFreed = R"sql(
   FROM redemption JOIN stock_movement USING (redemption)
   WHERE state = 'open' AND valid_until <= ?1 AND stock_movement.kind = 1
   GROUP BY lot, station, partner)sql";
-constexpr const char* kPastDate = R"sql(
-  SELECT stock.kind, station, partner, stock.item, stock.lot, quantity, stock.expires_at, stock_lot.donor,
-    received_at
-  FROM stock JOIN stock_account ON stock_account.account = stock.account
-    JOIN stock_lot ON stock_lot.lot = stock.lot
+constexpr const char* kPastDate = LYING R"sql(
   WHERE stock.kind = 1 AND quantity > 0 AND stock.expires_at <= ?1
   ORDER BY stock.expires_at, stock.account, stock.lot)sql";
 
@@ -54,8 +48,7 @@ Lying read_lying(SQLite::Statement& row) {
 
 std::optional<std::int64_t> stock_account(const store::Reader& book, StockAccountKind kind,
                                           const Place& place) {
-  SQLite::Statement query(book.database(),
-                          place.kind == Place::Kind::station ? kStationAccount : kPartnerAccount);
+  SQLite::Statement query(book.database(), account_query(place.kind));
   query.bind(1, place.id);
   query.bind(2, static_cast<std::int64_t>(kind));
   if (!query.executeStep()) return std::nullopt;
@@ -121,6 +114,15 @@ Result<std::vector<LotPart>> taken_from_shelf(const store::Reader& book, const S
                {item_at(book, spot.item).code, shown(book, spot.place).code, std::to_string(there),
                 std::to_string(wanted)},
                {}};
+}
+
+std::vector<StockPosting> part_by_part(std::span<const LotPart> parts, const StockPosting& like) {
+  std::vector<StockPosting> postings(parts.size(), like);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    postings[i].lot = parts[i].lot;
+    postings[i].quantity = parts[i].quantity;
+  }
+  return postings;
 }
 
 void each_lying(const store::Reader& book, Instant when,

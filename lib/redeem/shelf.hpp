@@ -9,6 +9,7 @@
 
 #include "redeem/movement.hpp"
 #include "redeem/place.hpp"
+#include "redeem/stock_ledger.hpp"
 
 namespace yangxiao::redeem {
 
@@ -43,6 +44,9 @@ std::vector<LotPart> first_to_expire(std::span<const LotPart> lots, std::int64_t
 Result<std::vector<LotPart>> taken_from_shelf(const store::Reader& book, const Spot& spot,
                                               std::int64_t wanted,
                                               const std::optional<std::int64_t>& lot, Instant at);
+
+// A posting for each part, alike but for lot and quantity.
+std::vector<StockPosting> part_by_part(std::span<const LotPart> parts, const StockPosting& like);
 
 // What of a lot lies on an account.
 struct Lying {

@@ -27,6 +27,10 @@ constexpr const char* kAddNote = R"sql(
 
 }  // namespace
 
+const char* account_query(Place::Kind kind) {
+  return kind == Place::Kind::station ? kOfStation : kOfPartner;
+}
+
 std::int64_t StockLedger::of_donor(std::int64_t donor) {
   SQLite::Statement& known = chain_.prepared(kOfDonor);
   known.bind(1, donor);
@@ -37,8 +41,7 @@ std::int64_t StockLedger::of_donor(std::int64_t donor) {
 std::int64_t StockLedger::of_place(StockAccountKind kind, const Place& place) {
   const auto known = known_.find({kind, place});
   if (known != known_.end()) return known->second;
-  SQLite::Statement& query =
-      chain_.prepared(place.kind == Place::Kind::station ? kOfStation : kOfPartner);
+  SQLite::Statement& query = chain_.prepared(account_query(place.kind));
   query.bind(1, place.id);
   query.bind(2, static_cast<std::int64_t>(kind));
   const std::int64_t account =

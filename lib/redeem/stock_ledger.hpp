@@ -36,6 +36,9 @@ struct NewLot {
   Instant received_at;
 };
 
+// SQL that finds the account of a place, if it has one: ?1 the station or partner, ?2 the kind.
+const char* account_query(Place::Kind kind);
+
 class StockLedger {
  public:
   explicit StockLedger(points::ChainEnd& chain) : chain_(chain) {}

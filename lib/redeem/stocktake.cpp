@@ -68,15 +68,11 @@ Status book_missing(store::Writer& book, StockLedger& stock, const Stocktake& as
                     std::int64_t missing) {
   const auto gone = taken_from_shelf(book, asked.spot, missing, asked.lot, stock.now());
   if (!gone) return gone.error();
-  std::vector<StockPosting> postings;
-  for (const LotPart& part : *gone) {
-    StockPosting posting = posting_of(book, asked, part);
-    posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
-    posting.credit = stock.of_place(StockAccountKind::missing, asked.spot.place);
-    posting.kind = MovementKind::miss;
-    postings.push_back(std::move(posting));
-  }
-  stock.post(postings);
+  StockPosting posting = posting_of(book, asked, {});
+  posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
+  posting.credit = stock.of_place(StockAccountKind::missing, asked.spot.place);
+  posting.kind = MovementKind::miss;
+  stock.post(part_by_part(*gone, posting));
   return {};
 }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "base/clock.hpp"
+#include "base/result.hpp"
 #include "calendar/working_days.hpp"
 #include "calendar/zone.hpp"
 
@@ -17,5 +19,8 @@ struct Terms {
   int return_days = 7;    // so long after it was collected something can be returned
   int leaver_days = 30;   // so long after the day on which they left a member can redeem
 };
+
+// The end of the day that lies so many days after a moment's.
+Result<Instant> end_of_day_after(const calendar::Zone& zone, Instant moment, int days);
 
 }  // namespace yangxiao::redeem

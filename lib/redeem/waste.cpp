@@ -13,19 +13,13 @@ Result<std::int64_t> waste(store::Writer& book, points::Ledger& ledger, const Wa
   StockLedger stock(ledger.chain());
   const auto taken = taken_from_shelf(book, asked.spot, asked.quantity, asked.lot, stock.now());
   if (!taken) return taken.error();
-  std::vector<StockPosting> postings;
-  for (const LotPart& part : *taken) {
-    StockPosting posting;
-    posting.lot = part.lot;
-    posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
-    posting.credit = stock.of_place(StockAccountKind::wasted, asked.spot.place);
-    posting.quantity = part.quantity;
-    posting.kind = MovementKind::waste;
-    posting.happened_at = book.now();
-    posting.note = asked.reason;
-    postings.push_back(std::move(posting));
-  }
-  return stock.post(postings);
+  StockPosting posting;
+  posting.debit = stock.of_place(StockAccountKind::shelf, asked.spot.place);
+  posting.credit = stock.of_place(StockAccountKind::wasted, asked.spot.place);
+  posting.kind = MovementKind::waste;
+  posting.happened_at = book.now();
+  posting.note = asked.reason;
+  return stock.post(part_by_part(*taken, posting));
 }
 
 Expired expire_stock(store::Writer& book, StockLedger& stock, const std::optional<Spot>& only) {
