@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/text/hex.hpp"
 #include "calendar/civil.hpp"
 #include "cli/session.hpp"
 #include "points/rule_versions.hpp"
@@ -23,7 +24,7 @@ inline std::string from_text(const lib::RuleVersion& version) {
 }
 
 inline std::string digest_text(const lib::RuleVersion& version) {
-  return lib::to_hex(lib::digest_of(version.text));
+  return text::to_hex(lib::digest_of(version.text));
 }
 
 }  // namespace yangxiao::cmd::points

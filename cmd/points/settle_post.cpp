@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/hex.hpp"
 #include "calendar/civil.hpp"
 #include "cli/rows_out.hpp"
 #include "points/chain.hpp"
@@ -60,7 +61,7 @@ Result<std::string> file_of(Session& session, std::span<const settle::Line> line
 
 Status print(Session& session, const settle::Settlement& list, const std::string& path) {
   const std::string until = last_day(session, list.objections_until);
-  const std::string digest = yangxiao::points::to_hex(list.digest);
+  const std::string digest = text::to_hex(list.digest);
   if (session.shape() == Shape::table) {
     const std::string text =
         fmt::format(fmt::runtime(tr(N_("list {0} of {1} is posted: lines {2}, points {3}\n"

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/hex.hpp"
 #include "calendar/civil.hpp"
 #include "cli/rows_out.hpp"
 #include "points/chain.hpp"
@@ -237,7 +238,7 @@ Status write_lists(Session& session, std::span<const settle::Settlement> lists) 
   auto writer = rows_out(session, kLists);
   if (!writer) return writer.error();
   for (const settle::Settlement& one : lists) {
-    const std::string digest = yangxiao::points::to_hex(one.digest);
+    const std::string digest = text::to_hex(one.digest);
     const std::string posted = time_text(session, one.posted_at);
     const std::string until = time_text(session, one.objections_until);
     const std::string confirmed = time_text(session, one.confirmed_at);

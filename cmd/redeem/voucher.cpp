@@ -6,6 +6,7 @@
 #include "base/input.hpp"
 #include "base/text/checked_code.hpp"
 #include "base/text/halfwidth.hpp"
+#include "base/text/hex.hpp"
 #include "calendar/civil.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/rows_out.hpp"
@@ -60,7 +61,7 @@ Status print_payload(Session& session, const lib::Payload& payload, const lib::P
                      {tr(at_station ? N_("station") : N_("partner")), payload.place},
                      {tr(N_("good until")), end_shown(session, payload.valid_until)},
                      {tr(N_("book")), payload.book},
-                     {tr(N_("public key")), lib::to_hex(key)}});
+                     {tr(N_("public key")), text::to_hex(key)}});
     return session.out().write(
         lines +
         tr(N_("The book with this key issued it. Whether it is still open, only the book "
@@ -77,7 +78,7 @@ Status print_payload(Session& session, const lib::Payload& payload, const lib::P
                                                              {"key"}}};
   auto writer = object_out(session, kColumns);
   if (!writer) return writer.error();
-  const std::string hex = lib::to_hex(key);
+  const std::string hex = text::to_hex(key);
   const std::string nothing;
   const std::array<table::Value, 8> values = {std::string_view(payload.code),
                                               std::string_view(payload.item),
@@ -118,7 +119,7 @@ Result<Outcome> show_key(Session& session) {
   const auto key = lib::read_voucher_key(session.book_path());
   if (!key) return key.error();
   if (!*key) return Error{Problem::voucher_key_missing, {}, {}};
-  const Status printed = session.out().write(lib::to_hex((*key)->public_key) + "\n");
+  const Status printed = session.out().write(text::to_hex((*key)->public_key) + "\n");
   if (!printed) return printed.error();
   return Outcome::done;
 }

@@ -1,6 +1,8 @@
 #include "base/random.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 #include <sys/random.h>
 
@@ -24,6 +26,15 @@ std::uint64_t Random::next() {
   // Eight bytes never come in part (getrandom(2): up to 256 bytes are not interrupted).
   if (::getrandom(&value, sizeof value, 0) != static_cast<ssize_t>(sizeof value)) std::abort();
   return value;
+}
+
+void Random::fill(std::span<unsigned char> bytes) {
+  while (!bytes.empty()) {
+    const std::uint64_t number = next();
+    const std::size_t count = std::min(bytes.size(), sizeof number);
+    std::memcpy(bytes.data(), &number, count);
+    bytes = bytes.subspan(count);
+  }
 }
 
 std::string Random::crockford(std::size_t characters) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace yangxiao {
@@ -13,6 +14,8 @@ class Random {
   Random() = default;
   explicit Random(std::uint64_t seed) : state_(seed) {}
   std::uint64_t next();
+  // Eight bytes of each number, as the machine keeps them.
+  void fill(std::span<unsigned char> bytes);
   // Characters of Crockford's base32 (no I, L, O, U), 5 random bits each.
   std::string crockford(std::size_t characters);
 

@@ -9,10 +9,7 @@ namespace yangxiao::points {
 
 Salt salt_from(Random& random) {
   Salt salt;
-  for (std::size_t i = 0; i < salt.size(); i += sizeof(std::uint64_t)) {
-    const std::uint64_t bits = random.next();
-    std::memcpy(salt.data() + i, &bits, sizeof(bits));
-  }
+  random.fill(salt);
   return salt;
 }
 
@@ -89,16 +86,6 @@ Digest digest_of(const Salt& salt, std::string_view text) {
   std::vector<unsigned char> bytes(salt.begin(), salt.end());
   bytes.insert(bytes.end(), text.begin(), text.end());
   return LinkFields::hash(bytes);
-}
-
-std::string to_hex(const Digest& digest) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const unsigned char byte : digest) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
 }
 
 }  // namespace yangxiao::points

@@ -64,6 +64,4 @@ Digest digest_of(std::string_view text);
 // Of what can be erased, the chain has this alone.
 Digest digest_of(const Salt& salt, std::string_view text);
 
-std::string to_hex(const Digest& digest);
-
 }  // namespace yangxiao::points

@@ -1,7 +1,6 @@
 #include "points/head.hpp"
 
-#include <charconv>
-
+#include "base/text/hex.hpp"
 #include "base/text/whole_number.hpp"
 #include "points/chain.hpp"
 
@@ -28,23 +27,16 @@ constexpr const char* kRecordedAt = R"sql(
 }  // namespace
 
 std::string to_text(const Head& head) {
-  return std::to_string(head.count) + ":" + to_hex(head.hash);
+  return std::to_string(head.count) + ":" + text::to_hex(head.hash);
 }
 
 std::optional<Head> parse_head(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  Head head;
   const auto count = text::whole_number(text.substr(0, colon));
-  const std::string_view hex = text.substr(colon + 1);
-  if (!count || *count < 0 || hex.size() != 2 * head.hash.size()) return std::nullopt;
-  head.count = *count;
-  for (std::size_t i = 0; i < head.hash.size(); ++i) {
-    const char* pair = hex.data() + 2 * i;
-    const auto read = std::from_chars(pair, pair + 2, head.hash[i], 16);
-    if (read.ec != std::errc() || read.ptr != pair + 2) return std::nullopt;
-  }
-  return head;
+  const auto hash = text::from_hex<std::tuple_size_v<Digest>>(text.substr(colon + 1));
+  if (!count || *count < 0 || !hash) return std::nullopt;
+  return Head{*count, *hash};
 }
 
 Head head_of(const store::Reader& book) {

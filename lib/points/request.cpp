@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text/hex.hpp"
 #include "points/chain.hpp"
 
 namespace yangxiao::points {
@@ -19,7 +20,7 @@ constexpr const char* kKeep = R"sql(
 Json asked_of(const Request& request, const Salt& salt) {
   Json asked = Json::object();
   for (const auto& [name, value] : request.arguments) {
-    asked[name] = to_hex(digest_of(salt, value));
+    asked[name] = text::to_hex(digest_of(salt, value));
   }
   return asked;
 }

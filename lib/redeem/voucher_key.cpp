@@ -1,7 +1,5 @@
 #include "redeem/voucher_key.hpp"
 
-#include <charconv>
-#include <cstring>
 #include <filesystem>
 
 #include <sodium/crypto_sign.h>
@@ -9,34 +7,13 @@
 #include "base/input.hpp"
 #include "base/output.hpp"
 #include "base/text/halfwidth.hpp"
+#include "base/text/hex.hpp"
 
 namespace yangxiao::redeem {
 namespace {
 
 constexpr std::size_t kSeed = crypto_sign_SEEDBYTES;
 using Seed = std::array<unsigned char, kSeed>;
-
-template <std::size_t n>
-std::string hex_of(const std::array<unsigned char, n>& bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (const unsigned char byte : bytes) {
-    hex += kDigits[byte >> 4U];
-    hex += kDigits[byte & 15U];
-  }
-  return hex;
-}
-
-std::optional<std::array<unsigned char, 32>> bytes_of(std::string_view hex) {
-  std::array<unsigned char, 32> bytes{};
-  if (hex.size() != 2 * bytes.size()) return std::nullopt;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const char* pair = hex.data() + 2 * i;
-    const auto read = std::from_chars(pair, pair + 2, bytes[i], 16);
-    if (read.ec != std::errc() || read.ptr != pair + 2) return std::nullopt;
-  }
-  return bytes;
-}
 
 VoucherKey key_of(const Seed& seed) {
   VoucherKey key;
@@ -60,7 +37,7 @@ Result<std::optional<VoucherKey>> read_voucher_key(const std::string& book_path)
   std::array<char, 256> block{};
   const auto count = (*input)->read(block);
   if (!count) return count.error();
-  const auto seed = bytes_of(text::trimmed(std::string_view(block.data(), *count)));
+  const auto seed = text::from_hex<kSeed>(text::trimmed(std::string_view(block.data(), *count)));
   if (!seed) return Error{Problem::voucher_key_broken, {}, {path, 0, 0, {}}};
   return std::optional(key_of(*seed));
 }
@@ -70,20 +47,17 @@ Result<VoucherKey> voucher_key(const std::string& book_path, Random& random) {
   if (!known) return known.error();
   if (*known) return **known;
   Seed seed{};
-  for (std::size_t i = 0; i < seed.size(); i += sizeof(std::uint64_t)) {
-    const std::uint64_t bits = random.next();
-    std::memcpy(seed.data() + i, &bits, sizeof(bits));
-  }
+  random.fill(seed);
   auto file = AtomicFile::create(voucher_key_path(book_path), 0600);
   if (!file) return file.error();
-  Status kept = (*file)->write(hex_of(seed) + "\n");
+  Status kept = (*file)->write(text::to_hex(seed) + "\n");
   if (kept) kept = (*file)->commit();
   if (!kept) return kept.error();
   return key_of(seed);
 }
 
-std::string to_hex(const PublicKey& key) { return hex_of(key); }
-
-std::optional<PublicKey> parse_public_key(std::string_view hex) { return bytes_of(hex); }
+std::optional<PublicKey> parse_public_key(std::string_view hex) {
+  return text::from_hex<std::tuple_size_v<PublicKey>>(hex);
+}
 
 }  // namespace yangxiao::redeem

@@ -28,7 +28,6 @@ Result<std::optional<VoucherKey>> read_voucher_key(const std::string& book_path)
 // of the book's writer. Errors also: those of AtomicFile.
 Result<VoucherKey> voucher_key(const std::string& book_path, Random& random);
 
-std::string to_hex(const PublicKey& key);
 // 64 digits; nothing: it is something else.
 std::optional<PublicKey> parse_public_key(std::string_view hex);
 

@@ -5,6 +5,7 @@
 #include <rapidcheck.h>
 #include <stdlib.h>
 
+#include "base/text/hex.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/qr_picture.hpp"
 
@@ -89,8 +90,8 @@ TEST_CASE("any other character of it is found, and so is another key, or a part 
 
 TEST_CASE("a public key is 64 digits") {
   const VoucherKey key = key_from(1);
-  CHECK(parse_public_key(to_hex(key.public_key)) == key.public_key);
-  CHECK(!parse_public_key(to_hex(key.public_key).substr(1)));
+  CHECK(parse_public_key(text::to_hex(key.public_key)) == key.public_key);
+  CHECK(!parse_public_key(text::to_hex(key.public_key).substr(1)));
   CHECK(!parse_public_key(std::string(64, 'g')));
 }
 
