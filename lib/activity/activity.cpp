@@ -7,6 +7,7 @@
 #include "base/text/nearest_word.hpp"
 #include "calendar/civil.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::activity {
 namespace {
@@ -30,7 +31,7 @@ Activity read_activity(SQLite::Statement& row) {
   Activity activity{row.getColumn(0).getInt64(),  row.getColumn(1).getString(),
                     row.getColumn(2).getString(), {},
                     row.getColumn(4).getInt64(),  {}};
-  if (!row.getColumn(3).isNull()) activity.team = row.getColumn(3).getInt64();
+  activity.team = store::read_number(row, 3);
   if (!row.getColumn(5).isNull()) activity.starts = row.getColumn(5).getInt();
   return activity;
 }

@@ -8,6 +8,7 @@
 #include "base/text/checked_code.hpp"
 #include "base/text/nearest_word.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
@@ -138,7 +139,7 @@ Entry EntryReader::read(SQLite::Statement& row) const {
     at += 5;
   }
   entry.edited = static_cast<std::uint64_t>(row.getColumn(at++).getInt64());
-  if (!row.getColumn(at).isNull()) entry.batch = row.getColumn(at).getInt64();
+  entry.batch = store::read_number(row, at);
   entry.content = row.getColumn(at + 1).getInt64();
   entry.mark = row.getColumn(at + 2).getInt64();
   return entry;

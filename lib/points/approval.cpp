@@ -9,6 +9,7 @@
 #include "points/debt.hpp"
 #include "points/reversal.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -44,11 +45,6 @@ constexpr const char* kDecide = R"sql(
 
 constexpr std::array<std::string_view, 4> kVerbs = {"award", "adjust", "reverse", "write-off"};
 
-std::optional<Instant> time_at(SQLite::Statement& row, int index) {
-  const SQLite::Column column = row.getColumn(index);
-  return column.isNull() ? std::nullopt : std::optional(Instant{column.getInt64()});
-}
-
 Approval read_approval(SQLite::Statement& row) {
   Approval one;
   one.approval = row.getColumn(0).getInt64();
@@ -61,13 +57,13 @@ Approval read_approval(SQLite::Statement& row) {
   what.points = row.getColumn(3).getInt64();
   what.reason = row.getColumn(4).getString();
   what.pot = row.getColumn(5).getString();
-  what.happened_at = time_at(row, 6);
-  what.expires_at = time_at(row, 7);
-  if (!row.getColumn(8).isNull()) one.asked.reverses = row.getColumn(8).getInt64();
+  what.happened_at = store::read_time(row, 6);
+  what.expires_at = store::read_time(row, 7);
+  one.asked.reverses = store::read_number(row, 8);
   one.asked_at = Instant{row.getColumn(9).getInt64()};
   one.asked_by = row.getColumn(10).getString();
   one.asked_uid = row.getColumn(11).getInt64();
-  one.decided_at = time_at(row, 12);
+  one.decided_at = store::read_time(row, 12);
   one.decided_by = row.getColumn(13).getString();
   one.decided_uid = row.getColumn(14).getInt64();
   one.approved = row.getColumn(15).getInt64() != 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "points/link_fields.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -16,19 +17,14 @@ constexpr const char* kLots = R"sql(
 constexpr const char* kMovements =
     "SELECT " MOVEMENT_COLUMNS ", hash FROM stock_movement ORDER BY number";
 
-std::optional<std::int64_t> number_at(SQLite::Statement& row, int column) {
-  const SQLite::Column value = row.getColumn(column);
-  return value.isNull() ? std::nullopt : std::optional<std::int64_t>(value.getInt64());
-}
-
 StockOpening read_opening(SQLite::Statement& row) {
   StockOpening opening;
   opening.number = row.getColumn(0).getInt64();
   opening.account = row.getColumn(1).getInt64();
   opening.kind = row.getColumn(2).getInt64();
-  opening.donor = number_at(row, 3);
-  opening.station = number_at(row, 4);
-  opening.partner = number_at(row, 5);
+  opening.donor = store::read_number(row, 3);
+  opening.station = store::read_number(row, 4);
+  opening.partner = store::read_number(row, 5);
   opening.recorded_at = {row.getColumn(6).getInt64()};
   return opening;
 }
@@ -37,8 +33,8 @@ StockLot read_lot(SQLite::Statement& row) {
   StockLot lot;
   lot.lot = row.getColumn(0).getInt64();
   lot.item = row.getColumn(1).getInt64();
-  lot.donor = number_at(row, 2);
-  if (const auto at = number_at(row, 3)) lot.expires_at = Instant{*at};
+  lot.donor = store::read_number(row, 2);
+  lot.expires_at = store::read_time(row, 3);
   lot.received_at = {row.getColumn(4).getInt64()};
   lot.recorded_at = {row.getColumn(5).getInt64()};
   return lot;
@@ -55,13 +51,13 @@ StockMovement read_movement(SQLite::Statement& row) {
   movement.credit = row.getColumn(4).getInt64();
   movement.quantity = row.getColumn(5).getInt64();
   movement.kind = row.getColumn(6).getInt64();
-  movement.redemption = number_at(row, 7);
+  movement.redemption = store::read_number(row, 7);
   movement.happened_at = {row.getColumn(8).getInt64()};
   movement.recorded_at = {row.getColumn(9).getInt64()};
   movement.actor = row.getColumn(10).getInt64();
-  movement.batch = number_at(row, 11);
-  movement.resolves = number_at(row, 12);
-  movement.reverses = number_at(row, 13);
+  movement.batch = store::read_number(row, 11);
+  movement.resolves = store::read_number(row, 12);
+  movement.reverses = store::read_number(row, 13);
   movement.note = read_digest(row.getColumn(14));
   return movement;
 }

@@ -7,6 +7,7 @@
 #include "redeem/donation_row.hpp"
 #include "redeem/terms.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 #include "table/import_sink.hpp"
 #include "table/row_error.hpp"
 
@@ -134,8 +135,7 @@ class DonationImporter final : public table::ImportSink {
     given.bind(2, summary_.batch);
     while (given.executeStep()) {
       const auto number = [&given](int column) { return given.getColumn(column).getInt64(); };
-      std::optional<Instant> end;
-      if (!given.getColumn(3).isNull()) end = Instant{number(3)};
+      const auto end = store::read_time(given, 3);
       const Place place = read_place(given, 5, 6);
       std::int64_t& left =
           in_file_[{number(0), number(1), Instant{number(2)}, end, number(4), place}];

@@ -7,6 +7,7 @@
 #include "base/text/checked_code.hpp"
 #include "member/history.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -80,7 +81,7 @@ Redemption read(SQLite::Statement& row) {
   redemption.item = row.getColumn(2).getInt64();
   redemption.quantity = row.getColumn(3).getInt64();
   redemption.price = row.getColumn(4).getInt64();
-  if (!row.getColumn(5).isNull()) redemption.member = row.getColumn(5).getInt64();
+  redemption.member = store::read_number(row, 5);
   redemption.place = read_place(row, 6, 7);
   redemption.reserved_at = {row.getColumn(8).getInt64()};
   redemption.valid_until = {row.getColumn(9).getInt64()};
@@ -211,17 +212,14 @@ void add_redemption(store::Writer& book, Random& random, Redemption& redemption)
 }
 
 void keep_step(store::Writer& book, const Redemption& redemption, const RedemptionStep& step) {
-  const auto bind_text = [](SQLite::Statement& statement, int index, std::string_view text) {
-    text.empty() ? statement.bind(index) : statement.bind(index, std::string(text));
-  };
   SQLite::Statement add(book.database(), kAddStep);
   add.bind(1, redemption.id);
   add.bind(2, step.at.seconds);
   add.bind(3, book.actor());
   add.bind(4, std::string(name_of(step.kind)));
-  bind_text(add, 5, step.proof ? name_of(*step.proof) : std::string_view());
-  bind_text(add, 6, step.cause ? name_of(*step.cause) : std::string_view());
-  bind_text(add, 7, step.note);
+  store::bind_text(add, 5, step.proof ? name_of(*step.proof) : std::string_view());
+  store::bind_text(add, 6, step.cause ? name_of(*step.cause) : std::string_view());
+  store::bind_text(add, 7, step.note);
   add.bind(8, book.mark());
   add.exec();
   const auto state = state_after(step.kind);

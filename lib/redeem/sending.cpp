@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "redeem/release.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -30,7 +31,7 @@ std::vector<OnItsWay> read_all(SQLite::Statement& row) {
     one.part = {row.getColumn(5).getInt64(), row.getColumn(8).getInt64(),
                 Instant{row.getColumn(6).getInt64()}};
     one.sent_at = {row.getColumn(7).getInt64()};
-    if (!row.getColumn(9).isNull()) one.donor = row.getColumn(9).getInt64();
+    one.donor = store::read_number(row, 9);
     one.received_at = {row.getColumn(10).getInt64()};
     all.push_back(one);
   }

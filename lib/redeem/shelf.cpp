@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "redeem/item.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -39,7 +40,7 @@ Lying read_lying(SQLite::Statement& row) {
   lying.item = row.getColumn(3).getInt64();
   lying.part = {row.getColumn(4).getInt64(), row.getColumn(5).getInt64(),
                 Instant{row.getColumn(6).getInt64()}};
-  if (!row.getColumn(7).isNull()) lying.donor = row.getColumn(7).getInt64();
+  lying.donor = store::read_number(row, 7);
   lying.received_at = {row.getColumn(8).getInt64()};
   return lying;
 }

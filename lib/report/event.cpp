@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -18,14 +19,6 @@ constexpr const char* kAdd = R"sql(
 std::optional<State> state_of(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;
   return static_cast<State>(column.getInt64());
-}
-
-void bind_text(SQLite::Statement& statement, int index, const std::string& text) {
-  if (text.empty()) {
-    statement.bind(index);
-  } else {
-    statement.bind(index, text);
-  }
 }
 
 void bind_state(SQLite::Statement& statement, int index, const std::optional<State>& state) {
@@ -50,8 +43,8 @@ std::vector<Event> events_of(const store::Reader& book, std::int64_t report) {
     event.kind = query.getColumn(3).getString();
     event.from = state_of(query.getColumn(4));
     event.to = state_of(query.getColumn(5));
-    if (!query.getColumn(6).isNull()) event.agency = query.getColumn(6).getInt64();
-    if (!query.getColumn(7).isNull()) event.until = Instant{query.getColumn(7).getInt64()};
+    event.agency = store::read_number(query, 6);
+    event.until = store::read_time(query, 7);
     event.reason = query.getColumn(8).getString();
     event.note = query.getColumn(9).getString();
     event.former = query.getColumn(10).getString();
@@ -86,9 +79,9 @@ std::int64_t EventWriter::add(std::int64_t report, const Event& event) {
   bind_state(insert, 6, event.to);
   store::bind_optional(insert, 7, event.agency);
   store::bind_optional(insert, 8, event.until);
-  bind_text(insert, 9, event.reason);
-  bind_text(insert, 10, event.note);
-  bind_text(insert, 11, event.former);
+  store::bind_text(insert, 9, event.reason);
+  store::bind_text(insert, 10, event.note);
+  store::bind_text(insert, 11, event.former);
   insert.bind(12, book_.mark());
   insert.exec();
   return book_.database().getLastInsertRowid();

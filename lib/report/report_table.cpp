@@ -4,6 +4,7 @@
 #include "base/text/nearest_word.hpp"
 #include "catalogue/reference.hpp"
 #include "geo/grid.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -38,14 +39,8 @@ class Columns {
   explicit Columns(SQLite::Statement& row) : row_(row) {}
   std::int64_t number() { return row_.getColumn(at_++).getInt64(); }
   std::string text() { return row_.getColumn(at_++).getString(); }
-  std::optional<std::int64_t> maybe() {
-    const SQLite::Column column = row_.getColumn(at_++);
-    return column.isNull() ? std::nullopt : std::optional<std::int64_t>(column.getInt64());
-  }
-  std::optional<Instant> time() {
-    const auto seconds = maybe();
-    return seconds ? std::optional<Instant>(Instant{*seconds}) : std::nullopt;
-  }
+  std::optional<std::int64_t> maybe() { return store::read_number(row_, at_++); }
+  std::optional<Instant> time() { return store::read_time(row_, at_++); }
   std::optional<geo::Position> position() {
     const bool is_nowhere = row_.getColumn(at_).isNull();
     const geo::Position place{row_.getColumn(at_).getDouble(), row_.getColumn(at_ + 1).getDouble()};

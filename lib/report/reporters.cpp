@@ -4,6 +4,7 @@
 
 #include "calendar/civil.hpp"
 #include "member/member.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr const char* kMembers = R"sql(
   SELECT member, phone, team, employer, joined_on, left_on, merged_into FROM member
   ORDER BY left_on IS NOT NULL, left_on DESC, member)sql";
-
-std::optional<std::int64_t> maybe(const SQLite::Column& column) {
-  return column.isNull() ? std::nullopt : std::optional<std::int64_t>(column.getInt64());
-}
 
 std::int64_t days_of(const std::string& text, std::int64_t otherwise) {
   const auto day = calendar::parse_day(text);
@@ -36,8 +33,9 @@ Reporters::Reporters(const store::Reader& book, const calendar::Zone& zone, int 
     : zone_(zone), link_days_(link_days) {
   SQLite::Statement query(book.database(), kMembers);
   while (query.executeStep()) {
-    const Person person{query.getColumn(0).getInt64(), maybe(query.getColumn(2)),
-                        maybe(query.getColumn(3)), days_of(query.getColumn(4).getString(), kEver),
+    const Person person{query.getColumn(0).getInt64(), store::read_number(query, 2),
+                        store::read_number(query, 3),
+                        days_of(query.getColumn(4).getString(), kEver),
                         days_of(query.getColumn(5).getString(), kNever)};
     people_.emplace(person.member, person);
     if (!query.getColumn(6).isNull()) {

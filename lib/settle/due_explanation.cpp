@@ -4,6 +4,7 @@
 #include "points/lots.hpp"
 #include "points/reversal.hpp"
 #include "settle/earning.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -41,7 +42,7 @@ std::vector<PaidLine> paid_lines(const store::Reader& book, const Line& about) {
     line.worth = {number(7),  number(8),  number(9),  number(10), number(11),
                   number(12), number(13), number(14), number(15)};
     one.taken_back = number(16);
-    if (!row.getColumn(17).isNull()) one.settlement = number(17);
+    one.settlement = store::read_number(row, 17);
     one.transfer = number(18);
     if (!row.getColumn(19).isNull()) one.lot = LotLeft{Instant{number(19)}, number(20)};
     one.booked_at = Instant{number(21)};

@@ -5,6 +5,7 @@
 
 #include "points/reversal.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -93,7 +94,7 @@ std::vector<Earning> earnings_of(const store::Reader& book, std::int64_t due) {
     Earning one{query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
                 query.getColumn(2).getInt64(), query.getColumn(3).getInt64(),
                 static_cast<Standing>(query.getColumn(4).getInt64())};
-    if (!query.getColumn(5).isNull()) one.room = query.getColumn(5).getInt64();
+    one.room = store::read_number(query, 5);
     one.member = query.getColumn(6).getInt64();
     earnings.push_back(one);
   }

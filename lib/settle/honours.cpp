@@ -14,6 +14,7 @@
 #include "report/state.hpp"
 #include "settle/category_points.hpp"
 #include "settle/worth.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -66,7 +67,7 @@ std::vector<Settled> settled_of(const store::Reader& book, std::int64_t first, s
     one.member = row.getColumn(1).getInt64();
     one.filed_on = row.getColumn(2).getInt64();
     one.category.reset();
-    if (!row.getColumn(3).isNull()) one.category = row.getColumn(3).getInt64();
+    one.category = store::read_number(row, 3);
     one.report = row.getColumn(8).getInt64();
     one.activity = row.getColumn(9).getInt64();
     one.minutes = row.getColumn(4).getInt64();

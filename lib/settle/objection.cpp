@@ -12,6 +12,7 @@
 #include "settle/correction.hpp"
 #include "settle/earning.hpp"
 #include "settle/settlement.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -66,7 +67,7 @@ constexpr const char* kOpenOne = R"sql(
 Objection read_objection(SQLite::Statement& row) {
   Objection one;
   one.objection = row.getColumn(0).getInt64();
-  if (!row.getColumn(1).isNull()) one.settlement = row.getColumn(1).getInt64();
+  one.settlement = store::read_number(row, 1);
   one.line = row.getColumn(2).getInt64();
   one.subject = subject_in(row, 3);
   one.activity = row.getColumn(6).getInt64();
@@ -74,7 +75,7 @@ Objection read_objection(SQLite::Statement& row) {
   one.note = row.getColumn(8).getString();
   one.filed_at = Instant{row.getColumn(9).getInt64()};
   one.decide_by = Instant{row.getColumn(10).getInt64()};
-  if (!row.getColumn(11).isNull()) one.decided_at = Instant{row.getColumn(11).getInt64()};
+  one.decided_at = store::read_time(row, 11);
   one.decided_by = row.getColumn(12).getString();
   one.upheld = row.getColumn(13).getInt64() != 0;
   one.reason = row.getColumn(14).getString();

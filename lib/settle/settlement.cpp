@@ -10,6 +10,7 @@
 #include "calendar/civil.hpp"
 #include "settle/bonus.hpp"
 #include "settle/earning.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -47,7 +48,7 @@ Settlement read_settlement(SQLite::Statement& row) {
   one.posted_at = Instant{row.getColumn(7).getInt64()};
   one.posted_by = row.getColumn(8).getString();
   one.objections_until = Instant{row.getColumn(9).getInt64()};
-  if (!row.getColumn(10).isNull()) one.confirmed_at = Instant{row.getColumn(10).getInt64()};
+  one.confirmed_at = store::read_time(row, 10);
   one.confirmed_by = row.getColumn(11).getString();
   return one;
 }

@@ -4,6 +4,7 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/nearest_word.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -129,7 +130,7 @@ std::vector<FacilityState> facility_states(const store::Reader& book, std::int64
   while (query.executeStep()) {
     FacilityState state;
     state.facility = query.getColumn(0).getInt();
-    if (!query.getColumn(1).isNull()) state.broken_since = Instant{query.getColumn(1).getInt64()};
+    state.broken_since = store::read_time(query, 1);
     state.note = query.getColumn(2).getString();
     state.checked_at = Instant{query.getColumn(3).getInt64()};
     state.checked_by = query.getColumn(4).getString();

@@ -4,6 +4,7 @@
 
 #include "base/text/nearest_word.hpp"
 #include "store/bind_optional.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -62,11 +63,6 @@ void bind_text(SQLite::Statement& statement, int index, const std::string& text)
   }
 }
 
-std::optional<Instant> instant_at(SQLite::Statement& row, int index) {
-  if (row.getColumn(index).isNull()) return std::nullopt;
-  return Instant{row.getColumn(index).getInt64()};
-}
-
 void run_for(store::Writer& book, const char* sql, std::int64_t station) {
   SQLite::Statement statement(book.database(), sql);
   statement.bind(1, station);
@@ -96,11 +92,11 @@ Station read_station(SQLite::Statement& row) {
   station.hours = text(16);
   station.roles = text(17);
   station.note = text(18);
-  station.closed_since = instant_at(row, 19);
+  station.closed_since = store::read_time(row, 19);
   station.closed_reason = text(20);
-  station.seen_open_at = instant_at(row, 21);
+  station.seen_open_at = store::read_time(row, 21);
   station.edited = static_cast<std::uint64_t>(row.getColumn(22).getInt64());
-  if (!row.getColumn(23).isNull()) station.batch = row.getColumn(23).getInt64();
+  station.batch = store::read_number(row, 23);
   station.content = row.getColumn(24).getInt64();
   station.mark = row.getColumn(25).getInt64();
   return station;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/read_optional.hpp"
+
 namespace yangxiao::store {
 namespace {
 
@@ -44,7 +46,7 @@ Batch read_batch(SQLite::Statement& row) {
   batch.actor = row.getColumn(4).getString();
   batch.counts = {count_at(row, 5), count_at(row, 6), count_at(row, 7),
                   count_at(row, 8), count_at(row, 9), count_at(row, 10)};
-  if (!row.getColumn(11).isNull()) batch.undone_at = Instant{row.getColumn(11).getInt64()};
+  batch.undone_at = store::read_time(row, 11);
   batch.undone_by = row.getColumn(12).getString();
   batch.mark = row.getColumn(13).getInt64();
   return batch;

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include <SQLiteCpp/Statement.h>
 
@@ -18,6 +20,11 @@ inline void bind_optional(SQLite::Statement& statement, int index,
 inline void bind_optional(SQLite::Statement& statement, int index,
                           const std::optional<Instant>& time) {
   time ? statement.bind(index, time->seconds) : statement.bind(index);
+}
+
+// Nothing, where it is empty.
+inline void bind_text(SQLite::Statement& statement, int index, std::string_view text) {
+  text.empty() ? statement.bind(index) : statement.bind(index, std::string(text));
 }
 
 }  // namespace yangxiao::store
