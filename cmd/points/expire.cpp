@@ -55,8 +55,8 @@ Result<Sums> each(Session& session, const lib::TakeLapse& take) {
     }
     done = lib::each_lapse(session.reader(), until, add_up);
   } else {
-    auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
-    if (!ledger) return as_read(session, ledger.error());
+    auto ledger = open_ledger(session);
+    if (!ledger) return ledger.error();
     done = lib::book_lapses(session.writer(), *ledger, add_up);
   }
   if (!done) return as_read(session, done.error());

@@ -34,8 +34,8 @@ Result<Outcome> import_all(Session& session) {
   const auto request = import_request(session, {});
   if (!request) return request.error();
   table::ImportOptions options{import_options_of(*request)};
-  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return as_read(session, ledger.error());
+  auto ledger = open_ledger(session);
+  if (!ledger) return ledger.error();
   return import_files(session, options, [&](Input& input) -> Result<Imported> {
     auto summary = lib::import_openings(session.writer(), *ledger, session.zone(), input, options,
                                         session.reporter());
@@ -52,8 +52,8 @@ Result<Outcome> import_all(Session& session) {
 }
 
 Result<Outcome> undo(Session& session, std::int64_t batch) {
-  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return as_read(session, ledger.error());
+  auto ledger = open_ledger(session);
+  if (!ledger) return ledger.error();
   const auto undone = lib::undo_openings(session.writer(), *ledger, batch, undo_reason(batch));
   if (undone && undone->unrecovered != 0) {
     session.reporter().note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});

@@ -42,8 +42,8 @@ std::vector<Told> from_json(const std::string& text) {
 Result<std::vector<Told>> book_now(
     Session& session, const lib::Request& request,
     const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book) {
-  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return as_read(session, ledger.error());
+  auto ledger = open_ledger(session);
+  if (!ledger) return ledger.error();
   auto told = book(*ledger);
   if (!told) return as_read(session, told.error());
   lib::keep_outcome(session.writer(), session.random(), request, to_json(*told));
@@ -83,6 +83,12 @@ Error as_read(const Session& session, Error error) {
     error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;
+}
+
+Result<lib::Ledger> open_ledger(Session& session) {
+  auto ledger = lib::Ledger::open(session.writer(), session.random(), session.uid());
+  if (!ledger) return as_read(session, ledger.error());
+  return ledger;
 }
 
 Status print_outcome(Session& session, std::span<const Told> told, const std::string& sentence,

@@ -34,6 +34,10 @@ bool is_waiting(std::span<const Told> told);
 // An error of the ledger as people read it: times in the zone of the book.
 Error as_read(const cli::Session& session, Error error);
 
+// The ledger for a verb that books, whose clock has to be right. Errors: those of Ledger::open, as
+// people read them.
+Result<lib::Ledger> open_ledger(cli::Session& session);
+
 // Prints an outcome: for people the sentence, for machines one object.
 Status print_outcome(cli::Session& session, std::span<const Told> told, const std::string& sentence,
                      bool repeated = false);

@@ -22,8 +22,8 @@ struct Booked {
 };
 
 Result<Booked> book(Session& session) {
-  auto ledger = yangxiao::points::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return points::as_read(session, ledger.error());
+  auto ledger = points::open_ledger(session);
+  if (!ledger) return ledger.error();
   const std::vector<lib::Redemption> lapsed = lib::lapsed_at(session.reader(), ledger->now());
   const auto released = lib::book_lapsed(session.writer(), *ledger, lapsed);
   if (!released) return points::as_read(session, released.error());

@@ -31,18 +31,11 @@ Result<Outcome> print_template(Session& session) {
   return print_form(session, headers, Row(headers.size()));
 }
 
-// Every import books in the ledger, whose clock has to be right.
-Result<yangxiao::points::Ledger> ledger_of(Session& session) {
-  auto ledger = yangxiao::points::Ledger::open(session.writer(), session.random(), session.uid());
-  if (!ledger) return points::as_read(session, ledger.error());
-  return ledger;
-}
-
 Result<Outcome> import_all(Session& session) {
   const auto request = import_request(session, {});
   if (!request) return request.error();
   table::ImportOptions options{import_options_of(*request)};
-  auto ledger = ledger_of(session);
+  auto ledger = points::open_ledger(session);
   if (!ledger) return ledger.error();
   lib::StockLedger stock(ledger->chain());
   return import_files(session, options, [&](Input& input) -> Result<Imported> {
@@ -61,7 +54,7 @@ Result<Outcome> import_all(Session& session) {
 }
 
 Result<Outcome> undo(Session& session, std::int64_t batch) {
-  auto ledger = ledger_of(session);
+  auto ledger = points::open_ledger(session);
   if (!ledger) return ledger.error();
   lib::StockLedger stock(ledger->chain());
   return commit_undone(session, batch, lib::undo_donations(session.writer(), stock, batch),
