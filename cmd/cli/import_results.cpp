@@ -236,20 +236,26 @@ Status check_import(const Arguments& arguments) {
 
 Result<Outcome> import_files(Session& session, table::ImportOptions& options,
                              const std::function<Result<Imported>(Input&)>& one) {
+  return import_files(session, options, session.arguments().words(), one);
+}
+
+Result<Outcome> import_files(Session& session, table::ImportOptions& options,
+                             std::span<const std::string> files,
+                             const std::function<Result<Imported>(Input&)>& one) {
   const Arguments& arguments = session.arguments();
   auto rejected = RejectedRows::open(arguments);
   if (!rejected) return rejected.error();
   options.skip_bad_rows = arguments[opt_on_error].value_or("stop") == "skip";
   options.reject = rejected->taker();
-  std::vector<Imported> files;
-  for (const std::string& file : arguments.words()) {
+  std::vector<Imported> all;
+  for (const std::string& file : files) {
     auto input = open_input(file);
     if (!input) return input.error();
     auto imported = one(**input);
     if (!imported) return imported.error();
-    files.push_back(std::move(*imported));
+    all.push_back(std::move(*imported));
   }
-  return commit_imported(session, files, *rejected);
+  return commit_imported(session, all, *rejected);
 }
 
 Result<Outcome> print_form(Session& session, std::span<const std::string> headers,

@@ -58,6 +58,10 @@ struct Imported {
 // bad rows is filled in here. Then prints the summary, finishes the rejects and commits. In part
 // where rows were rejected.
 Result<Outcome> import_files(Session& session, table::ImportOptions& options,
+                             std::span<const std::string> files,
+                             const std::function<Result<Imported>(Input&)>& one);
+// The same of the files that are the verb's words.
+Result<Outcome> import_files(Session& session, table::ImportOptions& options,
                              const std::function<Result<Imported>(Input&)>& one);
 
 // --template: an empty form with one example row.

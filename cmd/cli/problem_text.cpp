@@ -268,6 +268,10 @@ const char* text_of(Problem problem) {
     case Problem::voucher_cancelled: return N_("voucher {0} was cancelled on {1}");
     case Problem::voucher_lapsed: return N_("voucher {0} has lapsed: it was good until {1}; its points are back, and it can be reserved again");
     case Problem::voucher_returned: return N_("what voucher {0} was for was returned on {1}");
+    case Problem::voucher_awaited: return N_("voucher {0} was good until {1}; whether {2} handed it out without the book, its list will tell");
+    case Problem::voucher_out: return N_("voucher {0} may have been handed out at {1} without the book: its list does not reach to now");
+    case Problem::handed_out_early: return N_("voucher {0} was reserved on {1}: nothing was handed out for it before");
+    case Problem::list_end_needed: return N_("the list has no time in it: say with --until until when it tells all");
     case Problem::voucher_open: return N_("nothing was handed out for voucher {0}; yangxiao redeem cancel gives the points back");
     case Problem::voucher_elsewhere: return N_("voucher {0} is for {1}");
     case Problem::proof_differs: return N_("these are not the last four digits of the member's phone");
@@ -343,6 +347,9 @@ const char* hint_of(Problem problem) {
     case Problem::stock_short: return N_("where there is more: yangxiao redeem stock --item {0}");
     case Problem::stock_below_held: return N_("count once more, or pass --cancel-unservable: they are cancelled as the office's fault");
     case Problem::stock_lot_missing: return N_("which lots there are: yangxiao redeem stock --lots");
+    case Problem::voucher_awaited:
+    case Problem::voucher_out: return N_("take it in: yangxiao redeem collect --from FILE --station|--partner CODE --until TIME");
+    case Problem::list_end_needed: return N_("as --until 14:30");
     case Problem::voucher_missing: return N_("a voucher that was lost is found by its member: yangxiao redeem list --member CODE");
     case Problem::channel_missing: return N_("pass --channel CODE, or a --profile that says it");
     case Problem::time_form: return N_("nothing is guessed, since a wrong day looks right: list this form too under dates in a profile, or format the column in the spreadsheet and save again");

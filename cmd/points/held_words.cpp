@@ -118,6 +118,8 @@ constexpr Words kWords[] = {
     {"valid_until", N_("good until")},
     {"verified_at", N_("verified")},
     {"voucher", N_("voucher")},
+    {"offline", N_("without the book")},
+    {"place_list", N_("list of the place")},
     {"what", N_("what")},
 };
 

@@ -17,6 +17,8 @@ std::string to_json(std::span<const Told> told) {
   for (const Told& one : told) {
     if (one.text.empty()) {
       json[one.name] = nullptr;
+    } else if (one.is_truth) {
+      json[one.name] = one.text == "true";
     } else if (one.is_number) {
       json[one.name] = std::strtoll(one.text.c_str(), nullptr, 10);
     } else {
@@ -33,9 +35,14 @@ std::vector<Told> from_json(const std::string& text) {
     const bool is_text = value.is_string();
     std::string said = is_text ? value.get<std::string>() : value.dump();
     if (value.is_null()) said.clear();
-    told.push_back({name, std::move(said), value.is_number()});
+    told.push_back({name, std::move(said), value.is_number(), value.is_boolean()});
   }
   return told;
+}
+
+table::Type type_of(const Told& one) {
+  if (one.is_truth) return table::Type::boolean;
+  return one.is_number ? table::Type::integer : table::Type::text;
 }
 
 // Books, and keeps what came of it.
@@ -79,7 +86,7 @@ Error as_read(const Session& session, Error error) {
        {Problem::period_open, Problem::settlement_confirmed, Problem::objections_open,
         Problem::objection_decided, Problem::approval_decided, Problem::voucher_collected,
         Problem::voucher_cancelled, Problem::voucher_returned, Problem::voucher_lapsed,
-        Problem::return_late}) {
+        Problem::voucher_awaited, Problem::return_late}) {
     error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;
@@ -102,9 +109,11 @@ Status print_outcome(Session& session, std::span<const Told> told, const std::st
   std::vector<table::Column> columns;
   std::vector<table::Value> values;
   for (const Told& one : told) {
-    columns.push_back({one.name, one.is_number ? table::Type::integer : table::Type::text});
+    columns.push_back({one.name, type_of(one)});
     if (one.text.empty()) {
       values.emplace_back();
+    } else if (one.is_truth) {
+      values.emplace_back(one.text == "true");
     } else if (one.is_number) {
       values.emplace_back(std::int64_t{std::strtoll(one.text.c_str(), nullptr, 10)});
     } else {

@@ -17,11 +17,13 @@ namespace lib = yangxiao::points;
 inline constexpr cli::Text opt_key{
     "key", 0, "KEY", N_("a name for this request: asked again, it is not booked again")};
 
-// A column of an outcome, and its value: numbers without quotes, what is empty is null.
+// A column of an outcome, and its value: numbers and truths without quotes, what is empty is
+// null.
 struct Told {
   std::string name;
   std::string text;
   bool is_number = false;
+  bool is_truth = false;  // "true" or "false"
 };
 
 // The text of a column; empty where there is none: an outcome may have been kept by an older

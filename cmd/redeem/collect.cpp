@@ -1,4 +1,4 @@
-// redeem collect: hands over what a voucher is for.
+// redeem collect: hands over what a voucher is for, or takes in what was handed over elsewhere.
 #include "redeem/collect.hpp"
 
 #include <fmt/format.h>
@@ -6,9 +6,11 @@
 #include "base/text/checked_code.hpp"
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/collect_list.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/phone_digits.hpp"
 #include "redeem/verbs.hpp"
+#include "redeem/voucher.hpp"
 #include "redeem/voucher_view.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -19,7 +21,20 @@ using points::Told;
 
 constexpr Flag opt_scanned{"qr", 0, N_("the code was scanned, not typed")};
 
+Need need_of(const Arguments& arguments) {
+  return arguments.has(opt_template) ? Need::none : Need::write;
+}
+
 Status check(const Arguments& arguments) {
+  const Status about_list = check_place_list(arguments);
+  if (!about_list) return about_list;
+  if (is_about_list(arguments)) {
+    const bool has_proof = arguments.has(opt_phone) || arguments[opt_scanned];
+    if (!has_proof) return {};
+    return Error{
+        Problem::options_exclude, {"--from", arguments.has(opt_phone) ? "--phone" : "--qr"}, {}};
+  }
+  if (arguments.words().empty()) return Error{Problem::argument_missing, {"CODE|PAYLOAD"}, {}};
   if (arguments.has(opt_phone) && arguments[opt_scanned]) {
     return Error{Problem::options_exclude, {"--phone", "--qr"}, {}};
   }
@@ -27,19 +42,12 @@ Status check(const Arguments& arguments) {
   return digits ? check_place(arguments, false) : digits;
 }
 
-// By what the QR code says, if this book signed it; else by the code.
+// The voucher of the first word, which may be what the QR code says.
 Result<lib::Redemption> scanned_or_typed(const Session& session) {
-  const std::string& word = session.arguments().words().front();
-  if (!lib::is_payload(word)) return redemption_of(session);
   const auto key = lib::read_voucher_key(session.book_path());
   if (!key) return key.error();
-  if (!*key) return Error{Problem::voucher_key_missing, {}, {}};
-  const auto payload = lib::open_payload(word, (*key)->public_key);
-  if (!payload) return payload.error();
-  if (payload->book != session.reader().property("id")) {
-    return Error{Problem::payload_other_book, {payload->book}, {}};
-  }
-  return lib::redemption_with_code(session.reader(), payload->code);
+  return lib::redemption_shown(session.reader(), session.arguments().words().front(),
+                               *key ? std::optional((*key)->public_key) : std::nullopt);
 }
 
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
@@ -66,6 +74,7 @@ std::string sentence(std::span<const Told> told) {
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
+  if (is_about_list(arguments)) return take_place_list(session);
   yangxiao::points::Request request{"redeem collect", {}, {{"code", arguments.words().front()}}};
   for (const Text* option : {&opt_station, &opt_partner, &opt_phone}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
@@ -82,15 +91,18 @@ cli::Verb collect() {
   return {"collect",
           N_("hand over what a voucher is for"),
           Shelf::change,
-          {{"CODE|PAYLOAD"}},
+          {{"CODE|PAYLOAD", Form::text, Argument::Count::maybe}},
           {{N_("How and where"),
             {&opt_phone, &opt_scanned, &opt_station, &opt_partner, &points::opt_key}},
+           place_list_options(),
            write_options()},
-          always(Need::write),
-          {0, 1, 4, 5, 75},
+          need_of,
+          {0, 1, 3, 4, 5, 75},
           {{"yangxiao redeem collect 7K3M-9QXF", N_("by the code on the voucher")},
            {"yangxiao redeem collect 7K3M-9QXF --phone 0101 --partner QC",
-            N_("with the last digits of the phone, at this counter")}},
+            N_("with the last digits of the phone, at this counter")},
+           {"yangxiao redeem collect --from handed-out.csv --partner QC --until 9:30",
+            N_("what the hotel handed out without the book, until half past nine")}},
           run,
           check};
 }

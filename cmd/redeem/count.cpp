@@ -58,6 +58,7 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
                            {"counted", std::to_string(asked.counted), true},
                            {"expected", std::to_string(counted->shelf + counted->held), true},
                            {"held", std::to_string(counted->held), true},
+                           {"may_be_out", std::to_string(counted->may_be_out), true},
                            {"missing", std::to_string(counted->missing), true},
                            {"found", std::to_string(counted->found), true},
                            {"cancelled", text::joined(counted->cancelled, " ")}};
@@ -78,6 +79,13 @@ std::string sentence(std::span<const Told> told) {
     std::istringstream words(of("cancelled"));
     for (std::string word; words >> word;) codes.push_back(text::in_halves(word));
     text += fmt::format(fmt::runtime(tr(N_("; vouchers cancelled: {0}"))), text::joined(codes));
+  }
+  const std::string& may_be_out = of("may_be_out");
+  if (!may_be_out.empty() && may_be_out != "0") {
+    text += '\n' +
+            fmt::format(fmt::runtime(tr(N_("of what is held, {0} may have been handed out without "
+                                           "the book: take in the list of the place, then count"))),
+                        may_be_out);
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/list_again.hpp"
 #include "redeem/redemption.hpp"
 #include "redeem/verbs.hpp"
 #include "redeem/voucher_rows.hpp"
@@ -19,7 +20,9 @@ using namespace cli;
 constexpr Text opt_of_member{"member", 0, "CODE", N_("only those of this member")};
 constexpr Text opt_state{"state",      0,
                          "STATE",      N_("only those in this state"),
-                         Form::choice, "open|collected|cancelled|lapsed|returned"};
+                         Form::choice, "open|collected|cancelled|lapsed|returned|awaited"};
+constexpr Flag opt_again{
+    "again", 0, N_("what was handed out for vouchers that were not to be collected any more")};
 constexpr Text opt_since{"since", 0, "TIME", N_("only what was reserved from then on"), Form::time};
 constexpr Text opt_until{"until", 0, "TIME", N_("only what was reserved before"), Form::time};
 
@@ -101,9 +104,14 @@ Result<Outcome> run(Session& session) {
   const auto filter = filter_of(session);
   if (!filter) return filter.error();
   VoucherRows rows(session, *privacy);
-  const Status printed = session.shape() == Shape::table
-                             ? print_for_people(session, rows, *filter)
-                             : print_for_machines(session, rows, *filter);
+  Status printed;
+  if (session.arguments()[opt_again]) {
+    printed = print_again(session, rows, *filter);
+  } else if (session.shape() == Shape::table) {
+    printed = print_for_people(session, rows, *filter);
+  } else {
+    printed = print_for_machines(session, rows, *filter);
+  }
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -117,7 +125,7 @@ cli::Verb list() {
           {},
           {{N_("Which"),
             {&opt_of_member, &opt_item, &opt_station, &opt_partner, &opt_state, &opt_since,
-             &opt_until, &opt_limit}},
+             &opt_until, &opt_again, &opt_limit}},
            {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},

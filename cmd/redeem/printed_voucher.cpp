@@ -26,7 +26,7 @@ Result<std::string> signed_payload(Session& session, const lib::Redemption& rede
   return lib::sign(
       {book.property("id").value_or(""), redemption.code, lib::item_at(book, redemption.item).code,
        redemption.quantity, redemption.place.kind, lib::shown(book, redemption.place).code,
-       redemption.valid_until},
+       redemption.valid_until, redemption.offline},
       *key);
 }
 

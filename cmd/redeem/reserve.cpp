@@ -18,11 +18,17 @@ using namespace cli;
 using points::Told;
 
 constexpr Text opt_member{"member", 0, "CODE", N_("who gets it")};
+constexpr Flag opt_offline{
+    "offline", 0,
+    N_("it may be handed out there without the book: the place's list tells (collect --from)")};
 constexpr Flag opt_collect{"collect", 0, N_("hand it over at once, at the counter")};
 
 Status check(const Arguments& arguments) {
   if (arguments.has(opt_qr) && arguments[opt_collect]) {
     return Error{Problem::options_exclude, {"--qr", "--collect"}, {}};
+  }
+  if (arguments[opt_offline] && arguments[opt_collect]) {
+    return Error{Problem::options_exclude, {"--offline", "--collect"}, {}};
   }
   if (arguments.has(opt_phone) && !arguments[opt_collect]) {
     return Error{Problem::option_needs, {"--phone", "--collect"}, {}};
@@ -39,7 +45,8 @@ Result<lib::Wish> wish_of(const Session& session) {
   if (!item) return item.error();
   const auto place = place_of(session);
   if (!place) return place.error();
-  lib::Wish wish{*item, {}, *place, quantity_of(arguments, opt_quantity_or_one)};
+  lib::Wish wish{
+      *item, {}, *place, quantity_of(arguments, opt_quantity_or_one), arguments[opt_offline]};
   if (const auto code = arguments[opt_member]) {
     const auto member = catalogue::lib::entry_with_word(session.reader(), member::members(), *code);
     if (!member) return member.error();
@@ -72,7 +79,9 @@ Result<Outcome> run(Session& session) {
        {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_phone}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
-  request.arguments.emplace_back(opt_collect.name, arguments[opt_collect] ? "yes" : "");
+  for (const Flag* option : {&opt_collect, &opt_offline}) {
+    request.arguments.emplace_back(option->name, arguments[*option] ? "yes" : "");
+  }
   return points::book_once(
       session, request, [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
       [&](std::span<const Told> told) { return voucher_page(session, told); },
@@ -84,23 +93,23 @@ Result<Outcome> run(Session& session) {
 }  // namespace
 
 cli::Verb reserve() {
-  return {
-      "reserve",
-      N_("hold an item and its points for a member, and print the voucher"),
-      Shelf::change,
-      {{"ITEM"}},
-      {{N_("What, for whom, where"),
-        {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_qr, &points::opt_key}},
-       {N_("At the counter"), {&opt_collect, &opt_phone}},
-       write_options()},
-      always(Need::write),
-      {0, 1, 4, 5, 75},
-      {{"yangxiao redeem reserve LUNCH --member M1 --partner QC",
-        N_("a lunch at a hotel, to be collected with the voucher")},
-       {"yangxiao redeem reserve WATER --station HY001 --qty 30 --collect",
-        N_("thirty bottles of what is free, handed out at once")}},
-      run,
-      check};
+  return {"reserve",
+          N_("hold an item and its points for a member, and print the voucher"),
+          Shelf::change,
+          {{"ITEM"}},
+          {{N_("What, for whom, where"),
+            {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_offline, &opt_qr,
+             &points::opt_key}},
+           {N_("At the counter"), {&opt_collect, &opt_phone}},
+           write_options()},
+          always(Need::write),
+          {0, 1, 4, 5, 75},
+          {{"yangxiao redeem reserve LUNCH --member M1 --partner QC",
+            N_("a lunch at a hotel, to be collected with the voucher")},
+           {"yangxiao redeem reserve WATER --station HY001 --qty 30 --collect",
+            N_("thirty bottles of what is free, handed out at once")}},
+          run,
+          check};
 }
 
 }  // namespace yangxiao::cmd::redeem

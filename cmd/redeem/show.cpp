@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text/checked_code.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/width.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/privacy.hpp"
@@ -35,9 +36,12 @@ std::string step_line(const Session& session, const VoucherRows& rows,
                       const lib::RedemptionStep& step) {
   std::string line =
       "  " + moment_shown(session, step.at) + "  " + tr(words_for_step(lib::name_of(step.kind)));
-  if (step.proof) line += fmt::format(fmt::runtime(tr(N_(" ({0})"))), tr(words_for(*step.proof)));
-  if (step.cause == lib::Cause::office) {
-    line += fmt::format(fmt::runtime(tr(N_(" ({0})"))), tr(N_("the office was the cause")));
+  std::vector<std::string> how;
+  if (step.proof) how.emplace_back(tr(words_for(*step.proof)));
+  if (step.cause == lib::Cause::office) how.emplace_back(tr(N_("the office was the cause")));
+  if (step.list) how.push_back(fmt::format(fmt::runtime(tr(N_("list {0}"))), *step.list));
+  if (!how.empty()) {
+    line += fmt::format(fmt::runtime(tr(N_(" ({0})"))), text::joined(how, tr(N_(", "))));
   }
   line += tr(N_(", ")) + step.actor;
   if (!step.note.empty()) line += ": " + rows.remark(step.note);
@@ -55,7 +59,9 @@ std::string lines_of(Session& session, VoucherRows& rows, const lib::Redemption&
        {tr(N_("where")), place_shown(session.reader(), redemption.place)},
        {tr(N_("reserved on")),
         moment_shown(session, redemption.reserved_at) + tr(N_(", ")) + redemption.actor},
-       {tr(N_("good until")), end_shown(session, redemption.valid_until)}});
+       {tr(N_("good until")), end_shown(session, redemption.valid_until)},
+       {tr(N_("without the book")),
+        redemption.offline ? tr(N_("it may be handed out there")) : std::string()}});
   for (const lib::RedemptionStep& step : lib::steps_of(session.reader(), redemption.id)) {
     text += step_line(session, rows, step);
   }

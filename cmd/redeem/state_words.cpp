@@ -10,6 +10,7 @@ const char* words_for_state(std::string_view state) {
   if (state == "cancelled") return N_("was cancelled");
   if (state == "lapsed") return N_("lapsed");
   if (state == "returned") return N_("returned");
+  if (state == "awaited") return N_("the list is awaited");
   return nullptr;
 }
 
@@ -19,6 +20,7 @@ const char* words_for_step(std::string_view step) {
   if (step == "lapse") return N_("lapsed");
   if (step == "return") return N_("returned");
   if (step == "print") return N_("printed again");
+  if (step == "again") return N_("handed out again");
   return nullptr;
 }
 

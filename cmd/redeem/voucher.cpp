@@ -62,30 +62,36 @@ Status print_payload(Session& session, const lib::Payload& payload, const lib::P
                      {tr(N_("good until")), end_shown(session, payload.valid_until)},
                      {tr(N_("book")), payload.book},
                      {tr(N_("public key")), text::to_hex(key)}});
+    const char* offline =
+        payload.offline ? N_("It may be handed out without the book, at this place alone: write "
+                             "down its code and the time.")
+                        : N_("It is not to be handed out without the book.");
     return session.out().write(
         lines +
         tr(N_("The book with this key issued it. Whether it is still open, only the book "
               "knows.")) +
-        "\n");
+        "\n" + tr(offline) + "\n");
   }
-  static constexpr std::array<table::Column, 8> kColumns = {{{"code"},
+  static constexpr std::array<table::Column, 9> kColumns = {{{"code"},
                                                              {"item"},
                                                              {"quantity", table::Type::integer},
                                                              {"station"},
                                                              {"partner"},
                                                              {"valid_until"},
+                                                             {"offline", table::Type::boolean},
                                                              {"book"},
                                                              {"key"}}};
   auto writer = object_out(session, kColumns);
   if (!writer) return writer.error();
   const std::string hex = text::to_hex(key);
   const std::string nothing;
-  const std::array<table::Value, 8> values = {std::string_view(payload.code),
+  const std::array<table::Value, 9> values = {std::string_view(payload.code),
                                               std::string_view(payload.item),
                                               payload.quantity,
                                               text_or_nothing(at_station ? payload.place : nothing),
                                               text_or_nothing(at_station ? nothing : payload.place),
                                               std::string_view(until),
+                                              payload.offline,
                                               std::string_view(payload.book),
                                               std::string_view(hex)};
   const Status written = (*writer)->row(values);

@@ -13,7 +13,7 @@ namespace {
 using namespace cli;
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<table::Column, 14> kColumns = {{{"code"},
+constexpr std::array<table::Column, 15> kColumns = {{{"code"},
                                                      {"state"},
                                                      {"reserved_at"},
                                                      {"valid_until"},
@@ -25,6 +25,7 @@ constexpr std::array<table::Column, 14> kColumns = {{{"code"},
                                                      {"points", table::Type::integer},
                                                      {"station"},
                                                      {"partner"},
+                                                     {"offline", table::Type::boolean},
                                                      {"actor"},
                                                      {"steps", table::Type::json}}};
 
@@ -75,6 +76,7 @@ std::string VoucherRows::steps_json(const lib::Redemption& redemption) const {
                  {"step", std::string(lib::name_of(step.kind))}};
     say(json, "proof", step.proof ? lib::name_of(*step.proof) : std::string_view());
     say(json, "cause", step.cause ? lib::name_of(*step.cause) : std::string_view());
+    if (step.list) json["list"] = *step.list;
     say(json, "note", remark(step.note));
     list.push_back(std::move(json));
   }
@@ -107,6 +109,7 @@ Status VoucherRows::write(table::RowWriter& writer, const lib::Redemption& redem
                                       redemption.points(),
                                       text_or_nothing(at_station ? place.code : nothing),
                                       text_or_nothing(at_station ? nothing : place.code),
+                                      redemption.offline,
                                       std::string_view(redemption.actor)};
   if (with_steps) values.emplace_back(std::string_view(texts[5]));
   return writer.row(values);

@@ -44,7 +44,8 @@ std::vector<Told> told_of(const Session& session, const lib::Redemption& redempt
       {"place", place.code},
       {"place_name", place.name},
       {"hours", item.hours},
-      {"valid_until", calendar::to_rfc3339(redemption.valid_until, session.zone())}};
+      {"valid_until", calendar::to_rfc3339(redemption.valid_until, session.zone())},
+      {"offline", redemption.offline ? "true" : "false", false, true}};
   if (!payload.empty()) told.push_back({"payload", payload});
   return told;
 }
@@ -61,7 +62,10 @@ std::string voucher_lines(const Session& session, std::span<const Told> told) {
        {tr(N_("member")), of("member")},
        {tr(N_("where")), of("place") + " " + of("place_name")},
        {tr(N_("handed out")), is_open ? of("hours") : std::string()},
-       {tr(N_("good until")), is_open ? end_shown(session, of("valid_until")) : std::string()}});
+       {tr(N_("good until")), is_open ? end_shown(session, of("valid_until")) : std::string()},
+       {tr(N_("without the book")), is_open && of("offline") == "true"
+                                        ? tr(N_("it may be handed out there"))
+                                        : std::string()}});
 }
 
 Result<lib::Redemption> redemption_of(const Session& session) {

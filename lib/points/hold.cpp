@@ -4,6 +4,7 @@
 #include <map>
 
 #include "member/history.hpp"
+#include "points/frozen.hpp"
 
 namespace yangxiao::points {
 namespace {
@@ -116,12 +117,19 @@ std::optional<std::int64_t> hold_of(const store::Reader& book, std::int64_t rede
   return query.getColumn(0).getInt64();
 }
 
-Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold) {
+Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold,
+                               Instant happened_at) {
+  if (happened_at < book.now()) {
+    if (const auto frozen = frozen_periods(book)) {
+      happened_at = std::max(happened_at, frozen->until);
+    }
+  }
   const std::int64_t held = ledger.named(AccountKind::held, "held");
   const std::int64_t redeemed = ledger.named(AccountKind::redeemed, "redeemed");
   std::vector<Posting> postings;
   for (const Part& part : parts_of(book, hold)) {
     Posting posting = posting_of(book, TransferKind::take, part.subject, part.points);
+    posting.happened_at = happened_at;
     posting.debit = held;
     posting.credit = redeemed;
     posting.resolves = part.number;

@@ -33,8 +33,10 @@ std::vector<OpenHold> open_holds(const store::Reader& book, std::int64_t account
 // The open hold of a redemption; nothing: it has ended, or there never was one.
 std::optional<std::int64_t> hold_of(const store::Reader& book, std::int64_t redemption);
 
-// Takes what is held for a redemption: the first transfer. The hold has to be open.
-Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold);
+// Takes what is held for a redemption that was handed out at a moment; in a frozen period nothing
+// happens any more: at its end. The first transfer. The hold has to be open.
+Result<std::int64_t> take_held(store::Writer& book, Ledger& ledger, std::int64_t hold,
+                               Instant happened_at);
 
 struct GivenBack {
   std::int64_t transfer = 0;  // the first

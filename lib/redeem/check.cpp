@@ -29,11 +29,12 @@ constexpr const char* kNotes = R"sql(
   SELECT movement, salt, text, stock_movement.note FROM stock_note
     LEFT JOIN stock_movement ON stock_movement.number = movement)sql";
 // What a voucher says, what became of it, and what the ledgers say of it. Kinds of movements: 1,
-// held; 2 and 3 end it; 10, returned. Of transfers: 6, held; 7 and 8 end it; 13, given anew.
+// held; 2 and 3 end it; 10, returned; 11, handed out again. Of transfers: 6, held; 7 and 8 end it;
+// 13, given anew.
 constexpr const char* kVouchers = R"sql(
   SELECT code, state, quantity, price * quantity,
     coalesce((SELECT kind FROM redemption_event AS step
-      WHERE step.redemption = voucher.redemption AND kind <> 'print'
+      WHERE step.redemption = voucher.redemption AND kind NOT IN ('print', 'again')
       ORDER BY event DESC LIMIT 1), ''),
     (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS hold
       WHERE hold.redemption = voucher.redemption AND kind = 1 AND NOT EXISTS (
@@ -47,7 +48,11 @@ constexpr const char* kVouchers = R"sql(
       JOIN transfer AS taken ON taken.resolves = hold.number AND taken.kind IN (7, 8) AND taken.kind = 7
       WHERE hold.kind = 6 AND hold.subject_number = voucher.redemption),
     (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS back
-      WHERE back.redemption = voucher.redemption AND kind = 10)
+      WHERE back.redemption = voucher.redemption AND kind = 10),
+    (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS lost
+      WHERE lost.redemption = voucher.redemption AND kind = 11),
+    (SELECT count(*) * quantity FROM redemption_event AS step
+      WHERE step.redemption = voucher.redemption AND kind = 'again')
   FROM redemption AS voucher ORDER BY redemption)sql";
 // Of each voucher what was held for it first, that is of another item or at another place; and
 // whose points were held.
@@ -76,6 +81,16 @@ constexpr const char* kTooLong = R"sql(
     WHERE stock_movement.redemption = redemption.redemption AND kind = 1
       AND expires_at < redemption.valid_until)
   ORDER BY redemption LIMIT 1)sql";
+// Vouchers that are kept past their end, though they are not for that, or for another time; and
+// those that are not, though no list of their place reaches so far.
+constexpr const char* kKept = R"sql(
+  SELECT code FROM redemption
+  WHERE kept_until <> valid_until AND (offline = 0 OR kept_until <> valid_until + ?1)
+    OR offline <> 0 AND kept_until = valid_until AND NOT EXISTS (
+      SELECT 1 FROM place_list
+      WHERE place_list.station IS redemption.station AND place_list.partner IS redemption.partner
+        AND until >= valid_until)
+  ORDER BY redemption LIMIT 1)sql";
 constexpr const char* kLooseHold = R"sql(
   SELECT number FROM transfer AS hold
   WHERE kind = 6 AND subject_number IS NOT NULL AND NOT EXISTS (
@@ -83,8 +98,8 @@ constexpr const char* kLooseHold = R"sql(
   ORDER BY number LIMIT 1)sql";
 
 constexpr std::array<std::string_view, kFlaws> kNames = {
-    "stock",      "below-zero",  "stock-lot",  "movement", "note",      "state",
-    "held-stock", "held-points", "handed-out", "taken",    "no-voucher"};
+    "stock",       "below-zero", "stock-lot", "movement",   "note",       "state", "held-stock",
+    "held-points", "handed-out", "taken",     "no-voucher", "kept-until", "again"};
 
 Error broken(const char* table, std::int64_t row, Flaw flaw) {
   return {Problem::ledger_broken, {table, std::to_string(row), std::string(name_of(flaw))}, {}};
@@ -248,7 +263,8 @@ Status check_voucher(SQLite::Statement& row) {
   if (number(7) != (is_given ? quantity : 0)) return broken(code, Flaw::handed_out);
   if (number(8) != (is_given ? points : 0)) return broken(code, Flaw::taken);
   const std::int64_t back = state == State::returned ? quantity : 0;
-  return number(9) == back ? Status() : broken(code, Flaw::handed_out);
+  if (number(9) != back) return broken(code, Flaw::handed_out);
+  return number(10) <= number(11) ? Status() : broken(code, Flaw::again);
 }
 
 // That goods and points were held of what the voucher says, for whom it says.
@@ -261,6 +277,9 @@ Status check_holds(const store::Reader& book) {
   if (loose.executeStep()) {
     return broken("stock_movement", loose.getColumn(0).getInt64(), Flaw::no_voucher);
   }
+  SQLite::Statement kept(book.database(), kKept);
+  kept.bind(1, kAwaitedSeconds);
+  if (kept.executeStep()) return broken(kept.getColumn(0).getString(), Flaw::kept_until);
   const member::MergedMembers merged(book);
   SQLite::Statement holder(book.database(), kHolders);
   while (holder.executeStep()) {

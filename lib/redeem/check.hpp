@@ -23,8 +23,10 @@ enum class Flaw : std::uint8_t {
   handed_out,   // what was handed out is not what the voucher is for
   taken,        // what was taken of points is not what the voucher costs
   no_voucher,   // points or goods are held for a voucher that there is not
+  kept_until,   // it is kept for longer than it may be, or shorter, and no list tells why
+  again,        // goods were lost for it, and no step says that they were handed out again
 };
-inline constexpr std::size_t kFlaws = 11;
+inline constexpr std::size_t kFlaws = 13;
 std::string_view name_of(Flaw flaw);
 
 struct Checked {

@@ -37,6 +37,16 @@ Status check_proof(const store::Reader& book, const Redemption& redemption,
 
 }  // namespace
 
+RedemptionStep step_of(StepKind kind, const HandedOut& how) {
+  RedemptionStep step;
+  step.at = how.at;
+  step.kind = kind;
+  step.proof = how.proof;
+  step.list = how.list;
+  step.note = how.note;
+  return step;
+}
+
 Status collect(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                const Redemption& redemption, const Collecting& asked) {
   Status good = check_voucher(book, redemption, ledger.now());
@@ -46,18 +56,18 @@ Status collect(store::Writer& book, points::Ledger& ledger, const Terms& terms,
   }
   if (good) good = check_hours(book, terms, redemption, ledger.now());
   if (good) good = check_proof(book, redemption, asked);
-  if (!good) return good;
+  return good ? hand_over(book, ledger, redemption, {ledger.now(), asked.proof, {}, {}}) : good;
+}
+
+Status hand_over(store::Writer& book, points::Ledger& ledger, const Redemption& redemption,
+                 const HandedOut& how) {
   if (const auto hold = points::hold_of(book, redemption.id)) {
-    const auto taken = points::take_held(book, ledger, *hold);
+    const auto taken = points::take_held(book, ledger, *hold, how.at);
     if (!taken) return taken.error();
   }
   StockLedger stock(ledger.chain());
-  (void)end_stock_hold(book, stock, redemption, MovementKind::hand_out);
-  RedemptionStep step;
-  step.at = ledger.now();
-  step.kind = StepKind::collect;
-  step.proof = asked.proof;
-  keep_step(book, redemption, step);
+  (void)end_stock_hold(book, stock, redemption, MovementKind::hand_out, how.at);
+  keep_step(book, redemption, step_of(StepKind::collect, how));
   return {};
 }
 

@@ -12,7 +12,7 @@ constexpr const char* kFreed = R"sql(
     LEFT JOIN member AS head ON head.member = member.merged_into
     JOIN allocation ON allocation.transfer = hold.number
     JOIN lot ON lot.lot = allocation.lot
-  WHERE redemption.state = 'open' AND redemption.valid_until <= ?1 AND lot.expires_at > ?1
+  WHERE redemption.state = 'open' AND redemption.kept_until <= ?1 AND lot.expires_at > ?1
     AND NOT EXISTS (SELECT 1 FROM transfer WHERE resolves = hold.number AND kind IN (7, 8))
   GROUP BY 1)sql";
 

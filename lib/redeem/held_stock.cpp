@@ -25,8 +25,9 @@ std::vector<StockHold> stock_held_for(const store::Reader& book, std::int64_t re
   return held;
 }
 
-std::vector<LotPart> end_stock_hold(store::Writer& book, StockLedger& stock,
-                                    const Redemption& redemption, MovementKind kind) {
+std::vector<LotPart> end_stock_hold(const store::Reader& book, StockLedger& stock,
+                                    const Redemption& redemption, MovementKind kind,
+                                    Instant happened_at) {
   std::vector<LotPart> expired;
   const Place& place = redemption.place;
   const auto to =
@@ -41,7 +42,7 @@ std::vector<LotPart> end_stock_hold(store::Writer& book, StockLedger& stock,
     posting.quantity = hold.part.quantity;
     posting.kind = kind;
     posting.redemption = redemption.id;
-    posting.happened_at = book.now();
+    posting.happened_at = happened_at;
     posting.resolves = hold.movement;
     postings.push_back(posting);
     if (kind == MovementKind::hand_out || hold.part.expires_at > stock.now()) continue;

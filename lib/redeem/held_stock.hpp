@@ -18,7 +18,8 @@ struct StockHold {
 std::vector<StockHold> stock_held_for(const store::Reader& book, std::int64_t redemption);
 
 // Ends all of it: handed out, or back on the shelf. What is past its date expires at once: these.
-std::vector<LotPart> end_stock_hold(store::Writer& book, StockLedger& stock,
-                                    const Redemption& redemption, MovementKind kind);
+std::vector<LotPart> end_stock_hold(const store::Reader& book, StockLedger& stock,
+                                    const Redemption& redemption, MovementKind kind,
+                                    Instant happened_at);
 
 }  // namespace yangxiao::redeem

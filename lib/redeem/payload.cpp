@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view kPrefix = "YX1:";
 constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr unsigned char kVersion = 1;
+// Flags.
 constexpr unsigned char kPartner = 1;
+constexpr unsigned char kOffline = 2;
 constexpr std::size_t kSignature = crypto_sign_BYTES;
 constexpr std::size_t kCode = 8;  // characters of a book's id and of a code: 40 bits
 
@@ -101,7 +103,9 @@ class Front {
 };
 
 Bytes bytes_of(const Payload& payload) {
-  Bytes bytes = {kVersion, payload.kind == Place::Kind::partner ? kPartner : std::uint8_t{0}};
+  const unsigned partner = payload.kind == Place::Kind::partner ? kPartner : 0U;
+  const unsigned offline = payload.offline ? kOffline : 0U;
+  Bytes bytes = {kVersion, static_cast<unsigned char>(partner | offline)};
   for (const std::string& code : {payload.book, payload.code}) {
     Bytes packed = from_base32(code).value_or(Bytes());
     packed.resize(kCode * 5 / 8);
@@ -118,7 +122,9 @@ std::optional<Payload> payload_of(std::span<const unsigned char> bytes) {
   Front front(bytes);
   const bool is_known = front.number(1) == kVersion;
   Payload payload;
-  payload.kind = (front.number(1) & kPartner) != 0 ? Place::Kind::partner : Place::Kind::station;
+  const std::int64_t flags = front.number(1);
+  payload.kind = (flags & kPartner) != 0 ? Place::Kind::partner : Place::Kind::station;
+  payload.offline = (flags & kOffline) != 0;
   payload.book = front.code();
   payload.code = front.code();
   payload.quantity = front.number(4);

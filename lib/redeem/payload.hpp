@@ -3,7 +3,8 @@
 // is still open.
 //
 // The text is "YX1:" and digits of Crockford's base32, all of which a QR code packs as letters and
-// digits: a byte with the version, one with flags (1: a partner's counter), the book's id and the
+// digits: a byte with the version, one with flags (1: a partner's counter; 2: to be
+// handed out without the book), the book's id and the
 // code with five bits a character, quantity and end as four and eight bytes with the highest first,
 // item and place as a byte with the length and so many bytes, and the signature of all that.
 #pragma once
@@ -26,6 +27,7 @@ struct Payload {
   Place::Kind kind = Place::Kind::station;
   std::string place;  // code
   Instant valid_until;
+  bool offline = false;  // it may be handed out where the book is not at hand
   friend bool operator==(const Payload&, const Payload&) = default;
 };
 

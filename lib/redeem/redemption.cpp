@@ -1,5 +1,6 @@
 #include "redeem/redemption.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -14,22 +15,22 @@ namespace {
 
 #define REDEMPTION_COLUMNS                                                                        \
   "redemption, code, item, quantity, price, member, station, partner, reserved_at, valid_until, " \
-  "actor, state "
+  "actor, state, offline, kept_until "
 constexpr const char* kByCode = "SELECT " REDEMPTION_COLUMNS " FROM redemption WHERE code = ?1";
 constexpr const char* kByNumber =
     "SELECT " REDEMPTION_COLUMNS " FROM redemption WHERE redemption = ?1";
 constexpr const char* kKnown = R"sql(SELECT 1  FROM redemption WHERE code = ?1)sql";
 constexpr const char* kLapsed = "SELECT " REDEMPTION_COLUMNS R"sql(
-  FROM redemption WHERE state = 'open' AND valid_until <= ?1
+  FROM redemption WHERE state = 'open' AND kept_until <= ?1
   ORDER BY valid_until, redemption)sql";
 constexpr const char* kLapsedOf = "SELECT " REDEMPTION_COLUMNS R"sql(
-  FROM redemption WHERE state = 'open' AND valid_until <= ?1
+  FROM redemption WHERE state = 'open' AND kept_until <= ?1
     AND (item = ?2 AND station IS ?3 AND partner IS ?4
       OR member IN (SELECT value FROM json_each(?5)))
   ORDER BY valid_until, redemption)sql";
 // All that is open anywhere is looked at: a day's vouchers.
 constexpr const char* kOpenAt = "SELECT " REDEMPTION_COLUMNS R"sql(
-  FROM redemption WHERE state = 'open' AND valid_until > 0
+  FROM redemption WHERE state = 'open' AND kept_until > 0
     AND item = ?1 AND station IS ?2 AND partner IS ?3
   ORDER BY reserved_at DESC, redemption DESC)sql";
 constexpr const char* kOpenOf = "SELECT " REDEMPTION_COLUMNS R"sql(
@@ -44,24 +45,24 @@ constexpr const char* kReserved = R"sql(
     AND state NOT IN ('cancelled', 'returned'))sql";
 constexpr const char* kAdd = R"sql(
   INSERT INTO redemption (redemption, code, item, quantity, price, member, station, partner,
-    reserved_at, valid_until, actor, state, mark)
-  VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'open', ?11))sql";
+    reserved_at, valid_until, actor, state, mark, offline, kept_until)
+  VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'open', ?11, ?12, ?13))sql";
 constexpr const char* kSteps = R"sql(
-  SELECT at, actor, kind, proof, cause, note FROM redemption_event
+  SELECT at, actor, kind, proof, cause, batch, note FROM redemption_event
   WHERE redemption = ?1 ORDER BY event)sql";
 constexpr const char* kSettled = R"sql(
   SELECT at FROM redemption_event
-  WHERE redemption = ?1 AND kind <> 'print' ORDER BY event DESC LIMIT 1)sql";
+  WHERE redemption = ?1 AND kind NOT IN ('print', 'again') ORDER BY event DESC LIMIT 1)sql";
 constexpr const char* kAddStep = R"sql(
-  INSERT INTO redemption_event (redemption, at, actor, kind, proof, cause, note, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
+  INSERT INTO redemption_event (redemption, at, actor, kind, proof, cause, batch, note, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql";
 constexpr const char* kSetState = R"sql(
   UPDATE redemption SET state = ?2, mark = ?3 WHERE redemption = ?1)sql";
 
-constexpr std::array<std::string_view, kStates> kStateNames = {"open", "collected", "cancelled",
-                                                               "lapsed", "returned"};
-constexpr std::array<std::string_view, 5> kStepNames = {"collect", "cancel", "lapse", "return",
-                                                        "print"};
+constexpr std::array<std::string_view, kStates> kStateNames = {"open",   "collected", "cancelled",
+                                                               "lapsed", "returned",  "awaited"};
+constexpr std::array<std::string_view, 6> kStepNames = {"collect", "cancel", "lapse",
+                                                        "return",  "print",  "again"};
 constexpr std::array<std::string_view, 3> kProofs = {"code", "qr", "phone"};
 constexpr std::array<std::string_view, 2> kCauses = {"member", "office"};
 
@@ -87,6 +88,8 @@ Redemption read(SQLite::Statement& row) {
   redemption.valid_until = {row.getColumn(9).getInt64()};
   redemption.actor = row.getColumn(10).getString();
   redemption.state = state_named(row.getColumn(11).getString()).value_or(State::open);
+  redemption.offline = row.getColumn(12).getInt() != 0;
+  redemption.kept_until = {row.getColumn(13).getInt64()};
   return redemption;
 }
 
@@ -94,14 +97,6 @@ std::vector<Redemption> read_all(SQLite::Statement& row) {
   std::vector<Redemption> all;
   while (row.executeStep()) all.push_back(read(row));
   return all;
-}
-
-bool is_wanted(const RedemptionFilter& filter, const Redemption& redemption, Instant when) {
-  return (!filter.item || redemption.item == *filter.item) &&
-         (!filter.place || redemption.place == *filter.place) &&
-         (!filter.state || state_at(redemption, when) == *filter.state) &&
-         (!filter.since || redemption.reserved_at >= *filter.since) &&
-         (!filter.until || redemption.reserved_at < *filter.until);
 }
 
 // As json_each() takes them.
@@ -139,6 +134,7 @@ std::optional<State> state_after(StepKind step) {
     case StepKind::give_back:
       return State::returned;
     case StepKind::print:
+    case StepKind::again:
       break;
   }
   return std::nullopt;
@@ -165,8 +161,8 @@ std::optional<Redemption> redemption_at(const store::Reader& book, std::int64_t 
 }
 
 State state_at(const Redemption& redemption, Instant when) {
-  const bool has_lapsed = redemption.state == State::open && redemption.valid_until <= when;
-  return has_lapsed ? State::lapsed : redemption.state;
+  if (redemption.state != State::open || redemption.valid_until > when) return redemption.state;
+  return redemption.kept_until > when ? State::awaited : State::lapsed;
 }
 
 std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t redemption) {
@@ -180,7 +176,8 @@ std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t red
     step.kind = step_named(row.getColumn(2).getString()).value_or(StepKind::print);
     step.proof = named<Proof>(kProofs, row.getColumn(3).getString());
     step.cause = named<Cause>(kCauses, row.getColumn(4).getString());
-    step.note = row.getColumn(5).getString();
+    step.list = store::read_number(row, 5);
+    step.note = row.getColumn(6).getString();
     steps.push_back(std::move(step));
   }
   return steps;
@@ -196,6 +193,8 @@ std::optional<Instant> settled_at(const store::Reader& book, std::int64_t redemp
 void add_redemption(store::Writer& book, Random& random, Redemption& redemption) {
   redemption.code = new_code(book, random);
   redemption.actor = book.actor();
+  redemption.kept_until = redemption.valid_until;
+  if (redemption.offline) redemption.kept_until.seconds += kAwaitedSeconds;
   SQLite::Statement add(book.database(), kAdd);
   add.bind(1, redemption.code);
   add.bind(2, redemption.item);
@@ -207,6 +206,8 @@ void add_redemption(store::Writer& book, Random& random, Redemption& redemption)
   add.bind(9, redemption.valid_until.seconds);
   add.bind(10, redemption.actor);
   add.bind(11, book.mark());
+  add.bind(12, redemption.offline ? 1 : 0);
+  add.bind(13, redemption.kept_until.seconds);
   add.exec();
   redemption.id = book.database().getLastInsertRowid();
 }
@@ -219,8 +220,9 @@ void keep_step(store::Writer& book, const Redemption& redemption, const Redempti
   add.bind(4, std::string(name_of(step.kind)));
   store::bind_text(add, 5, step.proof ? name_of(*step.proof) : std::string_view());
   store::bind_text(add, 6, step.cause ? name_of(*step.cause) : std::string_view());
-  store::bind_text(add, 7, step.note);
-  add.bind(8, book.mark());
+  store::bind_optional(add, 7, step.list);
+  store::bind_text(add, 8, step.note);
+  add.bind(9, book.mark());
   add.exec();
   const auto state = state_after(step.kind);
   if (!state) return;
@@ -266,15 +268,31 @@ std::vector<Redemption> open_of(const store::Reader& book, std::int64_t member) 
   return all;
 }
 
+WantedRedemptions::WantedRedemptions(const store::Reader& book, const RedemptionFilter& filter,
+                                     Instant when)
+    : filter_(filter), when_(when) {
+  if (filter.member) rows_ = member::one_person(book, *filter.member);
+}
+
+bool WantedRedemptions::has(const Redemption& redemption) const {
+  const bool is_theirs =
+      !filter_.member || (redemption.member &&
+                          std::find(rows_.begin(), rows_.end(), *redemption.member) != rows_.end());
+  return is_theirs && (!filter_.item || redemption.item == *filter_.item) &&
+         (!filter_.place || redemption.place == *filter_.place) &&
+         (!filter_.state || state_at(redemption, when_) == *filter_.state) &&
+         (!filter_.since || redemption.reserved_at >= *filter_.since) &&
+         (!filter_.until || redemption.reserved_at < *filter_.until);
+}
+
 Status each_redemption(const store::Reader& book, const RedemptionFilter& filter, Instant when,
                        const std::function<Status(const Redemption&)>& take) {
+  const WantedRedemptions wanted(book, filter, when);
   SQLite::Statement query(book.database(), filter.member ? kOfMember : kAll);
-  if (filter.member) {
-    query.bind(1, as_json(member::one_person(book, *filter.member)));
-  }
+  if (filter.member) query.bind(1, as_json(wanted.rows()));
   while (query.executeStep()) {
     const Redemption redemption = read(query);
-    if (!is_wanted(filter, redemption, when)) continue;
+    if (!wanted.has(redemption)) continue;
     const Status taken = take(redemption);
     if (!taken) return taken;
   }

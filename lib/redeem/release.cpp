@@ -17,7 +17,7 @@ Result<Released> release(store::Writer& book, points::Ledger& ledger, const Rede
     released = {redemption.points(), back->expired, back->renewed, {}};
   }
   StockLedger stock(ledger.chain());
-  released.past = end_stock_hold(book, stock, redemption, MovementKind::give_back);
+  released.past = end_stock_hold(book, stock, redemption, MovementKind::give_back, book.now());
   keep_step(book, redemption, step);
   return released;
 }
@@ -26,7 +26,8 @@ Result<Released> release(store::Writer& book, points::Ledger& ledger, const Rede
 
 Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                         const Redemption& redemption, const Cancelling& asked) {
-  const Status good = check_voucher(book, redemption, ledger.now());
+  Status good = check_voucher(book, redemption, ledger.now());
+  if (good) good = check_not_out(book, redemption, ledger.now());
   if (!good) return good.error();
   std::optional<Instant> renewed_until;
   if (asked.cause == Cause::office) {
@@ -53,7 +54,7 @@ Result<Released> book_lapsed(store::Writer& book, points::Ledger& ledger,
   Released sum;
   for (const Redemption& redemption : lapsed) {
     RedemptionStep step;
-    step.at = redemption.valid_until;
+    step.at = redemption.kept_until;
     step.kind = StepKind::lapse;
     const auto released = release(book, ledger, redemption, step, {});
     if (!released) return released.error();

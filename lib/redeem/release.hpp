@@ -25,7 +25,7 @@ struct Cancelling {
   Cause cause = Cause::member;
   std::string reason;
 };
-// Errors: those of check_voucher.
+// Errors: those of check_voucher and of check_not_out.
 Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                         const Redemption& redemption, const Cancelling& asked);
 

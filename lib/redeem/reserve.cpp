@@ -120,6 +120,7 @@ Result<Redemption> reserve(store::Writer& book, points::Ledger& ledger, const Te
   redemption.price = wish.item.price;
   redemption.member = wish.member;
   redemption.place = wish.place;
+  redemption.offline = wish.offline;
   redemption.reserved_at = ledger.now();
   redemption.valid_until = {ledger.now().seconds + terms.valid_hours * kHour};
   for (const LotPart& part : *taken) {

@@ -16,6 +16,7 @@ struct Wish {
   std::optional<std::int64_t> member;  // the row; nothing: of what is free for everybody
   Place place;
   std::int64_t quantity = 1;  // above zero
+  bool offline = false;       // it may be handed out there without the book
 };
 
 // First what has lapsed of that stock and of that member is freed. What expires first is taken, and

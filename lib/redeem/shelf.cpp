@@ -27,7 +27,7 @@ constexpr const char* kLying = LYING R"sql(
 constexpr const char* kFreed = R"sql(
   SELECT lot, station, partner, sum(stock_movement.quantity)
   FROM redemption JOIN stock_movement USING (redemption)
-  WHERE state = 'open' AND valid_until <= ?1 AND stock_movement.kind = 1
+  WHERE state = 'open' AND kept_until <= ?1 AND stock_movement.kind = 1
   GROUP BY lot, station, partner)sql";
 constexpr const char* kPastDate = LYING R"sql(
   WHERE stock.kind = 1 AND quantity > 0 AND stock.expires_at <= ?1

@@ -8,6 +8,7 @@
 #include "redeem/item.hpp"
 #include "redeem/release.hpp"
 #include "redeem/stock_ledger.hpp"
+#include "redeem/voucher.hpp"
 #include "redeem/waste.hpp"
 
 namespace yangxiao::redeem {
@@ -32,6 +33,15 @@ std::vector<Redemption> unservable(const store::Reader& book, const Spot& spot,
     all.push_back(std::move(redemption));
   }
   return all;
+}
+
+// How much is held for vouchers that may have been handed out unseen.
+std::int64_t held_unseen(const store::Reader& book, const Spot& spot, Instant now) {
+  std::int64_t sum = 0;
+  for (const Redemption& redemption : open_at(book, spot.item, spot.place)) {
+    if (!check_not_out(book, redemption, now)) sum += redemption.quantity;
+  }
+  return sum;
 }
 
 Result<std::vector<std::string>> make_room(store::Writer& book, points::Ledger& ledger,
@@ -140,6 +150,7 @@ Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const T
   Counted counted;
   counted.shelf = sum_of(lots_there(book, StockAccountKind::shelf, asked.spot));
   counted.held = sum_of(lots_there(book, StockAccountKind::held, asked.spot));
+  counted.may_be_out = held_unseen(book, asked.spot, ledger.now());
   auto cancelled = make_room(book, ledger, terms, asked, counted.held);
   if (!cancelled) return cancelled.error();
   counted.cancelled = std::move(*cancelled);

@@ -27,6 +27,7 @@ struct Counted {
   std::int64_t held = 0;
   std::int64_t missing = 0;  // that is booked
   std::int64_t found = 0;
+  std::int64_t may_be_out = 0;         // of what is held: it may have been handed out unseen
   std::vector<std::string> cancelled;  // vouchers, the newest first
 };
 
@@ -35,7 +36,8 @@ struct Counted {
 // until the time that is given, or as long as what expires first of what lies there. Errors:
 // stock_lot_missing, stock_short (of the lot that is named); stock_below_held (with the codes of
 // the vouchers that cannot be served, unless they are to be cancelled: the newest first, as the
-// office's fault); expiry_needed; donation_lapsed.
+// office's fault); voucher_out (one of these may have been handed out unseen); expiry_needed;
+// donation_lapsed.
 Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                             const Stocktake& asked);
 

@@ -123,11 +123,12 @@ constexpr HeldField kVouchers[] = {{"voucher"},
                                    {"reserved_at", M::time},
                                    {"valid_until", M::time},
                                    {"state", M::voucher_state},
+                                   {"offline", M::yes_no},
                                    {"actor"}};
 constexpr const char* kVouchersSql = R"sql(
   SELECT redemption.code, item.name, quantity, redemption.price * quantity,
     coalesce(station.code || ' ' || station.name, partner.code || ' ' || partner.name),
-    reserved_at, valid_until, state, actor
+    reserved_at, valid_until, state, offline, actor
   FROM redemption
     JOIN item ON item.item = redemption.item
     LEFT JOIN station ON station.station = redemption.station
@@ -135,10 +136,10 @@ constexpr const char* kVouchersSql = R"sql(
   WHERE redemption.member IN (SELECT value FROM json_each(?1)) ORDER BY redemption)sql";
 
 constexpr HeldField kVoucherSteps[] = {{"voucher"}, {"at", M::time}, {"what", M::voucher_step},
-                                       {"proof"},   {"cause"},       {"note"},
-                                       {"actor"}};
+                                       {"proof"},   {"cause"},       {"place_list", M::number},
+                                       {"note"},    {"actor"}};
 constexpr const char* kVoucherStepsSql = R"sql(
-  SELECT redemption.code, at, kind, proof, cause, redemption_event.note, redemption_event.actor
+  SELECT redemption.code, at, kind, proof, cause, batch, redemption_event.note, redemption_event.actor
   FROM redemption CROSS JOIN redemption_event USING (redemption)
   WHERE redemption.member IN (SELECT value FROM json_each(?1)) ORDER BY event)sql";
 

@@ -31,6 +31,7 @@ def state(place):
                                 "SELECT * FROM objection; SELECT * FROM approval; SELECT * FROM stock_account;"
                                 "SELECT * FROM stock_lot; SELECT * FROM stock_movement; SELECT * FROM stock;"
                                 "SELECT * FROM stock_note; SELECT * FROM redemption; SELECT * FROM redemption_event;"
+                                "SELECT * FROM place_list;"
                                 "SELECT * FROM item; SELECT * FROM donor; SELECT * FROM partner; SELECT * FROM offer"],
                                capture_output=True)
         assert check.stdout.startswith(b"ok\n"), check
@@ -117,6 +118,9 @@ def stock(place):
                   [*reserve, "--collect"], reserve):
         done = run(place, words)
         assert done.returncode == 0, (words, done)
+    # One that is open, and one that was collected before.
+    rows = "".join(f"{voucher(place, state)},2026-11-24 10:00\n" for state in ("open", "collected"))
+    (place / "handed_out.csv").write_text("voucher,handed_at\n" + rows, encoding="utf-8")
 
 
 def with_codes(place, words):

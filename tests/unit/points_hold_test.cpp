@@ -92,7 +92,7 @@ TEST_CASE("reserved on 31 December and collected on 1 January: it did not run ou
               return Status();
             }).ok());
     CHECK(lapsed == 0);
-    REQUIRE(take_held(book, ledger, number).ok());
+    REQUIRE(take_held(book, ledger, number, book.now()).ok());
     CHECK(figures(book, 1) == Figures{3, 0, 3});
     CHECK(booked(book, AccountKind::redeemed, "redeemed") == 12);
     CHECK(booked(book, AccountKind::held, "held") == 0);
@@ -152,12 +152,12 @@ TEST_CASE("a hold ends once") {
   const std::int64_t number = reserved_on_the_last_day(days);
   days.on(kNewYear.seconds - 1, [&](store::Writer& book, Ledger& ledger) {
     CHECK(open_holds(book, ledger.of_member(1)).size() == 1);
-    REQUIRE(take_held(book, ledger, number).ok());
+    REQUIRE(take_held(book, ledger, number, book.now()).ok());
     CHECK(open_holds(book, ledger.of_member(1)).empty());
     award(book, ledger, 2, 20, kNever);
     REQUIRE(hold(book, ledger, {2, 20, 2}).ok());
     // Though there is enough that is held: the trigger says so, whoever calls.
-    CHECK_THROWS_AS((void)take_held(book, ledger, number), SQLite::Exception);
+    CHECK_THROWS_AS((void)take_held(book, ledger, number, book.now()), SQLite::Exception);
   });
 }
 
@@ -195,7 +195,7 @@ TEST_CASE("what is held together is taken together, whoever has it by now") {
   });
   days.on(kNewYear.seconds + 2 * kDay, [&](store::Writer& book, Ledger& ledger) {
     const auto holds = open_holds(book, ledger.of_member(2));
-    REQUIRE(take_held(book, ledger, holds.front().number).ok());
+    REQUIRE(take_held(book, ledger, holds.front().number, book.now()).ok());
     CHECK(figures(book, 2) == Figures{3, 0, 3});
     CHECK(booked(book, AccountKind::redeemed, "redeemed") == 12);
   });

@@ -48,6 +48,9 @@ TEST_CASE("a payload is read back as it was signed") {
   const std::string text = sign(payload(), key);
   CHECK(is_payload(text));
   CHECK(*open_payload(text, key.public_key) == payload());
+  Payload offline = payload();
+  offline.offline = true;
+  CHECK(open_payload(sign(offline, key), key.public_key)->offline);
   std::string small = text;
   for (char& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   CHECK(*open_payload(" " + small + "\n", key.public_key) == payload());

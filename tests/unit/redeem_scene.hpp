@@ -11,6 +11,7 @@
 #include "redeem/check.hpp"
 #include "redeem/collect.hpp"
 #include "redeem/donation.hpp"
+#include "redeem/handed_out_import.hpp"
 #include "redeem/release.hpp"
 #include "redeem/reserve.hpp"
 #include "redeem/returning.hpp"
@@ -69,8 +70,22 @@ inline std::int64_t give(store::Writer& book, points::Ledger& ledger, const Spot
 
 inline Result<Redemption> ask(store::Writer& book, points::Ledger& ledger, std::int64_t item,
                               std::optional<std::int64_t> member, const Place& place,
-                              std::int64_t quantity = 1, int valid_hours = 24) {
-  return reserve(book, ledger, terms(valid_hours), {item_at(book, item), member, place, quantity});
+                              std::int64_t quantity = 1, int valid_hours = 24,
+                              bool offline = false) {
+  return reserve(book, ledger, terms(valid_hours),
+                 {item_at(book, item), member, place, quantity, offline});
+}
+
+// The list of a place: rows of voucher and time.
+inline Result<HandedOutSummary> take_list(store::Writer& book, points::Ledger& ledger,
+                                          const PlaceList& list, const std::string& rows,
+                                          bool skips = false) {
+  const std::string csv = "voucher,handed_at\n" + rows;
+  MemoryInput input("list.csv", csv);
+  CollectingReporter reporter;
+  table::ImportOptions options;
+  options.skip_bad_rows = skips;
+  return import_handed_out(book, ledger, china(), list, input, options, reporter);
 }
 
 inline Redemption read_again(const store::Reader& book, const Redemption& redemption) {

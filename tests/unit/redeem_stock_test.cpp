@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include "base/text/checked_code.hpp"
+#include "calendar/civil.hpp"
 #include "ledger_scene.hpp"
 #include "points/check.hpp"
 #include "redeem_scene.hpp"
@@ -45,6 +46,10 @@ struct Counter {
 
 Instant after(std::int64_t seconds) { return {kNow.seconds + seconds}; }
 
+std::string row_of(const Redemption& redemption, Instant at) {
+  return redemption.code + "," + calendar::to_rfc3339(at, china()) + "\n";
+}
+
 // One of everything.
 void fill(Counter& counter) {
   auto& [book, random, ledger, stock] = counter;
@@ -64,6 +69,9 @@ void fill(Counter& counter) {
   REQUIRE(collect(book, *ledger, terms(), *returned, {}).ok());
   REQUIRE(take_back(book, *ledger, terms(), read_again(book, *returned), {"wrong"}).ok());
   REQUIRE(send(book, *ledger, {kSoapThere, kS2, 2, {}, {}}).ok());
+  const auto unseen = ask(book, *ledger, kSoap, 1, kS1, 1, 24, true);
+  const std::string row = row_of(*unseen, kNow);
+  REQUIRE(take_list(book, *ledger, {kS1, {}, {}}, row + row)->again.size() == 1);
 }
 
 }  // namespace
@@ -290,7 +298,7 @@ bool do_something(Counter& counter, std::vector<Redemption>& vouchers) {
     return read_again(book, vouchers[which]);
   };
   const Spot spot{item, place};
-  const int step = *rc::gen::inRange(0, vouchers.empty() ? 7 : 11);
+  const int step = *rc::gen::inRange(0, vouchers.empty() ? 7 : 13);
   switch (step) {
     case 0:
     case 1:
@@ -300,7 +308,7 @@ bool do_something(Counter& counter, std::vector<Redemption>& vouchers) {
     case 3:
     case 4: {
       const auto made = ask(book, *ledger, item, *rc::gen::inRange<std::int64_t>(1, 3), place,
-                            quantity, *rc::gen::inRange(0, 3));
+                            quantity, *rc::gen::inRange(0, 3), *rc::gen::arbitrary<bool>());
       if (made) vouchers.push_back(*made);
       return made.ok();
     }
@@ -318,6 +326,12 @@ bool do_something(Counter& counter, std::vector<Redemption>& vouchers) {
       return collect(book, *ledger, terms(), voucher(), {}).ok();
     case 9:
       return cancel(book, *ledger, terms(), voucher(), {Cause::office, "x"}).ok();
+    case 10:
+    case 11: {
+      const Redemption handed_out = voucher();
+      const std::string rows = *rc::gen::arbitrary<bool>() ? row_of(handed_out, kNow) : "";
+      return take_list(book, *ledger, {handed_out.place, kNow, {}}, rows).ok();
+    }
     default:
       return take_back(book, *ledger, terms(), voucher(), {"x", false}).ok();
   }

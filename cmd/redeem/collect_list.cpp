@@ -1,0 +1,150 @@
+#include "redeem/collect_list.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text/checked_code.hpp"
+#include "calendar/civil.hpp"
+#include "cli/import_options.hpp"
+#include "cli/import_results.hpp"
+#include "points/key.hpp"
+#include "redeem/asked.hpp"
+#include "redeem/handed_out_import.hpp"
+#include "redeem/voucher_view.hpp"
+
+namespace yangxiao::cmd::redeem {
+namespace {
+
+using namespace cli;
+
+constexpr std::size_t kShown = 10;
+
+constexpr Text opt_until{
+    "until", 0, "TIME", N_("it tells all until then (else until the last time in it)"), Form::time};
+
+Result<Outcome> print_template(Session& session) {
+  const bool chinese = language() == Language::zh_CN;
+  using Row = std::vector<std::string>;
+  const Row headers =
+      chinese ? Row{"凭证", "领取时间", "备注"} : Row{"voucher", "handed_at", "note"};
+  // No example: whoever fills it in below one would book it.
+  return print_form(session, headers, Row(headers.size()));
+}
+
+Result<lib::PlaceList> list_of(const Session& session) {
+  const auto place = place_of(session);
+  if (!place) return place.error();
+  lib::PlaceList list{*place, {}, {}};
+  const Status taken = session.take_time(opt_until, list.until);
+  if (!taken) return taken.error();
+  if (list.until && *list.until > session.clock().now()) {
+    return Error{Problem::time_ahead, {calendar::to_rfc3339(*list.until, session.zone())}, {}};
+  }
+  const auto key = lib::read_voucher_key(session.book_path());
+  if (!key) return key.error();
+  if (*key) list.key = (*key)->public_key;
+  return list;
+}
+
+// "7K3M-9QXF 1 × LUNCH 2026-12-01 12:40: collected; lost from the shelf: 1".
+std::string line_of(const Session& session, const lib::SecondHandOut& second) {
+  const lib::Redemption& redemption = second.redemption;
+  return fmt::format(fmt::runtime(tr(N_("{0} {1} × {2} {3}: {4}; lost from the shelf: {5}"))),
+                     text::in_halves(redemption.code), redemption.quantity,
+                     lib::item_at(session.reader(), redemption.item).code,
+                     moment_shown(session, second.at),
+                     state_text(lib::state_at(redemption, session.clock().now())), second.lost);
+}
+
+std::string sums_of(const Session& session, const lib::HandedOutSummary& summary,
+                    const lib::Place& place) {
+  std::string text;
+  if (summary.until) {
+    text = fmt::format(fmt::runtime(tr(N_("the list of {0} is in until {1}; not in it, and kept no "
+                                          "longer: {2}"))),
+                       lib::shown(session.reader(), place).code,
+                       moment_shown(session, *summary.until), summary.let_go);
+  } else {
+    text = tr(N_("rows were rejected: before all are taken, the list is not in"));
+  }
+  const std::size_t shown = std::min(summary.again.size(), kShown);
+  for (std::size_t i = 0; i < shown; ++i) text += "\n  " + line_of(session, summary.again[i]);
+  if (shown < summary.again.size()) text += "\n  ...";
+  return text;
+}
+
+Imported imported_of(const Session& session, const lib::PlaceList& list,
+                     lib::HandedOutSummary summary) {
+  Imported imported;
+  imported.batch = summary.batch;
+  imported.sums = sums_of(session, summary, list.place);
+  imported.file = std::move(summary.file);
+  imported.counts = summary.counts;
+  imported.unused_columns = std::move(summary.unused_columns);
+  if (summary.not_offline > 0) {
+    imported.flaws.push_back(
+        {"not_offline", N_("good, though not reserved with --offline"), summary.not_offline});
+  }
+  if (!summary.again.empty()) {
+    imported.flaws.push_back(
+        {"again", N_("handed out though not to be collected any more"), summary.again.size()});
+  }
+  return imported;
+}
+
+}  // namespace
+
+OptionGroup place_list_options() {
+  return {N_("The list of a place"),
+          {&opt_from, &opt_until, &opt_template, &opt_on_error, &opt_rejects, &opt_input_format,
+           &opt_sheet, &opt_header_row, &opt_encoding}};
+}
+
+bool is_about_list(const Arguments& arguments) {
+  return arguments.has(opt_from) || arguments.has(opt_template);
+}
+
+Status check_place_list(const Arguments& arguments) {
+  if (!is_about_list(arguments)) {
+    for (const Text* option :
+         {&opt_until, &opt_on_error, &opt_rejects, &opt_input_format, &opt_sheet, &opt_encoding}) {
+      if (arguments.has(*option)) {
+        return Error{Problem::option_needs, {"--" + std::string(option->name), "--from"}, {}};
+      }
+    }
+    return {};
+  }
+  if (!arguments.words().empty()) {
+    return Error{Problem::argument_extra, {arguments.words().front()}, {}};
+  }
+  if (arguments.has(points::opt_key)) {
+    // A row is known again by what it says.
+    return Error{Problem::options_exclude, {"--from", "--key"}, {}};
+  }
+  if (arguments.has(opt_template)) return {};
+  if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
+    return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
+  }
+  return check_place(arguments, true);
+}
+
+Result<Outcome> take_place_list(Session& session) {
+  if (session.arguments().has(opt_template)) return print_template(session);
+  const auto request = import_request(session, {});
+  if (!request) return request.error();
+  const auto list = list_of(session);
+  if (!list) return list.error();
+  table::ImportOptions options{import_options_of(*request)};
+  auto ledger = points::open_ledger(session);
+  if (!ledger) return ledger.error();
+  const std::vector<std::string> files = {*session.arguments()[opt_from]};
+  return import_files(session, options, files, [&](Input& input) -> Result<Imported> {
+    auto summary = lib::import_handed_out(session.writer(), *ledger, session.zone(), *list, input,
+                                          options, session.reporter());
+    if (!summary) return summary.error();
+    return imported_of(session, *list, std::move(*summary));
+  });
+}
+
+}  // namespace yangxiao::cmd::redeem

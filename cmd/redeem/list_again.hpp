@@ -1,0 +1,13 @@
+// list --again: what was handed out for vouchers that were not to be collected any more.
+#pragma once
+
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "redeem/second_hand_out.hpp"
+#include "redeem/voucher_rows.hpp"
+
+namespace yangxiao::cmd::redeem {
+
+Status print_again(cli::Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter);
+
+}  // namespace yangxiao::cmd::redeem

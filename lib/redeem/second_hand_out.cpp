@@ -1,0 +1,65 @@
+#include "redeem/second_hand_out.hpp"
+
+#include "redeem/shelf.hpp"
+#include "store/read_optional.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+// 11: lost, handed out again.
+constexpr const char* kAgain = R"sql(
+  SELECT redemption, at, batch, note,
+    (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS lost
+      WHERE lost.redemption = step.redemption AND kind = 11 AND happened_at = step.at)
+  FROM redemption_event AS step WHERE kind = 'again' ORDER BY event DESC)sql";
+constexpr const char* kReceived = R"sql(SELECT received_at FROM stock_lot WHERE lot = ?1)sql";
+
+// What lies on the shelf of the voucher's place, of lots that had come by a moment.
+std::vector<LotPart> there_since(const store::Reader& book, const Redemption& redemption,
+                                 Instant at) {
+  SQLite::Statement received(book.database(), kReceived);
+  std::vector<LotPart> there;
+  for (const LotPart& part :
+       lots_there(book, StockAccountKind::shelf, {redemption.item, redemption.place})) {
+    received.reset();
+    received.bind(1, part.lot);
+    if (received.executeStep() && received.getColumn(0).getInt64() <= at.seconds) {
+      there.push_back(part);
+    }
+  }
+  return there;
+}
+
+}  // namespace
+
+std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const Redemption& redemption,
+                             const HandedOut& how) {
+  const std::vector<LotPart> lost =
+      first_to_expire(there_since(book, redemption, how.at), redemption.quantity);
+  StockPosting posting;
+  posting.debit = stock.of_place(StockAccountKind::shelf, redemption.place);
+  posting.credit = stock.of_place(StockAccountKind::loss, redemption.place);
+  posting.kind = MovementKind::lose;
+  posting.redemption = redemption.id;
+  posting.happened_at = how.at;
+  if (!lost.empty()) stock.post(part_by_part(lost, posting));
+  keep_step(book, redemption, step_of(StepKind::again, how));
+  return sum_of(lost);
+}
+
+Status each_second_hand_out(const store::Reader& book, const RedemptionFilter& filter, Instant when,
+                            const std::function<Status(const SecondHandOut&)>& take) {
+  const WantedRedemptions wanted(book, filter, when);
+  SQLite::Statement row(book.database(), kAgain);
+  while (row.executeStep()) {
+    const auto redemption = redemption_at(book, row.getColumn(0).getInt64());
+    if (!redemption || !wanted.has(*redemption)) continue;
+    const Status taken =
+        take({*redemption, Instant{row.getColumn(1).getInt64()}, row.getColumn(4).getInt64(),
+              store::read_number(row, 2), row.getColumn(3).getString()});
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+}  // namespace yangxiao::redeem
