@@ -34,11 +34,15 @@ Result<std::optional<std::string>> outcome_of(const store::Reader& book, const R
   known.bind(2, request.key);
   if (!known.executeStep()) return std::optional<std::string>();
   const Salt salt = read_salt(known.getColumn(0)).value_or(Salt{});
-  const Json was = Json::parse(known.getColumn(1).getString(), nullptr, false);
+  Json was = Json::parse(known.getColumn(1).getString(), nullptr, false);
+  if (!was.is_object()) was = Json::object();
   const Json asked = asked_of(request, salt);
+  // An argument that an older version did not know was not given then.
+  const std::string nothing = text::to_hex(digest_of(salt, ""));
   for (const auto& [name, digest] : asked.items()) {
-    const bool is_same = was.is_object() && was.contains(name) && was[name] == digest;
-    if (!is_same) return Error{Problem::key_used, {request.key, name}, {}};
+    if (digest != was.value(name, nothing)) {
+      return Error{Problem::key_used, {request.key, name}, {}};
+    }
   }
   return std::optional<std::string>(known.getColumn(2).getString());
 }
