@@ -1,5 +1,7 @@
 #include "points/request.hpp"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "base/text/hex.hpp"
@@ -34,14 +36,17 @@ Result<std::optional<std::string>> outcome_of(const store::Reader& book, const R
   known.bind(2, request.key);
   if (!known.executeStep()) return std::optional<std::string>();
   const Salt salt = read_salt(known.getColumn(0)).value_or(Salt{});
-  Json was = Json::parse(known.getColumn(1).getString(), nullptr, false);
-  if (!was.is_object()) was = Json::object();
+  const Json read = Json::parse(known.getColumn(1).getString(), nullptr, false);
+  const Json was = read.is_object() ? read : Json::object();
   const Json asked = asked_of(request, salt);
-  // An argument that an older version did not know was not given then.
+  // An argument that an older version did not know was not given then; nor is one now that a newer
+  // one knew.
   const std::string nothing = text::to_hex(digest_of(salt, ""));
-  for (const auto& [name, digest] : asked.items()) {
-    if (digest != was.value(name, nothing)) {
-      return Error{Problem::key_used, {request.key, name}, {}};
+  for (const auto& [one, other] : {std::pair(&asked, &was), std::pair(&was, &asked)}) {
+    for (const auto& [name, digest] : one->items()) {
+      if (digest != other->value(name, nothing)) {
+        return Error{Problem::key_used, {request.key, name}, {}};
+      }
     }
   }
   return std::optional<std::string>(known.getColumn(2).getString());

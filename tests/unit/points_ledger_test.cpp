@@ -260,6 +260,15 @@ TEST_CASE("a request is told again, and another one under its key is refused") {
   other.arguments[1].second = "6";
   CHECK(outcome_of(scene.book, other).error().arguments ==
         std::vector<std::string>{"k1", "points"});
+  other.arguments.pop_back();
+  CHECK(outcome_of(scene.book, other).error().arguments ==
+        std::vector<std::string>{"k1", "points"});
+  // What nobody had heard of then was not given then.
+  other = request;
+  other.arguments.emplace_back("since", "");
+  CHECK(outcome_of(scene.book, other)->has_value());
+  other.arguments.back().second = "x";
+  CHECK(outcome_of(scene.book, other).error().arguments == std::vector<std::string>{"k1", "since"});
   other.verb = "adjust";
   CHECK(!outcome_of(scene.book, other)->has_value());
 }
