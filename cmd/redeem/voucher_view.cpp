@@ -4,7 +4,6 @@
 
 #include "base/text/checked_code.hpp"
 #include "calendar/civil.hpp"
-#include "catalogue/entry_table.hpp"
 #include "cli/field_lines.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
@@ -19,9 +18,7 @@ using points::Told;
 
 std::string member_code(const store::Reader& book, const std::optional<std::int64_t>& member) {
   if (!member) return {};
-  const auto entry =
-      yangxiao::catalogue::EntryReader(book, member::members()).at(member::head_of(book, *member));
-  return entry ? entry->code : std::string();
+  return member::code_of(book, member::head_of(book, *member));
 }
 
 }  // namespace

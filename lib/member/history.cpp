@@ -24,6 +24,7 @@ constexpr const char* kHadPhone = R"sql(
   SELECT EXISTS (SELECT 1 FROM member WHERE member = ?1 AND phone = ?2)
     OR EXISTS (SELECT 1 FROM member_event WHERE member = ?1 AND kind = 'phone' AND former = ?2))sql";
 
+constexpr const char* kCode = R"sql(SELECT code FROM member WHERE member = ?1)sql";
 constexpr const char* kHead = R"sql(
   SELECT coalesce(merged_into, member) FROM member WHERE member = ?1)sql";
 // A merge takes along those that were merged into it before: there is one level.
@@ -100,6 +101,12 @@ void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark) 
   remove.bind(1, member);
   remove.bind(2, mark);
   remove.exec();
+}
+
+std::string code_of(const store::Reader& book, std::int64_t member) {
+  SQLite::Statement query(book.database(), kCode);
+  query.bind(1, member);
+  return query.executeStep() ? query.getColumn(0).getString() : std::string();
 }
 
 std::int64_t head_of(const store::Reader& book, std::int64_t member) {

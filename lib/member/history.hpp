@@ -34,6 +34,8 @@ void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark);
 // Whether a phone, normalised, is or was the member's.
 bool had_phone(const store::Reader& book, std::int64_t member, const std::string& phone);
 
+// The code of a member; empty: there is none.
+std::string code_of(const store::Reader& book, std::int64_t member);
 // Who a member was found to be, or is themselves.
 std::int64_t head_of(const store::Reader& book, std::int64_t member);
 // They, and everybody who was found to be them.

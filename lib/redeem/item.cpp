@@ -5,6 +5,7 @@
 #include "calendar/opening_hours.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/reference.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -40,8 +41,7 @@ std::optional<std::int64_t> number_of(const Entry& entry, std::size_t field) {
   return number == nullptr ? std::nullopt : std::optional(*number);
 }
 
-ItemKind kind_of(const Entry& entry) {
-  const std::string& word = catalogue::text_of(entry, item_field::kind);
+ItemKind kind_named(std::string_view word) {
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (word == kKinds[i].code) return static_cast<ItemKind>(i);
   }
@@ -54,7 +54,7 @@ const std::string& named(const Entry& entry) {
 }
 
 Status check_item(const store::Reader&, const Entry*, const Entry& next) {
-  const bool is_free = kind_of(next) == ItemKind::free;
+  const bool is_free = kind_named(catalogue::text_of(next, item_field::kind)) == ItemKind::free;
   const bool has_price = number_of(next, item_field::price).value_or(0) != 0;
   if (is_free == has_price) return Error{Problem::item_price_bad, {named(next)}, {}};
   const std::string& hours = catalogue::text_of(next, item_field::hours);
@@ -64,11 +64,15 @@ Status check_item(const store::Reader&, const Entry*, const Entry& next) {
   return Error{Problem::item_hours_unread, {named(next), hours}, {}};
 }
 
+constexpr const char* kItem = R"sql(
+  SELECT item, code, name, kind, coalesce(price, 0), per_day, per_month, hours, withdrawn_on
+  FROM item WHERE item = ?1)sql";
+
 Item item_of(const Entry& entry) {
   return {entry.id,
           entry.code,
           catalogue::text_of(entry, item_field::name),
-          kind_of(entry),
+          kind_named(catalogue::text_of(entry, item_field::kind)),
           number_of(entry, item_field::price).value_or(0),
           number_of(entry, item_field::per_day),
           number_of(entry, item_field::per_month),
@@ -92,8 +96,14 @@ Result<Item> item_with_word(const store::Reader& book, const std::string& word) 
 }
 
 Item item_at(const store::Reader& book, std::int64_t id) {
-  const auto entry = catalogue::EntryReader(book, items()).at(id);
-  return entry ? item_of(*entry) : Item();
+  SQLite::Statement row(book.database(), kItem);
+  row.bind(1, id);
+  if (!row.executeStep()) return {};
+  return {row.getColumn(0).getInt64(),  row.getColumn(1).getString(),
+          row.getColumn(2).getString(), kind_named(row.getColumn(3).getString()),
+          row.getColumn(4).getInt64(),  store::read_number(row, 5),
+          store::read_number(row, 6),   row.getColumn(7).getString(),
+          row.getColumn(8).getString()};
 }
 
 }  // namespace yangxiao::redeem

@@ -1,12 +1,23 @@
 #include "redeem/place.hpp"
 
-#include "catalogue/entry_table.hpp"
 #include "catalogue/reference.hpp"
 #include "redeem/giver.hpp"
 #include "station/station_table.hpp"
 #include "store/bind_optional.hpp"
 
 namespace yangxiao::redeem {
+namespace {
+
+constexpr const char* kStation = R"sql(
+  SELECT code, name, closed_since FROM station WHERE station = ?1)sql";
+constexpr const char* kPartner = R"sql(
+  SELECT code, name, ended_on FROM partner WHERE partner = ?1)sql";
+
+const char* query_of(Place::Kind kind) {
+  return kind == Place::Kind::station ? kStation : kPartner;
+}
+
+}  // namespace
 
 void bind_place(SQLite::Statement& statement, int station, int partner, const Place& place) {
   store::bind_optional(statement, station, station_of(place));
@@ -32,27 +43,24 @@ Result<Place> place_with_word(const store::Reader& book, Place::Kind kind,
 }
 
 PlaceShown shown(const store::Reader& book, const Place& place) {
-  if (place.kind == Place::Kind::station) {
-    const auto station = station::StationRows(book).find(place.id);
-    return station ? PlaceShown{station->code, station->name} : PlaceShown{};
-  }
-  const auto partner = catalogue::EntryReader(book, partners()).at(place.id);
-  if (!partner) return {};
-  return {partner->code, catalogue::text_of(*partner, partner_field::name)};
+  SQLite::Statement row(book.database(), query_of(place.kind));
+  row.bind(1, place.id);
+  if (!row.executeStep()) return {};
+  return {row.getColumn(0).getString(), row.getColumn(1).getString()};
 }
 
 Status check_open(const store::Reader& book, const Place& place, Instant when,
                   const std::string& day) {
+  SQLite::Statement row(book.database(), query_of(place.kind));
+  row.bind(1, place.id);
+  if (!row.executeStep() || row.getColumn(2).isNull()) return {};
+  const std::string code = row.getColumn(0).getString();
   if (place.kind == Place::Kind::station) {
-    const auto station = station::StationRows(book).find(place.id);
-    if (!station || !station::is_shut(*station, when)) return {};
-    return Error{Problem::station_shut, {station->code}, {}};
+    const bool is_shut = row.getColumn(2).getInt64() <= when.seconds;
+    return is_shut ? Status(Error{Problem::station_shut, {code}, {}}) : Status();
   }
-  const auto partner = catalogue::EntryReader(book, partners()).at(place.id);
-  if (!partner) return {};
-  const std::string& ended = catalogue::text_of(*partner, partner_field::ended_on);
-  if (ended.empty() || day < ended) return {};
-  return Error{Problem::partner_ended, {partner->code, ended}, {}};
+  const std::string ended_on = row.getColumn(2).getString();
+  return day < ended_on ? Status() : Status(Error{Problem::partner_ended, {code, ended_on}, {}});
 }
 
 }  // namespace yangxiao::redeem

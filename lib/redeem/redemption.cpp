@@ -23,11 +23,6 @@ constexpr const char* kKnown = R"sql(SELECT 1  FROM redemption WHERE code = ?1)s
 constexpr const char* kLapsed = "SELECT " REDEMPTION_COLUMNS R"sql(
   FROM redemption WHERE state = 'open' AND kept_until <= ?1
   ORDER BY valid_until, redemption)sql";
-constexpr const char* kLapsedOf = "SELECT " REDEMPTION_COLUMNS R"sql(
-  FROM redemption WHERE state = 'open' AND kept_until <= ?1
-    AND (item = ?2 AND station IS ?3 AND partner IS ?4
-      OR member IN (SELECT value FROM json_each(?5)))
-  ORDER BY valid_until, redemption)sql";
 // All that is open anywhere is looked at: a day's vouchers.
 constexpr const char* kOpenAt = "SELECT " REDEMPTION_COLUMNS R"sql(
   FROM redemption WHERE state = 'open' AND kept_until > 0
@@ -97,6 +92,10 @@ std::vector<Redemption> read_all(SQLite::Statement& row) {
   std::vector<Redemption> all;
   while (row.executeStep()) all.push_back(read(row));
   return all;
+}
+
+bool is_among(const std::vector<std::int64_t>& rows, const std::optional<std::int64_t>& member) {
+  return member && std::find(rows.begin(), rows.end(), *member) != rows.end();
 }
 
 // As json_each() takes them.
@@ -241,13 +240,14 @@ std::vector<Redemption> lapsed_at(const store::Reader& book, Instant when) {
 
 std::vector<Redemption> lapsed_of(const store::Reader& book, Instant when, std::int64_t item,
                                   const Place& place, const std::optional<std::int64_t>& member) {
-  SQLite::Statement query(book.database(), kLapsedOf);
-  query.bind(1, when.seconds);
-  query.bind(2, item);
-  bind_place(query, 3, 4, place);
+  std::vector<Redemption> lapsed = lapsed_at(book, when);
+  if (lapsed.empty()) return lapsed;
   const auto rows = member ? member::one_person(book, *member) : std::vector<std::int64_t>();
-  query.bind(5, as_json(rows));
-  return read_all(query);
+  std::erase_if(lapsed, [&](const Redemption& redemption) {
+    const bool is_there = redemption.item == item && redemption.place == place;
+    return !is_there && !is_among(rows, redemption.member);
+  });
+  return lapsed;
 }
 
 std::vector<Redemption> open_at(const store::Reader& book, std::int64_t item, const Place& place) {

@@ -89,7 +89,8 @@ void keep_step(store::Writer& book, const Redemption& redemption, const Redempti
 
 // What is open and has lapsed by the clock, the earliest first.
 std::vector<Redemption> lapsed_at(const store::Reader& book, Instant when);
-// The same of one item at one place, or, where a member is given, of that person.
+// The same of one item at one place, or, where a member is given, of that person. Cost: all that
+// has lapsed and is not booked.
 std::vector<Redemption> lapsed_of(const store::Reader& book, Instant when, std::int64_t item,
                                   const Place& place, const std::optional<std::int64_t>& member);
 // What is open of one item at one place, the newest first.
