@@ -185,14 +185,14 @@ constexpr VerbEntry kOffer[] = {
     {"import", Offers::import},
 };
 constexpr VerbEntry kRedeem[] = {
-    {"stock", cmd::redeem::stock},     {"list", cmd::redeem::list},
-    {"show", cmd::redeem::show},       {"voucher", cmd::redeem::voucher},
-    {"reserve", cmd::redeem::reserve}, {"collect", cmd::redeem::collect},
-    {"cancel", cmd::redeem::cancel},   {"return", cmd::redeem::take_back},
-    {"donate", cmd::redeem::donate},   {"move", cmd::redeem::move},
-    {"waste", cmd::redeem::waste},     {"count", cmd::redeem::count},
-    {"import", cmd::redeem::import},   {"expire", cmd::redeem::expire},
-    {"check", cmd::redeem::check},
+    {"stock", cmd::redeem::stock},      {"journal", cmd::redeem::journal},
+    {"list", cmd::redeem::list},        {"show", cmd::redeem::show},
+    {"voucher", cmd::redeem::voucher},  {"reserve", cmd::redeem::reserve},
+    {"collect", cmd::redeem::collect},  {"cancel", cmd::redeem::cancel},
+    {"return", cmd::redeem::take_back}, {"donate", cmd::redeem::donate},
+    {"move", cmd::redeem::move},        {"waste", cmd::redeem::waste},
+    {"count", cmd::redeem::count},      {"import", cmd::redeem::import},
+    {"expire", cmd::redeem::expire},    {"check", cmd::redeem::check},
 };
 constexpr Noun kBelowRedeem[] = {
     {"redeem item", N_("What can be redeemed, and for how many points."), kItem},

@@ -103,8 +103,10 @@ std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_
     case FieldType::limit:
       return by_name ? code_shown(described, whole) : whole;
     default:
-      return whole;
+      break;
   }
+  const bool is_person = field == 0 && kind.names_person != nullptr && kind.names_person(entry);
+  return is_person ? cli::person_at(privacy_, whole) : whole;
 }
 
 Status EntryListing::begin(std::span<const std::string_view> more_keys) {

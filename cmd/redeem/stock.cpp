@@ -10,6 +10,7 @@
 #include "points/last_day.hpp"
 #include "points/lots.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/donor_names.hpp"
 #include "redeem/sending.hpp"
 #include "redeem/shelf.hpp"
 #include "redeem/verbs.hpp"
@@ -125,6 +126,7 @@ std::string count_shown(std::int64_t count) { return count == 0 ? "" : std::to_s
 
 Status print_for_people(Session& session, const Lines& lines) {
   catalogue::lib::References references(session.reader());
+  const DonorNames donors(session.reader(), Privacy::partner);
   const bool by_lot = session.arguments()[opt_by_lot];
   std::vector<std::vector<std::string>> rows;
   for (const auto& [key, line] : lines) {
@@ -134,7 +136,7 @@ Status print_for_people(Session& session, const Lines& lines) {
                                     references.name_of("item", line.spot.item)};
     if (by_lot) {
       row.push_back(std::to_string(line.lot));
-      row.push_back(line.donor ? references.name_of("donor", *line.donor) : std::string());
+      row.push_back(donors.name(line.donor));
       row.push_back(calendar::to_text(calendar::local_of(line.received_at, session.zone()).day));
     }
     row.push_back(std::to_string(line.shelf));

@@ -22,6 +22,7 @@ cli::Verb count();
 cli::Verb donate();
 cli::Verb expire();
 cli::Verb import();
+cli::Verb journal();
 cli::Verb list();
 cli::Verb move();
 cli::Verb reserve();

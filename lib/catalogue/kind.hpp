@@ -118,6 +118,8 @@ struct Kind {
   // no code that finds them, and are on no list.
   std::string_view gone = {};
   bool code_is_day = false;  // a calendar: the code is YYYY-MM-DD, and every row says it
+  // Whether what an entry is called is the name of a person.
+  bool (*names_person)(const Entry& entry) = nullptr;
 
   std::size_t place_bit() const { return fields.size(); }
   std::optional<std::size_t> find(std::string_view name) const {

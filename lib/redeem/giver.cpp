@@ -15,6 +15,9 @@ using catalogue::FieldType;
 using catalogue::Kind;
 using catalogue::Referrer;
 
+constexpr const char* kShown = R"sql(
+  SELECT donor, code, name, kind IS 'person' FROM donor)sql";
+
 constexpr std::array<Choice, 6> kDonorKinds = {{{"department", "部门|机关|单位|政府部门|街道|社区"},
                                                 {"firm", "企业|公司"},
                                                 {"shop", "商家|商户|店铺|个体"},
@@ -29,6 +32,7 @@ constexpr std::array<Field, 5> kDonorFields = {{
     {"phone", "电话|联系电话|手机", FieldType::phones},
     {"note", "备注|说明", FieldType::note},
 }};
+constexpr std::size_t kDonorKind = 1;
 constexpr std::array<Referrer, 2> kToDonors = {
     {{"stock_account", "donor"}, {"stock_lot", "donor"}}};
 
@@ -48,11 +52,25 @@ Status check_partner(const store::Reader&, const Entry*, const Entry& next) {
   return check_hours(next, partner_field::hours);
 }
 
+bool names_person(const Entry& donor) { return catalogue::text_of(donor, kDonorKind) == "person"; }
+
 }  // namespace
 
+std::map<std::int64_t, DonorShown> donors_shown(const store::Reader& book) {
+  std::map<std::int64_t, DonorShown> all;
+  SQLite::Statement row(book.database(), kShown);
+  while (row.executeStep()) {
+    all[row.getColumn(0).getInt64()] = {row.getColumn(1).getString(), row.getColumn(2).getString(),
+                                        row.getColumn(3).getInt() != 0};
+  }
+  return all;
+}
+
 const Kind& donors() {
-  static constexpr Kind kind{"donor",      "donors", 'D',       "编号|捐赠方编号|编码|代码",
-                             kDonorFields, false,    kToDonors, catalogue::same_by_name};
+  static constexpr Kind kind{"donor",      "donors", 'D',         "编号|捐赠方编号|编码|代码",
+                             kDonorFields, false,    kToDonors,   catalogue::same_by_name,
+                             nullptr,      nullptr,  nullptr,     nullptr,
+                             {},           false,    names_person};
   return kind;
 }
 

@@ -20,4 +20,11 @@ std::string_view name_of(StockAccountKind kind) {
 
 std::string_view name_of(MovementKind kind) { return kMovements[static_cast<std::size_t>(kind)]; }
 
+std::optional<MovementKind> movement_named(std::string_view word) {
+  for (std::size_t i = 0; i < kMovements.size(); ++i) {
+    if (kMovements[i] == word) return static_cast<MovementKind>(i);
+  }
+  return std::nullopt;
+}
+
 }  // namespace yangxiao::redeem

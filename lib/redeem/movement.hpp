@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace yangxiao::redeem {
@@ -50,6 +51,7 @@ enum class MovementKind : std::uint8_t {
 };
 inline constexpr std::size_t kMovementKinds = 13;
 std::string_view name_of(MovementKind kind);
+std::optional<MovementKind> movement_named(std::string_view word);
 
 constexpr bool ends_hold(MovementKind kind) {
   return kind == MovementKind::hand_out || kind == MovementKind::give_back;
