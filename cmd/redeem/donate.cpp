@@ -76,7 +76,7 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
   const auto asked = asked_of(session);
   if (!asked) return asked.error();
   lib::StockLedger stock(ledger.chain());
-  const auto given = lib::donate(session.writer(), stock, asked->donation);
+  const auto given = lib::donate(session.writer(), stock, session.zone(), asked->donation);
   if (!given) return as_read(session, given.error());
   const lib::Donation& donation = asked->donation;
   const std::int64_t there = lib::sum_of(lib::still_good(

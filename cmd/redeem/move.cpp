@@ -107,7 +107,7 @@ Result<std::vector<Told>> begin(Session& session, yangxiao::points::Ledger& ledg
   lib::Sending asked{
       {item->id, *from}, *to, quantity_of(arguments), {}, arguments[opt_note].value_or("")};
   if (const auto lot = arguments[opt_lot]) asked.lot = static_cast<std::int64_t>(*lot);
-  const auto sent = lib::send(session.writer(), ledger, asked);
+  const auto sent = lib::send(session.writer(), ledger, session.zone(), asked);
   if (!sent) return sent.error();
   if (!arguments[opt_send]) {
     lib::StockLedger stock(ledger.chain());

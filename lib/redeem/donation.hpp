@@ -23,8 +23,8 @@ struct Donated {
   std::int64_t lot = 0;
   std::int64_t movement = 0;
 };
-// Errors: time_ahead, donation_lapsed.
-Result<Donated> donate(store::Writer& book, StockLedger& stock, const Donation& given,
-                       std::optional<std::int64_t> batch = {});
+// Errors: time_ahead, donation_lapsed, those of check_open() when it was given.
+Result<Donated> donate(store::Writer& book, StockLedger& stock, const calendar::Zone& zone,
+                       const Donation& given, std::optional<std::int64_t> batch = {});
 
 }  // namespace yangxiao::redeem

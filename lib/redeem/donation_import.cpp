@@ -106,18 +106,23 @@ class DonationImporter final : public table::ImportSink {
       ++summary_.counts.unchanged;
       return {};
     }
-    const auto given = donate(book_, stock_, *row, summary_.batch);
-    if (!given) {
-      // As it is read: the row may end in a file of its own.
-      const bool is_ahead = given.error().what == Problem::time_ahead;
-      const Instant moment = is_ahead ? *row->received_at : row->expires_at.value_or(Instant());
-      return Error{given.error().what,
-                   {is_ahead ? calendar::to_rfc3339(moment, zone_) : end_text(moment, zone_)},
-                   {file_, record.line, 0, {}}};
-    }
+    const auto given = donate(book_, stock_, zone_, *row, summary_.batch);
+    if (!given) return refused(given.error(), *row, record.line);
     ++summary_.counts.inserted;
     summary_.quantity += row->quantity;
     return {};
+  }
+
+  // With its place, and times as they are read: the row may end in a file of its own.
+  Error refused(Error error, const Donation& row, std::uint64_t line) const {
+    error.place = {file_, line, 0, {}};
+    if (error.what == Problem::time_ahead) {
+      error.arguments = {calendar::to_rfc3339(*row.received_at, zone_)};
+    }
+    if (error.what == Problem::donation_lapsed) {
+      error.arguments = {end_text(*row.expires_at, zone_)};
+    }
+    return error;
   }
 
   // Of the day that began at a moment; one that the clocks skip ends a day later.

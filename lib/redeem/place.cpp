@@ -1,5 +1,6 @@
 #include "redeem/place.hpp"
 
+#include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
 #include "redeem/giver.hpp"
 #include "station/station_table.hpp"
@@ -50,7 +51,7 @@ PlaceShown shown(const store::Reader& book, const Place& place) {
 }
 
 Status check_open(const store::Reader& book, const Place& place, Instant when,
-                  const std::string& day) {
+                  const calendar::Zone& zone) {
   SQLite::Statement row(book.database(), query_of(place.kind));
   row.bind(1, place.id);
   if (!row.executeStep() || row.getColumn(2).isNull()) return {};
@@ -60,6 +61,7 @@ Status check_open(const store::Reader& book, const Place& place, Instant when,
     return is_shut ? Status(Error{Problem::station_shut, {code}, {}}) : Status();
   }
   const std::string ended_on = row.getColumn(2).getString();
+  const std::string day = calendar::to_text(calendar::local_of(when, zone).day);
   return day < ended_on ? Status() : Status(Error{Problem::partner_ended, {code, ended_on}, {}});
 }
 

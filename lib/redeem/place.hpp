@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "calendar/zone.hpp"
 #include "geo/position.hpp"
 #include "store/book.hpp"
 
@@ -38,9 +39,8 @@ struct PlaceShown {
 };
 PlaceShown shown(const store::Reader& book, const Place& place);
 
-// Whether anything is handed out there. `day`: of `when`, YYYY-MM-DD. Errors: station_shut,
-// partner_ended.
+// Whether anything is taken in and handed out there. Errors: station_shut, partner_ended.
 Status check_open(const store::Reader& book, const Place& place, Instant when,
-                  const std::string& day);
+                  const calendar::Zone& zone);
 
 }  // namespace yangxiao::redeem

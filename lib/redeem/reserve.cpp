@@ -63,7 +63,7 @@ Status check_limits(const store::Reader& book, const Terms& terms, const Wish& w
 Status check_wish(const store::Reader& book, const Terms& terms, const Wish& wish, Instant now) {
   const std::int64_t today = calendar::day_number(now, terms.zone);
   const std::string day = calendar::to_text(calendar::day_of(today));
-  Status good = check_open(book, wish.place, now, day);
+  Status good = check_open(book, wish.place, now, terms.zone);
   if (good) good = check_item(wish, day);
   if (!good || !wish.member) return good;
   const std::int64_t head = member::head_of(book, *wish.member);

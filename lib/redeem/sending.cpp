@@ -78,9 +78,12 @@ Result<std::int64_t> end(store::Writer& book, StockLedger& stock, std::int64_t s
 
 }  // namespace
 
-Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const Sending& asked) {
+Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                          const Sending& asked) {
   const PlaceShown from = shown(book, asked.from.place);
   if (asked.to == asked.from.place) return Error{Problem::places_same, {from.code}, {}};
+  const Status open = check_open(book, asked.to, ledger.now(), zone);
+  if (!open) return open.error();
   const Status freed = free_lapsed_stock(book, ledger, asked.from);
   if (!freed) return freed.error();
   StockLedger stock(ledger.chain());

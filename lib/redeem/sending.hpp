@@ -20,8 +20,9 @@ struct Sending {
   std::string note;
 };
 // Takes it off the shelf, when what has lapsed is back there. The number by which it is known.
-// Errors: places_same, stock_lot_missing, stock_short.
-Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const Sending& asked);
+// Errors: places_same, those of check_open() for where it goes, stock_lot_missing, stock_short.
+Result<std::int64_t> send(store::Writer& book, points::Ledger& ledger, const calendar::Zone& zone,
+                          const Sending& asked);
 
 struct OnItsWay {
   std::int64_t sending = 0;  // its number: of the first movement

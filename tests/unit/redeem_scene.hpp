@@ -63,7 +63,7 @@ inline void award(store::Writer& book, points::Ledger& ledger, std::int64_t memb
 inline std::int64_t give(store::Writer& book, points::Ledger& ledger, const Spot& spot,
                          std::int64_t quantity, std::optional<Instant> expires_at = {}) {
   StockLedger stock(ledger.chain());
-  const auto given = donate(book, stock, {spot, 1, quantity, expires_at, {}, {}});
+  const auto given = donate(book, stock, china(), {spot, 1, quantity, expires_at, {}, {}});
   REQUIRE(given.ok());
   return given->lot;
 }

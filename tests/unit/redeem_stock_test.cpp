@@ -68,7 +68,7 @@ void fill(Counter& counter) {
   const auto returned = ask(book, *ledger, kSoap, 1, kS1);
   REQUIRE(collect(book, *ledger, terms(), *returned, {}).ok());
   REQUIRE(take_back(book, *ledger, terms(), read_again(book, *returned), {"wrong"}).ok());
-  REQUIRE(send(book, *ledger, {kSoapThere, kS2, 2, {}, {}}).ok());
+  REQUIRE(send(book, *ledger, china(), {kSoapThere, kS2, 2, {}, {}}).ok());
   const auto unseen = ask(book, *ledger, kSoap, 1, kS1, 1, 24, true);
   const std::string row = row_of(*unseen, kNow);
   REQUIRE(take_list(book, *ledger, {kS1, {}, {}}, row + row)->again.size() == 1);
@@ -91,11 +91,32 @@ TEST_CASE("a donation lies on the shelf, with its donor and its date") {
 TEST_CASE("what was good until now, or comes from tomorrow, is not donated") {
   Counter counter;
   const auto give_at = [&](std::optional<Instant> expires_at, std::optional<Instant> received_at) {
-    return donate(counter.book, *counter.stock, {kSoapThere, 1, 1, expires_at, received_at, {}});
+    return donate(counter.book, *counter.stock, china(),
+                  {kSoapThere, 1, 1, expires_at, received_at, {}});
   };
   CHECK(give_at(kNow, {}).error().what == Problem::donation_lapsed);
   CHECK(give_at({}, after(1)).error().what == Problem::time_ahead);
   CHECK(give_at(after(1), kNow).ok());
+}
+
+TEST_CASE("a place that is closed takes nothing in") {
+  Counter counter;
+  auto& [book, random, ledger, stock] = counter;
+  give(book, *ledger, kSoapThere, 5);
+  const auto give_to = [&](const redeem::Place& place, std::optional<Instant> received_at) {
+    return donate(book, *stock, china(), {{kSoap, place}, 1, 1, {}, received_at, {}});
+  };
+  book.database().exec("UPDATE station SET closed_since = 1799999000 WHERE station = 2");
+  book.database().exec("UPDATE partner SET ended_on = '2027-01-15'");
+  CHECK(give_to(kS2, {}).error().what == Problem::station_shut);
+  CHECK(give_to(kS2, Instant{1'799'998'999}).ok());  // it was open then
+  CHECK(give_to(kHotel, {}).error().what == Problem::partner_ended);
+  CHECK(give_to(kHotel, Instant{kNow.seconds - 86'400}).ok());
+  const auto send_to = [&](const redeem::Place& place) {
+    return send(book, *ledger, china(), {kSoapThere, place, 1, {}, {}});
+  };
+  CHECK(send_to(kS2).error().what == Problem::station_shut);
+  CHECK(send_to(kHotel).error().what == Problem::partner_ended);
 }
 
 TEST_CASE("what is moved is on its way until it has come or is lost, lot by lot") {
@@ -103,7 +124,7 @@ TEST_CASE("what is moved is on its way until it has come or is lost, lot by lot"
   auto& [book, random, ledger, stock] = counter;
   const std::int64_t later = give(book, *ledger, kSoapThere, 5, after(200));
   const std::int64_t first = give(book, *ledger, kSoapThere, 5, after(100));
-  const auto sent = send(book, *ledger, {kSoapThere, kS2, 7, {}, {}});
+  const auto sent = send(book, *ledger, china(), {kSoapThere, kS2, 7, {}, {}});
   REQUIRE(sent.ok());
   CHECK(counter.there(StockAccountKind::shelf) == 3);
   CHECK(counter.there(StockAccountKind::in_transit, {kSoap, kS2}) == 7);
@@ -119,8 +140,10 @@ TEST_CASE("what is moved is on its way until it has come or is lost, lot by lot"
   CHECK(arrive(book, *stock, *sent, {}).error().what == Problem::sending_arrived);
   CHECK(arrive(book, *stock, 1, {}).error().what == Problem::sending_missing);
   CHECK(on_its_way(book).empty());
-  CHECK(send(book, *ledger, {kSoapThere, kS1, 1, {}, {}}).error().what == Problem::places_same);
-  CHECK(send(book, *ledger, {kSoapThere, kS2, 4, {}, {}}).error().what == Problem::stock_short);
+  CHECK(send(book, *ledger, china(), {kSoapThere, kS1, 1, {}, {}}).error().what ==
+        Problem::places_same);
+  CHECK(send(book, *ledger, china(), {kSoapThere, kS2, 4, {}, {}}).error().what ==
+        Problem::stock_short);
   CHECK(counter.flaw() == "");
 }
 
@@ -317,7 +340,7 @@ bool do_something(Counter& counter, std::vector<Redemption>& vouchers) {
                          {spot, quantity, "count", after(500), *rc::gen::arbitrary<bool>()})
           .ok();
     case 6:
-      if (const auto sent = send(book, *ledger, {spot, kS2, quantity, {}, {}})) {
+      if (const auto sent = send(book, *ledger, china(), {spot, kS2, quantity, {}, {}})) {
         return arrive(book, *stock, *sent, *rc::gen::inRange<std::int64_t>(1, quantity + 1)).ok();
       }
       return false;

@@ -186,7 +186,8 @@ TEST_CASE("who is erased is in no table any more, and nobody else loses anything
         "INSERT INTO donor (donor, code, name, content, mark) VALUES (1, 'D', 'd', 1, 1)");
     redeem::StockLedger stock(ledger->chain());
     const redeem::Place counter{redeem::Place::Kind::partner, 1};
-    const auto given = redeem::donate(book, stock, {{1, counter}, 1, 2, {}, {}, "of D"});
+    const auto given = redeem::donate(book, stock, *calendar::Zone::named("UTC"),
+                                      {{1, counter}, 1, 2, {}, {}, "of D"});
     REQUIRE(given.ok());
     redeem::StockPosting wasted{given->lot,
                                 stock.of_place(redeem::StockAccountKind::shelf, counter),
