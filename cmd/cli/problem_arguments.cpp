@@ -95,9 +95,21 @@ bool names_voucher(Problem problem) {
   }
 }
 
-}  // namespace
+// 2026-11-24T14:30:00+08:00 as people read it: 2026-11-24 14:30. Errors give times in the zone of
+// the book.
+std::string time_spoken(const std::string& text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00+00:00";
+  if (text.size() != kForm.size()) return text;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    const bool is_sign = kForm[i] == '+' && (text[i] == '+' || text[i] == '-');
+    if (kForm[i] == '0' ? !is_digit : !is_sign && text[i] != kForm[i]) return text;
+  }
+  const bool has_seconds = text.substr(16, 3) != ":00";
+  return text.substr(0, 10) + " " + text.substr(11, has_seconds ? 8 : 5);
+}
 
-std::vector<std::string> spoken(const Error& error) {
+std::vector<std::string> spoken_but_for_times(const Error& error) {
   std::vector<std::string> arguments = error.arguments;
   const bool says_state =
       error.what == Problem::step_refused || error.what == Problem::head_turned_down;
@@ -135,6 +147,14 @@ std::vector<std::string> spoken(const Error& error) {
   if (!has_both || arguments.size() < 3) return arguments;
   if (language() == Language::zh_CN) arguments[arguments.size() - 2] = arguments.back();
   arguments.pop_back();
+  return arguments;
+}
+
+}  // namespace
+
+std::vector<std::string> spoken(const Error& error) {
+  std::vector<std::string> arguments = spoken_but_for_times(error);
+  for (std::string& argument : arguments) argument = time_spoken(argument);
   return arguments;
 }
 
