@@ -28,6 +28,7 @@
 #include "embedded/schema_0012_redeem.hpp"
 #include "embedded/schema_0013_offline.hpp"
 #include "embedded/schema_published.hpp"
+#include "store/small_blocks.hpp"
 
 namespace yangxiao::store {
 namespace {
@@ -98,6 +99,7 @@ void configure_sqlite() {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kStatementJournal);
+    use_small_blocks();
     return true;
   }();
   (void)configured;
