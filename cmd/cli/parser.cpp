@@ -7,6 +7,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "base/text/code_point.hpp"
 #include "base/text/joined.hpp"
 #include "base/text/nearest_word.hpp"
 #include "calendar/civil.hpp"
@@ -131,7 +132,15 @@ std::vector<std::string> words_of(const char* choices) {
   return words;
 }
 
+// What is kept and printed is UTF-8; the name of a file is whatever it is.
+Status check_text(Form form, const std::string& value, const std::string& what) {
+  if (form == Form::file || form == Form::path || text::is_utf8(value)) return {};
+  return Error{Problem::argument_not_utf8, {what}, {}};
+}
+
 Status check_value(const Option& option, const std::string& value) {
+  const Status is_text = check_text(option.form, value, dashed(option));
+  if (!is_text) return is_text;
   if (option.form == Form::number) {
     const bool digits =
         !value.empty() && value.size() <= 18 &&
@@ -165,6 +174,11 @@ Status check_places(const Verb& verb, const std::vector<std::string>& places) {
     most = endless ? places.size() : most + 1;
   }
   if (places.size() > most) return Error{Problem::argument_extra, {places[most]}, {}};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Argument& argument = verb.arguments[std::min(i, verb.arguments.size() - 1)];
+    const Status is_text = check_text(argument.form, places[i], argument.name);
+    if (!is_text) return is_text;
+  }
   return {};
 }
 

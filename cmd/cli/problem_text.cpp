@@ -36,6 +36,7 @@ const char* text_of(Problem problem) {
     case Problem::option_repeated: return N_("option {0} was given more than once");
     case Problem::options_exclude: return N_("options {0} and {1} exclude each other");
     case Problem::option_needs: return N_("option {0} needs {1} beside it");
+    case Problem::argument_not_utf8: return N_("{0} is not UTF-8 text: the terminal, or the script, uses another encoding");
     case Problem::argument_missing: return N_("{0} is missing");
     case Problem::argument_extra: return N_("too many words, beginning with \"{0}\"");
     case Problem::assignment_bad: return N_("\"{0}\" is not of the form FIELD=VALUE");

@@ -39,6 +39,15 @@ inline CodePoint code_point_at(std::string_view utf8, std::size_t at) {
   return {value, 4};
 }
 
+inline bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint8_t length = code_point_at(text, at).length;
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
 // `value` is a code point that UTF-8 can hold.
 inline void append_utf8(std::string& out, char32_t value) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
