@@ -20,6 +20,18 @@ constexpr std::size_t kGap = 2;
 // A column that is cut keeps at least so much, or where even that is too wide, the second.
 constexpr std::size_t kNarrow = 8;
 constexpr std::size_t kNarrowest = 4;
+// A day is not cut: half of one says something else.
+constexpr std::size_t kDay = 10;
+
+bool begins_with_day(std::string_view cell) {
+  constexpr std::string_view kForm = "0000-00-00";
+  if (cell.size() < kForm.size()) return false;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool is_digit = cell[i] >= '0' && cell[i] <= '9';
+    if (kForm[i] == '0' ? !is_digit : cell[i] != '-') return false;
+  }
+  return true;
+}
 
 std::size_t widest_word(std::string_view heading) {
   std::size_t widest = 0;
@@ -36,6 +48,41 @@ std::size_t widest_word(std::string_view heading) {
 void TextTable::add(std::vector<std::string> cells) {
   for (std::string& cell : cells) cell = text::printable(cell);
   rows_.push_back(std::move(cells));
+}
+
+bool TextTable::is_empty(std::size_t column) const {
+  return std::all_of(rows_.begin(), rows_.end(),
+                     [column](const auto& row) { return row[column].empty(); });
+}
+
+// To how much a column gives way, when others can to so much.
+std::size_t TextTable::least_of(std::size_t column, std::size_t least) const {
+  const bool has_day = std::any_of(rows_.begin(), rows_.end(), [column](const auto& row) {
+    return begins_with_day(row[column]);
+  });
+  return has_day ? std::max(least, kDay) : least;
+}
+
+// Without the columns that say nothing.
+TextTable TextTable::said() const {
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (!is_empty(i)) kept.push_back(i);
+  }
+  std::vector<TextColumn> columns;
+  for (const std::size_t i : kept) columns.push_back(columns_[i]);
+  TextTable table(std::move(columns));
+  for (const auto& row : rows_) {
+    std::vector<std::string> cells;
+    for (const std::size_t i : kept) cells.push_back(row[i]);
+    table.rows_.push_back(std::move(cells));
+  }
+  return table;
+}
+
+bool TextTable::fits(const TextTableOptions& options) const {
+  const std::vector<std::size_t> wanted = widths({options.header, false, 0});
+  return std::accumulate(wanted.begin(), wanted.end(), kGap * (wanted.size() - 1)) <= options.width;
 }
 
 // As wide as the widest cell; where the terminal is narrower, headings are broken at their spaces,
@@ -56,10 +103,18 @@ std::vector<std::size_t> TextTable::widths(const TextTableOptions& options) cons
   };
   if (whole() > options.width) widths = std::move(broken);
   for (const std::size_t least : {kNarrow, kNarrowest}) {
+    std::vector<std::size_t> leasts;
+    for (std::size_t i = 0; i < columns_.size(); ++i) leasts.push_back(least_of(i, least));
     while (whole() > options.width) {
-      const auto widest = std::max_element(widths.begin(), widths.end());
-      if (*widest <= least) break;
-      --*widest;
+      std::size_t widest = 0;
+      for (std::size_t i = 1; i < widths.size(); ++i) {
+        if (widths[i] - std::min(widths[i], leasts[i]) >
+            widths[widest] - std::min(widths[widest], leasts[widest])) {
+          widest = i;
+        }
+      }
+      if (widths[widest] <= leasts[widest]) break;
+      --widths[widest];
     }
   }
   return widths;
@@ -87,6 +142,11 @@ std::vector<std::vector<std::string>> TextTable::headings(
 }
 
 Status TextTable::print(Output& output, const TextTableOptions& options) const {
+  const bool is_wide = options.width > 0 && !rows_.empty() && !fits(options);
+  return is_wide ? said().write(output, options) : write(output, options);
+}
+
+Status TextTable::write(Output& output, const TextTableOptions& options) const {
   const std::vector<std::size_t> columns = widths(options);
   std::string text;
   const auto line = [&](const auto& cell_at) {

@@ -34,9 +34,15 @@ class TextTable {
   // Text from the book cannot drive the terminal: it stands as text::printable shows it.
   void add(std::vector<std::string> cells);
   bool empty() const { return rows_.empty(); }
+  // Where it is too wide, columns that say nothing are left out; then it is cut.
   Status print(Output& output, const TextTableOptions& options) const;
 
  private:
+  bool is_empty(std::size_t column) const;
+  bool fits(const TextTableOptions& options) const;
+  TextTable said() const;
+  std::size_t least_of(std::size_t column, std::size_t least) const;
+  Status write(Output& output, const TextTableOptions& options) const;
   std::vector<std::size_t> widths(const TextTableOptions& options) const;
   std::vector<std::vector<std::string>> headings(std::span<const std::size_t> widths) const;
 
