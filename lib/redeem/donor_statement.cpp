@@ -6,18 +6,24 @@
 #include <tuple>
 
 #include "calendar/civil.hpp"
+#include "member/merged_members.hpp"
 #include "redeem/movement.hpp"
+#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
 
+// 7: past its date, which it was when it was and not when that was booked.
 constexpr const char* kMovements = R"sql(
-  SELECT moved.lot, item, received_at, quantity, moved.kind, giver.kind, taker.kind, giver.station,
-    giver.partner, taker.station, taker.partner, moved.recorded_at
+  SELECT moved.lot, stock_lot.item, received_at, moved.quantity, moved.kind, giver.kind, taker.kind, giver.station,
+    giver.partner, taker.station, taker.partner,
+    iif(moved.kind = 7, moved.happened_at, moved.recorded_at), redemption.member,
+    coalesce(expires_at, 253402300800)
   FROM stock_lot
     JOIN stock_movement AS moved ON moved.lot = stock_lot.lot
     JOIN stock_account AS giver ON giver.account = moved.debit
     JOIN stock_account AS taker ON taker.account = moved.credit
+    LEFT JOIN redemption ON redemption.redemption = moved.redemption
   WHERE stock_lot.donor = ?1 ORDER BY moved.number)sql";
 
 using Kind = StockAccountKind;
@@ -32,6 +38,8 @@ struct Move {
   std::optional<Place> giver;
   std::optional<Place> taker;
   Instant at;
+  std::optional<std::int64_t> member;  // whose voucher it was for, under the row of then
+  Instant expires_at;                  // of the lot
 };
 
 Move read(SQLite::Statement& row) {
@@ -45,6 +53,8 @@ Move read(SQLite::Statement& row) {
   if (move.from != Kind::donor) move.giver = read_place(row, 7, 8);
   if (move.to != Kind::donor) move.taker = read_place(row, 9, 10);
   move.at = {row.getColumn(11).getInt64()};
+  move.member = store::read_number(row, 12);
+  move.expires_at = {row.getColumn(13).getInt64()};
   return move;
 }
 
@@ -82,7 +92,8 @@ using Key = std::tuple<std::int64_t, Place, std::string>;
 
 class Rows {
  public:
-  Rows(const calendar::Zone& zone, const std::optional<Instant>& since) : zone_(zone) {
+  Rows(const store::Reader& book, const calendar::Zone& zone, const std::optional<Instant>& since)
+      : zone_(zone), merged_(book) {
     if (since) since_ = *since;
   }
 
@@ -99,6 +110,7 @@ class Rows {
       Flows& flows = row(move, place, there);
       count(flows, out ? move.to : move.from, -change);
       flows.left += change;
+      if (move.to == Kind::handed_out) took(move, place);
     }
     there += change;
   }
@@ -135,12 +147,25 @@ class Rows {
     const bool is_back = is_there(move.to);
     if (move.at >= since_) {
       Flows& flows = row(move, place, there);
-      flows.handed_out -= move.quantity;
       flows.returned += move.quantity;
+      took(move, place);
       if (is_back) flows.left += move.quantity;
       if (!is_back) count(flows, move.to, move.quantity);
     }
     if (is_back) there += move.quantity;
+  }
+
+  void took(const Move& move, const Place& place) {
+    Takers& takers = rows_.at({move.lot, place, month_of(move.at)}).takers;
+    if (move.member) {
+      takers.members.insert(merged_.head_of(*move.member));
+    } else {
+      takers.unknown += move.quantity;
+    }
+  }
+
+  std::string month_of(Instant at) const {
+    return calendar::to_text(calendar::local_of(at, zone_).day).substr(0, 7);
   }
 
   // From what is on its way to what is missing or past its date: at the place where it was to come.
@@ -152,8 +177,7 @@ class Rows {
   }
 
   Flows& row(const Move& move, const Place& place, std::int64_t there) {
-    const calendar::Day day = calendar::local_of(move.at, zone_).day;
-    const std::string month = calendar::to_text(day).substr(0, 7);
+    const std::string month = month_of(move.at);
     const auto [found, is_new] = rows_.try_emplace({move.lot, place, month});
     moved_.insert({move.lot, place});
     StatementRow& one = found->second;
@@ -169,16 +193,17 @@ class Rows {
   }
 
   const calendar::Zone& zone_;
+  member::MergedMembers merged_;
   Instant since_{0};
   std::map<std::pair<std::int64_t, Place>, std::int64_t> there_;
   std::set<std::pair<std::int64_t, Place>> moved_;
   std::map<Key, StatementRow> rows_;
 };
 
-// Whether it would tell of somebody: a few were handed out, or returned.
+// Whether it would tell of somebody: a few took something, or returned it.
 bool tells(const StatementRow& row) {
-  const std::int64_t out = row.flows.handed_out + row.flows.returned;
-  return out > 0 && out < kFewest;
+  const std::int64_t takers = row.takers.count();
+  return takers > 0 && takers < kFewest;
 }
 
 // One row of several, which are in the order of lot, place and month: of each lot at each place the
@@ -192,6 +217,7 @@ StatementRow joined(std::span<const StatementRow> rows) {
     const std::int64_t before = whole.flows.before;
     const std::int64_t left = whole.flows.left;
     whole.flows.add(row.flows);
+    whole.takers.add(row.takers);
     if (goes_on) {
       whole.flows.before = before;
       whole.flows.left = left - last.flows.left + row.flows.left;
@@ -235,7 +261,49 @@ ItemStatement item_statement(std::int64_t item, std::vector<StatementRow> rows) 
   return statement;
 }
 
+// Of what lies somewhere and is past its date, and nobody has booked it.
+std::vector<Move> past_date(const std::vector<Move>& moves, Instant at) {
+  std::map<std::pair<std::int64_t, Place>, std::int64_t> there;
+  std::map<std::int64_t, const Move*> lots;
+  for (const Move& move : moves) {
+    lots.emplace(move.lot, &move);
+    if (is_there(move.from)) there[{move.lot, *move.giver}] -= move.quantity;
+    if (is_there(move.to)) there[{move.lot, *move.taker}] += move.quantity;
+  }
+  std::vector<Move> past;
+  for (const auto& [where, quantity] : there) {
+    Move move = *lots.at(where.first);
+    if (quantity <= 0 || move.expires_at > at) continue;
+    move.quantity = quantity;
+    move.from = Kind::shelf;
+    move.to = Kind::expired;
+    move.giver = move.taker = where.second;
+    move.at = move.expires_at;
+    move.member.reset();
+    past.push_back(move);
+  }
+  return past;
+}
+
+// All, in the order in which they count.
+std::vector<Move> moves_of(const store::Reader& book, std::int64_t donor, Instant now) {
+  SQLite::Statement query(book.database(), kMovements);
+  query.bind(1, donor);
+  std::vector<Move> moves;
+  while (query.executeStep()) moves.push_back(read(query));
+  const std::vector<Move> past = past_date(moves, now);
+  moves.insert(moves.end(), past.begin(), past.end());
+  std::stable_sort(moves.begin(), moves.end(),
+                   [](const Move& a, const Move& b) { return a.at < b.at; });
+  return moves;
+}
+
 }  // namespace
+
+void Takers::add(const Takers& other) {
+  members.insert(other.members.begin(), other.members.end());
+  unknown += other.unknown;
+}
 
 void Flows::add(const Flows& other) {
   before += other.before;
@@ -250,15 +318,11 @@ void Flows::add(const Flows& other) {
 }
 
 DonorStatement donor_statement(const store::Reader& book, const calendar::Zone& zone,
-                               std::int64_t donor, const std::optional<Instant>& since,
-                               const std::optional<Instant>& until) {
-  Rows rows(zone, since);
+                               std::int64_t donor, const StatementSpan& span) {
+  Rows rows(book, zone, span.since);
   std::map<std::int64_t, Move> lots;
-  SQLite::Statement query(book.database(), kMovements);
-  query.bind(1, donor);
-  while (query.executeStep()) {
-    const Move move = read(query);
-    if (until && move.at >= *until) break;  // they are in the order of recording
+  for (const Move& move : moves_of(book, donor, span.now)) {
+    if (span.until && move.at >= *span.until) break;
     lots.emplace(move.lot, move);
     rows.take(move);
   }
