@@ -1,4 +1,4 @@
-// redeem import: lists of donations.
+// redeem import: lists of donations, and, by the verb of each, the other lists of redeem.
 #include <fmt/format.h>
 
 #include "cli/import_options.hpp"
@@ -13,11 +13,24 @@ namespace {
 
 using namespace cli;
 
+constexpr Text opt_list{"list",       0,
+                        "LIST",       N_("what the file lists (default: donations)"),
+                        Form::choice, "donations|items|donors|partners|offers"};
+
+// Of the other lists: each has a verb of its own that does the same.
+const catalogue::Listed* other_list(const Arguments& arguments) {
+  const std::string list = arguments[opt_list].value_or("donations");
+  if (list == "items") return &items();
+  if (list == "donors") return &donors();
+  if (list == "partners") return &partners();
+  return list == "offers" ? &offers() : nullptr;
+}
+
 OptionGroup options() {
   return {
       N_("Import"),
-      {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error, &opt_rejects,
-       &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
+      {&opt_list, &opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error,
+       &opt_rejects, &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
 }
 
 Result<Outcome> print_template(Session& session) {
@@ -63,6 +76,7 @@ Result<Outcome> undo(Session& session, std::int64_t batch) {
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
+  if (const auto* listed = other_list(arguments)) return catalogue::import(*listed).run(session);
   if (arguments.has(opt_template)) return print_template(session);
   if (arguments[opt_batches]) return print_batches(session, lib::kDonations);
   if (const auto number = arguments[opt_undo]) {
@@ -76,13 +90,14 @@ Result<Outcome> run(Session& session) {
 cli::Verb import() {
   return {
       "import",
-      N_("take over lists of donations: what was given, by whom, where it lies"),
+      N_("take over lists: of donations, or of items, donors, partners, offers"),
       Shelf::import,
       {{"FILE", Form::file, Argument::Count::any}},
       {options(), write_options()},
       need_of_import,
       {0, 1, 3, 4, 5, 75},
       {{"yangxiao redeem import donations.csv", N_("a list that grew books its new rows alone")},
+       {"yangxiao redeem import --list items items.csv", N_("as redeem item import does")},
        {"yangxiao redeem import --template csv > donations.csv", N_("an empty form")}},
       run,
       check_import};
