@@ -31,6 +31,8 @@ const char* text_of(Note note) {
     case Note::config_book_chosen: return N_("using the published stations: {0}");
     case Note::stations_not_in_file: return N_("stations of the book that the file lacks: {0} ({1})");
     case Note::stations_closed: return N_("stations shut down because the file lacks them: {0} ({1})");
+    case Note::voucher_key_anew: return N_("{0} was not there: vouchers are signed with a new key now; give it to whoever checks them (redeem voucher --public-key)");
+    case Note::voucher_unsigned: return N_("{0} cannot be read: the voucher has no QR code, its code is enough at a counter with the book");
     case Note::donations_missing: return N_("a file of this name gave what it does not have now: {0}, {1} first; that stays booked. A row that was changed counts twice: take the earlier import back (--undo), or the lot (redeem donate --undo)");
     case Note::member_leaves: return N_("{0} has {1} points, {2} held and {3} owed; they can be redeemed until {4}");
     case Note::activities_wait: return N_("the hours of {0} need a decision (points activity decide): {1}");

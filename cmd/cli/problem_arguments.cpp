@@ -36,7 +36,7 @@ const char* text_of_flaw(std::string_view name) {
   if (name == "taken") return N_("what was taken of points is not what it costs");
   if (name == "no-voucher") return N_("it is for a voucher that there is not");
   if (name == "kept-until") return N_("it is kept for another time than it may be");
-  if (name == "again") return N_("more was lost for it than was handed out again");
+  if (name == "again") return N_("more was lost for it than any step says");
   if (name == "list") return N_("the lines of the list are not those that were posted");
   return N_("it is not the last link of the chain");
 }
@@ -83,6 +83,7 @@ bool names_voucher(Problem problem) {
     case Problem::voucher_lapsed:
     case Problem::voucher_returned:
     case Problem::voucher_awaited:
+    case Problem::payload_lapsed:
     case Problem::voucher_out:
     case Problem::handed_out_early:
     case Problem::voucher_open:

@@ -123,7 +123,7 @@ const char* text_of(Problem problem) {
     case Problem::facility_mark_bad: return N_("{0} says neither yes nor no");
     case Problem::status_unknown: return N_("there is no status \"{0}\"; expected: {1}");
     case Problem::hours_bad: return N_("{0} holds a time that no clock shows, or a span without an end");
-    case Problem::date_bad: return N_("{0} is not a date; expected: {1}");
+    case Problem::date_bad: return N_("{0} is not a date; expected: as {1}");
     case Problem::datum_unknown: return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
     case Problem::datum_cell_empty: return N_("{0} is empty: this row does not say in which datum its coordinates are");
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
@@ -250,7 +250,7 @@ const char* text_of(Problem problem) {
     case Problem::member_needed: return N_("{0} is not free for everybody: say with --member who gets it");
     case Problem::stock_short: return N_("out of stock: of {0} there are {2} at {1}; asked for: {3}");
     case Problem::stock_below_held: return N_("of {0}, {1} were counted, and {2} are held for vouchers; these cannot be served: {3}");
-    case Problem::stock_lot_missing: return N_("nothing of lot {0} lies at {1}");
+    case Problem::stock_lot_missing: return N_("nothing of lot {0} is on the shelf of {1}");
     case Problem::sending_missing: return N_("nothing was sent by {0}");
     case Problem::sending_arrived: return N_("nothing of what was sent by {0} is on its way: it has come, was lost, or is past its date");
     case Problem::sending_short: return N_("of what was sent by {0}, {1} are on their way, and not {2}");
@@ -272,12 +272,14 @@ const char* text_of(Problem problem) {
     case Problem::voucher_awaited: return N_("voucher {0} was good until {1}; whether {2} handed it out without the book, its list will tell");
     case Problem::voucher_out: return N_("voucher {0} may have been handed out at {1} without the book: its list does not reach to now");
     case Problem::handed_out_early: return N_("voucher {0} was reserved on {1}: nothing was handed out for it before");
+    case Problem::handed_out_late: return N_("the list is said to tell all until {0}: nothing in it can be later");
+    case Problem::payload_lapsed: return N_("voucher {0} was good until {1}: nothing is handed out for it any more");
     case Problem::list_end_needed: return N_("the list has no time in it: say with --until until when it tells all");
     case Problem::voucher_open: return N_("nothing was handed out for voucher {0}; yangxiao redeem cancel gives the points back");
     case Problem::voucher_elsewhere: return N_("voucher {0} is for {1}");
     case Problem::proof_differs: return N_("these are not the last four digits of the member's phone");
     case Problem::return_late: return N_("what voucher {0} was for could be returned until {1}");
-    case Problem::restock_refused: return N_("{0} does not go back to the shelf: goods do");
+    case Problem::restock_refused: return N_("{0} does not go back to the shelf: items of kind goods do");
     case Problem::redemption_broken: return N_("voucher {0} does not hold together: {1}");
     case Problem::pot_short: return N_("the pot {0} has {1} points; asked for: {2}");
     case Problem::ledger_broken: return N_("the ledger does not hold together: {0}: {2}");
@@ -327,7 +329,7 @@ const char* hint_of(Problem problem) {
     case Problem::encoding_unknown: return N_("pass --encoding with its name");
     case Problem::field_too_large:
     case Problem::xlsx_too_large: return N_("{1} raises this bound");
-    case Problem::input_header_only: return N_("--template csv prints a form with an example row");
+    case Problem::input_header_only: return N_("--template csv prints a form");
     case Problem::datum_cell_empty: return N_("fill it in with gcj02, bd09 or wgs84, or pass --datum for all rows");
     case Problem::code_exponent:
     case Problem::code_date:

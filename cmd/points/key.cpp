@@ -86,7 +86,7 @@ Error as_read(const Session& session, Error error) {
        {Problem::period_open, Problem::settlement_confirmed, Problem::objections_open,
         Problem::objection_decided, Problem::approval_decided, Problem::voucher_collected,
         Problem::voucher_cancelled, Problem::voucher_returned, Problem::voucher_lapsed,
-        Problem::voucher_awaited, Problem::return_late}) {
+        Problem::voucher_awaited, Problem::payload_lapsed, Problem::return_late}) {
     error = with_time_text(session, std::move(error), with_time, 1);
   }
   return error;

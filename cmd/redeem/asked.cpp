@@ -1,5 +1,6 @@
 #include "redeem/asked.hpp"
 
+#include "base/text/halfwidth.hpp"
 #include "base/text/whole_number.hpp"
 #include "base/text/width.hpp"
 #include "calendar/book_calendar.hpp"
@@ -43,7 +44,7 @@ Result<lib::Place> place_of(const Session& session) {
 Status check_quantity(const std::optional<std::string>& text, const std::string& what,
                       std::int64_t least) {
   if (!text) return {};
-  const auto number = text::whole_number(*text);
+  const auto number = text::whole_number(text::to_halfwidth(*text));
   if (number && *number >= least && *number <= kMost) return {};
   return Error{Problem::option_value_bad,
                {what, *text,
@@ -54,11 +55,11 @@ Status check_quantity(const std::optional<std::string>& text, const std::string&
 
 std::int64_t quantity_of(const Arguments& arguments, const Text& option) {
   const auto text = arguments[option];
-  return text ? text::whole_number(*text).value_or(1) : 1;
+  return text ? text::whole_number(text::to_halfwidth(*text)).value_or(1) : 1;
 }
 
 Result<std::optional<Instant>> end_of(const Session& session, const std::string& text) {
-  if (text == "never") return std::optional<Instant>();
+  if (lib::never_ends(text)) return std::optional<Instant>();
   const auto end = lib::end_in(text, "--expires", session.zone());
   if (end) return std::optional(*end);
   return Error{Problem::option_value_bad,

@@ -9,6 +9,7 @@
 #include "redeem/collect_list.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/phone_digits.hpp"
+#include "redeem/printed_voucher.hpp"
 #include "redeem/verbs.hpp"
 #include "redeem/voucher.hpp"
 #include "redeem/voucher_view.hpp"
@@ -44,10 +45,9 @@ Status check(const Arguments& arguments) {
 
 // The voucher of the first word, which may be what the QR code says.
 Result<lib::Redemption> scanned_or_typed(const Session& session) {
-  const auto key = lib::read_voucher_key(session.book_path());
-  if (!key) return key.error();
-  return lib::redemption_shown(session.reader(), session.arguments().words().front(),
-                               *key ? std::optional((*key)->public_key) : std::nullopt);
+  const auto keys = issued_keys(session);
+  if (!keys) return keys.error();
+  return lib::redemption_shown(session.reader(), session.arguments().words().front(), *keys);
 }
 
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {

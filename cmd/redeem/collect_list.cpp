@@ -11,6 +11,7 @@
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/handed_out_import.hpp"
+#include "redeem/printed_voucher.hpp"
 #include "redeem/voucher_view.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -20,6 +21,9 @@ using namespace cli;
 
 constexpr std::size_t kShown = 10;
 
+constexpr Text opt_since{"since", 0, "TIME",
+                         N_("it tells all from then on (else from the morning of its first day)"),
+                         Form::time};
 constexpr Text opt_until{
     "until", 0, "TIME", N_("it tells all until then (else until the last time in it)"), Form::time};
 
@@ -32,39 +36,69 @@ Result<Outcome> print_template(Session& session) {
   return print_form(session, headers, Row(headers.size()));
 }
 
+// A day alone is meant to its end, or to now.
+Status take_end(const Session& session, std::optional<Instant>& until) {
+  const Status taken = session.take_time(opt_until, until);
+  const auto text = session.arguments()[opt_until];
+  const auto day = text ? calendar::parse_day(*text) : std::nullopt;
+  if (!taken || !day) return taken;
+  const std::int64_t next = calendar::days_since_epoch(*day) + 1;
+  const auto end = calendar::start_of_day(next, session.zone());
+  if (!end) return end.error();
+  const Instant now = session.clock().now();
+  if (*until <= now) until = std::min(*end, now);
+  return {};
+}
+
 Result<lib::PlaceList> list_of(const Session& session) {
   const auto place = place_of(session);
   if (!place) return place.error();
-  lib::PlaceList list{*place, {}, {}};
-  const Status taken = session.take_time(opt_until, list.until);
+  lib::PlaceList list{*place, {}, {}, {}};
+  Status taken = session.take_time(opt_since, list.since);
+  if (taken) taken = take_end(session, list.until);
   if (!taken) return taken.error();
   if (list.until && *list.until > session.clock().now()) {
     return Error{Problem::time_ahead, {calendar::to_rfc3339(*list.until, session.zone())}, {}};
   }
-  const auto key = lib::read_voucher_key(session.book_path());
-  if (!key) return key.error();
-  if (*key) list.key = (*key)->public_key;
+  auto keys = issued_keys(session);
+  if (!keys) return keys.error();
+  list.keys = std::move(*keys);
   return list;
 }
 
-// "7K3M-9QXF 1 × LUNCH 2026-12-01 12:40: collected; lost from the shelf: 1".
+// Why nothing was to be handed out: "collected 2026-12-01 12:05".
+std::string reason_of(const Session& session, const lib::Redemption& redemption) {
+  const lib::State state = lib::state_at(redemption, session.clock().now());
+  if (state == lib::State::open || state == lib::State::awaited) {
+    return fmt::format(fmt::runtime(tr(N_("it was good until {0}"))),
+                       moment_shown(session, redemption.valid_until));
+  }
+  const auto settled = lib::settled_at(session.reader(), redemption.id);
+  return std::string(state_text(state)) + " " +
+         moment_shown(session, settled.value_or(redemption.kept_until));
+}
+
+// "7K3M-9QXF 1 × LUNCH 2026-12-01 12:40: collected 2026-12-01 12:05; lost from the shelf: 1".
 std::string line_of(const Session& session, const lib::SecondHandOut& second) {
   const lib::Redemption& redemption = second.redemption;
   return fmt::format(fmt::runtime(tr(N_("{0} {1} × {2} {3}: {4}; lost from the shelf: {5}"))),
                      text::in_halves(redemption.code), redemption.quantity,
                      lib::item_at(session.reader(), redemption.item).code,
-                     moment_shown(session, second.at),
-                     state_text(lib::state_at(redemption, session.clock().now())), second.lost);
+                     moment_shown(session, second.at), reason_of(session, redemption), second.lost);
 }
 
 std::string sums_of(const Session& session, const lib::HandedOutSummary& summary,
                     const lib::Place& place) {
   std::string text;
-  if (summary.until) {
-    text = fmt::format(fmt::runtime(tr(N_("the list of {0} is in until {1}; not in it, and kept no "
-                                          "longer: {2}"))),
+  if (summary.told) {
+    text = fmt::format(fmt::runtime(tr(N_("the list of {0} is in, from {1} to {2}"))),
                        lib::shown(session.reader(), place).code,
-                       moment_shown(session, *summary.until), summary.let_go);
+                       moment_shown(session, summary.told->since),
+                       moment_shown(session, summary.told->until));
+    if (summary.let_go > 0) {
+      text +=
+          fmt::format(fmt::runtime(tr(N_("; on no list, and lapsed now: {0}"))), summary.let_go);
+    }
   } else {
     text = tr(N_("rows were rejected: before all are taken, the list is not in"));
   }
@@ -97,8 +131,9 @@ Imported imported_of(const Session& session, const lib::PlaceList& list,
 
 OptionGroup place_list_options() {
   return {N_("The list of a place"),
-          {&opt_from, &opt_until, &opt_template, &opt_on_error, &opt_rejects, &opt_input_format,
-           &opt_sheet, &opt_header_row, &opt_encoding}};
+          {&opt_from, &opt_since, &opt_until, &opt_template, &opt_on_error, &opt_rejects,
+           &opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_max_field,
+           &opt_max_unpacked}};
 }
 
 bool is_about_list(const Arguments& arguments) {
@@ -107,8 +142,8 @@ bool is_about_list(const Arguments& arguments) {
 
 Status check_place_list(const Arguments& arguments) {
   if (!is_about_list(arguments)) {
-    for (const Text* option :
-         {&opt_until, &opt_on_error, &opt_rejects, &opt_input_format, &opt_sheet, &opt_encoding}) {
+    for (const Text* option : {&opt_since, &opt_until, &opt_on_error, &opt_rejects,
+                               &opt_input_format, &opt_sheet, &opt_encoding}) {
       if (arguments.has(*option)) {
         return Error{Problem::option_needs, {"--" + std::string(option->name), "--from"}, {}};
       }

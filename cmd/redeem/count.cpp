@@ -38,7 +38,7 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
   const auto place = place_of(session);
   if (!place) return place.error();
   lib::Stocktake asked{{item->id, *place},
-                       *text::whole_number(*arguments[opt_counted]),
+                       quantity_of(arguments, opt_counted),
                        arguments[points::opt_why].value_or(""),
                        {},
                        arguments[opt_cancel_unservable]};

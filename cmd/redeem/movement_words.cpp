@@ -29,7 +29,7 @@ const char* words_for(lib::MovementKind kind) {
     case lib::MovementKind::take_back:
       return N_("returned");
     case lib::MovementKind::lose:
-      return N_("handed out again");
+      return N_("handed out again or too late");
     case lib::MovementKind::undo:
       break;
   }

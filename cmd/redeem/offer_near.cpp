@@ -59,7 +59,7 @@ Status print_for_people(Session& session, catalogue::EntryView& view,
                       {"shop", N_("SHOP")},
                       {"terms", N_("TERMS")},
                       {"audience", N_("FOR")},
-                      {"hours", N_("HOURS")},
+                      {"hours", N_("OPEN AT")},
                       {"address", N_("ADDRESS")},
                       {"distance", N_("DISTANCE"), Align::right}},
                      std::move(rows));

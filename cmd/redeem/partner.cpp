@@ -28,8 +28,8 @@ catalogue::Listed make() {
   listed.headings = {N_("name"),    N_("address"), N_("hours"),
                      N_("contact"), N_("phone"),   N_("hands out nothing from"),
                      N_("note"),    N_("position")};
-  listed.columns = {{"code", N_("CODE")},   {"name", N_("PARTNER")}, {"address", N_("ADDRESS")},
-                    {"hours", N_("HOURS")}, {"phone", N_("PHONE")},  {"ended_on", N_("ENDED")}};
+  listed.columns = {{"code", N_("CODE")},     {"name", N_("PARTNER")}, {"address", N_("ADDRESS")},
+                    {"hours", N_("OPEN AT")}, {"phone", N_("PHONE")},  {"ended_on", N_("ENDED")}};
   listed.column_fields = {field::name, field::address, field::hours, field::phone, field::ended_on};
   listed.form = form;
   listed.add = {N_("add one partner"),

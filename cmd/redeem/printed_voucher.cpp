@@ -2,6 +2,7 @@
 
 #include "base/output.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/issued_keys.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/qr_picture.hpp"
 #include "redeem/voucher_view.hpp"
@@ -11,17 +12,44 @@ namespace yangxiao::cmd::redeem {
 using namespace cli;
 using points::Told;
 
+namespace {
+
+// Whether the key is there, and not for whoever runs the program to read.
+bool is_shut(const Error& error) {
+  return error.what == Problem::file_unreadable || error.what == Problem::file_is_directory;
+}
+
+}  // namespace
+
+Result<std::vector<lib::PublicKey>> issued_keys(const Session& session) {
+  const auto key = lib::read_voucher_key(session.book_path());
+  if (!key && !is_shut(key.error())) return key.error();
+  return lib::issued_keys(session.reader(), key ? *key : std::nullopt);
+}
+
 Status check_picture(const Arguments& arguments) {
   const auto file = arguments[opt_qr];
   const bool is_picture = !file || file->ends_with(".svg") || file->ends_with(".png");
-  return is_picture ? Status() : Status(Error{Problem::picture_kind, {*file}, {}});
+  if (!is_picture) return Error{Problem::picture_kind, {*file}, {}};
+  if (!file || arguments[opt_dry_run]) return {};
+  // Before anything is booked: what is booked is told nowhere else.
+  const auto output = open_file_output(*file, 0640);
+  return output ? Status() : Status(output.error());
 }
 
 Result<std::string> signed_payload(Session& session, const lib::Redemption& redemption) {
   // What is not kept is not signed: it would prove what is not so.
   if (session.arguments()[opt_dry_run]) return std::string();
   const auto key = lib::voucher_key(session.book_path(), session.random());
+  const std::string path = lib::voucher_key_path(session.book_path());
+  if (!key && is_shut(key.error()) && !redemption.offline) {
+    session.reporter().note(Note::voucher_unsigned, {path}, {});
+    return std::string();
+  }
   if (!key) return key.error();
+  if (lib::keep_issued_key(session.writer(), key->public_key)) {
+    session.reporter().note(Note::voucher_key_anew, {path}, {});
+  }
   const store::Reader& book = session.reader();
   return lib::sign(
       {book.property("id").value_or(""), redemption.code, lib::item_at(book, redemption.item).code,

@@ -20,7 +20,7 @@ const char* words_for_step(std::string_view step) {
   if (step == "lapse") return N_("lapsed");
   if (step == "return") return N_("returned");
   if (step == "print") return N_("printed again");
-  if (step == "again") return N_("handed out again");
+  if (step == "again") return N_("handed out again or too late");
   return nullptr;
 }
 

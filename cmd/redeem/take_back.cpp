@@ -23,20 +23,31 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
   const auto redemption = redemption_of(session);
   if (!redemption) return redemption.error();
   const Arguments& arguments = session.arguments();
-  const auto points =
+  const auto taken =
       lib::take_back(session.writer(), ledger, terms_of(session), *redemption,
                      {arguments[points::opt_why].value_or(""), arguments[opt_restock]});
-  if (!points) return points.error();
+  if (!taken) return taken.error();
   std::vector<Told> told = told_of(session, *redemption, lib::State::returned);
-  told.push_back({"given_back", std::to_string(*points), true});
+  told.push_back({"given_back", std::to_string(taken->points), true});
+  told.push_back({"restocked", std::to_string(taken->restocked), true});
+  told.push_back({"wasted", std::to_string(taken->wasted), true});
   return told;
 }
 
 std::string sentence(std::span<const Told> told) {
   const auto of = [&](std::string_view name) { return points::text_of(told, name); };
-  return fmt::format(fmt::runtime(tr(N_("{0} × {1} {2} of voucher {3} returned: {4} points back"))),
-                     of("quantity"), of("item"), of("name"), text::in_halves(of("code")),
-                     of("given_back"));
+  std::string text = fmt::format(
+      fmt::runtime(tr(N_("{0} × {1} {2} of voucher {3} returned: {4} points back"))),
+      of("quantity"), of("item"), of("name"), text::in_halves(of("code")), of("given_back"));
+  // Nothing, of what an older version has told.
+  const auto some = [&](const char* name) { return !of(name).empty() && of(name) != "0"; };
+  if (some("restocked")) {
+    text += fmt::format(fmt::runtime(tr(N_("; on the shelf again: {0}"))), of("restocked"));
+  }
+  if (some("wasted")) {
+    text += fmt::format(fmt::runtime(tr(N_("; booked as waste: {0}"))), of("wasted"));
+  }
+  return text;
 }
 
 Result<Outcome> run(Session& session) {

@@ -112,7 +112,7 @@ Result<Outcome> check_offline(Session& session) {
   if (!payload) return payload.error();
   if (payload->valid_until <= session.clock().now()) {
     return points::as_read(session,
-                           Error{Problem::voucher_lapsed,
+                           Error{Problem::payload_lapsed,
                                  {payload->code, std::to_string(payload->valid_until.seconds)},
                                  {}});
   }
@@ -122,15 +122,18 @@ Result<Outcome> check_offline(Session& session) {
 }
 
 Result<Outcome> show_key(Session& session) {
-  const auto key = lib::read_voucher_key(session.book_path());
-  if (!key) return key.error();
-  if (!*key) return Error{Problem::voucher_key_missing, {}, {}};
-  const Status printed = session.out().write(text::to_hex((*key)->public_key) + "\n");
+  const auto keys = issued_keys(session);
+  if (!keys) return keys.error();
+  if (keys->empty()) return Error{Problem::voucher_key_missing, {}, {}};
+  const Status printed = session.out().write(text::to_hex(keys->front()) + "\n");
   if (!printed) return printed.error();
   return Outcome::done;
 }
 
 Result<Outcome> print_again(Session& session) {
+  // A clock that is wrong is not to write down when it was printed.
+  const auto ledger = points::open_ledger(session);
+  if (!ledger) return ledger.error();
   const auto redemption = redemption_of(session);
   if (!redemption) return redemption.error();
   const Status good = lib::check_voucher(session.reader(), *redemption, session.clock().now());

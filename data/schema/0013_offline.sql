@@ -12,13 +12,15 @@ CREATE TRIGGER redemption_stays BEFORE UPDATE OF redemption, code, item, quantit
   partner, reserved_at, valid_until, actor, offline ON redemption
 BEGIN SELECT RAISE(ABORT, 'what was reserved stays as it was'); END;
 
--- What a place handed out without the book: until when its lists are in.
+-- What a place handed out without the book: of which times its lists tell.
 CREATE TABLE place_list (
   batch INTEGER PRIMARY KEY REFERENCES batch (batch),
   station INTEGER REFERENCES station (station),
   partner INTEGER REFERENCES partner (partner),
+  since INTEGER NOT NULL,
   until INTEGER NOT NULL,
   mark INTEGER NOT NULL,
+  CHECK (since <= until),
   CHECK ((station IS NULL) <> (partner IS NULL))
 ) STRICT;
 

@@ -27,19 +27,18 @@ enum Column : std::size_t {
 constexpr std::array<table::NamedColumn, 8> kColumns = {
     {{"item", "itemcode|物品|物品编号|物品名称|品名|捐赠物品"},
      {"station", "stationcode|驿站|驿站编号|存放驿站|接收驿站"},
-     {"partner", "partnercode|合作方|合作方编号|存放门店"},
+     {"partner", "partnercode|合作方|合作方编号|合作单位|发放点|存放门店"},
      {"quantity", "qty|count|数量|件数|份数"},
      {"donor", "donorcode|捐赠方|捐赠单位|捐赠方编号|捐赠人"},
      {"received_on", "received|date|捐赠日期|接收日期|入库日期|日期"},
      {"expires", "expireson|expiry|有效期|有效期至|保质期至|到期日|到期日期|到期"},
      {"note", "remark|备注|说明"}}};
 
-// What people write of a thing that keeps for ever.
+}  // namespace
+
 bool never_ends(std::string_view text) {
   return table::is_among(text, "never|长期|长期有效|永久|不限");
 }
-
-}  // namespace
 
 Result<Instant> end_in(std::string_view text, std::string_view column, const calendar::Zone& zone) {
   if (text.find(':') != std::string_view::npos) {
@@ -129,8 +128,9 @@ Result<Donation> DonationRowReader::read(const table::Record& record) {
   row.donor = *donor;
   const std::string_view quantity = columns_.cell(record, kQuantity);
   if (quantity.empty()) return columns_.missing(record, kQuantity);
-  const auto number = table::whole_number_in(quantity, columns_.heading(kQuantity),
-                                             {1, kMost, "份|件|个|瓶|盒|箱|袋"});
+  const auto number =
+      table::whole_number_in(quantity, columns_.heading(kQuantity),
+                             {1, kMost, "份|件|个|瓶|盒|袋|把|双|条|块|包|支|杯|只|张|本"});
   if (!number) return columns_.placed(number.error(), record, kQuantity);
   row.quantity = *number;
   taken = take_times(record, row);

@@ -19,6 +19,9 @@ namespace yangxiao::redeem {
 // beside it. Errors: date_bad, with the column as its argument.
 Result<Instant> end_in(std::string_view text, std::string_view column, const calendar::Zone& zone);
 
+// Whether it is what people write of a thing that keeps for ever.
+bool never_ends(std::string_view text);
+
 // The other way round: 2026-12-31 for the end of that day, else 2026-12-01 14:30.
 std::string end_text(Instant end, const calendar::Zone& zone);
 

@@ -1,20 +1,22 @@
 #include "redeem/handed_out_import.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <utility>
 
-#include "redeem/place_list.hpp"
+#include "calendar/civil.hpp"
 #include "redeem/release.hpp"
 #include "table/import_sink.hpp"
 
 namespace yangxiao::redeem {
 namespace {
 
-// How often lists before this one told the same.
-constexpr const char* kKnown = R"sql(
-  SELECT count(*) FROM redemption_event
-  WHERE redemption = ?1 AND at = ?2 AND batch <> ?3)sql";
+// Steps that may be what a row tells, the nearest first: of other lists, or of the book itself.
+constexpr const char* kTold = R"sql(
+  SELECT event FROM redemption_event
+  WHERE redemption = ?1 AND kind IN ('collect', 'again')
+    AND (batch <> ?3 AND abs(at - ?2) <= 900 OR batch IS NULL AND abs(at - ?2) < 60)
+  ORDER BY abs(at - ?2), event)sql";
 
 class HandedOutImporter final : public table::ImportSink {
  public:
@@ -26,8 +28,8 @@ class HandedOutImporter final : public table::ImportSink {
         ledger_(ledger),
         list_(list),
         reader_(file, book, list, zone),
-        known_query_(book.database(), kKnown),
-        until_(list.until) {
+        zone_(zone),
+        told_query_(book.database(), kTold) {
     summary_.batch = store::begin_batch(book, kPlaceLists, file);
     summary_.file = file;
   }
@@ -57,10 +59,9 @@ class HandedOutImporter final : public table::ImportSink {
     if (!row) return row.error();
     const Redemption& redemption = row->redemption;
     row->how.list = summary_.batch;
-    until_ = std::max(until_.value_or(row->how.at), row->how.at);
-    std::int64_t& known = known_before(*row);
-    if (known > 0) {
-      --known;
+    first_ = std::min(first_.value_or(row->how.at), row->how.at);
+    last_ = std::max(last_.value_or(row->how.at), row->how.at);
+    if (is_known(*row)) {
       ++summary_.counts.unchanged;
       return {};
     }
@@ -80,9 +81,13 @@ class HandedOutImporter final : public table::ImportSink {
   // lose.
   Status take_in() {
     if (rejected_ == 0) {
-      if (!until_) return Error{Problem::list_end_needed, {}, file_place()};
-      summary_.until = until_;
-      summary_.let_go = take_list_in(book_, summary_.batch, list_.place, *until_);
+      const auto until = list_.until ? list_.until : last_;
+      if (!until) return Error{Problem::list_end_needed, {}, file_place()};
+      const Instant first = std::min(first_.value_or(*until), *until);
+      const Instant since = std::min(list_.since.value_or(morning_of(first)), first);
+      summary_.told = ListSpan{since, *until};
+      summary_.let_go =
+          take_list_in(book_, zone_, summary_.batch, list_.place, {since, *until}) - unheld();
     }
     StockLedger stock(ledger_.chain());
     for (std::size_t i = 0; i < again_.size(); ++i) {
@@ -95,17 +100,32 @@ class HandedOutImporter final : public table::ImportSink {
     return {};
   }
 
-  std::int64_t& known_before(const HandedOutRow& row) {
-    const auto [found, is_new] = known_.try_emplace({row.redemption.id, row.how.at}, 0);
-    if (is_new) {
-      known_query_.reset();
-      known_query_.bind(1, row.redemption.id);
-      known_query_.bind(2, row.how.at.seconds);
-      known_query_.bind(3, summary_.batch);
-      known_query_.executeStep();
-      found->second = known_query_.getColumn(0).getInt64();
+  Instant morning_of(Instant moment) const {
+    const auto begin = calendar::start_of_day(calendar::day_number(moment, zone_), zone_);
+    return begin ? *begin : moment;
+  }
+
+  // Vouchers that are let go and are in the list all the same: handed out when they were over.
+  std::int64_t unheld() const {
+    std::set<std::int64_t> rows;
+    for (const SecondHandOut& second : summary_.again) {
+      const Redemption& redemption = second.redemption;
+      if (state_at(redemption, ledger_.now()) == State::awaited) rows.insert(redemption.id);
     }
-    return found->second;
+    return static_cast<std::int64_t>(rows.size());
+  }
+
+  bool is_known(const HandedOutRow& row) {
+    const bool is_new = met_.insert({row.redemption.id, row.how.at.seconds / 60}).second;
+    if (!is_new) return true;
+    told_query_.reset();
+    told_query_.bind(1, row.redemption.id);
+    told_query_.bind(2, row.how.at.seconds);
+    told_query_.bind(3, summary_.batch);
+    while (told_query_.executeStep()) {
+      if (matched_.insert(told_query_.getColumn(0).getInt64()).second) return true;
+    }
+    return false;
   }
 
   store::Writer& book_;
@@ -113,9 +133,12 @@ class HandedOutImporter final : public table::ImportSink {
   const PlaceList& list_;
   HandedOutSummary summary_;
   HandedOutRowReader reader_;
-  SQLite::Statement known_query_;
-  std::map<std::pair<std::int64_t, Instant>, std::int64_t> known_;
-  std::optional<Instant> until_;
+  const calendar::Zone& zone_;
+  SQLite::Statement told_query_;
+  std::set<std::pair<std::int64_t, std::int64_t>> met_;  // voucher and minute
+  std::set<std::int64_t> matched_;                       // steps that a row of this list told
+  std::optional<Instant> first_;
+  std::optional<Instant> last_;
   std::vector<HandedOut> again_;  // beside those of the summary
 };
 

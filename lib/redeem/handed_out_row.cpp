@@ -45,7 +45,7 @@ Result<std::vector<std::string>> HandedOutRowReader::take_header(std::span<const
 Result<Redemption> HandedOutRowReader::voucher(const table::Record& record) const {
   const std::string_view word = columns_.cell(record, kVoucher);
   if (word.empty()) return columns_.missing(record, kVoucher);
-  auto redemption = redemption_shown(book_, word, list_.key);
+  auto redemption = redemption_shown(book_, word, list_.keys);
   if (!redemption) return columns_.placed(redemption.error(), record, kVoucher);
   if (redemption->place == list_.place) return redemption;
   const std::string where = shown(book_, redemption->place).code;
@@ -64,6 +64,9 @@ Result<Instant> HandedOutRowReader::time(const table::Record& record,
   if (!at) return refused(Problem::date_bad, {columns_.heading(kHandedAt), "2026-11-24 12:05"});
   const auto as_read = [&](Instant moment) { return calendar::to_rfc3339(moment, zone_); };
   if (*at > book_.now()) return refused(Problem::time_ahead, {as_read(*at)});
+  if (list_.until && *at > *list_.until) {
+    return refused(Problem::handed_out_late, {as_read(*list_.until)});
+  }
   // A minute that is written down has begun before it.
   if (at->seconds + 59 < redemption.reserved_at.seconds) {
     return refused(Problem::handed_out_early, {redemption.code, as_read(redemption.reserved_at)});

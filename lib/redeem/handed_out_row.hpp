@@ -14,11 +14,12 @@
 
 namespace yangxiao::redeem {
 
-// The list of one place, told to be complete until a moment.
+// The list of one place, told to be complete from one moment until another.
 struct PlaceList {
   Place place;
-  std::optional<Instant> until;  // nothing: until the last time in it
-  std::optional<PublicKey> key;  // of the book, if it has one
+  std::optional<Instant> since;  // nothing: the morning of its first day
+  std::optional<Instant> until;  // nothing: the last time in it
+  std::vector<PublicKey> keys;   // of the book
 };
 
 struct HandedOutRow {
@@ -38,8 +39,8 @@ class HandedOutRowReader {
   Result<std::vector<std::string>> take_header(std::span<const std::string> names,
                                                std::uint64_t line);
   // A time without a day is of the day until when the list tells. Errors: value_missing, those of
-  // redemption_shown, voucher_elsewhere, date_bad, time_ahead, handed_out_early, those of
-  // table::clean_text.
+  // redemption_shown, voucher_elsewhere, date_bad, time_ahead, handed_out_early,
+  // handed_out_late, those of table::clean_text.
   Result<HandedOutRow> read(const table::Record& record);
 
  private:

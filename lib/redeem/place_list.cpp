@@ -1,39 +1,86 @@
 #include "redeem/place_list.hpp"
 
+#include <algorithm>
+#include <vector>
+
+#include "calendar/civil.hpp"
+
 namespace yangxiao::redeem {
 namespace {
 
-constexpr const char* kReach = R"sql(
-  SELECT max(until) FROM place_list WHERE station IS ?1 AND partner IS ?2)sql";
+constexpr const char* kSpans = R"sql(
+  SELECT since, until FROM place_list WHERE station IS ?1 AND partner IS ?2
+  ORDER BY since, until)sql";
 constexpr const char* kAdd = R"sql(
-  INSERT INTO place_list (batch, station, partner, until, mark) VALUES (?1, ?2, ?3, ?4, ?5))sql";
-constexpr const char* kLetGo = R"sql(
-  UPDATE redemption SET kept_until = valid_until, mark = ?4
-  WHERE state = 'open' AND kept_until > valid_until AND kept_until > ?3 AND valid_until <= ?3
+  INSERT INTO place_list (batch, station, partner, since, until, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql";
+// What ended by a moment, and is kept.
+constexpr const char* kKept = R"sql(
+  SELECT redemption, reserved_at, valid_until FROM redemption
+  WHERE state = 'open' AND kept_until > ?3 AND valid_until <= ?3 AND kept_until > valid_until
     AND station IS ?1 AND partner IS ?2)sql";
+constexpr const char* kLetGo = R"sql(
+  UPDATE redemption SET kept_until = valid_until, mark = ?2 WHERE redemption = ?1)sql";
+
+// The midnight behind a moment.
+Instant midnight_after(Instant moment, const calendar::Zone& zone) {
+  const std::int64_t day = calendar::day_number(Instant{moment.seconds - 1}, zone);
+  const auto next = calendar::start_of_day(day + 1, zone);
+  return next ? *next : Instant{moment.seconds + 86'400};
+}
+
+// Those that go on from each other, as one.
+std::vector<ListSpan> spans_of(const store::Reader& book, const calendar::Zone& zone,
+                               const Place& place) {
+  SQLite::Statement row(book.database(), kSpans);
+  bind_place(row, 1, 2, place);
+  std::vector<ListSpan> spans;
+  while (row.executeStep()) {
+    const ListSpan span{{row.getColumn(0).getInt64()}, {row.getColumn(1).getInt64()}};
+    if (!spans.empty() && span.since <= midnight_after(spans.back().until, zone)) {
+      spans.back().until = std::max(spans.back().until, span.until);
+    } else {
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
 
 }  // namespace
 
-std::optional<Instant> list_reach(const store::Reader& book, const Place& place) {
-  SQLite::Statement query(book.database(), kReach);
-  bind_place(query, 1, 2, place);
-  if (!query.executeStep() || query.getColumn(0).isNull()) return std::nullopt;
-  return Instant{query.getColumn(0).getInt64()};
+bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
+                const ListSpan& span) {
+  const std::vector<ListSpan> spans = spans_of(book, zone, place);
+  return std::any_of(spans.begin(), spans.end(), [&](const ListSpan& told) {
+    return told.since <= span.since && told.until >= span.until;
+  });
 }
 
-std::int64_t take_list_in(store::Writer& book, std::int64_t batch, const Place& place,
-                          Instant until) {
+std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::int64_t batch,
+                          const Place& place, const ListSpan& span) {
   SQLite::Statement add(book.database(), kAdd);
   add.bind(1, batch);
   bind_place(add, 2, 3, place);
-  add.bind(4, until.seconds);
-  add.bind(5, book.mark());
+  add.bind(4, span.since.seconds);
+  add.bind(5, span.until.seconds);
+  add.bind(6, book.mark());
   add.exec();
   SQLite::Statement let_go(book.database(), kLetGo);
-  bind_place(let_go, 1, 2, place);
-  let_go.bind(3, until.seconds);
-  let_go.bind(4, book.mark());
-  return let_go.exec();
+  SQLite::Statement kept(book.database(), kKept);
+  bind_place(kept, 1, 2, place);
+  kept.bind(3, book.now().seconds);
+  std::vector<std::int64_t> told;
+  while (kept.executeStep()) {
+    const ListSpan time{{kept.getColumn(1).getInt64()}, {kept.getColumn(2).getInt64()}};
+    if (lists_tell(book, zone, place, time)) told.push_back(kept.getColumn(0).getInt64());
+  }
+  for (const std::int64_t redemption : told) {
+    let_go.reset();
+    let_go.bind(1, redemption);
+    let_go.bind(2, book.mark());
+    let_go.exec();
+  }
+  return static_cast<std::int64_t>(told.size());
 }
 
 }  // namespace yangxiao::redeem

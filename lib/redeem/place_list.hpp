@@ -1,21 +1,29 @@
-// Lists of what a place handed out without the book: until when they are in.
+// Lists of what a place handed out without the book: of which times they tell.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
+#include "calendar/zone.hpp"
 #include "redeem/place.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::redeem {
 
-// Until when the lists of a place tell what was handed out there; nothing: none is in. Cost: the
-// lists that are in.
-std::optional<Instant> list_reach(const store::Reader& book, const Place& place);
+// From when until when a list tells all.
+struct ListSpan {
+  Instant since;
+  Instant until;
+};
 
-// That the list of a batch is in, which tells all until a moment: what it does not say to be handed
-// out lapses with the end of its voucher, and is kept no longer. For how many vouchers.
-std::int64_t take_list_in(store::Writer& book, std::int64_t batch, const Place& place,
-                          Instant until);
+// Whether the lists of a place tell all between two moments. From the end of a list to the next
+// midnight nothing is handed out, if the list of the day behind it is in. Cost: the lists that are
+// in.
+bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
+                const ListSpan& span);
+
+// That the list of a batch is in: where the lists tell all of a voucher's time now, and it was not
+// handed out, it lapses with its end, and is kept no longer. For how many vouchers.
+std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::int64_t batch,
+                          const Place& place, const ListSpan& span);
 
 }  // namespace yangxiao::redeem

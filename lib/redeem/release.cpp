@@ -27,7 +27,7 @@ Result<Released> release(store::Writer& book, points::Ledger& ledger, const Rede
 Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                         const Redemption& redemption, const Cancelling& asked) {
   Status good = check_voucher(book, redemption, ledger.now());
-  if (good) good = check_not_out(book, redemption, ledger.now());
+  if (good) good = check_not_out(book, terms.zone, redemption, ledger.now());
   if (!good) return good.error();
   std::optional<Instant> renewed_until;
   if (asked.cause == Cause::office) {

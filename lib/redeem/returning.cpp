@@ -17,8 +17,9 @@ constexpr const char* kHandedOut = R"sql(
     AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = given.number)
   ORDER BY number)sql";
 
+// What of the goods goes where.
 void take_back_stock(store::Writer& book, StockLedger& stock, const Redemption& redemption,
-                     const Returning& asked) {
+                     const Returning& asked, TakenBack& taken) {
   const Place& place = redemption.place;
   SQLite::Statement given(book.database(), kHandedOut);
   given.bind(1, redemption.id);
@@ -32,6 +33,7 @@ void take_back_stock(store::Writer& book, StockLedger& stock, const Redemption& 
     posting.credit =
         stock.of_place(is_good ? StockAccountKind::shelf : StockAccountKind::wasted, place);
     posting.quantity = given.getColumn(2).getInt64();
+    (is_good ? taken.restocked : taken.wasted) += posting.quantity;
     posting.kind = MovementKind::take_back;
     posting.redemption = redemption.id;
     posting.happened_at = book.now();
@@ -44,8 +46,8 @@ void take_back_stock(store::Writer& book, StockLedger& stock, const Redemption& 
 
 }  // namespace
 
-Result<std::int64_t> take_back(store::Writer& book, points::Ledger& ledger, const Terms& terms,
-                               const Redemption& redemption, const Returning& asked) {
+Result<TakenBack> take_back(store::Writer& book, points::Ledger& ledger, const Terms& terms,
+                            const Redemption& redemption, const Returning& asked) {
   if (redemption.state == State::open && state_at(redemption, ledger.now()) == State::open) {
     return Error{Problem::voucher_open, {redemption.code}, {}};
   }
@@ -67,13 +69,14 @@ Result<std::int64_t> take_back(store::Writer& book, points::Ledger& ledger, cons
   const auto points = points::refund(book, ledger, redemption.id, *renewed_until);
   if (!points) return points.error();
   StockLedger stock(ledger.chain());
-  take_back_stock(book, stock, redemption, asked);
+  TakenBack taken{*points, 0, 0};
+  take_back_stock(book, stock, redemption, asked, taken);
   RedemptionStep step;
   step.at = ledger.now();
   step.kind = StepKind::give_back;
   step.note = asked.reason;
   keep_step(book, redemption, step);
-  return *points;
+  return taken;
 }
 
 }  // namespace yangxiao::redeem

@@ -15,9 +15,14 @@ struct Returning {
   std::string reason;
   bool restock = false;  // onto the shelf: of goods; else it is waste
 };
-// The points that are the member's again. Errors, in this order: voucher_open (nothing was handed
+struct TakenBack {
+  std::int64_t points = 0;     // that are the member's again
+  std::int64_t restocked = 0;  // goods
+  std::int64_t wasted = 0;
+};
+// Errors, in this order: voucher_open (nothing was handed
 // out), voucher_cancelled, voucher_lapsed, voucher_returned; return_late; restock_refused.
-Result<std::int64_t> take_back(store::Writer& book, points::Ledger& ledger, const Terms& terms,
-                               const Redemption& redemption, const Returning& asked);
+Result<TakenBack> take_back(store::Writer& book, points::Ledger& ledger, const Terms& terms,
+                            const Redemption& redemption, const Returning& asked);
 
 }  // namespace yangxiao::redeem

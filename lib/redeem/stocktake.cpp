@@ -36,10 +36,11 @@ std::vector<Redemption> unservable(const store::Reader& book, const Spot& spot,
 }
 
 // How much is held for vouchers that may have been handed out unseen.
-std::int64_t held_unseen(const store::Reader& book, const Spot& spot, Instant now) {
+std::int64_t held_unseen(const store::Reader& book, const calendar::Zone& zone, const Spot& spot,
+                         Instant now) {
   std::int64_t sum = 0;
   for (const Redemption& redemption : open_at(book, spot.item, spot.place)) {
-    if (!check_not_out(book, redemption, now)) sum += redemption.quantity;
+    if (!check_not_out(book, zone, redemption, now)) sum += redemption.quantity;
   }
   return sum;
 }
@@ -150,7 +151,7 @@ Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const T
   Counted counted;
   counted.shelf = sum_of(lots_there(book, StockAccountKind::shelf, asked.spot));
   counted.held = sum_of(lots_there(book, StockAccountKind::held, asked.spot));
-  counted.may_be_out = held_unseen(book, asked.spot, ledger.now());
+  counted.may_be_out = held_unseen(book, terms.zone, asked.spot, ledger.now());
   auto cancelled = make_room(book, ledger, terms, asked, counted.held);
   if (!cancelled) return cancelled.error();
   counted.cancelled = std::move(*cancelled);

@@ -1,5 +1,7 @@
 #include "redeem/voucher.hpp"
 
+#include <algorithm>
+
 #include "redeem/payload.hpp"
 #include "redeem/place_list.hpp"
 
@@ -7,15 +9,18 @@ namespace yangxiao::redeem {
 namespace {
 
 // Whoever takes in a list and cancels next is not to be told that a minute has gone by.
-constexpr std::int64_t kFreshSeconds = 3'600;
+constexpr std::int64_t kFreshSeconds = 600;
 
 }  // namespace
 
 Result<Redemption> redemption_shown(const store::Reader& book, std::string_view word,
-                                    const std::optional<PublicKey>& key) {
+                                    std::span<const PublicKey> keys) {
   if (!is_payload(word)) return redemption_with_code(book, word);
-  if (!key) return Error{Problem::voucher_key_missing, {}, {}};
-  const auto payload = open_payload(word, *key);
+  if (keys.empty()) return Error{Problem::voucher_key_missing, {}, {}};
+  auto payload = open_payload(word, keys.front());
+  for (const PublicKey& key : keys.subspan(1)) {
+    if (!payload) payload = open_payload(word, key);
+  }
   if (!payload) return payload.error();
   if (payload->book != book.property("id")) {
     return Error{Problem::payload_other_book, {payload->book}, {}};
@@ -51,11 +56,11 @@ Status check_voucher(const store::Reader& book, const Redemption& redemption, In
                {}};
 }
 
-Status check_not_out(const store::Reader& book, const Redemption& redemption, Instant when) {
+Status check_not_out(const store::Reader& book, const calendar::Zone& zone,
+                     const Redemption& redemption, Instant when) {
   if (!redemption.offline) return {};
-  const auto reach = list_reach(book, redemption.place);
-  const bool is_fresh = reach && reach->seconds + kFreshSeconds >= when.seconds;
-  if (is_fresh && *reach >= redemption.reserved_at) return {};
+  const Instant fresh{std::max(redemption.reserved_at.seconds, when.seconds - kFreshSeconds)};
+  if (lists_tell(book, zone, redemption.place, {redemption.reserved_at, fresh})) return {};
   return Error{Problem::voucher_out, {redemption.code, shown(book, redemption.place).code}, {}};
 }
 

@@ -232,7 +232,7 @@ class Erasure {
   Status end_lapsed() {
     std::vector<redeem::Redemption> lapsed = redeem::open_of(book_, subject_.head);
     std::erase_if(lapsed, [&](const redeem::Redemption& voucher) {
-      return redeem::state_at(voucher, book_.now()) == redeem::State::open;
+      return redeem::state_at(voucher, book_.now()) != redeem::State::lapsed;
     });
     if (lapsed.empty()) return {};
     auto ledger = open_();

@@ -19,6 +19,12 @@ constexpr std::size_t kStep = 16;
 constexpr std::size_t kLargest = 1024;  // of the small ones
 constexpr std::size_t kChunk = 64 * 1024;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kIsWatched = true;
+#else
+constexpr bool kIsWatched = false;
+#endif
+
 struct FreeBlock {
   FreeBlock* next;
 };
@@ -112,11 +118,9 @@ void end(void*) {}
 }  // namespace
 
 void use_small_blocks() {
-#ifndef __SANITIZE_ADDRESS__
   static const sqlite3_mem_methods methods = {allocate, release, resize, capacity,
                                               rounded,  begin,   end,    nullptr};
-  sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
-#endif
+  if (!kIsWatched) sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
 }
 
 }  // namespace yangxiao::store

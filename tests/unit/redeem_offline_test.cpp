@@ -52,8 +52,12 @@ class Hotel : public BookOverTime {
   Redemption voucher;
 };
 
-PlaceList until(std::int64_t seconds) { return {kHotel, Instant{seconds}, {}}; }
-constexpr PlaceList kAsFarAsItGoes{kHotel, {}, {}};
+PlaceList until(std::int64_t seconds) { return {kHotel, {}, Instant{seconds}, {}}; }
+const PlaceList kAsFarAsItGoes{kHotel, {}, {}, {}};
+
+bool tells(const store::Reader& book, std::int64_t since, std::int64_t until) {
+  return lists_tell(book, china(), kHotel, {Instant{since}, Instant{until}});
+}
 
 std::int64_t held(const store::Writer& book) {
   return points::balance_of(book, 1, "", book.now()).held;
@@ -81,14 +85,34 @@ TEST_CASE("what may be handed out unseen is kept past its end until the list of 
     CHECK(take_list(book, ledger, until(kEnd - 1), "")->let_go == 0);
     CHECK(lapsed_at(book, book.now()).empty());
     CHECK(take_list(book, ledger, until(kEnd), "")->let_go == 1);
-    CHECK(list_reach(book, kHotel) == Instant{kEnd});
-    CHECK(!list_reach(book, kS1));
     CHECK(freed_points(book, book.now()).at("A") == 30);
     const auto lapsed = lapsed_at(book, book.now());
     REQUIRE(lapsed.size() == 1);
     REQUIRE(book_lapsed(book, ledger, lapsed).ok());
     CHECK(held(book) == 0);
     CHECK(steps_of(book, hotel.voucher.id).at(0).at == Instant{kEnd});
+  });
+}
+
+TEST_CASE("lists tell all where they go on from each other, from day to day") {
+  Hotel hotel;
+  const std::int64_t next = kMorning + 8 * kHour;  // the midnight behind it
+  hotel.at(next + 2 * kDay, [&](store::Writer& book, Ledger& ledger) {
+    // The list of the next day begins in its morning: what came before is not told.
+    REQUIRE(take_list(book, ledger, until(next + 9 * kHour), "")->told->since == Instant{next});
+    CHECK(!tells(book, kMorning, kEnd));
+    CHECK(tells(book, next, next + 9 * kHour));
+    // That of its own day is taken in later.
+    CHECK(take_list(book, ledger, until(kEnd + 60), "")->let_go == 1);
+    CHECK(tells(book, kMorning, next + 9 * kHour));
+    CHECK(!tells(book, kMorning, next + 9 * kHour + 1));
+    // A day is missing.
+    REQUIRE(take_list(book, ledger, until(next + 2 * kDay), "").ok());
+    CHECK(!tells(book, kMorning, next + 2 * kDay));
+    REQUIRE(
+        take_list(book, ledger, {kHotel, Instant{next + kDay}, Instant{next + 2 * kDay}, {}}, "")
+            .ok());
+    CHECK(tells(book, kMorning, next + 2 * kDay));
   });
 }
 
@@ -107,14 +131,15 @@ TEST_CASE("without a list it is kept for three days") {
   });
 }
 
-TEST_CASE("it is cancelled when a list of its place reaches to within an hour, and not before") {
+TEST_CASE(
+    "it is cancelled when a list of its place tells all to within ten minutes, and not before") {
   Hotel hotel;
   hotel.at(kMorning + 1, [&](store::Writer& book, Ledger& ledger) {
     CHECK(cancel(book, ledger, terms(), hotel.voucher, {}).error().what == Problem::voucher_out);
     // Before it was reserved: that tells nothing of it.
     REQUIRE(take_list(book, ledger, until(kMorning - 1), "").ok());
     CHECK(cancel(book, ledger, terms(), hotel.voucher, {}).error().what == Problem::voucher_out);
-    REQUIRE(take_list(book, ledger, {kS1, Instant{kMorning + 1}, {}}, "").ok());
+    REQUIRE(take_list(book, ledger, {kS1, {}, Instant{kMorning + 1}, {}}, "").ok());
     CHECK(cancel(book, ledger, terms(), hotel.voucher, {}).error().what == Problem::voucher_out);
     REQUIRE(take_list(book, ledger, until(kMorning + 1), "").ok());
   });
@@ -153,7 +178,7 @@ TEST_CASE("a second hand-out is a step of its own, and lost from the shelf") {
     const std::string rows = hotel.row(kMorning + 600) + hotel.row(kMorning + 1200);
     const auto taken = take_list(book, ledger, kAsFarAsItGoes, rows);
     REQUIRE(taken.ok());
-    CHECK(taken->until == Instant{kMorning + 1200});
+    CHECK(taken->told->until == Instant{kMorning + 1200});
     REQUIRE(taken->again.size() == 1);
     CHECK(taken->again[0].lost == 1);
     CHECK(there(book, StockAccountKind::loss, kMealsThere) == 1);
@@ -165,11 +190,13 @@ TEST_CASE("a second hand-out is a step of its own, and lost from the shelf") {
     CHECK(steps[1].list == taken->batch);
     // It stays collected, and that since the first time.
     CHECK(settled_at(book, hotel.voucher.id) == Instant{kMorning + 600});
-    // The same rows twice in one list are two hand-outs, and known as two.
-    CHECK(take_list(book, ledger, kAsFarAsItGoes, rows + hotel.row(kMorning + 1200))
-              ->counts.inserted == 1);
-    CHECK(take_list(book, ledger, kAsFarAsItGoes, rows + hotel.row(kMorning + 1200))
+    // A time that is put right is the same hand-out; one line written twice, too; a third is one.
+    CHECK(take_list(book, ledger, kAsFarAsItGoes, hotel.row(kMorning + 840))->again.empty());
+    CHECK(take_list(book, ledger, kAsFarAsItGoes, rows + hotel.row(kMorning + 1230))
               ->counts.inserted == 0);
+    CHECK(
+        take_list(book, ledger, kAsFarAsItGoes, rows + hotel.row(kMorning + 1800))->again.size() ==
+        1);
     std::size_t listed = 0;
     REQUIRE(each_second_hand_out(book, {}, book.now(), [&](const SecondHandOut&) {
               ++listed;
@@ -185,7 +212,8 @@ TEST_CASE("what was collected at the counter meanwhile was handed out again by t
     REQUIRE(collect(book, ledger, terms(), hotel.voucher, {}).ok());
   });
   hotel.at(kEnd, [&](store::Writer& book, Ledger& ledger) {
-    CHECK(take_list(book, ledger, until(kEnd), hotel.row(kMorning + 90))->again.size() == 1);
+    CHECK(take_list(book, ledger, until(kEnd), hotel.row(kMorning + 90))->again.empty());
+    CHECK(take_list(book, ledger, until(kEnd), hotel.row(kMorning + 150))->again.size() == 1);
     CHECK(there(book, StockAccountKind::loss, kMealsThere) == 1);
   });
 }
@@ -196,7 +224,7 @@ TEST_CASE("handed out from its end on it is lost, and the points come back") {
     const auto taken = take_list(book, ledger, kAsFarAsItGoes, hotel.row(kEnd));
     REQUIRE(taken->again.size() == 1);
     CHECK(taken->again[0].lost == 1);
-    CHECK(taken->let_go == 1);
+    CHECK(taken->let_go == 0);  // the list has it
     CHECK(read_again(book, hotel.voucher).state == State::lapsed);
     CHECK(held(book) == 0);
     CHECK(there(book, StockAccountKind::shelf, kMealsThere) == 4);
@@ -249,16 +277,18 @@ TEST_CASE("rows that cannot be: none is taken, or the list is not in") {
     CHECK(problem_of(code + ",soon\n") == Problem::date_bad);
     CHECK(problem_of(hotel.row(kEnd + 1)) == Problem::time_ahead);
     CHECK(problem_of(hotel.row(kMorning - 60)) == Problem::handed_out_early);
+    CHECK(take_list(book, ledger, until(kMorning + 60), hotel.row(kMorning + 61)).error().what ==
+          Problem::handed_out_late);
     CHECK(problem_of("") == Problem::list_end_needed);
-    CHECK(take_list(book, ledger, {kS1, {}, {}}, hotel.row(kMorning)).error().what ==
+    CHECK(take_list(book, ledger, {kS1, {}, {}, {}}, hotel.row(kMorning)).error().what ==
           Problem::voucher_elsewhere);
     CHECK(steps_of(book, hotel.voucher.id).empty());
     const auto skipped = take_list(book, ledger, until(kEnd), code + ",soon\n", true);
     REQUIRE(skipped.ok());
     CHECK(skipped->counts.rejected == 1);
-    CHECK(!skipped->until);
+    CHECK(!skipped->told);
     CHECK(skipped->let_go == 0);
-    CHECK(!list_reach(book, kHotel));
+    CHECK(!tells(book, kMorning, kMorning));
     // A minute that was written down began before the second in which it was reserved.
     CHECK(take_list(book, ledger, kAsFarAsItGoes, hotel.row(kMorning - 59)).ok());
     CHECK(settled_at(book, hotel.voucher.id) == Instant{kMorning});
@@ -288,7 +318,7 @@ TEST_CASE("a row may hold what the QR code says, if this book signed it") {
                     hotel.voucher.valid_until,
                     true};
     const std::string time = ",2027-01-15 16:05\n";
-    const PlaceList list{kHotel, {}, key.public_key};
+    const PlaceList list{kHotel, {}, {}, {key.public_key}};
     const auto problem_of = [&](const PlaceList& asked, const std::string& text) {
       return take_list(book, ledger, asked, text + time).error().what;
     };

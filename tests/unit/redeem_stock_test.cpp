@@ -5,6 +5,7 @@
 #include "calendar/civil.hpp"
 #include "ledger_scene.hpp"
 #include "points/check.hpp"
+#include "redeem/donor_statement.hpp"
 #include "redeem_scene.hpp"
 #include "tampering.hpp"
 
@@ -71,7 +72,8 @@ void fill(Counter& counter) {
   REQUIRE(send(book, *ledger, china(), {kSoapThere, kS2, 2, {}, {}}).ok());
   const auto unseen = ask(book, *ledger, kSoap, 1, kS1, 1, 24, true);
   const std::string row = row_of(*unseen, kNow);
-  REQUIRE(take_list(book, *ledger, {kS1, {}, {}}, row + row)->again.size() == 1);
+  REQUIRE(take_list(book, *ledger, {kS1, {}, {}, {}}, row + row_of(*back, kNow))->again.size() ==
+          1);
 }
 
 }  // namespace
@@ -353,11 +355,21 @@ bool do_something(Counter& counter, std::vector<Redemption>& vouchers) {
     case 11: {
       const Redemption handed_out = voucher();
       const std::string rows = *rc::gen::arbitrary<bool>() ? row_of(handed_out, kNow) : "";
-      return take_list(book, *ledger, {handed_out.place, kNow, {}}, rows).ok();
+      return take_list(book, *ledger, {handed_out.place, {}, kNow, {}}, rows).ok();
     }
     default:
       return take_back(book, *ledger, terms(), voucher(), {"x", false}).ok();
   }
+}
+
+}  // namespace
+
+namespace {
+
+bool adds_up(const Flows& flows) {
+  return flows.before + flows.given + flows.moved + flows.returned - flows.handed_out -
+             flows.wasted - flows.expired - flows.missing ==
+         flows.left;
 }
 
 }  // namespace
@@ -378,6 +390,11 @@ TEST_CASE("whatever is done, both ledgers hold together and all that was given i
       if (!is_done) counter.open();
     }
     RC_ASSERT(counter.flaw() == "");
+    const auto statement = donor_statement(counter.book, china(), 1, {{}, {}, kNow});
+    for (const ItemStatement& item : statement.items) {
+      RC_ASSERT(adds_up(item.total));
+      for (const StatementRow& row : item.rows) RC_ASSERT(adds_up(row.flows));
+    }
     RC_ASSERT(counter.book.database().execAndGet("SELECT sum(quantity) FROM stock").getInt64() ==
               0);
   }));
