@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
+#include "cli/text_table.hpp"
 #include "station/view.hpp"
 
 namespace yangxiao::cmd::station {
@@ -35,8 +36,9 @@ std::string shown(const View& view, const lib::Station& station, lib::Field fiel
     case lib::Field::position:
       return fmt::format("{}, {} {}", station.source_lat, station.source_lon,
                          geo::name_of(station.source_datum));
-    case lib::Field::closed:
-      return view.state_text(station);
+    case lib::Field::closed:  // since when
+      return station.closed_since ? cli::short_time(view.time_text(*station.closed_since))
+                                  : std::string();
     default:
       return *lib::text_of(station, field);
   }
@@ -51,7 +53,6 @@ std::string differences(const View& view, const lib::Changed& changed) {
   std::string text;
   for (std::size_t i = 0; i < lib::kFields; ++i) {
     const auto field = static_cast<lib::Field>(i);
-    if (field == lib::Field::closed) continue;
     const std::string before = shown(view, changed.before, field);
     const std::string after = shown(view, changed.after, field);
     if (before != after) text += line(heading_of(field), before, after);
