@@ -83,11 +83,13 @@ class HandedOutImporter final : public table::ImportSink {
     if (rejected_ == 0) {
       const auto until = list_.until ? list_.until : last_;
       if (!until) return Error{Problem::list_end_needed, {}, file_place()};
-      const Instant first = std::min(first_.value_or(*until), *until);
+      // Midnight is the end of a day.
+      const Instant first = first_.value_or(Instant{until->seconds - 1});
       const Instant since = std::min(list_.since.value_or(morning_of(first)), first);
       summary_.told = ListSpan{since, *until};
-      summary_.let_go =
-          take_list_in(book_, zone_, summary_.batch, list_.place, {since, *until}) - unheld();
+      const std::int64_t told =
+          take_list_in(book_, zone_, summary_.batch, list_.place, *summary_.told);
+      summary_.let_go = std::max<std::int64_t>(0, told - unheld());
     }
     StockLedger stock(ledger_.chain());
     for (std::size_t i = 0; i < again_.size(); ++i) {

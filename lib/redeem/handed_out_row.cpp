@@ -60,7 +60,9 @@ Result<Instant> HandedOutRowReader::time(const table::Record& record,
   const auto refused = [&](Problem what, std::vector<std::string> arguments) {
     return columns_.placed({what, std::move(arguments), {}}, record, kHandedAt);
   };
-  const auto at = calendar::parse_time(text, zone_, list_.until);
+  // Midnight is the end of the day of which times are.
+  const auto last = list_.until ? std::optional(Instant{list_.until->seconds - 1}) : std::nullopt;
+  const auto at = calendar::parse_time(text, zone_, last);
   if (!at) return refused(Problem::date_bad, {columns_.heading(kHandedAt), "2026-11-24 12:05"});
   const auto as_read = [&](Instant moment) { return calendar::to_rfc3339(moment, zone_); };
   if (*at > book_.now()) return refused(Problem::time_ahead, {as_read(*at)});

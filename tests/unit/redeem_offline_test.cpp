@@ -97,7 +97,7 @@ TEST_CASE("what may be handed out unseen is kept past its end until the list of 
 TEST_CASE("lists tell all where they go on from each other, from day to day") {
   Hotel hotel;
   const std::int64_t next = kMorning + 8 * kHour;  // the midnight behind it
-  hotel.at(next + 2 * kDay, [&](store::Writer& book, Ledger& ledger) {
+  hotel.at(next + 2 * kDay + 2 * kHour, [&](store::Writer& book, Ledger& ledger) {
     // The list of the next day begins in its morning: what came before is not told.
     REQUIRE(take_list(book, ledger, until(next + 9 * kHour), "")->told->since == Instant{next});
     CHECK(!tells(book, kMorning, kEnd));
@@ -107,7 +107,7 @@ TEST_CASE("lists tell all where they go on from each other, from day to day") {
     CHECK(tells(book, kMorning, next + 9 * kHour));
     CHECK(!tells(book, kMorning, next + 9 * kHour + 1));
     // A day is missing.
-    REQUIRE(take_list(book, ledger, until(next + 2 * kDay), "").ok());
+    REQUIRE(take_list(book, ledger, until(next + 2 * kDay + kHour), "").ok());
     CHECK(!tells(book, kMorning, next + 2 * kDay));
     REQUIRE(
         take_list(book, ledger, {kHotel, Instant{next + kDay}, Instant{next + 2 * kDay}, {}}, "")
@@ -301,6 +301,21 @@ TEST_CASE("a time without a day is of the day until when the list tells") {
     // 2027-01-15 16:00 in China is when it was reserved.
     REQUIRE(take_list(book, ledger, until(kEnd), hotel.voucher.code + ",16:10\n").ok());
     CHECK(settled_at(book, hotel.voucher.id) == Instant{kMorning + 600});
+  });
+}
+
+TEST_CASE("a list that tells until midnight is of the day before it") {
+  Hotel hotel;
+  const std::int64_t midnight = kMorning + 8 * kHour;
+  hotel.at(midnight + kHour, [&](store::Writer& book, Ledger& ledger) {
+    CHECK(take_list(book, ledger, until(midnight), "")->told->since ==
+          Instant{midnight - 24 * kHour});
+    CHECK(read_again(book, hotel.voucher).kept_until == Instant{kEnd});
+  });
+  Hotel other;
+  other.at(midnight + kHour, [&](store::Writer& book, Ledger& ledger) {
+    REQUIRE(take_list(book, ledger, until(midnight), other.voucher.code + ",16:10\n").ok());
+    CHECK(settled_at(book, other.voucher.id) == Instant{kMorning + 600});
   });
 }
 
