@@ -227,11 +227,17 @@ Status check_import(const Arguments& arguments) {
     return arguments.words().empty() ? Status()
                                      : Error{Problem::argument_extra, {arguments.words()[0]}, {}};
   }
-  if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
-    return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
-  }
+  const Status rejects = check_rejects(arguments);
+  if (!rejects) return rejects;
   if (arguments.words().empty()) return Error{Problem::argument_missing, {"FILE"}, {}};
   return {};
+}
+
+Status check_rejects(const Arguments& arguments) {
+  const bool is_right =
+      !arguments.has(opt_rejects) || arguments[opt_on_error].value_or("stop") == "skip";
+  if (is_right) return {};
+  return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
 }
 
 Result<Outcome> import_files(Session& session, table::ImportOptions& options,
@@ -256,6 +262,12 @@ Result<Outcome> import_files(Session& session, table::ImportOptions& options,
     all.push_back(std::move(*imported));
   }
   return commit_imported(session, all, *rejected);
+}
+
+Result<Outcome> print_blank_form(Session& session, const std::vector<std::string>& chinese,
+                                 const std::vector<std::string>& english) {
+  const auto& headers = language() == Language::zh_CN ? chinese : english;
+  return print_form(session, headers, std::vector<std::string>(headers.size()));
 }
 
 Result<Outcome> print_form(Session& session, std::span<const std::string> headers,

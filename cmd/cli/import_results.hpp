@@ -23,6 +23,9 @@ Need need_of_import_for_members(const Arguments& arguments);
 // argument_missing, argument_extra, option_needs.
 Status check_import(const Arguments& arguments);
 
+// That --rejects stands beside --on-error skip. Errors: option_needs.
+Status check_rejects(const Arguments& arguments);
+
 // What an import did with one file; persons are masked already.
 struct Imported {
   struct Conflict {
@@ -67,6 +70,10 @@ Result<Outcome> import_files(Session& session, table::ImportOptions& options,
 // --template: an empty form with one example row.
 Result<Outcome> print_form(Session& session, std::span<const std::string> headers,
                            std::span<const std::string> example);
+// The same without an example row, which would be booked by whoever fills it in below one: its
+// headers in Chinese and in English.
+Result<Outcome> print_blank_form(Session& session, const std::vector<std::string>& chinese,
+                                 const std::vector<std::string>& english);
 // --batches: the imports of a subject.
 Result<Outcome> print_batches(Session& session, const std::string& subject);
 // --undo: `text` has {0} the import, {1} how many were removed, {2} how many are as before.

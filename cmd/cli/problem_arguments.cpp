@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/text/checked_code.hpp"
+#include "base/text/shape.hpp"
 #include "cli/language.hpp"
 
 namespace yangxiao::cli {
@@ -98,16 +99,10 @@ bool names_voucher(Problem problem) {
 
 // 2026-11-24T14:30:00+08:00 as people read it: 2026-11-24 14:30. Errors give times in the zone of
 // the book.
-std::string time_spoken(const std::string& text) {
-  constexpr std::string_view kForm = "0000-00-00T00:00:00+00:00";
-  if (text.size() != kForm.size()) return text;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool is_digit = text[i] >= '0' && text[i] <= '9';
-    const bool is_sign = kForm[i] == '+' && (text[i] == '+' || text[i] == '-');
-    if (kForm[i] == '0' ? !is_digit : !is_sign && text[i] != kForm[i]) return text;
-  }
-  const bool has_seconds = text.substr(16, 3) != ":00";
-  return text.substr(0, 10) + " " + text.substr(11, has_seconds ? 8 : 5);
+std::string time_spoken(const std::string& time) {
+  if (!text::has_shape(time, "0000-00-00T00:00:00+00:00")) return time;
+  const bool has_seconds = time.substr(16, 3) != ":00";
+  return time.substr(0, 10) + " " + time.substr(11, has_seconds ? 8 : 5);
 }
 
 std::vector<std::string> spoken_but_for_times(const Error& error) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text/shape.hpp"
 #include "base/text/width.hpp"
 #include "cli/language.hpp"
 
@@ -24,13 +25,7 @@ constexpr std::size_t kNarrowest = 4;
 constexpr std::size_t kDay = 10;
 
 bool begins_with_day(std::string_view cell) {
-  constexpr std::string_view kForm = "0000-00-00";
-  if (cell.size() < kForm.size()) return false;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    const bool is_digit = cell[i] >= '0' && cell[i] <= '9';
-    if (kForm[i] == '0' ? !is_digit : cell[i] != '-') return false;
-  }
-  return true;
+  return text::has_shape(cell.substr(0, kDay), "0000-00-00");
 }
 
 std::size_t widest_word(std::string_view heading) {

@@ -21,13 +21,9 @@ OptionGroup options() {
 }
 
 Result<Outcome> print_template(Session& session) {
-  const bool chinese = language() == Language::zh_CN;
-  using Row = std::vector<std::string>;
-  const Row headers =
-      chinese ? Row{"活动编号", "活动名称", "队伍", "日期", "开始时间", "时长", "成员编号", "姓名"}
-              : Row{"activity", "name", "team", "date", "start", "hours", "member", "member_name"};
-  // No example: whoever fills it in below one would import it.
-  return print_form(session, headers, Row(headers.size()));
+  return print_blank_form(
+      session, {"活动编号", "活动名称", "队伍", "日期", "开始时间", "时长", "成员编号", "姓名"},
+      {"activity", "name", "team", "date", "start", "hours", "member", "member_name"});
 }
 
 Imported shown(activity::ImportSummary summary) {

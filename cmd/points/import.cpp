@@ -22,12 +22,8 @@ OptionGroup options() {
 }
 
 Result<Outcome> print_template(Session& session) {
-  const bool chinese = language() == Language::zh_CN;
-  using Row = std::vector<std::string>;
-  const Row headers = chinese ? Row{"编号", "积分", "有效期至", "备注"}
-                              : Row{"member", "points", "expires_on", "note"};
-  // No example: whoever fills it in below one would book it.
-  return print_form(session, headers, Row(headers.size()));
+  return print_blank_form(session, {"编号", "积分", "有效期至", "备注"},
+                          {"member", "points", "expires_on", "note"});
 }
 
 Result<Outcome> import_all(Session& session) {

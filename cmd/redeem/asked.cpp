@@ -25,6 +25,17 @@ Status check_place(const Arguments& arguments, bool is_needed) {
   return is_right ? Status() : Status(Error{Problem::place_missing, {}, {}});
 }
 
+Status take_reference(yangxiao::catalogue::References& references, std::string_view table,
+                      const Arguments& arguments, const Text& option,
+                      std::optional<std::int64_t>& row) {
+  const auto word = arguments[option];
+  if (!word) return {};
+  const auto found = references.find(table, *word, "--" + std::string(option.name));
+  if (!found) return found.error();
+  row = *found;
+  return {};
+}
+
 Result<std::optional<lib::Place>> place_if_said(const Session& session) {
   const auto station = session.arguments()[opt_station];
   const auto partner = session.arguments()[opt_partner];

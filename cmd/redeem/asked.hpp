@@ -2,9 +2,13 @@
 // office.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "catalogue/reference.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "redeem/item.hpp"
@@ -16,6 +20,7 @@ namespace yangxiao::cmd::redeem {
 namespace lib = yangxiao::redeem;
 
 inline constexpr cli::Text opt_item{"item", 0, "ITEM", N_("what it is: the code of an item")};
+inline constexpr cli::Text opt_of_donor{"donor", 0, "DONOR", N_("only what this donor gave")};
 inline constexpr cli::Text opt_station{"station", 0, "CODE", N_("at this station"),
                                        cli::Form::station};
 inline constexpr cli::Text opt_partner{"partner", 0, "CODE",
@@ -27,6 +32,24 @@ inline constexpr cli::Number opt_lot{"lot", 0, "LOT", N_("of this lot (else what
 inline constexpr cli::Text opt_expires{
     "expires", 0, "DAY|TIME", N_("good until the end of this day, or until this time; or never"),
     cli::Form::text};
+
+// The row of what an option names in a list; where it was not given, `row` stays as it is. Errors:
+// those of References::find.
+Status take_reference(yangxiao::catalogue::References& references, std::string_view table,
+                      const cli::Arguments& arguments, const cli::Text& option,
+                      std::optional<std::int64_t>& row);
+
+// Gives rows on, no more than --limit says.
+template <typename Row>
+std::function<Status(const Row&)> limited(const cli::Session& session,
+                                          std::function<Status(const Row&)> take) {
+  const std::uint64_t most = session.arguments()[cli::opt_limit].value_or(UINT64_MAX);
+  return [take = std::move(take), left = most](const Row& row) mutable {
+    if (left == 0) return Status();
+    --left;
+    return take(row);
+  };
+}
 
 // Where; nothing: nothing was said. Errors: station_missing, entry_missing.
 Result<std::optional<lib::Place>> place_if_said(const cli::Session& session);

@@ -28,12 +28,7 @@ constexpr Text opt_until{
     "until", 0, "TIME", N_("it tells all until then (else until the last time in it)"), Form::time};
 
 Result<Outcome> print_template(Session& session) {
-  const bool chinese = language() == Language::zh_CN;
-  using Row = std::vector<std::string>;
-  const Row headers =
-      chinese ? Row{"凭证", "领取时间", "备注"} : Row{"voucher", "handed_at", "note"};
-  // No example: whoever fills it in below one would book it.
-  return print_form(session, headers, Row(headers.size()));
+  return print_blank_form(session, {"凭证", "领取时间", "备注"}, {"voucher", "handed_at", "note"});
 }
 
 // A day alone is meant to its end, or to now.
@@ -42,8 +37,7 @@ Status take_end(const Session& session, std::optional<Instant>& until) {
   const auto text = session.arguments()[opt_until];
   const auto day = text ? calendar::parse_day(*text) : std::nullopt;
   if (!taken || !day) return taken;
-  const std::int64_t next = calendar::days_since_epoch(*day) + 1;
-  const auto end = calendar::start_of_day(next, session.zone());
+  const auto end = lib::end_of_day_after(session.zone(), *until, 0);
   if (!end) return end.error();
   const Instant now = session.clock().now();
   if (*until <= now) until = std::min(*end, now);
@@ -84,7 +78,8 @@ std::string line_of(const Session& session, const lib::SecondHandOut& second) {
   return fmt::format(fmt::runtime(tr(N_("{0} {1} × {2} {3}: {4}; lost from the shelf: {5}"))),
                      text::in_halves(redemption.code), redemption.quantity,
                      lib::item_at(session.reader(), redemption.item).code,
-                     moment_shown(session, second.at), reason_of(session, redemption), second.lost);
+                     moment_shown(session, second.step.at), reason_of(session, redemption),
+                     second.lost);
 }
 
 std::string sums_of(const Session& session, const lib::HandedOutSummary& summary,
@@ -142,8 +137,7 @@ bool is_about_list(const Arguments& arguments) {
 
 Status check_place_list(const Arguments& arguments) {
   if (!is_about_list(arguments)) {
-    for (const Text* option : {&opt_since, &opt_until, &opt_on_error, &opt_rejects,
-                               &opt_input_format, &opt_sheet, &opt_encoding}) {
+    for (const Option* option : place_list_options().options) {
       if (arguments.has(*option)) {
         return Error{Problem::option_needs, {"--" + std::string(option->name), "--from"}, {}};
       }
@@ -158,10 +152,8 @@ Status check_place_list(const Arguments& arguments) {
     return Error{Problem::options_exclude, {"--from", "--key"}, {}};
   }
   if (arguments.has(opt_template)) return {};
-  if (arguments.has(opt_rejects) && arguments[opt_on_error].value_or("stop") != "skip") {
-    return Error{Problem::option_needs, {"--rejects", "--on-error skip"}, {}};
-  }
-  return check_place(arguments, true);
+  const Status rejects = check_rejects(arguments);
+  return rejects ? check_place(arguments, true) : rejects;
 }
 
 Result<Outcome> take_place_list(Session& session) {

@@ -14,6 +14,7 @@
 #include "redeem/asked.hpp"
 #include "redeem/donor_names.hpp"
 #include "redeem/giver.hpp"
+#include "redeem/place_codes.hpp"
 #include "redeem/verbs.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -128,7 +129,7 @@ Status print_for_people(Session& session, const Page& page) {
     const std::string& name = references.name_of("item", item.item);
     for (const lib::StatementRow& row : item.rows) {
       add({row.lot ? std::to_string(*row.lot) : "*", name,
-           row.place ? lib::shown(session.reader(), *row.place).code : "*",
+           row.place ? codes_of(references, row.place).either() : "*",
            row.month.empty() ? "*" : row.month},
           row.flows, item.tells);
     }
@@ -189,17 +190,14 @@ Status print_for_machines(Session& session, const Page& page) {
   catalogue::lib::References references(session.reader());
   for (const lib::ItemStatement& item : page.statement.items) {
     for (const lib::StatementRow& row : item.rows) {
-      const std::string code =
-          row.place ? lib::shown(session.reader(), *row.place).code : std::string();
-      const bool at_station = row.place && row.place->kind == lib::Place::Kind::station;
+      const PlaceCodes place = codes_of(references, row.place);
       const std::string received =
           row.received_at ? calendar::to_rfc3339(*row.received_at, session.zone()) : std::string();
-      const std::string nothing;
       std::vector<table::Value> values = {std::string_view(references.code_of("item", item.item)),
                                           row.lot ? table::Value(*row.lot) : table::Value(),
                                           text_or_nothing(received),
-                                          text_or_nothing(at_station ? code : nothing),
-                                          text_or_nothing(at_station ? nothing : code),
+                                          text_or_nothing(place.station),
+                                          text_or_nothing(place.partner),
                                           text_or_nothing(row.month)};
       for (const auto& figure : figures_of(row.flows, item.tells)) {
         values.push_back(figure ? table::Value(*figure) : table::Value());

@@ -34,14 +34,9 @@ OptionGroup options() {
 }
 
 Result<Outcome> print_template(Session& session) {
-  const bool chinese = language() == Language::zh_CN;
-  using Row = std::vector<std::string>;
-  const Row headers =
-      chinese ? Row{"物品", "驿站", "合作方", "数量", "捐赠方", "捐赠日期", "有效期至", "备注"}
-              : Row{"item",  "station",     "partner", "quantity",
-                    "donor", "received_on", "expires", "note"};
-  // No example: whoever fills it in below one would book it.
-  return print_form(session, headers, Row(headers.size()));
+  return print_blank_form(
+      session, {"物品", "驿站", "合作方", "数量", "捐赠方", "捐赠日期", "有效期至", "备注"},
+      {"item", "station", "partner", "quantity", "donor", "received_on", "expires", "note"});
 }
 
 Result<Outcome> import_all(Session& session) {

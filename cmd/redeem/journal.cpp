@@ -4,7 +4,6 @@
 #include <array>
 #include <functional>
 
-#include "base/text/checked_code.hpp"
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
@@ -13,14 +12,15 @@
 #include "redeem/asked.hpp"
 #include "redeem/donor_names.hpp"
 #include "redeem/movement_words.hpp"
+#include "redeem/place_codes.hpp"
 #include "redeem/verbs.hpp"
+#include "redeem/voucher_rows.hpp"
 
 namespace yangxiao::cmd::redeem {
 namespace {
 
 using namespace cli;
 
-constexpr Text opt_of_donor{"donor", 0, "DONOR", N_("only what this donor gave")};
 constexpr Number opt_of_lot{"lot", 0, "LOT", N_("only what became of this lot")};
 constexpr Text opt_kind{"kind",
                         0,
@@ -36,22 +36,15 @@ Result<lib::JournalFilter> filter_of(const Session& session) {
   const Arguments& arguments = session.arguments();
   lib::JournalFilter filter;
   catalogue::lib::References references(session.reader());
-  if (const auto word = arguments[opt_item]) {
-    const auto item = references.find("item", *word, "--item");
-    if (!item) return item.error();
-    filter.item = *item;
-  }
-  if (const auto word = arguments[opt_of_donor]) {
-    const auto donor = references.find("donor", *word, "--donor");
-    if (!donor) return donor.error();
-    filter.donor = *donor;
-  }
+  Status taken = take_reference(references, "item", arguments, opt_item, filter.item);
+  if (taken) taken = take_reference(references, "donor", arguments, opt_of_donor, filter.donor);
+  if (!taken) return taken.error();
   const auto place = place_if_said(session);
   if (!place) return place.error();
   filter.place = *place;
   if (const auto lot = arguments[opt_of_lot]) filter.lot = static_cast<std::int64_t>(*lot);
   if (const auto word = arguments[opt_kind]) filter.kind = lib::movement_named(*word);
-  Status taken = session.take_time(opt_since, filter.since);
+  taken = session.take_time(opt_since, filter.since);
   if (taken) taken = session.take_time(opt_until, filter.until);
   if (!taken) return taken.error();
   return filter;
@@ -60,11 +53,8 @@ Result<lib::JournalFilter> filter_of(const Session& session) {
 // What stands in a row, as much of persons as is asked for.
 class JournalRows {
  public:
-  JournalRows(Session& session, Privacy privacy)
-      : session_(session),
-        privacy_(privacy),
-        references_(session.reader()),
-        donors_(session.reader(), privacy) {}
+  JournalRows(const store::Reader& book, Privacy privacy)
+      : privacy_(privacy), references_(book), donors_(book, privacy) {}
 
   const DonorNames& donors() const { return donors_; }
   const std::string& item_code(const lib::JournalEntry& entry) {
@@ -73,19 +63,14 @@ class JournalRows {
   const std::string& item_name(const lib::JournalEntry& entry) {
     return references_.name_of("item", entry.item);
   }
-  // Who has the code of an open voucher can collect it: it is not for everybody.
   std::string voucher(const lib::JournalEntry& entry) const {
-    const bool is_for_all = privacy_ == Privacy::open || privacy_ == Privacy::wall;
-    return is_for_all ? std::string() : entry.voucher;
+    return voucher_code_at(privacy_, entry.voucher);
   }
   std::string note(const lib::JournalEntry& entry) const { return remark_at(privacy_, entry.note); }
-  // The code of a place; empty for a donor.
-  std::string place(const lib::StockSide& side) const {
-    return side.place ? lib::shown(session_.reader(), *side.place).code : std::string();
-  }
+  // Of a donor, nothing.
+  PlaceCodes place(const lib::StockSide& side) { return codes_of(references_, side.place); }
 
  private:
-  Session& session_;
   Privacy privacy_;
   catalogue::lib::References references_;
   DonorNames donors_;
@@ -93,18 +78,13 @@ class JournalRows {
 
 Status each(const Session& session, const lib::JournalFilter& filter,
             const std::function<Status(const lib::JournalEntry&)>& take) {
-  const auto limit = session.arguments()[opt_limit];
-  std::uint64_t count = 0;
-  return lib::each_movement(session.reader(), filter, [&](const lib::JournalEntry& entry) {
-    if (limit && count++ >= *limit) return Status();
-    return take(entry);
-  });
+  return lib::each_movement(session.reader(), filter, limited(session, take));
 }
 
 // "HY001", or, of what went from one place to another, "HY001 → HY002".
-std::string where(const JournalRows& rows, const lib::JournalEntry& entry) {
-  const std::string from = rows.place(entry.from);
-  const std::string to = rows.place(entry.to);
+std::string where(JournalRows& rows, const lib::JournalEntry& entry) {
+  const std::string from = rows.place(entry.from).either();
+  const std::string to = rows.place(entry.to).either();
   if (from.empty() || from == to) return to;
   return to.empty() ? from : from + " → " + to;
 }
@@ -112,12 +92,11 @@ std::string where(const JournalRows& rows, const lib::JournalEntry& entry) {
 Status print_for_people(Session& session, JournalRows& rows, const lib::JournalFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::JournalEntry& entry) {
-    const std::string voucher = rows.voucher(entry);
     cells.push_back({std::to_string(entry.number), moment_shown(session, entry.happened_at),
                      tr(words_for(entry.kind)), std::to_string(entry.quantity),
                      text::printable(rows.item_name(entry)), where(rows, entry),
                      std::to_string(entry.lot), text::printable(rows.donors().name(entry.donor)),
-                     voucher.empty() ? voucher : text::in_halves(voucher), entry.actor,
+                     halves_of(rows.voucher(entry)), entry.actor,
                      text::printable(rows.note(entry))});
     return Status();
   });
@@ -139,22 +118,11 @@ Status print_for_people(Session& session, JournalRows& rows, const lib::JournalF
 
 Status write(const Session& session, table::RowWriter& writer, JournalRows& rows,
              const lib::JournalEntry& entry) {
-  const auto station = [&](const lib::StockSide& side) {
-    return side.place && side.place->kind == lib::Place::Kind::station ? rows.place(side)
-                                                                       : std::string();
-  };
-  const auto partner = [&](const lib::StockSide& side) {
-    return side.place && side.place->kind == lib::Place::Kind::partner ? rows.place(side)
-                                                                       : std::string();
-  };
-  const std::array<std::string, 9> texts = {calendar::to_rfc3339(entry.happened_at, session.zone()),
+  const PlaceCodes from = rows.place(entry.from);
+  const PlaceCodes to = rows.place(entry.to);
+  const std::array<std::string, 5> texts = {calendar::to_rfc3339(entry.happened_at, session.zone()),
                                             calendar::to_rfc3339(entry.recorded_at, session.zone()),
-                                            rows.donors().code(entry.donor),
-                                            station(entry.from),
-                                            partner(entry.from),
-                                            station(entry.to),
-                                            partner(entry.to),
-                                            rows.voucher(entry),
+                                            rows.donors().code(entry.donor), rows.voucher(entry),
                                             rows.note(entry)};
   const std::array<table::Value, 18> values = {
       entry.number,
@@ -166,15 +134,15 @@ Status write(const Session& session, table::RowWriter& writer, JournalRows& rows
       entry.lot,
       text_or_nothing(texts[2]),
       lib::name_of(entry.from.account),
-      text_or_nothing(texts[3]),
-      text_or_nothing(texts[4]),
+      text_or_nothing(from.station),
+      text_or_nothing(from.partner),
       lib::name_of(entry.to.account),
-      text_or_nothing(texts[5]),
-      text_or_nothing(texts[6]),
-      text_or_nothing(texts[7]),
+      text_or_nothing(to.station),
+      text_or_nothing(to.partner),
+      text_or_nothing(texts[3]),
       std::string_view(entry.actor),
       entry.batch ? table::Value(*entry.batch) : table::Value(),
-      text_or_nothing(texts[8])};
+      text_or_nothing(texts[4])};
   return writer.row(values);
 }
 
@@ -210,7 +178,7 @@ Result<Outcome> run(Session& session) {
   if (!privacy) return privacy.error();
   const auto filter = filter_of(session);
   if (!filter) return filter.error();
-  JournalRows rows(session, *privacy);
+  JournalRows rows(session.reader(), *privacy);
   const Status printed = session.shape() == Shape::table
                              ? print_for_people(session, rows, *filter)
                              : print_for_machines(session, rows, *filter);

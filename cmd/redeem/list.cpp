@@ -30,21 +30,14 @@ Result<lib::RedemptionFilter> filter_of(const Session& session) {
   const Arguments& arguments = session.arguments();
   lib::RedemptionFilter filter;
   catalogue::lib::References references(session.reader());
-  if (const auto word = arguments[opt_of_member]) {
-    const auto member = references.find("member", *word, "--member");
-    if (!member) return member.error();
-    filter.member = *member;
-  }
-  if (const auto word = arguments[opt_item]) {
-    const auto item = references.find("item", *word, "--item");
-    if (!item) return item.error();
-    filter.item = *item;
-  }
+  Status taken = take_reference(references, "member", arguments, opt_of_member, filter.member);
+  if (taken) taken = take_reference(references, "item", arguments, opt_item, filter.item);
+  if (!taken) return taken.error();
   const auto place = place_if_said(session);
   if (!place) return place.error();
   filter.place = *place;
   if (const auto word = arguments[opt_state]) filter.state = lib::state_named(*word);
-  Status taken = session.take_time(opt_since, filter.since);
+  taken = session.take_time(opt_since, filter.since);
   if (taken) taken = session.take_time(opt_until, filter.until);
   if (!taken) return taken.error();
   return filter;
@@ -52,25 +45,19 @@ Result<lib::RedemptionFilter> filter_of(const Session& session) {
 
 Status each(const Session& session, const lib::RedemptionFilter& filter,
             const std::function<Status(const lib::Redemption&)>& take) {
-  const auto limit = session.arguments()[opt_limit];
-  std::uint64_t count = 0;
   return lib::each_redemption(session.reader(), filter, session.clock().now(),
-                              [&](const lib::Redemption& redemption) {
-                                if (limit && count++ >= *limit) return Status();
-                                return take(redemption);
-                              });
+                              limited(session, take));
 }
 
 Status print_for_people(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::Redemption& redemption) {
-    cells.push_back({rows.code(redemption).empty() ? "" : text::in_halves(redemption.code),
+    cells.push_back({halves_of(rows.code(redemption)),
                      moment_shown(session, redemption.reserved_at),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
-                     std::to_string(redemption.points()),
-                     lib::shown(session.reader(), redemption.place).code,
+                     std::to_string(redemption.points()), rows.place(redemption).either(),
                      end_shown(session, redemption.valid_until)});
     return Status();
   });

@@ -30,27 +30,20 @@ constexpr std::array<table::Column, 12> kColumns = {{{"code"},
 
 Status each(const Session& session, const lib::RedemptionFilter& filter,
             const std::function<Status(const lib::SecondHandOut&)>& take) {
-  const auto limit = session.arguments()[opt_limit];
-  std::uint64_t count = 0;
   return lib::each_second_hand_out(session.reader(), filter, session.clock().now(),
-                                   [&](const lib::SecondHandOut& second) {
-                                     if (limit && count++ >= *limit) return Status();
-                                     return take(second);
-                                   });
+                                   limited(session, take));
 }
 
 Status print_for_people(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::SecondHandOut& second) {
     const lib::Redemption& redemption = second.redemption;
-    cells.push_back({rows.code(redemption).empty() ? "" : text::in_halves(redemption.code),
-                     moment_shown(session, second.at),
+    cells.push_back({halves_of(rows.code(redemption)), moment_shown(session, second.step.at),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
-                     std::to_string(second.lost),
-                     lib::shown(session.reader(), redemption.place).code,
-                     text::printable(rows.remark(second.note))});
+                     std::to_string(second.lost), rows.place(redemption).either(),
+                     text::printable(rows.remark(second.step.note))});
     return Status();
   });
   if (!read) return read;
@@ -70,12 +63,10 @@ Status print_for_people(Session& session, VoucherRows& rows, const lib::Redempti
 Status write(const Session& session, table::RowWriter& writer, VoucherRows& rows,
              const lib::SecondHandOut& second) {
   const lib::Redemption& redemption = second.redemption;
-  const lib::PlaceShown place = lib::shown(session.reader(), redemption.place);
-  const bool at_station = redemption.place.kind == lib::Place::Kind::station;
-  const std::string nothing;
+  const PlaceCodes place = rows.place(redemption);
   const std::array<std::string, 5> texts = {
-      rows.code(redemption), calendar::to_rfc3339(second.at, session.zone()),
-      rows.member_code(redemption), rows.member_name(redemption), rows.remark(second.note)};
+      rows.code(redemption), calendar::to_rfc3339(second.step.at, session.zone()),
+      rows.member_code(redemption), rows.member_name(redemption), rows.remark(second.step.note)};
   const std::array<table::Value, 12> values = {
       text_or_nothing(texts[0]),
       std::string_view(texts[1]),
@@ -85,9 +76,9 @@ Status write(const Session& session, table::RowWriter& writer, VoucherRows& rows
       std::string_view(rows.item_code(redemption)),
       redemption.quantity,
       second.lost,
-      text_or_nothing(at_station ? place.code : nothing),
-      text_or_nothing(at_station ? nothing : place.code),
-      second.list ? table::Value(*second.list) : table::Value(),
+      text_or_nothing(place.station),
+      text_or_nothing(place.partner),
+      second.step.list ? table::Value(*second.step.list) : table::Value(),
       text_or_nothing(texts[4])};
   return writer.row(values);
 }

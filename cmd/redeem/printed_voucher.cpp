@@ -41,14 +41,14 @@ Result<std::string> signed_payload(Session& session, const lib::Redemption& rede
   // What is not kept is not signed: it would prove what is not so.
   if (session.arguments()[opt_dry_run]) return std::string();
   const auto key = lib::voucher_key(session.book_path(), session.random());
-  const std::string path = lib::voucher_key_path(session.book_path());
+  const auto path = [&] { return lib::voucher_key_path(session.book_path()); };
   if (!key && is_shut(key.error()) && !redemption.offline) {
-    session.reporter().note(Note::voucher_unsigned, {path}, {});
+    session.reporter().note(Note::voucher_unsigned, {path()}, {});
     return std::string();
   }
   if (!key) return key.error();
   if (lib::keep_issued_key(session.writer(), key->public_key)) {
-    session.reporter().note(Note::voucher_key_anew, {path}, {});
+    session.reporter().note(Note::voucher_key_anew, {path()}, {});
   }
   const store::Reader& book = session.reader();
   return lib::sign(

@@ -11,6 +11,7 @@
 #include "points/lots.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/donor_names.hpp"
+#include "redeem/place_codes.hpp"
 #include "redeem/sending.hpp"
 #include "redeem/shelf.hpp"
 #include "redeem/verbs.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 using namespace cli;
 
-constexpr Text opt_of_donor{"donor", 0, "DONOR", N_("only what this donor gave")};
 constexpr Text opt_expiring{"expires-by", 0, "DAY", N_("only what is good no longer than this day"),
                             Form::time};
 constexpr Flag opt_by_lot{"lots", 0, N_("lot by lot: donor, day and date of each")};
@@ -56,12 +56,9 @@ Result<Wanted> wanted_of(const Session& session) {
     if (!item) return item.error();
     wanted.item = item->id;
   }
-  if (const auto word = arguments[opt_of_donor]) {
-    catalogue::lib::References references(session.reader());
-    const auto donor = references.find("donor", *word, "--donor");
-    if (!donor) return donor.error();
-    wanted.donor = *donor;
-  }
+  catalogue::lib::References references(session.reader());
+  const Status taken = take_reference(references, "donor", arguments, opt_of_donor, wanted.donor);
+  if (!taken) return taken.error();
   if (const auto day = arguments[opt_expiring]) {
     const auto end = points::end_of_day(session, *day);
     if (!end) return end.error();
@@ -126,8 +123,9 @@ std::string count_shown(std::int64_t count) { return count == 0 ? "" : std::to_s
 
 Status print_for_people(Session& session, const Lines& lines) {
   catalogue::lib::References references(session.reader());
-  const DonorNames donors(session.reader(), Privacy::partner);
   const bool by_lot = session.arguments()[opt_by_lot];
+  std::optional<DonorNames> donors;
+  if (by_lot) donors.emplace(session.reader(), Privacy::partner);
   std::vector<std::vector<std::string>> rows;
   for (const auto& [key, line] : lines) {
     const lib::PlaceShown place = lib::shown(session.reader(), line.spot.place);
@@ -136,7 +134,7 @@ Status print_for_people(Session& session, const Lines& lines) {
                                     references.name_of("item", line.spot.item)};
     if (by_lot) {
       row.push_back(std::to_string(line.lot));
-      row.push_back(donors.name(line.donor));
+      row.push_back(donors->name(line.donor));
       row.push_back(calendar::to_text(calendar::local_of(line.received_at, session.zone()).day));
     }
     row.push_back(std::to_string(line.shelf));
@@ -186,15 +184,15 @@ Status print_for_machines(Session& session, const Lines& lines) {
   const auto time_of = [&](Instant moment) { return calendar::to_rfc3339(moment, session.zone()); };
   for (const auto& [key, line] : lines) {
     const lib::PlaceShown place = lib::shown(session.reader(), line.spot.place);
-    const bool at_station = line.spot.place.kind == lib::Place::Kind::station;
+    const PlaceCodes codes = codes_of(references, line.spot.place);
     const std::string donor =
         by_lot && line.donor ? references.code_of("donor", *line.donor) : std::string();
     const std::string received = by_lot ? time_of(line.received_at) : std::string();
     const bool ends = line.expires_at && *line.expires_at != yangxiao::points::kNever;
     const std::string expires = ends ? time_of(*line.expires_at) : std::string();
     const std::array<table::Value, 13> values = {
-        at_station ? table::Value(std::string_view(place.code)) : table::Value(),
-        at_station ? table::Value() : table::Value(std::string_view(place.code)),
+        text_or_nothing(codes.station),
+        text_or_nothing(codes.partner),
         std::string_view(place.name),
         std::string_view(references.code_of("item", line.spot.item)),
         std::string_view(references.name_of("item", line.spot.item)),

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text/checked_code.hpp"
 #include "calendar/civil.hpp"
 #include "cli/rows_out.hpp"
 
@@ -35,13 +36,25 @@ void say(Json& json, const char* key, std::string_view text) {
 
 }  // namespace
 
+std::string voucher_code_at(Privacy privacy, const std::string& code) {
+  const bool is_for_all = privacy == Privacy::open || privacy == Privacy::wall;
+  return is_for_all ? std::string() : code;
+}
+
+std::string halves_of(const std::string& code) {
+  return code.empty() ? code : text::in_halves(code);
+}
+
 std::span<const table::Column> VoucherRows::columns(bool with_steps) {
   return std::span(kColumns).first(kColumns.size() - (with_steps ? 0 : 1));
 }
 
 std::string VoucherRows::code(const lib::Redemption& redemption) const {
-  const bool is_for_all = privacy_ == Privacy::open || privacy_ == Privacy::wall;
-  return is_for_all ? std::string() : redemption.code;
+  return voucher_code_at(privacy_, redemption.code);
+}
+
+PlaceCodes VoucherRows::place(const lib::Redemption& redemption) {
+  return codes_of(references_, redemption.place);
 }
 
 std::int64_t VoucherRows::member_of(const lib::Redemption& redemption) const {
@@ -87,8 +100,7 @@ Status VoucherRows::write(table::RowWriter& writer, const lib::Redemption& redem
                           bool with_steps) {
   const lib::State state = lib::state_at(redemption, session_.clock().now());
   const auto settled = lib::settled_at(session_.reader(), redemption.id);
-  const lib::PlaceShown place = lib::shown(session_.reader(), redemption.place);
-  const bool at_station = redemption.place.kind == lib::Place::Kind::station;
+  const PlaceCodes at = place(redemption);
   const std::string nothing;
   const std::array<std::string, 7> texts = {time_of(redemption.reserved_at),
                                             time_of(redemption.valid_until),
@@ -97,20 +109,14 @@ Status VoucherRows::write(table::RowWriter& writer, const lib::Redemption& redem
                                             member_name(redemption),
                                             with_steps ? steps_json(redemption) : nothing,
                                             code(redemption)};
-  std::vector<table::Value> values = {text_or_nothing(texts[6]),
-                                      lib::name_of(state),
-                                      std::string_view(texts[0]),
-                                      std::string_view(texts[1]),
-                                      text_or_nothing(texts[2]),
-                                      text_or_nothing(texts[3]),
-                                      text_or_nothing(texts[4]),
-                                      std::string_view(item_code(redemption)),
-                                      redemption.quantity,
-                                      redemption.points(),
-                                      text_or_nothing(at_station ? place.code : nothing),
-                                      text_or_nothing(at_station ? nothing : place.code),
-                                      redemption.offline,
-                                      std::string_view(redemption.actor)};
+  std::vector<table::Value> values = {
+      text_or_nothing(texts[6]),   lib::name_of(state),
+      std::string_view(texts[0]),  std::string_view(texts[1]),
+      text_or_nothing(texts[2]),   text_or_nothing(texts[3]),
+      text_or_nothing(texts[4]),   std::string_view(item_code(redemption)),
+      redemption.quantity,         redemption.points(),
+      text_or_nothing(at.station), text_or_nothing(at.partner),
+      redemption.offline,          std::string_view(redemption.actor)};
   if (with_steps) values.emplace_back(std::string_view(texts[5]));
   return writer.row(values);
 }

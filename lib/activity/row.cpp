@@ -5,7 +5,6 @@
 
 #include "base/text/fold.hpp"
 #include "base/text/halfwidth.hpp"
-#include "base/text/joined.hpp"
 #include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
@@ -133,7 +132,7 @@ std::optional<int> parse_clock_time(std::string_view text) {
 }
 
 RowReader::RowReader(std::string file, catalogue::References& references, std::int64_t today)
-    : file_(file), references_(references), today_(today), columns_(std::move(file), kColumns) {}
+    : references_(references), today_(today), columns_(std::move(file), kColumns) {}
 
 bool RowReader::knows(std::string_view header) {
   return table::NamedColumns::meaning_of(kColumns, header).has_value();
@@ -155,12 +154,10 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
   if (!columns_.has(kMember) && !columns_.has(kMemberName)) {
-    return Error{
-        Problem::column_needed, {"member", "成员编号", text::joined(names)}, {file_, line, 0, {}}};
+    return columns_.needed(kMember, "成员编号", line);
   }
   if (!columns_.has(kMinutes) && !columns_.has(kHours) && !columns_.has(kEnd)) {
-    return Error{
-        Problem::column_needed, {"hours", "时长", text::joined(names)}, {file_, line, 0, {}}};
+    return columns_.needed(kHours, "时长", line);
   }
   return unused;
 }

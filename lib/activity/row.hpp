@@ -45,7 +45,6 @@ class RowReader {
   Status read_time(const table::Record& record, Row& row);
   Result<std::int64_t> minutes_of(const table::Record& record, const Row& row);
 
-  std::string file_;
   catalogue::References& references_;
   std::int64_t today_;
   table::NamedColumns columns_;

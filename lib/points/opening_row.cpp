@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
 #include "table/cell_reading.hpp"
@@ -24,7 +23,7 @@ constexpr std::array<table::NamedColumn, 5> kColumns = {
 
 OpeningRowReader::OpeningRowReader(std::string file, catalogue::References& references,
                                    const calendar::Zone& zone)
-    : file_(file), references_(references), zone_(zone), columns_(std::move(file), kColumns) {}
+    : references_(references), zone_(zone), columns_(std::move(file), kColumns) {}
 
 bool OpeningRowReader::knows(std::string_view header) {
   return table::NamedColumns::meaning_of(kColumns, header).has_value();
@@ -35,12 +34,10 @@ Result<std::vector<std::string>> OpeningRowReader::take_header(std::span<const s
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
   if (!columns_.has(kCode) && !columns_.has(kName)) {
-    return Error{
-        Problem::column_needed, {"member", "编号", text::joined(names)}, {file_, line, 0, {}}};
+    return columns_.needed(kCode, "编号", line);
   }
   if (!columns_.has(kPoints)) {
-    return Error{
-        Problem::column_needed, {"points", "积分", text::joined(names)}, {file_, line, 0, {}}};
+    return columns_.needed(kPoints, "积分", line);
   }
   return unused;
 }

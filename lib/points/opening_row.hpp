@@ -40,7 +40,6 @@ class OpeningRowReader {
  private:
   Result<std::optional<Instant>> end_of(std::string_view text, const std::string& column) const;
 
-  std::string file_;
   catalogue::References& references_;
   const calendar::Zone& zone_;
   table::NamedColumns columns_;

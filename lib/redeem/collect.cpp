@@ -37,16 +37,6 @@ Status check_proof(const store::Reader& book, const Redemption& redemption,
 
 }  // namespace
 
-RedemptionStep step_of(StepKind kind, const HandedOut& how) {
-  RedemptionStep step;
-  step.at = how.at;
-  step.kind = kind;
-  step.proof = how.proof;
-  step.list = how.list;
-  step.note = how.note;
-  return step;
-}
-
 Status collect(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                const Redemption& redemption, const Collecting& asked) {
   Status good = check_voucher(book, redemption, ledger.now());
@@ -56,18 +46,23 @@ Status collect(store::Writer& book, points::Ledger& ledger, const Terms& terms,
   }
   if (good) good = check_hours(book, terms, redemption, ledger.now());
   if (good) good = check_proof(book, redemption, asked);
-  return good ? hand_over(book, ledger, redemption, {ledger.now(), asked.proof, {}, {}}) : good;
+  if (!good) return good;
+  RedemptionStep how;
+  how.at = ledger.now();
+  how.proof = asked.proof;
+  return hand_over(book, ledger, redemption, std::move(how));
 }
 
 Status hand_over(store::Writer& book, points::Ledger& ledger, const Redemption& redemption,
-                 const HandedOut& how) {
+                 RedemptionStep how) {
   if (const auto hold = points::hold_of(book, redemption.id)) {
     const auto taken = points::take_held(book, ledger, *hold, how.at);
     if (!taken) return taken.error();
   }
   StockLedger stock(ledger.chain());
   (void)end_stock_hold(book, stock, redemption, MovementKind::hand_out, how.at);
-  keep_step(book, redemption, step_of(StepKind::collect, how));
+  how.kind = StepKind::collect;
+  keep_step(book, redemption, how);
   return {};
 }
 

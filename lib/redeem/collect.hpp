@@ -1,7 +1,6 @@
 // Handing over what a voucher is for, and what was handed over where the book was not at hand.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -21,16 +20,9 @@ struct Collecting {
 Status collect(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                const Redemption& redemption, const Collecting& asked);
 
-struct HandedOut {
-  Instant at;
-  std::optional<Proof> proof;
-  std::optional<std::int64_t> list;  // the import that told it
-  std::string note;
-};
-RedemptionStep step_of(StepKind kind, const HandedOut& how);
-
-// Books that it was handed out. The voucher has to be open: what is held for it is taken.
+// Books that it was handed out, when and how a step says. The voucher has to be open: what is held
+// for it is taken.
 Status hand_over(store::Writer& book, points::Ledger& ledger, const Redemption& redemption,
-                 const HandedOut& how);
+                 RedemptionStep how);
 
 }  // namespace yangxiao::redeem

@@ -125,12 +125,6 @@ class DonationImporter final : public table::ImportSink {
     return error;
   }
 
-  // Of the day that began at a moment; one that the clocks skip ends a day later.
-  Instant end_of_day(Instant begin) const {
-    const auto end = end_of_day_after(zone_, begin, 0);
-    return end ? *end : Instant{begin.seconds + 86'400};
-  }
-
   // Of what a file of this name gave before, what it does not have now.
   void note_missing(Reporter& reporter) {
     std::uint64_t missing = 0;
@@ -164,7 +158,7 @@ class DonationImporter final : public table::ImportSink {
       store::bind_optional(known_query_, 4, row.expires_at);
       known_query_.bind(5, row.quantity);
       bind_place(known_query_, 6, 7, row.spot.place);
-      known_query_.bind(8, end_of_day(*row.received_at).seconds);
+      known_query_.bind(8, midnight_after(zone_, *row.received_at).seconds);
       known_query_.executeStep();
       found->second = known_query_.getColumn(0).getInt64();
     }

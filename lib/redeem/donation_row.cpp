@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference_cells.hpp"
 #include "table/cell_reading.hpp"
@@ -60,7 +59,7 @@ std::string end_text(Instant end, const calendar::Zone& zone) {
 
 DonationRowReader::DonationRowReader(std::string file, catalogue::References& references,
                                      const calendar::Zone& zone)
-    : file_(file), references_(references), zone_(zone), columns_(std::move(file), kColumns) {}
+    : references_(references), zone_(zone), columns_(std::move(file), kColumns) {}
 
 bool DonationRowReader::knows(std::string_view header) {
   return table::NamedColumns::meaning_of(kColumns, header).has_value();
@@ -70,17 +69,14 @@ Result<std::vector<std::string>> DonationRowReader::take_header(std::span<const 
                                                                 std::uint64_t line) {
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
-  const auto lacks = [&](const char* name, const char* chinese) {
-    return Error{
-        Problem::column_needed, {name, chinese, text::joined(names)}, {file_, line, 0, {}}};
-  };
-  if (!columns_.has(kItem)) return lacks("item", "物品");
-  if (!columns_.has(kStation) && !columns_.has(kPartner)) return lacks("station", "驿站");
-  if (!columns_.has(kQuantity)) return lacks("quantity", "数量");
-  if (!columns_.has(kDonor)) return lacks("donor", "捐赠方");
+  if (!columns_.has(kItem)) return columns_.needed(kItem, "物品", line);
+  if (!columns_.has(kStation) && !columns_.has(kPartner))
+    return columns_.needed(kStation, "驿站", line);
+  if (!columns_.has(kQuantity)) return columns_.needed(kQuantity, "数量", line);
+  if (!columns_.has(kDonor)) return columns_.needed(kDonor, "捐赠方", line);
   // By its day a donation is known again when the list is imported once more.
-  if (!columns_.has(kReceivedOn)) return lacks("received_on", "捐赠日期");
-  if (!columns_.has(kExpires)) return lacks("expires", "有效期");
+  if (!columns_.has(kReceivedOn)) return columns_.needed(kReceivedOn, "捐赠日期", line);
+  if (!columns_.has(kExpires)) return columns_.needed(kExpires, "有效期", line);
   return unused;
 }
 

@@ -45,7 +45,6 @@ class DonationRowReader {
   Result<std::int64_t> reference(const table::Record& record, std::size_t column,
                                  std::string_view list);
 
-  std::string file_;
   catalogue::References& references_;
   const calendar::Zone& zone_;
   table::NamedColumns columns_;

@@ -15,8 +15,8 @@ namespace {
 
 // 7: past its date, which it was when it was and not when that was booked.
 constexpr const char* kMovements = R"sql(
-  SELECT moved.lot, stock_lot.item, received_at, moved.quantity, moved.kind, giver.kind, taker.kind, giver.station,
-    giver.partner, taker.station, taker.partner,
+  SELECT moved.lot, stock_lot.item, received_at, moved.quantity, giver.kind, taker.kind,
+    giver.station, giver.partner, taker.station, taker.partner,
     iif(moved.kind = 7, moved.happened_at, moved.recorded_at), redemption.member,
     coalesce(expires_at, 253402300800)
   FROM stock_lot
@@ -48,13 +48,13 @@ Move read(SQLite::Statement& row) {
   move.item = row.getColumn(1).getInt64();
   move.received_at = {row.getColumn(2).getInt64()};
   move.quantity = row.getColumn(3).getInt64();
-  move.from = static_cast<Kind>(row.getColumn(5).getInt64());
-  move.to = static_cast<Kind>(row.getColumn(6).getInt64());
-  if (move.from != Kind::donor) move.giver = read_place(row, 7, 8);
-  if (move.to != Kind::donor) move.taker = read_place(row, 9, 10);
-  move.at = {row.getColumn(11).getInt64()};
-  move.member = store::read_number(row, 12);
-  move.expires_at = {row.getColumn(13).getInt64()};
+  move.from = static_cast<Kind>(row.getColumn(4).getInt64());
+  move.to = static_cast<Kind>(row.getColumn(5).getInt64());
+  if (move.from != Kind::donor) move.giver = read_place(row, 6, 7);
+  if (move.to != Kind::donor) move.taker = read_place(row, 8, 9);
+  move.at = {row.getColumn(10).getInt64()};
+  move.member = store::read_number(row, 11);
+  move.expires_at = {row.getColumn(12).getInt64()};
   return move;
 }
 

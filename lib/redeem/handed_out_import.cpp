@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "calendar/civil.hpp"
+#include "redeem/collect.hpp"
 #include "redeem/release.hpp"
 #include "table/import_sink.hpp"
 
@@ -69,12 +70,11 @@ class HandedOutImporter final : public table::ImportSink {
     const State state = state_at(redemption, ledger_.now());
     const bool is_open = state == State::open || state == State::awaited;
     if (!is_open || row->how.at >= redemption.valid_until) {
-      summary_.again.push_back({redemption, row->how.at, 0, summary_.batch, row->how.note});
-      again_.push_back(std::move(row->how));
+      summary_.again.push_back({redemption, std::move(row->how), 0});
       return {};
     }
     if (!redemption.offline) ++summary_.not_offline;
-    return hand_over(book_, ledger_, redemption, row->how);
+    return hand_over(book_, ledger_, redemption, std::move(row->how));
   }
 
   // What the list does not have is kept no longer, and only then it is known what the shelf has to
@@ -92,12 +92,11 @@ class HandedOutImporter final : public table::ImportSink {
       summary_.let_go = std::max<std::int64_t>(0, told - unheld());
     }
     StockLedger stock(ledger_.chain());
-    for (std::size_t i = 0; i < again_.size(); ++i) {
-      SecondHandOut& second = summary_.again[i];
+    for (SecondHandOut& second : summary_.again) {
       const Spot spot{second.redemption.item, list_.place};
       const Status freed = free_lapsed_stock(book_, ledger_, spot);
       if (!freed) return freed;
-      second.lost = hand_over_again(book_, stock, second.redemption, again_[i]);
+      second.lost = hand_over_again(book_, stock, second.redemption, second.step);
     }
     return {};
   }
@@ -141,7 +140,6 @@ class HandedOutImporter final : public table::ImportSink {
   std::set<std::int64_t> matched_;                       // steps that a row of this list told
   std::optional<Instant> first_;
   std::optional<Instant> last_;
-  std::vector<HandedOut> again_;  // beside those of the summary
 };
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/voucher.hpp"
@@ -22,7 +21,7 @@ constexpr std::array<table::NamedColumn, 3> kColumns = {
 
 HandedOutRowReader::HandedOutRowReader(std::string file, const store::Writer& book,
                                        const PlaceList& list, const calendar::Zone& zone)
-    : file_(file), book_(book), list_(list), zone_(zone), columns_(std::move(file), kColumns) {}
+    : book_(book), list_(list), zone_(zone), columns_(std::move(file), kColumns) {}
 
 bool HandedOutRowReader::knows(std::string_view header) {
   return table::NamedColumns::meaning_of(kColumns, header).has_value();
@@ -32,13 +31,9 @@ Result<std::vector<std::string>> HandedOutRowReader::take_header(std::span<const
                                                                  std::uint64_t line) {
   auto unused = columns_.take_header(names, line);
   if (!unused) return unused;
-  const auto lacks = [&](const char* name, const char* chinese) {
-    return Error{
-        Problem::column_needed, {name, chinese, text::joined(names)}, {file_, line, 0, {}}};
-  };
-  if (!columns_.has(kVoucher)) return lacks("voucher", "凭证");
+  if (!columns_.has(kVoucher)) return columns_.needed(kVoucher, "凭证", line);
   // By its time a row is known again when the list is taken in once more.
-  if (!columns_.has(kHandedAt)) return lacks("handed_at", "领取时间");
+  if (!columns_.has(kHandedAt)) return columns_.needed(kHandedAt, "领取时间", line);
   return unused;
 }
 
@@ -83,8 +78,11 @@ Result<HandedOutRow> HandedOutRowReader::read(const table::Record& record) {
   if (!at) return at.error();
   auto note = table::clean_text(columns_.cell(record, kNote), columns_.heading(kNote), true);
   if (!note) return columns_.placed(note.error(), record, kNote);
-  const Proof proof = is_payload(columns_.cell(record, kVoucher)) ? Proof::qr : Proof::code;
-  return HandedOutRow{std::move(*redemption), {*at, proof, {}, std::move(*note)}};
+  HandedOutRow row{std::move(*redemption), {}};
+  row.how.at = *at;
+  row.how.proof = is_payload(columns_.cell(record, kVoucher)) ? Proof::qr : Proof::code;
+  row.how.note = std::move(*note);
+  return row;
 }
 
 }  // namespace yangxiao::redeem

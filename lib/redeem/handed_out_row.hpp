@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "calendar/zone.hpp"
-#include "redeem/collect.hpp"
+#include "redeem/redemption.hpp"
 #include "redeem/voucher_key.hpp"
 #include "table/named_columns.hpp"
 
@@ -24,7 +24,7 @@ struct PlaceList {
 
 struct HandedOutRow {
   Redemption redemption;
-  HandedOut how;
+  RedemptionStep how;  // when, how it was shown, and what was written beside it
 };
 
 class HandedOutRowReader {
@@ -47,7 +47,6 @@ class HandedOutRowReader {
   Result<Redemption> voucher(const table::Record& record) const;
   Result<Instant> time(const table::Record& record, const Redemption& redemption) const;
 
-  std::string file_;
   const store::Writer& book_;
   const PlaceList& list_;
   const calendar::Zone& zone_;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/text/named.hpp"
+
 namespace yangxiao::redeem {
 namespace {
 
@@ -21,10 +23,7 @@ std::string_view name_of(StockAccountKind kind) {
 std::string_view name_of(MovementKind kind) { return kMovements[static_cast<std::size_t>(kind)]; }
 
 std::optional<MovementKind> movement_named(std::string_view word) {
-  for (std::size_t i = 0; i < kMovements.size(); ++i) {
-    if (kMovements[i] == word) return static_cast<MovementKind>(i);
-  }
-  return std::nullopt;
+  return text::named<MovementKind>(kMovements, word);
 }
 
 }  // namespace yangxiao::redeem

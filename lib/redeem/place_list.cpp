@@ -1,9 +1,10 @@
 #include "redeem/place_list.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
-#include "calendar/civil.hpp"
+#include "redeem/terms.hpp"
 
 namespace yangxiao::redeem {
 namespace {
@@ -22,13 +23,6 @@ constexpr const char* kKept = R"sql(
 constexpr const char* kLetGo = R"sql(
   UPDATE redemption SET kept_until = valid_until, mark = ?2 WHERE redemption = ?1)sql";
 
-// The midnight behind a moment.
-Instant midnight_after(Instant moment, const calendar::Zone& zone) {
-  const std::int64_t day = calendar::day_number(Instant{moment.seconds - 1}, zone);
-  const auto next = calendar::start_of_day(day + 1, zone);
-  return next ? *next : Instant{moment.seconds + 86'400};
-}
-
 // Those that go on from each other, as one.
 std::vector<ListSpan> spans_of(const store::Reader& book, const calendar::Zone& zone,
                                const Place& place) {
@@ -37,7 +31,11 @@ std::vector<ListSpan> spans_of(const store::Reader& book, const calendar::Zone& 
   std::vector<ListSpan> spans;
   while (row.executeStep()) {
     const ListSpan span{{row.getColumn(0).getInt64()}, {row.getColumn(1).getInt64()}};
-    if (!spans.empty() && span.since <= midnight_after(spans.back().until, zone)) {
+    // Midnight is the end of a day.
+    const bool goes_on =
+        !spans.empty() &&
+        span.since <= midnight_after(zone, Instant{spans.back().until.seconds - 1});
+    if (goes_on) {
       spans.back().until = std::max(spans.back().until, span.until);
     } else {
       spans.push_back(span);
@@ -46,14 +44,17 @@ std::vector<ListSpan> spans_of(const store::Reader& book, const calendar::Zone& 
   return spans;
 }
 
+bool is_told(std::span<const ListSpan> spans, const ListSpan& time) {
+  return std::any_of(spans.begin(), spans.end(), [&](const ListSpan& told) {
+    return told.since <= time.since && told.until >= time.until;
+  });
+}
+
 }  // namespace
 
 bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
                 const ListSpan& span) {
-  const std::vector<ListSpan> spans = spans_of(book, zone, place);
-  return std::any_of(spans.begin(), spans.end(), [&](const ListSpan& told) {
-    return told.since <= span.since && told.until >= span.until;
-  });
+  return is_told(spans_of(book, zone, place), span);
 }
 
 std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::int64_t batch,
@@ -69,10 +70,11 @@ std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::
   SQLite::Statement kept(book.database(), kKept);
   bind_place(kept, 1, 2, place);
   kept.bind(3, book.now().seconds);
+  const std::vector<ListSpan> spans = spans_of(book, zone, place);
   std::vector<std::int64_t> told;
   while (kept.executeStep()) {
     const ListSpan time{{kept.getColumn(1).getInt64()}, {kept.getColumn(2).getInt64()}};
-    if (lists_tell(book, zone, place, time)) told.push_back(kept.getColumn(0).getInt64());
+    if (is_told(spans, time)) told.push_back(kept.getColumn(0).getInt64());
   }
   for (const std::int64_t redemption : told) {
     let_go.reset();

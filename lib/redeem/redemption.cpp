@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text/checked_code.hpp"
+#include "base/text/named.hpp"
 #include "member/history.hpp"
 #include "store/bind_optional.hpp"
 #include "store/read_optional.hpp"
@@ -42,9 +43,8 @@ constexpr const char* kAdd = R"sql(
   INSERT INTO redemption (redemption, code, item, quantity, price, member, station, partner,
     reserved_at, valid_until, actor, state, mark, offline, kept_until)
   VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'open', ?11, ?12, ?13))sql";
-constexpr const char* kSteps = R"sql(
-  SELECT at, actor, kind, proof, cause, batch, note FROM redemption_event
-  WHERE redemption = ?1 ORDER BY event)sql";
+constexpr const char* kSteps =
+    "SELECT " STEP_COLUMNS "FROM redemption_event WHERE redemption = ?1 ORDER BY event";
 constexpr const char* kSettled = R"sql(
   SELECT at FROM redemption_event
   WHERE redemption = ?1 AND kind NOT IN ('print', 'again') ORDER BY event DESC LIMIT 1)sql";
@@ -60,15 +60,6 @@ constexpr std::array<std::string_view, 6> kStepNames = {"collect", "cancel", "la
                                                         "return",  "print",  "again"};
 constexpr std::array<std::string_view, 3> kProofs = {"code", "qr", "phone"};
 constexpr std::array<std::string_view, 2> kCauses = {"member", "office"};
-
-// The value whose name a word is.
-template <typename Value, std::size_t n>
-std::optional<Value> named(const std::array<std::string_view, n>& names, std::string_view word) {
-  for (std::size_t i = 0; i < n; ++i) {
-    if (names[i] == word) return static_cast<Value>(i);
-  }
-  return std::nullopt;
-}
 
 Redemption read(SQLite::Statement& row) {
   Redemption redemption;
@@ -116,10 +107,12 @@ std::string new_code(store::Writer& book, Random& random) {
 }  // namespace
 
 std::string_view name_of(State state) { return kStateNames[static_cast<std::size_t>(state)]; }
-std::optional<State> state_named(std::string_view word) { return named<State>(kStateNames, word); }
+std::optional<State> state_named(std::string_view word) {
+  return text::named<State>(kStateNames, word);
+}
 std::string_view name_of(StepKind kind) { return kStepNames[static_cast<std::size_t>(kind)]; }
 std::optional<StepKind> step_named(std::string_view word) {
-  return named<StepKind>(kStepNames, word);
+  return text::named<StepKind>(kStepNames, word);
 }
 
 std::optional<State> state_after(StepKind step) {
@@ -140,7 +133,9 @@ std::optional<State> state_after(StepKind step) {
 }
 
 std::string_view name_of(Proof proof) { return kProofs[static_cast<std::size_t>(proof)]; }
-std::optional<Proof> proof_named(std::string_view word) { return named<Proof>(kProofs, word); }
+std::optional<Proof> proof_named(std::string_view word) {
+  return text::named<Proof>(kProofs, word);
+}
 std::string_view name_of(Cause cause) { return kCauses[static_cast<std::size_t>(cause)]; }
 
 Result<Redemption> redemption_with_code(const store::Reader& book, std::string_view text) {
@@ -168,18 +163,20 @@ std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t red
   SQLite::Statement row(book.database(), kSteps);
   row.bind(1, redemption);
   std::vector<RedemptionStep> steps;
-  while (row.executeStep()) {
-    RedemptionStep step;
-    step.at = {row.getColumn(0).getInt64()};
-    step.actor = row.getColumn(1).getString();
-    step.kind = step_named(row.getColumn(2).getString()).value_or(StepKind::print);
-    step.proof = named<Proof>(kProofs, row.getColumn(3).getString());
-    step.cause = named<Cause>(kCauses, row.getColumn(4).getString());
-    step.list = store::read_number(row, 5);
-    step.note = row.getColumn(6).getString();
-    steps.push_back(std::move(step));
-  }
+  while (row.executeStep()) steps.push_back(read_step(row));
   return steps;
+}
+
+RedemptionStep read_step(SQLite::Statement& row) {
+  RedemptionStep step;
+  step.at = {row.getColumn(0).getInt64()};
+  step.actor = row.getColumn(1).getString();
+  step.kind = step_named(row.getColumn(2).getString()).value_or(StepKind::print);
+  step.proof = text::named<Proof>(kProofs, row.getColumn(3).getString());
+  step.cause = text::named<Cause>(kCauses, row.getColumn(4).getString());
+  step.list = store::read_number(row, 5);
+  step.note = row.getColumn(6).getString();
+  return step;
 }
 
 std::optional<Instant> settled_at(const store::Reader& book, std::int64_t redemption) {
@@ -275,9 +272,7 @@ WantedRedemptions::WantedRedemptions(const store::Reader& book, const Redemption
 }
 
 bool WantedRedemptions::has(const Redemption& redemption) const {
-  const bool is_theirs =
-      !filter_.member || (redemption.member &&
-                          std::find(rows_.begin(), rows_.end(), *redemption.member) != rows_.end());
+  const bool is_theirs = !filter_.member || is_among(rows_, redemption.member);
   return is_theirs && (!filter_.item || redemption.item == *filter_.item) &&
          (!filter_.place || redemption.place == *filter_.place) &&
          (!filter_.state || state_at(redemption, when_) == *filter_.state) &&

@@ -79,6 +79,9 @@ std::optional<Redemption> redemption_at(const store::Reader& book, std::int64_t 
 State state_at(const Redemption& redemption, Instant when);
 // The oldest first.
 std::vector<RedemptionStep> steps_of(const store::Reader& book, std::int64_t redemption);
+// The columns that read_step() takes, in its order.
+#define STEP_COLUMNS "at, actor, kind, proof, cause, batch, note "
+RedemptionStep read_step(SQLite::Statement& row);
 // When it came to the state that it has: of the last step that leads to one.
 std::optional<Instant> settled_at(const store::Reader& book, std::int64_t redemption);
 

@@ -1,16 +1,14 @@
 #include "redeem/second_hand_out.hpp"
 
 #include "redeem/shelf.hpp"
-#include "store/read_optional.hpp"
 
 namespace yangxiao::redeem {
 namespace {
 
 // 11: lost, handed out again.
-constexpr const char* kAgain = R"sql(
-  SELECT redemption, at, batch, note,
-    (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS lost
-      WHERE lost.redemption = step.redemption AND kind = 11 AND happened_at = step.at)
+constexpr const char* kAgain = "SELECT " STEP_COLUMNS R"sql(,
+  redemption, (SELECT coalesce(sum(quantity), 0) FROM stock_movement AS lost
+    WHERE lost.redemption = step.redemption AND kind = 11 AND happened_at = step.at)
   FROM redemption_event AS step WHERE kind = 'again' ORDER BY event DESC)sql";
 constexpr const char* kReceived = R"sql(SELECT received_at FROM stock_lot WHERE lot = ?1)sql";
 
@@ -33,7 +31,7 @@ std::vector<LotPart> there_since(const store::Reader& book, const Redemption& re
 }  // namespace
 
 std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const Redemption& redemption,
-                             const HandedOut& how) {
+                             RedemptionStep how) {
   const std::vector<LotPart> lost =
       first_to_expire(there_since(book, redemption, how.at), redemption.quantity);
   StockPosting posting;
@@ -43,7 +41,8 @@ std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const Rede
   posting.redemption = redemption.id;
   posting.happened_at = how.at;
   if (!lost.empty()) stock.post(part_by_part(lost, posting));
-  keep_step(book, redemption, step_of(StepKind::again, how));
+  how.kind = StepKind::again;
+  keep_step(book, redemption, how);
   return sum_of(lost);
 }
 
@@ -52,11 +51,9 @@ Status each_second_hand_out(const store::Reader& book, const RedemptionFilter& f
   const WantedRedemptions wanted(book, filter, when);
   SQLite::Statement row(book.database(), kAgain);
   while (row.executeStep()) {
-    const auto redemption = redemption_at(book, row.getColumn(0).getInt64());
+    const auto redemption = redemption_at(book, row.getColumn(7).getInt64());
     if (!redemption || !wanted.has(*redemption)) continue;
-    const Status taken =
-        take({*redemption, Instant{row.getColumn(1).getInt64()}, row.getColumn(4).getInt64(),
-              store::read_number(row, 2), row.getColumn(3).getString()});
+    const Status taken = take({*redemption, read_step(row), row.getColumn(8).getInt64()});
     if (!taken) return taken;
   }
   return {};

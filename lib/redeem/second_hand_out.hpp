@@ -3,26 +3,22 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
-#include <string>
 
-#include "redeem/collect.hpp"
+#include "redeem/redemption.hpp"
 #include "redeem/stock_ledger.hpp"
 
 namespace yangxiao::redeem {
 
 struct SecondHandOut {
   Redemption redemption;
-  Instant at;
-  std::int64_t lost = 0;             // booked from the shelf, which may have had fewer
-  std::optional<std::int64_t> list;  // the import that told it
-  std::string note;
+  RedemptionStep step;
+  std::int64_t lost = 0;  // booked from the shelf, which may have had fewer
 };
 
 // Books one: of what had come by then and is on the shelf still, what expires first is lost, and
 // the voucher stays as it is. How many were there to be lost.
 std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const Redemption& redemption,
-                             const HandedOut& how);
+                             RedemptionStep how);
 
 // The newest first. Cost: every step of every voucher.
 Status each_second_hand_out(const store::Reader& book, const RedemptionFilter& filter, Instant when,

@@ -20,6 +20,9 @@ struct Terms {
   int leaver_days = 30;   // so long after the day on which they left a member can redeem
 };
 
+// The first midnight behind a moment; where the clocks skip it, a day later.
+Instant midnight_after(const calendar::Zone& zone, Instant moment);
+
 // The end of the day that lies so many days after a moment's.
 Result<Instant> end_of_day_after(const calendar::Zone& zone, Instant moment, int days);
 

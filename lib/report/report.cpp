@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/checked_code.hpp"
+#include "base/text/named.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -39,10 +40,7 @@ std::optional<Instant> time_of(const Json& json, const char* key) {
 std::string_view name_of(Field field) { return kFieldNames[static_cast<std::size_t>(field)]; }
 
 std::optional<Field> field_named(std::string_view name) {
-  for (std::size_t i = 0; i < kFields; ++i) {
-    if (kFieldNames[i] == name) return static_cast<Field>(i);
-  }
-  return std::nullopt;
+  return text::named<Field>(kFieldNames, name);
 }
 
 std::string_view name_of(Flaw flaw) { return kFlawNames[static_cast<std::size_t>(flaw)]; }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/fold.hpp"
+#include "base/text/named.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -27,10 +28,7 @@ std::optional<Instant> instant_from(const Json& value) {
 std::string_view name_of(Field field) { return kFieldNames[static_cast<std::size_t>(field)]; }
 
 std::optional<Field> field_named(std::string_view name) {
-  for (std::size_t i = 0; i < kFields; ++i) {
-    if (kFieldNames[i] == name) return static_cast<Field>(i);
-  }
-  return std::nullopt;
+  return text::named<Field>(kFieldNames, name);
 }
 
 const std::string* text_of(const Station& station, Field field) {

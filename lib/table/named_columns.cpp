@@ -1,6 +1,7 @@
 #include "table/named_columns.hpp"
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "table/header_words.hpp"
 #include "table/row_error.hpp"
 
@@ -30,6 +31,12 @@ Result<std::vector<std::string>> NamedColumns::take_header(std::span<const std::
     column = i;
   }
   return unused;
+}
+
+Error NamedColumns::needed(std::size_t column, const char* chinese, std::uint64_t line) const {
+  return {Problem::column_needed,
+          {std::string(known_[column].name), chinese, text::joined(names_)},
+          {file_, line, 0, {}}};
 }
 
 std::string NamedColumns::heading(std::size_t column) const {

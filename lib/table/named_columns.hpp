@@ -33,6 +33,8 @@ class NamedColumns {
   // Gives the headers that mean nothing. Errors: header_duplicate.
   Result<std::vector<std::string>> take_header(std::span<const std::string> names,
                                                std::uint64_t line);
+  // column_needed: that the header on a line lacks it, with its Chinese name.
+  Error needed(std::size_t column, const char* chinese, std::uint64_t line) const;
   bool has(std::size_t column) const { return columns_[column].has_value(); }
   // As the file calls it; the name where the file does not have it.
   std::string heading(std::size_t column) const;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "base/text/named.hpp"
 #include "table/csv_writer.hpp"
 #include "table/json_writer.hpp"
 #include "table/xlsx_writer.hpp"
@@ -36,10 +37,7 @@ Result<std::unique_ptr<RowWriter>> make_writer(Format format, Output& output,
 }
 
 std::optional<Format> format_named(std::string_view word) {
-  for (std::size_t i = 0; i < kFormats.size(); ++i) {
-    if (kFormats[i] == word) return static_cast<Format>(i);
-  }
-  return std::nullopt;
+  return text::named<Format>(kFormats, word);
 }
 
 std::optional<Format> format_of_ending(std::string_view path) {
