@@ -42,6 +42,22 @@ const char* text_of_flaw(std::string_view name) {
   return N_("it is not the last link of the chain");
 }
 
+// By the table of a list; "subject": by what points explain explains.
+const char* text_of_entry(std::string_view table) {
+  if (table == "member") return N_("member");
+  if (table == "subject") return N_("member, activity or report");
+  if (table == "team") return N_("team");
+  if (table == "employer") return N_("employer");
+  if (table == "activity") return N_("activity");
+  if (table == "category") return N_("category");
+  if (table == "agency") return N_("agency");
+  if (table == "channel") return N_("channel");
+  if (table == "item") return N_("item");
+  if (table == "donor") return N_("donor");
+  if (table == "partner") return N_("partner");
+  return N_("offer");
+}
+
 // By the name of a points::TransferKind that is not reversed: why not, and which verb to use.
 const char* text_of_fixed_kind(std::string_view name) {
   if (name == "hold") return N_("it reserves points, which yangxiao redeem cancel gives back");
@@ -117,6 +133,9 @@ std::vector<std::string> spoken_but_for_times(const Error& error) {
   if (error.what == Problem::not_reversible && arguments.size() > 1) {
     arguments[1] = tr(text_of_fixed_kind(arguments[1]));
     return arguments;
+  }
+  if (error.what == Problem::entry_missing && arguments.size() > 2) {
+    arguments[2] = tr(text_of_entry(arguments[2]));
   }
   if (error.what == Problem::rule_value_bad) arguments[1] = tr(text_of_expected(arguments[1]));
   if (error.what == Problem::ledger_broken && arguments.size() > 2) {

@@ -136,7 +136,7 @@ const char* text_of(Problem problem) {
     case Problem::phone_several: return N_("{0} takes one number");
     case Problem::reference_unknown: return N_("{2} is neither a code nor a name that is known");
     case Problem::reference_ambiguous: return N_("{1}: several have this name; write the code");
-    case Problem::entry_missing: return N_("there is no \"{0}\"");
+    case Problem::entry_missing: return N_("there is no {2} \"{0}\"");
     case Problem::entry_exists: return N_("\"{0}\" is there already");
     case Problem::field_unknown: return N_("there is no field \"{0}\"");
     case Problem::code_fixed: return N_("the code of {0} cannot be changed");
@@ -245,8 +245,8 @@ const char* text_of(Problem problem) {
     case Problem::item_withdrawn: return N_("{0} is not to be had since {1}");
     case Problem::member_gone: return N_("{0} left, and could redeem until {1}");
     case Problem::item_not_now: return N_("{0} is handed out {1}");
-    case Problem::item_day_limit: return N_("{0} may have {2} of {1} a day, and has {3}");
-    case Problem::item_month_limit: return N_("{0} may have {2} of {1} a month, and has {3}");
+    case Problem::item_day_limit: return N_("{0} may have {2} of {1} a day, and has {3}; asked for: {4}");
+    case Problem::item_month_limit: return N_("{0} may have {2} of {1} a month, and has {3}; asked for: {4}");
     case Problem::member_needed: return N_("{0} is not free for everybody: say with --member who gets it");
     case Problem::stock_short: return N_("out of stock: of {0} there are {2} at {1}; asked for: {3}");
     case Problem::stock_below_held: return N_("of {0}, {1} were counted, and {2} are held for vouchers; these cannot be served: {3}");

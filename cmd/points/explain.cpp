@@ -35,7 +35,11 @@ Status explain_word(const Explaining& to, const std::string& word) {
   }
   if (!member) {
     const auto activity = activity::activity_with_code(book, word);
-    if (!activity) return member.error();
+    if (!activity) {
+      Error error = member.error();
+      error.arguments[2] = "subject";
+      return error;
+    }
     explain_activity(to, *activity);
     return {};
   }

@@ -41,7 +41,10 @@ Status check_limit(const store::Reader& book, const Wish& wish, const std::strin
                    std::int64_t most, Instant since, Problem problem) {
   const std::int64_t had = reserved_since(book, *wish.member, wish.item.id, since);
   if (had + wish.quantity <= most) return {};
-  return Error{problem, {member, wish.item.code, std::to_string(most), std::to_string(had)}, {}};
+  return Error{problem,
+               {member, wish.item.code, std::to_string(most), std::to_string(had),
+                std::to_string(wish.quantity)},
+               {}};
 }
 
 Status check_limits(const store::Reader& book, const Terms& terms, const Wish& wish,
