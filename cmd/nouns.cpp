@@ -20,8 +20,9 @@ constexpr VerbEntry kStation[] = {
 };
 
 constexpr VerbEntry kExport[] = {
-    {"stations", cmd::exporting::stations},
-    {"ledger", cmd::exporting::ledger},
+    {"stations", cmd::exporting::stations},       {"reports", cmd::exporting::reports},
+    {"members", cmd::exporting::members},         {"ledger", cmd::exporting::ledger},
+    {"redemptions", cmd::exporting::redemptions}, {"stats", cmd::exporting::stats},
 };
 
 // What every list that the office keeps takes.

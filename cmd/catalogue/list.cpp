@@ -1,5 +1,6 @@
 // list, of every list that the office keeps: entries in the order of their codes.
-#include "base/text/fold.hpp"
+#include <algorithm>
+
 #include "catalogue/entry_table.hpp"
 #include "catalogue/listed.hpp"
 #include "cli/options.hpp"
@@ -14,9 +15,30 @@ struct Wanted {
   lib::Value value;
 };
 
-// What the filters ask for: a reference by code or name, a choice by any of its words.
-Result<std::vector<Wanted>> wanted_of(const Session& session, const Listed& listed,
-                                      EntryView& view) {
+Result<Outcome> run(Session& session, const Listed& listed) {
+  auto view = EntryView::open(session, listed);
+  if (!view) return view.error();
+  const auto is_wanted = wanted_of(session, listed, view->row());
+  if (!is_wanted) return is_wanted.error();
+  EntryListing listing(session, listed, *view);
+  Status status = listing.begin();
+  if (!status) return status.error();
+  const Arguments& arguments = session.arguments();
+  std::uint64_t left = arguments[opt_limit].value_or(UINT64_MAX);
+  lib::EntryReader reader(session.reader(), *listed.kind);
+  status = reader.each(arguments[opt_after].value_or(""), [&](const lib::Entry& entry) -> Status {
+    if (left == 0 || !(*is_wanted)(entry)) return {};
+    --left;
+    return listing.add(entry);
+  });
+  if (status) status = listing.finish();
+  if (!status) return status.error();
+  return Outcome::done;
+}
+
+// What the filters of fields ask for: a reference by code or name, a choice by any of its words.
+Result<std::vector<Wanted>> wanted_fields(const Session& session, const Listed& listed,
+                                          lib::MachineRow& row) {
   std::vector<Wanted> wanted;
   for (const Filter& filter : listed.filters) {
     const auto word = session.arguments()[*filter.option];
@@ -27,50 +49,45 @@ Result<std::vector<Wanted>> wanted_of(const Session& session, const Listed& list
       continue;
     }
     const std::string option = "--" + std::string(filter.option->name);
-    const auto row = view.references().find(field.table, *word, option);
-    if (!row) return row.error();
-    if (view.hides(filter.field, *row)) {
+    const auto found = row.references().find(field.table, *word, option);
+    if (!found) return found.error();
+    if (row.hides(filter.field, *found)) {
       return Error{Problem::option_needs, {option + " " + *word, "--privacy internal"}, {}};
     }
-    wanted.push_back({filter.field, *row});
+    wanted.push_back({filter.field, *found});
   }
   return wanted;
 }
 
-Result<Outcome> run(Session& session, const Listed& listed) {
-  auto view = EntryView::open(session, listed);
-  if (!view) return view.error();
-  const auto wanted = wanted_of(session, listed, *view);
-  if (!wanted) return wanted.error();
-  Result<Listed::IsListed> is_listed = Listed::IsListed();
-  if (listed.is_listed != nullptr) is_listed = listed.is_listed(session);
-  if (!is_listed) return is_listed.error();
-  EntryListing listing(session, listed, *view);
-  Status status = listing.begin();
-  if (!status) return status.error();
-  const Arguments& arguments = session.arguments();
-  std::uint64_t left = arguments[opt_limit].value_or(UINT64_MAX);
-  lib::EntryReader reader(session.reader(), *listed.kind);
-  status = reader.each(arguments[opt_after].value_or(""), [&](const lib::Entry& entry) -> Status {
-    for (const Wanted& one : *wanted) {
-      if (entry.values[one.field] != one.value) return {};
-    }
-    if (*is_listed && !(*is_listed)(entry)) return {};
-    if (left == 0) return {};
-    --left;
-    return listing.add(entry);
-  });
-  if (status) status = listing.finish();
-  if (!status) return status.error();
-  return Outcome::done;
-}
-
 }  // namespace
 
-cli::Verb list(const Listed& listed) {
+std::vector<const Option*> filters_of(const Listed& listed) {
   std::vector<const Option*> which;
   for (const Filter& filter : listed.filters) which.push_back(filter.option);
   which.insert(which.end(), listed.more_filters.begin(), listed.more_filters.end());
+  return which;
+}
+
+Result<Listed::IsListed> wanted_of(const Session& session, const Listed& listed,
+                                   lib::MachineRow& row) {
+  auto wanted = wanted_fields(session, listed, row);
+  if (!wanted) return wanted.error();
+  Listed::IsListed is_listed;
+  if (listed.is_listed != nullptr) {
+    auto asked = listed.is_listed(session);
+    if (!asked) return asked.error();
+    is_listed = std::move(*asked);
+  }
+  return Listed::IsListed([fields = std::move(*wanted), is_listed](const lib::Entry& entry) {
+    const bool has_all = std::all_of(fields.begin(), fields.end(), [&](const Wanted& one) {
+      return entry.values[one.field] == one.value;
+    });
+    return has_all && (!is_listed || is_listed(entry));
+  });
+}
+
+cli::Verb list(const Listed& listed) {
+  std::vector<const Option*> which = filters_of(listed);
   which.insert(which.end(), {&opt_limit, &opt_after});
   return {"list",
           listed.list.summary,

@@ -11,6 +11,7 @@
 
 #include "catalogue/change.hpp"
 #include "catalogue/kind.hpp"
+#include "catalogue/machine_row.hpp"
 #include "catalogue/reference.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/privacy.hpp"
@@ -75,21 +76,18 @@ class EntryView {
   // For machines: references and choices by code. For people: by name, choices in their language.
   std::string text(const lib::Entry& entry, std::size_t field, bool by_name);
   const char* heading(std::size_t field) const { return cli::tr(listed_->headings[field]); }
-  lib::References& references() { return *references_; }
-  cli::Privacy privacy() const { return privacy_; }
-  // Whether nobody is to see here whose field names this row: not by a list of them either.
-  bool hides(std::size_t field, std::int64_t row) const {
-    return privacy_ != cli::Privacy::internal && hidden_.holds(field, row);
-  }
+  std::span<const table::Value> machine_row(const lib::Entry& entry) { return row_->of(entry); }
+  lib::MachineRow& row() { return *row_; }
+  lib::References& references() { return row_->references(); }
+  cli::Privacy privacy() const { return row_->privacy(); }
+  bool hides(std::size_t field, std::int64_t row) const { return row_->hides(field, row); }
 
  private:
-  EntryView(const store::Reader& book, const Listed& listed)
-      : listed_(&listed), references_(std::make_unique<lib::References>(book)) {}
+  EntryView(const store::Reader& book, const Listed& listed, cli::Privacy privacy)
+      : listed_(&listed), row_(std::make_unique<lib::MachineRow>(book, *listed.kind, privacy)) {}
 
   const Listed* listed_;
-  std::unique_ptr<lib::References> references_;
-  cli::Privacy privacy_ = cli::Privacy::partner;
-  lib::Hidden hidden_;
+  std::unique_ptr<lib::MachineRow> row_;
 };
 
 // Shows entries as list, show and set do: a table for people, all columns for machines.
@@ -109,6 +107,12 @@ class EntryListing {
   std::unique_ptr<table::RowWriter> writer_;
   std::vector<std::vector<std::string>> rows_;
 };
+
+// The options that say which entries are meant, and what they ask for. Errors: reference_unknown,
+// reference_ambiguous, option_needs (--privacy internal), those of the list's own filters.
+std::vector<const cli::Option*> filters_of(const Listed& listed);
+Result<Listed::IsListed> wanted_of(const cli::Session& session, const Listed& listed,
+                                   lib::MachineRow& row);
 
 // A choice or a limit, of which the book keeps a code, in the reader's language.
 std::string code_shown(const lib::Field& field, const std::string& code);

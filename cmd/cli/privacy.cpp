@@ -1,6 +1,5 @@
 #include "cli/privacy.hpp"
 
-#include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "store/audit_log.hpp"
@@ -35,26 +34,6 @@ Status log_access(const Session& session, const std::string& reason) {
       session.reader().path(),
       {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
        std::string(session.verb().name), session.arguments().words(), reason});
-}
-
-std::string person_at(Privacy level, const std::string& name) {
-  if (level == Privacy::internal) return name;
-  return level == Privacy::partner ? text::mask_name(name) : std::string();
-}
-
-std::string phones_at(Privacy level, const std::string& phones) {
-  if (level == Privacy::internal) return phones;
-  return level == Privacy::partner ? text::mask_phones(phones) : std::string();
-}
-
-std::string own_phones_at(Privacy level, const std::string& phones) {
-  if (level == Privacy::internal) return phones;
-  return level == Privacy::partner ? text::mask_own_phones(phones) : std::string();
-}
-
-std::string remark_at(Privacy level, const std::string& text) {
-  if (level == Privacy::internal) return text;
-  return level == Privacy::partner ? text::mask_within(text) : std::string();
 }
 
 }  // namespace yangxiao::cli

@@ -6,6 +6,7 @@ namespace yangxiao::cli {
 namespace {
 
 constexpr std::size_t kKeptBack = 1U << 20U;
+constexpr std::size_t kMuch = 1U << 16U;  // is not copied once more
 
 class StandardOutput final : public Results {
  public:
@@ -29,6 +30,7 @@ class FileResults final : public Results {
  public:
   explicit FileResults(std::unique_ptr<FileOutput> file) : file_(std::move(file)) {}
   Status write(std::string_view bytes) override {
+    if (kept_.empty() && bytes.size() >= kMuch) return file_->write(bytes);
     kept_.append(bytes);
     return kept_.size() < kKeptBack ? Status() : flush();
   }

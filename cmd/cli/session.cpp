@@ -156,6 +156,9 @@ Status Session::open_book() {
   switch (need) {
     case Need::none:
       return {};
+    case Need::read_in_threads:
+      store::expect_threads();
+      return open_reading(need);
     case Need::read:
     case Need::read_stations:
       return open_reading(need);

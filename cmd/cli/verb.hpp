@@ -18,6 +18,7 @@ class Session;
 enum class Need : std::uint8_t {
   none,
   read,
+  read_in_threads,
   read_or_new,    // read; where there is no book, one that is new and not kept
   read_stations,  // a published book of stations will do where the office's cannot be read
   write,

@@ -1,49 +1,73 @@
-// export ledger: the ledger of points as a journal of plain text accounting.
-#include "activity/participation.hpp"
-#include "catalogue/reference.hpp"
-#include "cli/options.hpp"
-#include "cli/session.hpp"
+// export ledger: the ledger of points as rows, or as a journal of plain text accounting.
+#include "cli/privacy.hpp"
+#include "export/file.hpp"
+#include "export/ledger_rows.hpp"
 #include "export/verbs.hpp"
 #include "points/journal.hpp"
-#include "report/report.hpp"
-#include "settle/bonus.hpp"
 
 namespace yangxiao::cmd::exporting {
 namespace {
 
 using namespace cli;
 
-constexpr Text opt_journal{"format",     0,
-                           "FORMAT",     N_("of which program: hledger (the default) or beancount"),
-                           Form::choice, "hledger|beancount"};
+constexpr Text opt_ledger_format{
+    "format",     0,
+    "FORMAT",     N_("as rows, or as a journal of hledger or beancount"),
+    Form::choice, "csv|tsv|json|ndjson|xlsx|hledger|beancount"};
+constexpr Text opt_since{"since", 0, "TIME", N_("only what was recorded from then on"), Form::time};
+constexpr Text opt_until{"until", 0, "TIME", N_("only what was recorded before"), Form::time};
 
-// What shapes a table shapes no journal.
+// Of which program, by --format, else by the ending: .journal, .hledger, .beancount.
+std::optional<yangxiao::points::JournalFormat> journal_format(const Arguments& arguments) {
+  std::string word = arguments[opt_ledger_format].value_or("");
+  if (word.empty()) {
+    const std::string path = arguments[opt_output].value_or("");
+    word = path.substr(std::min(path.rfind('.'), path.size()));
+    if (word == ".journal" || word == ".j") word = ".hledger";
+    if (!word.empty()) word.erase(0, 1);
+  }
+  return yangxiao::points::journal_format_named(word);
+}
+
+// What shapes rows shapes no journal, which is whole or does not add up.
 Status check(const Arguments& arguments) {
-  for (const Option* one :
-       std::initializer_list<const Option*>{&opt_json, &opt_columns, &opt_no_header}) {
+  if (!journal_format(arguments)) return {};
+  for (const Option* one : std::initializer_list<const Option*>{
+           &opt_json, &opt_columns, &opt_no_header, &opt_excel, &opt_since, &opt_until}) {
     if (!arguments.has(*one)) continue;
-    return Error{Problem::option_unknown, {"--" + std::string(one->name), {}}, {}};
+    return Error{Problem::option_needs,
+                 {"--" + std::string(one->name), "--format csv|tsv|json|ndjson|xlsx"},
+                 {}};
   }
   return {};
 }
 
+Status write_rows(Session& session) {
+  const auto shape = file_shape(session, lib::ledger_columns(), "ledger");
+  if (!shape) return shape.error();
+  const auto privacy = open_privacy(session);
+  if (!privacy) return privacy.error();
+  lib::LedgerQuery query;
+  Status taken = session.take_time(opt_since, query.since);
+  if (taken) taken = session.take_time(opt_until, query.until);
+  if (!taken) return taken;
+  return write_file(session, *shape,
+                    [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
+                      return std::unique_ptr<lib::Rows>(
+                          std::make_unique<lib::LedgerRows>(book, session.zone(), *privacy, query));
+                    });
+}
+
 Result<Outcome> run(Session& session) {
-  const auto format =
-      points::journal_format_named(session.arguments()[opt_journal].value_or("hledger"));
-  activity::ParticipationReader parts(session.reader());
-  catalogue::References references(session.reader());
-  const auto code_of = [&](const points::Subject& subject) {
-    if (subject.kind == points::SubjectKind::report) return report::code_of(subject.number);
-    if (subject.kind == points::SubjectKind::bonus) {
-      const auto bonus = settle::bonus_numbered(session.reader(), subject.number);
-      if (bonus) return references.code_of("team", bonus->team);
-    }
-    const auto part =
-        subject.kind == points::SubjectKind::activity ? parts.at(subject.number) : std::nullopt;
-    return part ? part->activity.code : std::to_string(subject.number);
-  };
-  const Status written =
-      points::write_journal(session.reader(), session.zone(), *format, code_of, session.out());
+  Status written;
+  if (const auto format = journal_format(session.arguments())) {
+    lib::SubjectCodes codes(session.reader());
+    written = yangxiao::points::write_journal(
+        session.reader(), session.zone(), *format,
+        [&](const yangxiao::points::Subject& subject) { return codes.of(subject); }, session.out());
+  } else {
+    written = write_rows(session);
+  }
   if (!written) return written.error();
   return Outcome::done;
 }
@@ -53,16 +77,19 @@ Result<Outcome> run(Session& session) {
 cli::Verb ledger() {
   return {
       "ledger",
-      N_("write the ledger of points as a journal that hledger or beancount checks"),
+      N_("write the ledger of points to a file: csv, tsv, json, ndjson, xlsx, or as a journal that "
+         "hledger or beancount checks"),
       Shelf::look_up,
       {},
-      {{N_("The file"), {&opt_journal}}},
-      always(Need::read),
+      {{N_("The file"), {&opt_ledger_format, &opt_since, &opt_until, &opt_excel}},
+       person_options()},
+      always(Need::read_in_threads),
       {0, 1},
-      {{"yangxiao export ledger -o points.journal",
+      {{"yangxiao export ledger --since 2026-10-01 -o ledger.csv",
+        N_("a row a transfer, since October")},
+       {"yangxiao export ledger -o points.journal",
         N_("then: hledger -f points.journal check --strict; hledger -f points.journal balance")},
-       {"yangxiao export ledger --format beancount -o points.beancount",
-        N_("then: bean-check points.beancount")}},
+       {"yangxiao export ledger -o points.beancount", N_("then: bean-check points.beancount")}},
       run,
       check};
 }

@@ -1,44 +1,28 @@
 // export stations: the stations as a file that people and programs open.
-#include "cli/options.hpp"
-#include "cli/rows_out.hpp"
-#include "cli/session.hpp"
+#include "export/file.hpp"
+#include "export/station_rows.hpp"
 #include "export/verbs.hpp"
-#include "station/list.hpp"
-#include "station/view.hpp"
+#include "station/filters.hpp"
 
 namespace yangxiao::cmd::exporting {
 namespace {
 
 using namespace cli;
 
-constexpr Flag opt_excel{"excel", 0,
-                         N_("CSV that Chinese Excel opens: BOM, CRLF, formulas guarded")};
-
-// A file is CSV where nothing else is said: a table for people is none.
-Result<table::Format> format_of(const Session& session) {
-  const table::Format format =
-      session.shape() == Shape::table ? table::Format::csv : format_of_shape(session.shape());
-  if (session.arguments()[opt_excel] && format != table::Format::csv) {
-    return Error{Problem::option_needs, {"--excel", "--format csv"}, {}};
-  }
-  return format;
-}
-
 Result<Outcome> run(Session& session) {
-  const auto format = format_of(session);
-  if (!format) return format.error();
-  const auto view = station::View::open(session);
+  const auto shape = file_shape(session, yangxiao::station::machine_columns(), "stations");
+  if (!shape) return shape.error();
+  auto view = station::View::open(session);
   if (!view) return view.error();
-  auto writer = file_out(session, *format, station::station_columns(),
-                         session.arguments()[opt_excel], "stations");
-  if (!writer) return writer.error();
-  station::StationValues values;
-  const Status listed = yangxiao::station::list_stations(
-      session.reader(), {}, view->moment(),
-      [&](const yangxiao::station::Station& one) { return (*writer)->row(values.of(one, *view)); });
-  if (!listed) return listed.error();
-  const Status finished = (*writer)->finish();
-  if (!finished) return finished.error();
+  const auto query = station::query_of(session, *view);
+  if (!query) return query.error();
+  const Status written = write_file(
+      session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
+        return std::unique_ptr<lib::Rows>(
+            std::make_unique<lib::StationRows>(book, *query, view->moment(), view->privacy()));
+      });
+  if (!written) return written.error();
+  view->warn_of_calendar(session.reporter());
   return Outcome::done;
 }
 
@@ -50,7 +34,7 @@ cli::Verb stations() {
       N_("write all stations to a file: csv, tsv, json, ndjson, geojson, xlsx"),
       Shelf::look_up,
       {},
-      {{N_("The file"), {&opt_excel}}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
+      {station::station_filters({}), file_options(), person_options()},
       always(Need::read_stations),
       {0, 1},
       {{"yangxiao export stations -o stations.csv", N_("a file that station import takes back")},

@@ -6,6 +6,10 @@
 namespace yangxiao::cmd::exporting {
 
 cli::Verb ledger();
+cli::Verb members();
+cli::Verb redemptions();
+cli::Verb reports();
 cli::Verb stations();
+cli::Verb stats();
 
 }  // namespace yangxiao::cmd::exporting

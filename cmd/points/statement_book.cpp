@@ -166,12 +166,6 @@ constexpr std::array<table::Column, 12> kColumns = {{{"part"},
                                                      {"approved_by"},
                                                      {"note"}}};
 
-std::string_view name_of(lib::AccountKind kind) {
-  static constexpr std::array<std::string_view, 8> kNames = {
-      "member", "issue", "pot", "held", "redeemed", "expired", "forfeit", "unrecovered"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 Status write_by_hand(Session& session, const Page& page, table::RowWriter& writer) {
   for (const lib::ByHandBooking& one : page.book.by_hand) {
     const lib::Transfer& transfer = one.booking.transfer;
@@ -213,7 +207,7 @@ Status print_for_machines(Session& session, const Page& page) {
     std::array<table::Value, 12> values = {};
     values[0] = std::string_view("flow");
     values[1] = lib::name_of(flow.kind);
-    values[2] = name_of(flow.other);
+    values[2] = lib::name_of(flow.other);
     values[3] = text_or_nothing(flow.name);
     values[4] = flow.points;
     values[5] = flow.transfers;

@@ -190,7 +190,7 @@ Status print_for_machines(Session& session, const Page& page) {
   catalogue::lib::References references(session.reader());
   for (const lib::ItemStatement& item : page.statement.items) {
     for (const lib::StatementRow& row : item.rows) {
-      const PlaceCodes place = codes_of(references, row.place);
+      const lib::PlaceCodes place = codes_of(references, row.place);
       const std::string received =
           row.received_at ? calendar::to_rfc3339(*row.received_at, session.zone()) : std::string();
       std::vector<table::Value> values = {std::string_view(references.code_of("item", item.item)),

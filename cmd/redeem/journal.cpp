@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 
+#include "base/text/checked_code.hpp"
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
@@ -14,7 +15,7 @@
 #include "redeem/movement_words.hpp"
 #include "redeem/place_codes.hpp"
 #include "redeem/verbs.hpp"
-#include "redeem/voucher_rows.hpp"
+#include "redeem/voucher_row.hpp"
 
 namespace yangxiao::cmd::redeem {
 namespace {
@@ -64,11 +65,11 @@ class JournalRows {
     return references_.name_of("item", entry.item);
   }
   std::string voucher(const lib::JournalEntry& entry) const {
-    return voucher_code_at(privacy_, entry.voucher);
+    return lib::voucher_code_at(privacy_, entry.voucher);
   }
   std::string note(const lib::JournalEntry& entry) const { return remark_at(privacy_, entry.note); }
   // Of a donor, nothing.
-  PlaceCodes place(const lib::StockSide& side) { return codes_of(references_, side.place); }
+  lib::PlaceCodes place(const lib::StockSide& side) { return codes_of(references_, side.place); }
 
  private:
   Privacy privacy_;
@@ -96,7 +97,7 @@ Status print_for_people(Session& session, JournalRows& rows, const lib::JournalF
                      tr(words_for(entry.kind)), std::to_string(entry.quantity),
                      text::printable(rows.item_name(entry)), where(rows, entry),
                      std::to_string(entry.lot), text::printable(rows.donors().name(entry.donor)),
-                     halves_of(rows.voucher(entry)), entry.actor,
+                     text::in_halves(rows.voucher(entry)), entry.actor,
                      text::printable(rows.note(entry))});
     return Status();
   });
@@ -118,8 +119,8 @@ Status print_for_people(Session& session, JournalRows& rows, const lib::JournalF
 
 Status write(const Session& session, table::RowWriter& writer, JournalRows& rows,
              const lib::JournalEntry& entry) {
-  const PlaceCodes from = rows.place(entry.from);
-  const PlaceCodes to = rows.place(entry.to);
+  const lib::PlaceCodes from = rows.place(entry.from);
+  const lib::PlaceCodes to = rows.place(entry.to);
   const std::array<std::string, 5> texts = {calendar::to_rfc3339(entry.happened_at, session.zone()),
                                             calendar::to_rfc3339(entry.recorded_at, session.zone()),
                                             rows.donors().code(entry.donor), rows.voucher(entry),

@@ -6,10 +6,11 @@
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/filters.hpp"
 #include "redeem/list_again.hpp"
 #include "redeem/redemption.hpp"
 #include "redeem/verbs.hpp"
-#include "redeem/voucher_rows.hpp"
+#include "redeem/voucher_row.hpp"
 #include "redeem/voucher_view.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -17,31 +18,8 @@ namespace {
 
 using namespace cli;
 
-constexpr Text opt_of_member{"member", 0, "CODE", N_("only those of this member")};
-constexpr Text opt_state{"state",      0,
-                         "STATE",      N_("only those in this state"),
-                         Form::choice, "open|collected|cancelled|lapsed|returned|awaited"};
 constexpr Flag opt_again{
     "again", 0, N_("what was handed out for vouchers that were not to be collected any more")};
-constexpr Text opt_since{"since", 0, "TIME", N_("only what was reserved from then on"), Form::time};
-constexpr Text opt_until{"until", 0, "TIME", N_("only what was reserved before"), Form::time};
-
-Result<lib::RedemptionFilter> filter_of(const Session& session) {
-  const Arguments& arguments = session.arguments();
-  lib::RedemptionFilter filter;
-  catalogue::lib::References references(session.reader());
-  Status taken = take_reference(references, "member", arguments, opt_of_member, filter.member);
-  if (taken) taken = take_reference(references, "item", arguments, opt_item, filter.item);
-  if (!taken) return taken.error();
-  const auto place = place_if_said(session);
-  if (!place) return place.error();
-  filter.place = *place;
-  if (const auto word = arguments[opt_state]) filter.state = lib::state_named(*word);
-  taken = session.take_time(opt_since, filter.since);
-  if (taken) taken = session.take_time(opt_until, filter.until);
-  if (!taken) return taken.error();
-  return filter;
-}
 
 Status each(const Session& session, const lib::RedemptionFilter& filter,
             const std::function<Status(const lib::Redemption&)>& take) {
@@ -49,10 +27,11 @@ Status each(const Session& session, const lib::RedemptionFilter& filter,
                               limited(session, take));
 }
 
-Status print_for_people(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
+Status print_for_people(Session& session, lib::VoucherRow& rows,
+                        const lib::RedemptionFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::Redemption& redemption) {
-    cells.push_back({halves_of(rows.code(redemption)),
+    cells.push_back({text::in_halves(rows.code(redemption)),
                      moment_shown(session, redemption.reserved_at),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
@@ -75,12 +54,12 @@ Status print_for_people(Session& session, VoucherRows& rows, const lib::Redempti
                      std::move(cells));
 }
 
-Status print_for_machines(Session& session, VoucherRows& rows,
+Status print_for_machines(Session& session, lib::VoucherRow& rows,
                           const lib::RedemptionFilter& filter) {
-  auto writer = rows_out(session, VoucherRows::columns(false));
+  auto writer = rows_out(session, lib::VoucherRow::columns(false));
   if (!writer) return writer.error();
   const Status read = each(session, filter, [&](const lib::Redemption& redemption) {
-    return rows.write(**writer, redemption, false);
+    return (*writer)->row(rows.of(redemption, false));
   });
   return read ? (*writer)->finish() : read;
 }
@@ -90,7 +69,7 @@ Result<Outcome> run(Session& session) {
   if (!privacy) return privacy.error();
   const auto filter = filter_of(session);
   if (!filter) return filter.error();
-  VoucherRows rows(session, *privacy);
+  lib::VoucherRow rows(session.reader(), session.zone(), session.clock().now(), *privacy);
   Status printed;
   if (session.arguments()[opt_again]) {
     printed = print_again(session, rows, *filter);
@@ -110,10 +89,7 @@ cli::Verb list() {
           N_("list vouchers, the newest first: by member, item, place, state or time"),
           Shelf::look_up,
           {},
-          {{N_("Which"),
-            {&opt_of_member, &opt_item, &opt_station, &opt_partner, &opt_state, &opt_since,
-             &opt_until, &opt_again, &opt_limit}},
-           {N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {voucher_filters({&opt_again, &opt_limit}), {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao redeem list --member M1 --state open", N_("a voucher that was lost")},

@@ -34,11 +34,12 @@ Status each(const Session& session, const lib::RedemptionFilter& filter,
                                    limited(session, take));
 }
 
-Status print_for_people(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
+Status print_for_people(Session& session, lib::VoucherRow& rows,
+                        const lib::RedemptionFilter& filter) {
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::SecondHandOut& second) {
     const lib::Redemption& redemption = second.redemption;
-    cells.push_back({halves_of(rows.code(redemption)), moment_shown(session, second.step.at),
+    cells.push_back({text::in_halves(rows.code(redemption)), moment_shown(session, second.step.at),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
@@ -60,10 +61,10 @@ Status print_for_people(Session& session, VoucherRows& rows, const lib::Redempti
                      std::move(cells));
 }
 
-Status write(const Session& session, table::RowWriter& writer, VoucherRows& rows,
+Status write(const Session& session, table::RowWriter& writer, lib::VoucherRow& rows,
              const lib::SecondHandOut& second) {
   const lib::Redemption& redemption = second.redemption;
-  const PlaceCodes place = rows.place(redemption);
+  const lib::PlaceCodes place = rows.place(redemption);
   const std::array<std::string, 5> texts = {
       rows.code(redemption), calendar::to_rfc3339(second.step.at, session.zone()),
       rows.member_code(redemption), rows.member_name(redemption), rows.remark(second.step.note)};
@@ -83,7 +84,7 @@ Status write(const Session& session, table::RowWriter& writer, VoucherRows& rows
   return writer.row(values);
 }
 
-Status print_for_machines(Session& session, VoucherRows& rows,
+Status print_for_machines(Session& session, lib::VoucherRow& rows,
                           const lib::RedemptionFilter& filter) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
@@ -95,7 +96,7 @@ Status print_for_machines(Session& session, VoucherRows& rows,
 
 }  // namespace
 
-Status print_again(Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter) {
+Status print_again(Session& session, lib::VoucherRow& rows, const lib::RedemptionFilter& filter) {
   return session.shape() == Shape::table ? print_for_people(session, rows, filter)
                                          : print_for_machines(session, rows, filter);
 }

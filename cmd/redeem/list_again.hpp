@@ -4,10 +4,11 @@
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 #include "redeem/second_hand_out.hpp"
-#include "redeem/voucher_rows.hpp"
+#include "redeem/voucher_row.hpp"
 
 namespace yangxiao::cmd::redeem {
 
-Status print_again(cli::Session& session, VoucherRows& rows, const lib::RedemptionFilter& filter);
+Status print_again(cli::Session& session, yangxiao::redeem::VoucherRow& rows,
+                   const yangxiao::redeem::RedemptionFilter& filter);
 
 }  // namespace yangxiao::cmd::redeem

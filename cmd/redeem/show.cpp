@@ -11,7 +11,7 @@
 #include "redeem/redemption.hpp"
 #include "redeem/state_words.hpp"
 #include "redeem/verbs.hpp"
-#include "redeem/voucher_rows.hpp"
+#include "redeem/voucher_row.hpp"
 #include "redeem/voucher_view.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -32,7 +32,7 @@ const char* words_for(lib::Proof proof) {
 }
 
 // "2026-12-01 11:30  collected (by the code), li"
-std::string step_line(const Session& session, const VoucherRows& rows,
+std::string step_line(const Session& session, const lib::VoucherRow& rows,
                       const lib::RedemptionStep& step) {
   std::string line =
       "  " + moment_shown(session, step.at) + "  " + tr(words_for_step(lib::name_of(step.kind)));
@@ -48,7 +48,7 @@ std::string step_line(const Session& session, const VoucherRows& rows,
   return text::printable(line) + "\n";
 }
 
-std::string lines_of(Session& session, VoucherRows& rows, const lib::Redemption& redemption) {
+std::string lines_of(Session& session, lib::VoucherRow& rows, const lib::Redemption& redemption) {
   std::string text = field_lines(
       {{tr(N_("voucher")), text::in_halves(redemption.code)},
        {tr(N_("state")), state_text(lib::state_at(redemption, session.clock().now()))},
@@ -78,12 +78,12 @@ Result<std::vector<lib::Redemption>> asked_for(const Session& session) {
   return all;
 }
 
-Status print_for_machines(Session& session, VoucherRows& rows,
+Status print_for_machines(Session& session, lib::VoucherRow& rows,
                           std::span<const lib::Redemption> all) {
-  auto writer = rows_out(session, VoucherRows::columns(true));
+  auto writer = rows_out(session, lib::VoucherRow::columns(true));
   if (!writer) return writer.error();
   for (const lib::Redemption& redemption : all) {
-    const Status written = rows.write(**writer, redemption, true);
+    const Status written = (*writer)->row(rows.of(redemption, true));
     if (!written) return written;
   }
   return (*writer)->finish();
@@ -94,7 +94,7 @@ Result<Outcome> run(Session& session) {
   if (!privacy) return privacy.error();
   const auto all = asked_for(session);
   if (!all) return all.error();
-  VoucherRows rows(session, *privacy);
+  lib::VoucherRow rows(session.reader(), session.zone(), session.clock().now(), *privacy);
   Status printed;
   if (session.shape() == Shape::table) {
     std::string text;

@@ -184,7 +184,7 @@ Status print_for_machines(Session& session, const Lines& lines) {
   const auto time_of = [&](Instant moment) { return calendar::to_rfc3339(moment, session.zone()); };
   for (const auto& [key, line] : lines) {
     const lib::PlaceShown place = lib::shown(session.reader(), line.spot.place);
-    const PlaceCodes codes = codes_of(references, line.spot.place);
+    const lib::PlaceCodes codes = codes_of(references, line.spot.place);
     const std::string donor =
         by_lot && line.donor ? references.code_of("donor", *line.donor) : std::string();
     const std::string received = by_lot ? time_of(line.received_at) : std::string();

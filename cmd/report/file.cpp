@@ -136,7 +136,7 @@ Result<Outcome> run(Session& session) {
   if (session.shape() == Shape::table) {
     status = print_for_people(session, *view, *report);
   } else {
-    auto writer = object_out(session, machine_columns());
+    auto writer = object_out(session, lib::machine_columns());
     if (!writer) return writer.error();
     status = (*writer)->row(view->machine_row(*report));
     if (status) status = (*writer)->finish();

@@ -35,6 +35,10 @@ constexpr Text opt_text{"text", 0, "WORDS", N_("only what says these words")};
 constexpr Flag opt_duplicates{"duplicates", 0,
                               N_("also those that tell again what another one tells")};
 
+constexpr Text opt_by{"by",         0,
+                      "WHAT",       N_("a row for each of these (default: one for all)"),
+                      Form::choice, "category|channel|subdistrict|month|agency"};
+
 constexpr double kReach = 500;  // metres, where nobody says --within
 
 struct Reference {
@@ -130,6 +134,17 @@ OptionGroup report_filters(std::vector<const Option*> own) {
       &opt_since,    &opt_until,       &opt_text,     &opt_duplicates};
   options.insert(options.end(), own.begin(), own.end());
   return {N_("Which reports"), std::move(options)};
+}
+
+OptionGroup groups() { return {N_("Groups"), {&opt_by}}; }
+
+lib::GroupBy group_by(const Arguments& arguments) {
+  const std::string word = arguments[opt_by].value_or("");
+  if (word == "category") return lib::GroupBy::category;
+  if (word == "channel") return lib::GroupBy::channel;
+  if (word == "subdistrict") return lib::GroupBy::subdistrict;
+  if (word == "month") return lib::GroupBy::month;
+  return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
 }
 
 Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree) {

@@ -4,12 +4,17 @@
 #include "cli/options.hpp"
 #include "report/category_tree.hpp"
 #include "report/list.hpp"
+#include "report/statistics.hpp"
 #include "report/verbs.hpp"
 
 namespace yangxiao::cmd::report {
 
 // Those that every such verb takes, and its own behind them.
 cli::OptionGroup report_filters(std::vector<const cli::Option*> own);
+
+// By what statistics are grouped: the options, and what they say.
+cli::OptionGroup groups();
+lib::GroupBy group_by(const cli::Arguments& arguments);
 
 // Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone.
 Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree);

@@ -26,7 +26,7 @@ inline Result<cli::Outcome> commit_linked(cli::Session& session,
     }
     status = session.out().write(text);
   } else {
-    auto writer = cli::rows_out(session, machine_columns());
+    auto writer = cli::rows_out(session, lib::machine_columns());
     if (!writer) return writer.error();
     for (std::size_t i = 0; status && i < linked.size(); ++i) {
       status = (*writer)->row(view->machine_row(linked[i].report));

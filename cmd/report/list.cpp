@@ -136,7 +136,7 @@ Result<lib::ListQuery> list_query(const Session& session, const lib::CategoryTre
 }
 
 Status print_for_machines(Session& session, View& view, Listing& listing) {
-  auto writer = rows_out(session, machine_columns());
+  auto writer = rows_out(session, lib::machine_columns());
   if (!writer) return writer.error();
   const Status listed =
       listing.each([&](const Row& row) { return (*writer)->row(view.machine_row(row.report)); });

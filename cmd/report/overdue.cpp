@@ -102,7 +102,7 @@ Status print_for_machines(Session& session, View& view, const std::vector<lib::O
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
-  const Clocks& clocks = view->clocks();
+  const lib::Clocks& clocks = view->clocks();
   auto query = query_of(session, clocks.tree());
   if (!query) return query.error();
   auto overdue =

@@ -229,7 +229,7 @@ Status print(Session& session, View& view, const std::vector<lib::Report>& repor
 }
 
 Status print_for_machines(Session& session, View& view, const std::vector<lib::Report>& reports) {
-  std::vector<table::Column> columns(machine_columns().begin(), machine_columns().end());
+  std::vector<table::Column> columns(lib::machine_columns().begin(), lib::machine_columns().end());
   for (const std::string_view key : {"events", "deadlines", "called", "told_again_by"}) {
     columns.push_back({key, table::Type::json});
   }

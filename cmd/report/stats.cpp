@@ -4,7 +4,7 @@
 #include "base/text/width.hpp"
 #include "cli/rows_out.hpp"
 #include "report/filters.hpp"
-#include "report/statistics.hpp"
+#include "report/statistics_row.hpp"
 #include "report/view.hpp"
 
 namespace yangxiao::cmd::report {
@@ -13,20 +13,6 @@ namespace {
 using namespace cli;
 using lib::GroupBy;
 using lib::Statistics;
-using table::Type;
-
-constexpr Text opt_by{"by",         0,
-                      "WHAT",       N_("a row for each of these (default: one for all)"),
-                      Form::choice, "category|channel|subdistrict|month|agency"};
-
-GroupBy group_by(const Arguments& arguments) {
-  const std::string word = arguments[opt_by].value_or("");
-  if (word == "category") return GroupBy::category;
-  if (word == "channel") return GroupBy::channel;
-  if (word == "subdistrict") return GroupBy::subdistrict;
-  if (word == "month") return GroupBy::month;
-  return word == "agency" ? GroupBy::agency : GroupBy::all;
-}
 
 // In one unit: of a median no more is worth knowing.
 std::string span_of(const lib::Quantiles& quantiles, std::int64_t seconds) {
@@ -77,46 +63,11 @@ Status print_for_people(Session& session, View& view, const std::vector<Statisti
 }
 
 Status print_for_machines(Session& session, const std::vector<Statistics>& statistics) {
-  static constexpr std::array<table::Column, 16> kColumns = {{{"group"},
-                                                              {"reports", Type::integer},
-                                                              {"open", Type::integer},
-                                                              {"resolved", Type::integer},
-                                                              {"verified", Type::integer},
-                                                              {"turned_down", Type::integer},
-                                                              {"sent_back", Type::integer},
-                                                              {"accept_count", Type::integer},
-                                                              {"accept_median_s", Type::integer},
-                                                              {"accept_p90_s", Type::integer},
-                                                              {"resolve_count", Type::integer},
-                                                              {"resolve_median_s", Type::integer},
-                                                              {"resolve_p90_s", Type::integer},
-                                                              {"with_deadline", Type::integer},
-                                                              {"on_time", Type::integer},
-                                                              {"on_time_share", Type::real, 4}}};
-  auto writer = rows_out(session, kColumns);
+  auto writer = rows_out(session, lib::statistics_columns());
   if (!writer) return writer.error();
-  const auto count = [](std::uint64_t number) {
-    return table::Value(static_cast<std::int64_t>(number));
-  };
+  lib::StatisticsRow row;
   for (const Statistics& one : statistics) {
-    std::vector<table::Value> values = {one.key.empty() ? table::Value()
-                                                        : table::Value(std::string_view(one.key))};
-    for (const std::uint64_t number :
-         {one.reports, one.open, one.resolved, one.verified, one.turned_down, one.sent_back}) {
-      values.push_back(count(number));
-    }
-    for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
-      values.push_back(count(quantiles->count));
-      const bool is_known = quantiles->count > 0;
-      values.push_back(is_known ? table::Value(quantiles->median) : table::Value());
-      values.push_back(is_known ? table::Value(quantiles->p90) : table::Value());
-    }
-    values.push_back(count(one.with_deadline));
-    values.push_back(count(one.on_time));
-    values.push_back(one.with_deadline == 0 ? table::Value()
-                                            : table::Value(static_cast<double>(one.on_time) /
-                                                           static_cast<double>(one.with_deadline)));
-    const Status written = (*writer)->row(values);
+    const Status written = (*writer)->row(row.of(one));
     if (!written) return written;
   }
   return (*writer)->finish();
@@ -125,7 +76,7 @@ Status print_for_machines(Session& session, const std::vector<Statistics>& stati
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
-  const Clocks& clocks = view->clocks();
+  const lib::Clocks& clocks = view->clocks();
   auto query = query_of(session, clocks.tree());
   if (!query) return query.error();
   const auto statistics =
@@ -146,7 +97,7 @@ cli::Verb stats() {
           N_("how many reports there were, how long they took, how many were done in time"),
           Shelf::look_up,
           {},
-          {{N_("Groups"), {&opt_by}}, report_filters({})},
+          {groups(), report_filters({})},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report stats --by category --since 2026-01-01",

@@ -163,7 +163,7 @@ Result<Outcome> commit_and_show(Session& session, Step step, const std::vector<l
   if (session.shape() == Shape::table) {
     status = print_lines(session, *view, step, done, agency);
   } else {
-    auto writer = rows_out(session, machine_columns());
+    auto writer = rows_out(session, lib::machine_columns());
     if (!writer) return writer.error();
     for (std::size_t i = 0; status && i < done.size(); ++i) {
       status = (*writer)->row(view->machine_row(done[i].after));
@@ -185,7 +185,8 @@ Result<Outcome> run_step(Session& session, Step step, const Text& reason) {
   if (!ids) return ids.error();
   auto request = request_of(session, step, reason);
   if (!request) return request.error();
-  auto clocks = Clocks::open(session);
+  auto clocks =
+      lib::Clocks::open(session.reader(), session.zone(), session.config().report_office_hours);
   if (!clocks) return clocks.error();
   const lib::Deadlines deadlines = clocks->deadlines();
   request->deadlines = &deadlines;

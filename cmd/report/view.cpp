@@ -9,8 +9,6 @@
 namespace yangxiao::cmd::report {
 namespace {
 
-using table::Type;
-
 constexpr std::array<const char*, lib::kFields> kHeadings = {
     N_("outside id"),  N_("channel"),       N_("category"),    N_("state"),       N_("reported at"),
     N_("accepted at"), N_("dispatched at"), N_("resolved at"), N_("verified at"), N_("closed at"),
@@ -27,55 +25,17 @@ constexpr std::array<const char*, lib::kFlaws> kFlawTexts = {
     N_("a position outside the district"),
     N_("filed at a time to come")};
 
-constexpr std::array<table::Column, 35> kColumns = {{
-    {"code"},
-    {"channel"},
-    {"external_id"},
-    {"reported_at"},
-    {"category"},
-    {"status"},
-    {"description"},
-    {"address"},
-    {"subdistrict"},
-    {"lat", Type::real},
-    {"lon", Type::real},
-    {"source_lat"},
-    {"source_lon"},
-    {"source_datum"},
-    {"station"},
-    {"station_inferred", Type::boolean},
-    {"member"},
-    {"reporter"},
-    {"phone"},
-    {"agency"},
-    {"accepted_at"},
-    {"dispatched_at"},
-    {"resolved_at"},
-    {"verified_at"},
-    {"closed_at"},
-    {"resolution"},
-    {"photos"},
-    {"flaws"},
-    {"priority"},
-    {"call"},
-    {"hops", Type::integer},
-    {"parked_until"},
-    {"extended_to"},
-    {"duplicate_of"},
-    {"deadline"},
-}};
-
 }  // namespace
 
 const char* heading_of(lib::Field field) { return kHeadings[static_cast<std::size_t>(field)]; }
 
 const char* text_of_flaw(lib::Flaw flaw) { return kFlawTexts[static_cast<std::size_t>(flaw)]; }
-std::span<const table::Column> machine_columns() { return kColumns; }
 
 Result<View> View::open(cli::Session& session) {
   const auto privacy = cli::open_privacy(session);
   if (!privacy) return privacy.error();
-  auto clocks = Clocks::open(session);
+  auto clocks =
+      lib::Clocks::open(session.reader(), session.zone(), session.config().report_office_hours);
   if (!clocks) return clocks.error();
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
@@ -157,65 +117,11 @@ std::string View::time_text(const std::optional<Instant>& time) const {
   return time ? calendar::to_rfc3339(*time, *zone_) : std::string();
 }
 
-std::string View::flaws_text(const lib::Report& report) const {
-  std::string text;
-  for (std::size_t i = 0; i < lib::kFlaws; ++i) {
-    const auto flaw = static_cast<lib::Flaw>(i);
-    if ((report.flaws & lib::bit(flaw)) == 0) continue;
-    text += (text.empty() ? "" : "|") + std::string(lib::name_of(flaw));
-  }
-  return text;
-}
-
-std::string_view View::keep(std::string text) {
-  texts_.push_back(std::move(text));
-  return texts_.back();
-}
-
 std::span<const table::Value> View::machine_row(const lib::Report& report) {
-  values_.clear();
-  texts_.clear();
-  texts_.reserve(kColumns.size());
-  const auto say = [this](std::string text) {
-    values_.push_back(text.empty() ? table::Value() : table::Value(keep(std::move(text))));
-  };
-  const auto number = [this](std::optional<double> value) {
-    values_.push_back(value ? table::Value(*value) : table::Value());
-  };
-  say(lib::code_of(report.id));
-  say(channel(report));
-  say(report.external_id);
-  say(time_text(report.filed_at));
-  say(references_.code_of("category", report.category));
-  say(std::string(lib::name_of(state(report))));
-  say(remark(report.description));
-  say(report.address);
-  say(report.subdistrict);
-  number(report.position ? std::optional(report.position->lat) : std::nullopt);
-  number(report.position ? std::optional(report.position->lon) : std::nullopt);
-  say(report.source_lat);
-  say(report.source_lon);
-  say(report.source_datum ? std::string(geo::name_of(*report.source_datum)) : std::string());
-  say(station(report));
-  values_.emplace_back(report.inferred);
-  say(member_code(report));
-  say(reporter(report));
-  say(phone(report.contact_phone));
-  say(agency(report));
-  for (const auto& step : report.steps) say(time_text(step));
-  say(remark(report.resolution));
-  say(report.photos);
-  say(flaws_text(report));
-  const lib::Category& category = category_of(report);
-  say(std::string(lib::name_of(category.priority)));
-  say(category.call);
-  values_.emplace_back(std::int64_t{report.hops});
-  say(time_text(parked_until(report)));
-  say(time_text(report.resolve_by));
-  say(report.head ? lib::code_of(*report.head) : std::string());
-  const auto runs = deadline(report);
-  say(runs ? time_text(runs->at) : std::string());
-  return values_;
+  if (!row_) {
+    row_ = std::make_unique<lib::MachineRow>(*book_, clocks_.deadlines(), *zone_, now_, privacy_);
+  }
+  return row_->of(report);
 }
 
 void note_missing_calendar(Reporter& reporter, const lib::Deadline& deadline) {

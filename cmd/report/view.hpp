@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "cli/privacy.hpp"
 #include "cli/session.hpp"
 #include "report/clocks.hpp"
+#include "report/machine_row.hpp"
 #include "report/parking.hpp"
 #include "report/report.hpp"
 #include "report/state_words.hpp"
@@ -23,14 +25,11 @@ namespace yangxiao::cmd::report {
 const char* heading_of(lib::Field field);
 const char* text_of_flaw(lib::Flaw flaw);
 
-// The columns of a report for machines; the same are those of a file that needs no profile.
-std::span<const table::Column> machine_columns();
-
 // What is read of the book before reports are shown.
 class View {
  public:
   // Errors: option_needs (internal without --reason), file_unwritable (the log of who looked at
-  // persons), those of Clocks.
+  // persons), those of lib::Clocks.
   static Result<View> open(cli::Session& session);
 
   const std::string& channel(const lib::Report& report);
@@ -66,19 +65,20 @@ class View {
   std::string member_code(const lib::Report& report);
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
-  std::string flaws_text(const lib::Report& report) const;  // stable names, joined by '|'
 
-  const Clocks& clocks() const { return clocks_; }
+  const lib::Clocks& clocks() const { return clocks_; }
   Instant now() const { return now_; }
   std::optional<lib::Deadline> deadline(const lib::Report& report) const {
     return clocks_.deadlines().running(report, now_);
   }
 
-  // A row in the order of machine_columns(); valid until the next one.
+  // A row in the order of lib::machine_columns(); valid until the next one, and as long as the
+  // report.
   std::span<const table::Value> machine_row(const lib::Report& report);
 
  private:
-  View(const cli::Session& session, Clocks clocks, cli::Privacy privacy, lib::StateWords states)
+  View(const cli::Session& session, lib::Clocks clocks, cli::Privacy privacy,
+       lib::StateWords states)
       : states_(std::move(states)),
         book_(&session.reader()),
         references_(session.reader()),
@@ -86,18 +86,16 @@ class View {
         zone_(&session.zone()),
         now_(session.clock().now()),
         privacy_(privacy) {}
-  std::string_view keep(std::string text);
 
   lib::StateWords states_;
   const store::Reader* book_;
   yangxiao::catalogue::References references_;
   mutable std::unordered_map<std::int64_t, std::int64_t> heads_;  // of members, as far as asked
-  Clocks clocks_;
+  lib::Clocks clocks_;
   const calendar::Zone* zone_;
   Instant now_;
   cli::Privacy privacy_;
-  std::vector<std::string> texts_;
-  std::vector<table::Value> values_;
+  std::unique_ptr<lib::MachineRow> row_;  // made when it is first asked for
 };
 
 // Says that a deadline crosses into a year without a calendar.

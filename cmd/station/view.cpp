@@ -9,37 +9,6 @@
 #include "cli/rows_out.hpp"
 
 namespace yangxiao::cmd::station {
-namespace {
-
-using table::Type;
-
-constexpr std::array<table::Column, 23> kStationColumns = {{
-    {"code"},
-    {"name"},
-    {"address"},
-    {"community"},
-    {"subdistrict"},
-    {"host"},
-    {"keeper"},
-    {"phone"},
-    {"lat", Type::real},
-    {"lon", Type::real},
-    {"datum"},
-    {"source_lat"},
-    {"source_lon"},
-    {"source_datum"},
-    {"facilities", Type::list},
-    {"broken", Type::list},
-    {"hours"},
-    {"roles"},
-    {"status"},
-    {"note"},
-    {"closed_since"},
-    {"closed_reason"},
-    {"seen_open_at"},
-}};
-
-}  // namespace
 
 Result<View> View::open(cli::Session& session) {
   const store::Reader& book = session.reader();
@@ -111,45 +80,6 @@ void View::warn_of_calendar(Reporter& reporter) const {
   }
 }
 
-std::span<const table::Column> station_columns() { return kStationColumns; }
-
-std::span<const table::Value> StationValues::of(const lib::Station& station, const View& view) {
-  values_.clear();
-  texts_.clear();
-  const auto text = [this](std::string value) {
-    if (value.empty()) {
-      values_.emplace_back();
-    } else {
-      values_.emplace_back(std::string_view(texts_.emplace_back(std::move(value))));
-    }
-  };
-  for (const std::string* value : {&station.code, &station.name, &station.address,
-                                   &station.community, &station.subdistrict, &station.host}) {
-    text(*value);
-  }
-  text(view.keeper(station));
-  text(view.phone(station));
-  values_.emplace_back(station.position.lat);
-  values_.emplace_back(station.position.lon);
-  values_.emplace_back(std::string_view("wgs84"));
-  text(station.source_lat);
-  text(station.source_lon);
-  values_.emplace_back(geo::name_of(station.source_datum));
-  facilities_ = view.facilities().codes(station.facilities);
-  broken_ = view.facilities().codes(station.broken & station.facilities);
-  values_.emplace_back(std::span<const std::string_view>(facilities_));
-  values_.emplace_back(std::span<const std::string_view>(broken_));
-  text(station.hours);
-  text(station.roles);
-  values_.emplace_back(
-      std::string_view(lib::is_shut(station, view.moment().when) ? "closed" : "open"));
-  text(view.remark(station.note));
-  text(station.closed_since ? view.time_text(*station.closed_since) : "");
-  text(view.remark(station.closed_reason));
-  text(station.seen_open_at ? view.time_text(*station.seen_open_at) : "");
-  return values_;
-}
-
 const char* heading_of(lib::Field field) {
   static constexpr std::array<const char*, lib::kFields> kHeadings = {
       N_("name"),   N_("address"), N_("community"), N_("subdistrict"), N_("premises of"),
@@ -178,14 +108,14 @@ std::vector<std::string> station_table_row(const lib::Station& station, const Vi
 
 Status StationListing::begin() {
   if (session_.shape() == cli::Shape::table) return {};
-  auto writer = cli::rows_out(session_, station_columns());
+  auto writer = cli::rows_out(session_, lib::machine_columns());
   if (!writer) return writer.error();
   writer_ = std::move(*writer);
   return {};
 }
 
 Status StationListing::add(const lib::Station& station) {
-  if (writer_) return writer_->row(values_.of(station, view_));
+  if (writer_) return writer_->row(row_.of(station, view_.moment().when));
   rows_.push_back(station_table_row(station, view_));
   return {};
 }

@@ -14,6 +14,7 @@
 #include "cli/text_table.hpp"
 #include "geo/position_text.hpp"
 #include "station/facility.hpp"
+#include "station/machine_row.hpp"
 #include "station/nearest.hpp"
 #include "table/writer.hpp"
 
@@ -62,22 +63,6 @@ class View {
   Privacy privacy_ = Privacy::partner;
 };
 
-// Everything that a file may say of a station, in the columns of our own header: what `export
-// stations` writes and `station import` reads again.
-std::span<const table::Column> station_columns();
-
-// The values of a station in the order of station_columns(); valid until the next call.
-class StationValues {
- public:
-  std::span<const table::Value> of(const lib::Station& station, const View& view);
-
- private:
-  std::deque<std::string> texts_;
-  std::vector<std::string_view> facilities_;
-  std::vector<std::string_view> broken_;
-  std::vector<table::Value> values_;
-};
-
 // What a field is called before people.
 const char* heading_of(lib::Field field);
 
@@ -88,7 +73,8 @@ std::vector<std::string> station_table_row(const lib::Station& station, const Vi
 // Shows stations as list, search and set do: a table, or the columns above.
 class StationListing {
  public:
-  StationListing(cli::Session& session, const View& view) : session_(session), view_(view) {}
+  StationListing(cli::Session& session, const View& view)
+      : session_(session), view_(view), row_(view.facilities(), session.zone(), view.privacy()) {}
   Status begin();
   Status add(const lib::Station& station);
   Status finish();
@@ -98,7 +84,7 @@ class StationListing {
   const View& view_;
   std::unique_ptr<table::RowWriter> writer_;    // for machines
   std::vector<std::vector<std::string>> rows_;  // for people
-  StationValues values_;
+  lib::MachineRow row_;
 };
 
 // What --facility, --subdistrict, --open and --maybe-open ask for. --open TIME is the view's

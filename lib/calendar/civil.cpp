@@ -95,6 +95,11 @@ std::optional<Day> named_day(std::string_view word, std::optional<Instant> now, 
   return std::nullopt;
 }
 
+void put_two_digits(std::string& text, std::size_t at, int number) {
+  text[at] = static_cast<char>('0' + number / 10);
+  text[at + 1] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::int64_t days_since_epoch(Day day) {
@@ -202,12 +207,26 @@ Result<Instant> parse_time(std::string_view text, const Zone& zone, std::optiona
 }
 
 std::string to_rfc3339(Instant instant, const Zone& zone) {
+  std::string text;
+  write_rfc3339(instant, zone, text);
+  return text;
+}
+
+void write_rfc3339(Instant instant, const Zone& zone, std::string& text) {
   const Local local = local_of(instant, zone);
   const std::int32_t offset = zone.offset_at(instant);
   const std::int32_t size = offset < 0 ? -offset : offset;
-  return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", to_text(local.day), local.second / 3600,
-                     local.second / 60 % 60, local.second % 60, offset < 0 ? '-' : '+', size / 3600,
-                     size / 60 % 60);
+  text = "0000-00-00T00:00:00+00:00";
+  put_two_digits(text, 0, local.day.year / 100);
+  put_two_digits(text, 2, local.day.year % 100);
+  put_two_digits(text, 5, local.day.month);
+  put_two_digits(text, 8, local.day.day);
+  put_two_digits(text, 11, local.second / 3600);
+  put_two_digits(text, 14, local.second / 60 % 60);
+  put_two_digits(text, 17, local.second % 60);
+  if (offset < 0) text[19] = '-';
+  put_two_digits(text, 20, size / 3600);
+  put_two_digits(text, 23, size / 60 % 60);
 }
 
 }  // namespace yangxiao::calendar

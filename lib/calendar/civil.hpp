@@ -51,5 +51,7 @@ Result<Instant> parse_time(std::string_view text, const Zone& zone,
 
 // RFC 3339 with the zone's offset: 2026-11-24T08:30:00+08:00.
 std::string to_rfc3339(Instant instant, const Zone& zone);
+// The same into a text that is used again.
+void write_rfc3339(Instant instant, const Zone& zone, std::string& text);
 
 }  // namespace yangxiao::calendar

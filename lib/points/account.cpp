@@ -1,5 +1,7 @@
 #include "points/account.hpp"
 
+#include <array>
+
 namespace yangxiao::points {
 namespace {
 
@@ -21,6 +23,12 @@ std::optional<Account> read(SQLite::Statement& query) {
 }
 
 }  // namespace
+
+std::string_view name_of(AccountKind kind) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "member", "issue", "pot", "held", "redeemed", "expired", "forfeit", "unrecovered"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 std::optional<Account> account_at(const store::Reader& book, std::int64_t account) {
   SQLite::Statement query(book.database(), kByNumber);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "store/book.hpp"
 
@@ -20,6 +21,9 @@ enum class AccountKind : std::uint8_t {
   forfeit,      // what somebody left behind
   unrecovered,  // below zero by what a reversal could not get back
 };
+
+// member, issue, pot, held, redeemed, expired, forfeit, unrecovered.
+std::string_view name_of(AccountKind kind);
 
 // Whether an account of this kind may fall below zero: it stands for what lies outside the book.
 constexpr bool may_be_negative(AccountKind kind) {

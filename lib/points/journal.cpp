@@ -9,18 +9,13 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
-#include "points/account.hpp"
+#include "points/account_names.hpp"
 #include "points/head.hpp"
 #include "points/transfer.hpp"
 
 namespace yangxiao::points {
 namespace {
 
-constexpr const char* kAccounts = R"sql(
-  SELECT account.account, account.kind, account.name, member.code, account.balance FROM account
-    LEFT JOIN member_account ON member_account.account = account.account
-    LEFT JOIN member ON member.member = member_account.member
-  ORDER BY account.number)sql";
 constexpr const char* kTransfers = "SELECT " TRANSFER_COLUMNS "FROM transfer ORDER BY number";
 
 constexpr std::size_t kBlock = 64U << 10U;
@@ -70,23 +65,16 @@ std::string part_of(std::string_view name) {
   return is_initial ? part : "X" + part;
 }
 
-struct NamedAccount {
-  std::string name;
-  std::int64_t balance = 0;
-};
-
+// The accounts as they are called in a journal.
 class Accounts {
  public:
   explicit Accounts(const store::Reader& book) {
-    SQLite::Statement row(book.database(), kAccounts);
-    while (row.executeStep()) {
-      const std::int64_t number = row.getColumn(0).getInt64();
-      const auto kind = static_cast<AccountKind>(row.getColumn(1).getInt64());
-      std::string own = row.getColumn(kind == AccountKind::member ? 3 : 2).getString();
-      if (own.empty()) own = "erased-" + std::to_string(number);
-      order_.push_back(number);
-      accounts_[number] = {unique(std::string(branch_of(kind)) + part_of(own)),
-                           row.getColumn(4).getInt64()};
+    for (NamedAccount& account : named_accounts(book)) {
+      const std::string own =
+          account.name.empty() ? "erased-" + std::to_string(account.account) : account.name;
+      account.name = unique(std::string(branch_of(account.kind)) + part_of(own));
+      order_.push_back(account.account);
+      accounts_.emplace(account.account, std::move(account));
     }
   }
 
@@ -116,9 +104,7 @@ std::vector<Detail> details_of(const Transfer& transfer, const calendar::Zone& z
   std::vector<Detail> details = {{"transfer", std::to_string(transfer.number)},
                                  {"group", std::to_string(transfer.first)}};
   if (transfer.subject) {
-    static constexpr std::string_view kNames[] = {"team", "report", "activity", "redemption"};
-    details.push_back(
-        {kNames[static_cast<std::size_t>(transfer.subject->kind)], code_of(*transfer.subject)});
+    details.push_back({name_of(transfer.subject->kind), code_of(*transfer.subject)});
   }
   if (transfer.rule) details.push_back({"rule", std::to_string(*transfer.rule)});
   if (transfer.resolves) details.push_back({"resolves", std::to_string(*transfer.resolves)});

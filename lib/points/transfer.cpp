@@ -74,6 +74,12 @@ Transfer transfer_from(const Row& row) {
 
 }  // namespace
 
+std::string_view name_of(SubjectKind kind) {
+  static constexpr std::array<std::string_view, 4> kSubjects = {"team", "report", "activity",
+                                                                "redemption"};
+  return kSubjects[static_cast<std::size_t>(kind)];
+}
+
 std::string_view name_of(TransferKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
 std::optional<Digest> read_digest(const SQLite::Column& column) {

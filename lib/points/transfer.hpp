@@ -49,6 +49,8 @@ constexpr bool is_earned(TransferKind kind) {
 
 // What a transfer is about.
 enum class SubjectKind : std::uint8_t { bonus = 0, report = 1, activity = 2, redemption = 3 };
+// team, report, activity, redemption.
+std::string_view name_of(SubjectKind kind);
 struct Subject {
   SubjectKind kind = SubjectKind::report;
   std::int64_t number = 0;

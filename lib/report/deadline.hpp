@@ -49,6 +49,8 @@ class Deadlines {
   Deadlines(const CategoryTree& tree, const calendar::WorkingTime& time)
       : tree_(tree), time_(time) {}
 
+  const CategoryTree& tree() const { return tree_; }
+
   // Of the clock that runs now; none: its category has no such limit, it is parked, or nobody has
   // to do anything. Some microseconds.
   std::optional<Deadline> running(const Report& report, Instant now) const;

@@ -76,9 +76,9 @@ std::string brought_by(const store::Reader& book, const Report& duplicate) {
 
 std::vector<Report> duplicates_of(const store::Reader& book, std::int64_t head) {
   std::vector<Report> found;
-  SQLite::Statement query(book.database(), kDuplicates);
-  query.bind(1, head);
-  while (query.executeStep()) found.push_back(read_report(query));
+  store::Scan scan(book.database(), kDuplicates);
+  scan.bind(1, head);
+  while (scan.step()) read_report(scan, found.emplace_back());
   return found;
 }
 

@@ -7,6 +7,7 @@
 #include "geo/distance.hpp"
 #include "geo/grid.hpp"
 #include "report/report_table.hpp"
+#include "store/scan.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -15,6 +16,8 @@ constexpr const char* kFrom = "SELECT " REPORT_COLUMNS "FROM report WHERE 1";
 // Of a page, which are on it is asked first, of the index where it says enough: a row that is read
 // only to be passed over costs a page of the file.
 constexpr const char* kPage = " AND report IN (SELECT report FROM report WHERE 1";
+constexpr const char* kFirst = " AND report >= ";
+constexpr const char* kLast = " AND report <= ";
 constexpr const char* kChannel = " AND channel = ";
 constexpr const char* kStation = " AND station = ";
 constexpr const char* kAgency = " AND (agency = ";
@@ -49,6 +52,7 @@ constexpr const char* kBefore =
     " AND (filed_at, report) > (SELECT filed_at, report FROM report WHERE report = ";
 constexpr const char* kNewest = " ORDER BY filed_at DESC, report DESC";
 constexpr const char* kOldest = " ORDER BY filed_at, report";
+constexpr const char* kByNumber = " ORDER BY report";
 constexpr const char* kLimit = " LIMIT ";
 
 constexpr std::int64_t kMostCellRows = 40;  // a statement does not grow without end
@@ -73,13 +77,13 @@ class Asked {
     if (!values.empty()) sql_ += ")";
   }
   const std::string& sql() const { return sql_; }
-  void bind(SQLite::Statement& statement) const {
+  void bind(store::Scan& scan) const {
     int index = 1;
     for (const Value& value : values_) {
       if (value.text) {
-        statement.bind(index++, *value.text);
+        scan.bind(index++, *value.text);
       } else {
-        statement.bind(index++, value.number);
+        scan.bind(index++, value.number);
       }
     }
   }
@@ -139,6 +143,20 @@ void ask_states(Asked& asked, const ListQuery& query) {
   asked.add(")");
 }
 
+const char* order_of(ListOrder order) {
+  switch (order) {
+    case ListOrder::newest:
+      return kNewest;
+    case ListOrder::oldest:
+      return kOldest;
+    case ListOrder::number:
+      return kByNumber;
+    case ListOrder::none:
+      break;
+  }
+  return "";
+}
+
 Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
   // What is looked at after reading may be passed over: then nobody knows how many to read.
   const bool is_looked_at = query.near || !query.text.empty();
@@ -146,6 +164,10 @@ Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
   Asked asked;
   asked.add(kFrom);
   if (is_page) asked.add(kPage);
+  if (query.numbers) {
+    asked.number(kFirst, query.numbers->first);
+    asked.number(kLast, query.numbers->last);
+  }
   if (query.station) asked.number(kStation, *query.station);
   if (query.reporter) ask_reporter(asked, *query.reporter);
   if (query.near) ask_near(asked, *query.near);
@@ -175,9 +197,7 @@ Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
     asked.number(query.order == ListOrder::oldest ? kBefore : kBehind, *query.after);
     asked.add(")");
   }
-  const char* order = query.order == ListOrder::newest   ? kNewest
-                      : query.order == ListOrder::oldest ? kOldest
-                                                         : "";
+  const char* order = order_of(query.order);
   asked.add(order);
   if (is_page) {
     asked.number(kLimit, static_cast<std::int64_t>(*query.limit));
@@ -241,11 +261,12 @@ Status list_reports(const store::Reader& book, const ListQuery& query,
                     const std::function<Status(const Report&)>& take) {
   const Sieve sieve(query);
   std::uint64_t left = query.limit.value_or(UINT64_MAX);
+  Report report;
   for (const Asked& asked : all_asked(&book, query)) {
-    SQLite::Statement statement(book.database(), asked.sql());
-    asked.bind(statement);
-    while (left > 0 && statement.executeStep()) {
-      const Report report = read_report(statement);
+    store::Scan scan(book.database(), asked.sql().c_str());
+    asked.bind(scan);
+    while (left > 0 && scan.step()) {
+      read_report(scan, report);
       if (!sieve.passes(report)) continue;
       --left;
       const Status taken = take(report);

@@ -23,13 +23,21 @@ struct NearQuery {
   double metres = 0;
 };
 
-enum class ListOrder : std::uint8_t { newest, oldest, none };
+// A span of report numbers, both included.
+struct NumberSpan {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+
+// number: in the order in which the book got them.
+enum class ListOrder : std::uint8_t { newest, oldest, number, none };
 
 struct ListQuery {
   Instant now;                            // what was parked until then is back
   std::vector<State> states;              // any of them; none: all
   std::vector<std::int64_t> categories;   // any of them; none: all
   std::vector<std::int64_t> emergencies;  // categories that come first while they are open
+  std::optional<NumberSpan> numbers;
   std::optional<std::int64_t> channel;
   std::optional<std::int64_t> station;
   std::optional<std::int64_t> agency;  // it leads, or was called

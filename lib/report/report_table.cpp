@@ -4,7 +4,6 @@
 #include "base/text/nearest_word.hpp"
 #include "catalogue/reference.hpp"
 #include "geo/grid.hpp"
-#include "store/read_optional.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -36,21 +35,21 @@ constexpr const char* kSequence = "sequence_report";
 // Takes the columns of a row one after another.
 class Columns {
  public:
-  explicit Columns(SQLite::Statement& row) : row_(row) {}
-  std::int64_t number() { return row_.getColumn(at_++).getInt64(); }
-  std::string text() { return row_.getColumn(at_++).getString(); }
-  std::optional<std::int64_t> maybe() { return store::read_number(row_, at_++); }
-  std::optional<Instant> time() { return store::read_time(row_, at_++); }
+  explicit Columns(const store::Scan& row) : row_(row) {}
+  std::int64_t number() { return row_.number(at_++); }
+  void text(std::string& text) { text = row_.text(at_++); }
+  std::optional<std::int64_t> maybe() { return row_.maybe(at_++); }
+  std::optional<Instant> time() { return row_.time(at_++); }
   std::optional<geo::Position> position() {
-    const bool is_nowhere = row_.getColumn(at_).isNull();
-    const geo::Position place{row_.getColumn(at_).getDouble(), row_.getColumn(at_ + 1).getDouble()};
+    const int lat = at_;
     at_ += 2;
-    return is_nowhere ? std::nullopt : std::optional<geo::Position>(place);
+    if (row_.is_null(lat)) return std::nullopt;
+    return geo::Position{row_.real(lat), row_.real(lat + 1)};
   }
   void skip() { ++at_; }
 
  private:
-  SQLite::Statement& row_;
+  const store::Scan& row_;
   int at_ = 0;
 };
 
@@ -111,20 +110,21 @@ std::optional<std::int64_t> cell_of(const Report& report) {
   return geo::cell_of(*report.position);
 }
 
-std::int64_t last_number(const store::Reader& book) {
-  const auto given = book.property(kSequence);
-  return given ? std::strtoll(given->c_str(), nullptr, 10)
-               : book.database().execAndGet(kLast).getInt64();
+std::optional<Report> first_of(store::Scan& scan) {
+  if (!scan.step()) return std::nullopt;
+  std::optional<Report> report(std::in_place);
+  read_report(scan, *report);
+  return report;
 }
 
 }  // namespace
 
-Report read_report(SQLite::Statement& row) {
+void read_report(const store::Scan& row, Report& report) {
   Columns columns(row);
-  Report report;
+  std::string word;
   report.id = columns.number();
   report.channel = columns.number();
-  report.external_id = columns.text();
+  columns.text(report.external_id);
   report.category = columns.number();
   report.state = static_cast<State>(columns.number());
   report.filed_at = Instant{columns.number()};
@@ -132,14 +132,15 @@ Report read_report(SQLite::Statement& row) {
   report.station = columns.maybe();
   columns.skip();  // the cell follows from the position
   report.position = columns.position();
-  report.source_lat = columns.text();
-  report.source_lon = columns.text();
-  report.source_datum = geo::datum_named(columns.text());
+  columns.text(report.source_lat);
+  columns.text(report.source_lon);
+  columns.text(word);
+  report.source_datum = word.empty() ? std::nullopt : geo::datum_named(word);
   report.member = columns.maybe();
   report.team = columns.maybe();
   report.employer = columns.maybe();
-  report.contact_phone = columns.text();
-  report.contact_name = columns.text();
+  columns.text(report.contact_phone);
+  columns.text(report.contact_name);
   report.agency = columns.maybe();
   for (auto& step : report.steps) step = columns.time();
   report.parked_until = columns.time();
@@ -148,29 +149,35 @@ Report read_report(SQLite::Statement& row) {
   report.head = columns.maybe();
   report.flaws = static_cast<std::uint32_t>(columns.number());
   report.inferred = columns.number() != 0;
-  report.subdistrict = columns.text();
-  report.address = columns.text();
-  report.description = columns.text();
-  report.photos = columns.text();
-  report.resolution = columns.text();
+  columns.text(report.subdistrict);
+  columns.text(report.address);
+  columns.text(report.description);
+  columns.text(report.photos);
+  columns.text(report.resolution);
   report.edited = static_cast<std::uint64_t>(columns.number());
   report.batch = columns.maybe();
   report.line = columns.number();
   report.content = columns.number();
   report.mark = columns.number();
   report.returned_at = columns.time();
-  if (const auto from = columns.maybe()) report.parked_from = static_cast<State>(*from);
+  const auto from = columns.maybe();
+  report.parked_from = from ? std::optional(static_cast<State>(*from)) : std::nullopt;
   report.parked_at = columns.time();
-  report.pauses = parse_pauses(columns.text());
-  return report;
+  columns.text(word);
+  report.pauses = parse_pauses(word);
+}
+
+std::int64_t last_number(const store::Reader& book) {
+  const auto given = book.property(kSequence);
+  return given ? std::strtoll(given->c_str(), nullptr, 10)
+               : book.database().execAndGet(kLast).getInt64();
 }
 
 std::optional<Report> ReportReader::at(std::int64_t report) {
   if (!by_number_) by_number_.emplace(book_.database(), kByNumber);
   by_number_->reset();
   by_number_->bind(1, report);
-  if (!by_number_->executeStep()) return std::nullopt;
-  return read_report(*by_number_);
+  return first_of(*by_number_);
 }
 
 std::optional<Report> ReportReader::with_external(std::int64_t channel,
@@ -178,9 +185,8 @@ std::optional<Report> ReportReader::with_external(std::int64_t channel,
   if (!by_external_) by_external_.emplace(book_.database(), kByExternal);
   by_external_->reset();
   by_external_->bind(1, channel);
-  by_external_->bind(2, std::string(external_id));
-  if (!by_external_->executeStep()) return std::nullopt;
-  return read_report(*by_external_);
+  by_external_->bind(2, external_id);
+  return first_of(*by_external_);
 }
 
 std::optional<ReportReader::Known> ReportReader::known(std::int64_t channel,

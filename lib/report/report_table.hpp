@@ -7,6 +7,7 @@
 
 #include "report/report.hpp"
 #include "store/book.hpp"
+#include "store/scan.hpp"
 
 namespace yangxiao::report {
 
@@ -24,7 +25,11 @@ namespace yangxiao::report {
   "report.content, report.mark, report.returned_at, report.parked_from, report.parked_at, "    \
   "report.pauses "
 
-Report read_report(SQLite::Statement& row);
+// Into a report that may be used again.
+void read_report(const store::Scan& row, Report& report);
+
+// The number that was given last.
+std::int64_t last_number(const store::Reader& book);
 
 // Looks up reports, each way with one statement that is prepared when it is first asked for.
 class ReportReader {
@@ -43,8 +48,8 @@ class ReportReader {
 
  private:
   const store::Reader& book_;
-  std::optional<SQLite::Statement> by_number_;
-  std::optional<SQLite::Statement> by_external_;
+  std::optional<store::Scan> by_number_;
+  std::optional<store::Scan> by_external_;
   std::optional<SQLite::Statement> fingerprint_;
 };
 

@@ -94,12 +94,12 @@ constexpr int kStatementJournal = 120'000;
 
 // SQLite as one thread uses it and without counting its memory: a tenth of a look-up's instructions
 // were mutexes and counters. It takes effect only before SQLite is first used.
-void configure_sqlite() {
-  static const bool configured = [] {
-    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+void configure_sqlite(bool has_threads = false) {
+  static const bool configured = [has_threads] {
+    sqlite3_config(has_threads ? SQLITE_CONFIG_MULTITHREAD : SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kStatementJournal);
-    use_small_blocks();
+    if (!has_threads) use_small_blocks();
     return true;
   }();
   (void)configured;
@@ -273,6 +273,25 @@ Result<Reader> open_reader(const std::string& path, Migrations migrations) {
                      std::to_string(migrations.size()), "yangxiao station import FILE"});
   }
   return Reader(std::move(database), path);
+}
+
+void expect_threads() { configure_sqlite(true); }
+
+Result<std::vector<Reader>> open_readers(const std::string& path, std::size_t count) {
+  constexpr int kTries = 20;
+  std::vector<Reader> readers;
+  for (int tries = 0; tries < kTries; ++tries) {
+    readers.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      auto reader = open_reader(path);
+      if (!reader) return reader.error();
+      readers.push_back(std::move(*reader));
+    }
+    // What was committed since the first was opened, the last one sees.
+    if (readers.front().property("transactions") == readers.back().property("transactions")) break;
+    if (tries + 1 == kTries) readers.erase(readers.begin() + 1, readers.end());
+  }
+  return readers;
 }
 
 Result<Writer> open_writer(const std::string& path, const WriteRequest& request) {

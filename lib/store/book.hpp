@@ -146,6 +146,14 @@ class Writer : public Reader {
 // book_not_a_database, book_older, book_newer, file_is_directory, file_unreadable.
 Result<Reader> open_reader(const std::string& path, Migrations migrations = shipped_migrations());
 
+// Several that see one and the same state of the book, each for a thread of its own. Where others
+// write so often that this does not come about, fewer, at least one. Errors: as open_reader.
+Result<std::vector<Reader>> open_readers(const std::string& path, std::size_t count);
+
+// Says that several threads are going to read: to be called before anything is opened. A start is
+// slower by it.
+void expect_threads();
+
 // Opens for writing: waits for the lock, migrates an older book after writing a backup beside it,
 // and begins the transaction. Errors: as open_reader, and book_busy, book_readonly, book_published,
 // migration_failed.

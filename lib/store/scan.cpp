@@ -15,6 +15,21 @@ Scan::Scan(const SQLite::Database& database, const char* sql) {
   if (code != SQLITE_OK) throw SQLite::Exception(handle, code);
 }
 
+void Scan::bind(int parameter, std::int64_t number) {
+  check(sqlite3_bind_int64(statement_.get(), parameter, number));
+}
+
+void Scan::bind(int parameter, std::string_view text) {
+  check(sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8));
+}
+
+void Scan::check(int code) const {
+  if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_db_handle(statement_.get()), code);
+}
+
+void Scan::reset() { sqlite3_reset(statement_.get()); }
+
 bool Scan::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -26,8 +41,23 @@ std::int64_t Scan::number(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+double Scan::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
 bool Scan::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::optional<std::int64_t> Scan::maybe(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(number(column));
+}
+
+std::optional<Instant> Scan::time(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(Instant{number(column)});
+}
+
+std::string_view Scan::text(int column) const {
+  const auto read = bytes(column);
+  return {reinterpret_cast<const char*>(read.data()), read.size()};
 }
 
 std::span<const unsigned char> Scan::bytes(int column) const {

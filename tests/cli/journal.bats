@@ -77,5 +77,5 @@ balances() {
   hledger -f empty.journal check --strict
   yangxiao export ledger --format beancount -o empty.beancount
   bean-check empty.beancount
-  run -2 yangxiao export ledger --json
+  run -2 yangxiao export ledger --format hledger --json
 }

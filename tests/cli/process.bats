@@ -318,3 +318,54 @@ interrupt() {
   [[ $output == *"libxlsxwriter"*"install the Debian package libxlsxwriter4"* ]]
   [ ! -e second.xlsx ]
 }
+
+# reports_of COUNT: a book with so many reports, of which some have a phone and a time in each state.
+reports_of() {
+  demo
+  awk -v n="$1" 'BEGIN { print "external_id,reported_at,channel,category,description,lat,lon,phone,station,status"
+    for (i = 0; i < n; ++i) printf "X%d,2026-%02d-%02d 08:%02d,phone,%s,\"第%d处,\"\"看\"\"\",30.5%d,114.2%d,138%08d,HY%03d,%s\n", i,
+      1 + i % 10, 1 + i % 28, i % 60, i % 2 ? "井盖缺损" : "暴露垃圾", i, i % 10, i % 9, i, 1 + i % 143, i % 3 ? "open" : "closed" }' > many.csv
+  yangxiao report import many.csv --datum wgs84 -q -o imported
+}
+
+@test "an export says the same by one thread and by several, and all that the list says" {
+  reports_of 20000
+  for format in csv ndjson json geojson tsv; do
+    taskset -c 0 yangxiao export reports --format $format -o one.out
+    yangxiao export reports --format $format -o many.out
+    cmp one.out many.out
+  done
+  yangxiao export reports --no-header | sort > exported
+  yangxiao report list --format csv --no-header | sort > listed
+  cmp exported listed
+  [ "$(wc -l < exported)" = 20000 ]
+}
+
+@test "an export while others write is of one moment" {
+  reports_of 20000
+  for i in $(seq 40); do yangxiao report file "cover $i" --category manhole --station HY001 -q -o filed; done &
+  writer=$!
+  for i in $(seq 12); do
+    yangxiao export reports -o out.csv
+    # Numbers are given one after another: of one moment all up to the last are there.
+    rows=$(($(wc -l < out.csv) - 1))
+    [ "$rows" -ge 20000 ] && [ "$rows" -le 20040 ]
+    [ "$(cut -d, -f1 out.csv | tail -n +2 | sort -u | wc -l)" = "$rows" ]
+  done
+  wait $writer
+  [ "$(yangxiao export reports --no-header | wc -l)" = 20040 ]
+}
+
+@test "an export onto a full disk, into a closed pipe, and killed, leaves nothing under its name" {
+  reports_of 20000
+  run -1 yangxiao export reports -o /dev/full
+  run -1 bash -c 'yangxiao export reports 2> err | head -c 10 > /dev/null; exit ${PIPESTATUS[0]}'
+  for i in $(seq 10); do
+    yangxiao export reports -o out.csv & 
+    child=$!
+    sleep "0.0$i"
+    kill -9 $child 2> gone || true
+    wait $child || true
+    [ ! -e out.csv ] || { [ "$(wc -l < out.csv)" = 20001 ]; rm out.csv; }
+  done
+}

@@ -247,7 +247,7 @@ TEST_CASE("limits count by the day and the month of reserving, without what was 
     const auto one = ask(book, ledger, kMeal, 1, kHotel);
     REQUIRE(one.ok());
     CHECK(ask(book, ledger, kMeal, 1, kHotel, 2).error().arguments ==
-          std::vector<std::string>{"A", "MEAL", "2", "1"});
+          std::vector<std::string>{"A", "MEAL", "2", "1", "2"});
     REQUIRE(ask(book, ledger, kMeal, 1, kHotel).ok());
     CHECK(ask(book, ledger, kMeal, 1, kHotel).error().what == Problem::item_day_limit);
     REQUIRE(cancel(book, ledger, terms(), *one, {}).ok());

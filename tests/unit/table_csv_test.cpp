@@ -2,7 +2,7 @@
 #include <rapidcheck.h>
 
 #include "table/csv_scanner.hpp"
-#include "table/csv_writer.hpp"
+#include "table/csv_text.hpp"
 
 using namespace yangxiao;
 using namespace yangxiao::table;
@@ -16,13 +16,15 @@ std::string written(const Rows& rows, char separator) {
   std::vector<Column> columns(rows.front().size(), Column{"c"});
   WriteOptions options;
   options.header = false;
-  const auto writer = make_separated_writer(separator, output, columns, options);
+  const auto writer =
+      make_writer(separator == '\t' ? Format::tsv : Format::csv, output, columns, options);
+  REQUIRE(writer.ok());
   for (const auto& row : rows) {
     std::vector<Value> values;
     for (const std::string& cell : row) values.emplace_back(std::string_view(cell));
-    REQUIRE(writer->row(values).ok());
+    REQUIRE((*writer)->row(values).ok());
   }
-  REQUIRE(writer->finish().ok());
+  REQUIRE((*writer)->finish().ok());
   return output.bytes;
 }
 

@@ -70,6 +70,7 @@ std::string checked_word(std::string digits) {
 }
 
 std::string in_halves(std::string_view word) {
+  if (word.empty()) return {};
   const std::size_t half = word.size() / 2;
   return std::string(word.substr(0, half)) + "-" + std::string(word.substr(half));
 }

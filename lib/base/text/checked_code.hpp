@@ -25,7 +25,7 @@ std::optional<std::int64_t> number_of_checked_code(char letter, std::string_view
 // the same sum one wrong character and any two exchanged are found, as long as it has at most 30
 // digits: the powers of the generator differ from each other and from 1.
 std::string checked_word(std::string digits);
-// 7K3M-9QXF: as it is read out.
+// 7K3M-9QXF: as it is read out; nothing of nothing.
 std::string in_halves(std::string_view word);
 // The code as it is written, if it has so many digits and the check holds.
 std::optional<std::string> read_checked_word(std::string_view text, std::size_t digits);

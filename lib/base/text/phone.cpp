@@ -26,6 +26,21 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
   }
 }
 
+constexpr std::size_t kMobileDigits = 11;
+
+// Whether so many digits stand side by side: of so many characters one is looked at.
+bool has_digits_in_row(std::string_view text, std::size_t count) {
+  for (std::size_t at = count - 1; at < text.size(); at += count) {
+    if (!is_digit(text[at])) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end - begin >= count) return true;
+  }
+  return false;
+}
+
 // Digits and stars of a number; nothing where anything but spaces, hyphens and brackets stands
 // between them.
 std::optional<std::string> bare_number(std::string_view text) {
@@ -144,8 +159,10 @@ bool is_masked(std::string_view phone_or_name) {
   return phone_or_name.find('*') != std::string_view::npos;
 }
 
-std::string mask_within(std::string_view text) {
-  std::string masked(text);
+std::string_view mask_within(std::string_view text, std::string& room) {
+  if (!has_digits_in_row(text, kMobileDigits)) return text;
+  room = text;
+  std::string& masked = room;
   for (std::size_t begin = 0; begin < masked.size();) {
     std::size_t end = begin;
     while (end < masked.size() && is_digit(masked[end])) ++end;
@@ -160,6 +177,11 @@ std::string mask_within(std::string_view text) {
     begin = std::max(end, begin + 1);
   }
   return masked;
+}
+
+std::string mask_within(std::string_view text) {
+  std::string room;
+  return std::string(mask_within(text, room));
 }
 
 std::string mask_phones(std::string_view phones) {

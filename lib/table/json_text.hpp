@@ -1,7 +1,7 @@
-// Writes JSON, one object a line, or GeoJSON.
+// Rows as JSON: a list, one object a line, or GeoJSON.
 #pragma once
 
-#include "table/writer.hpp"
+#include "table/row_text.hpp"
 
 namespace yangxiao::table {
 
@@ -9,7 +9,6 @@ namespace yangxiao::table {
 void append_json_string(std::string& json, std::string_view text);
 
 // format: json, ndjson or geojson (RFC 7946).
-std::unique_ptr<RowWriter> make_json_writer(Format format, Output& output,
-                                            std::span<const Column> columns);
+std::unique_ptr<RowText> make_json_text(Format format, std::span<const Column> columns);
 
 }  // namespace yangxiao::table

@@ -7,9 +7,7 @@
 #include "catalogue/reference.hpp"
 #include "redeem/place.hpp"
 
-namespace yangxiao::cmd::redeem {
-
-namespace lib = yangxiao::redeem;
+namespace yangxiao::redeem {
 
 struct PlaceCodes {
   std::string station;  // one of them is empty, or both: no place
@@ -17,7 +15,6 @@ struct PlaceCodes {
 
   const std::string& either() const { return station.empty() ? partner : station; }
 };
-PlaceCodes codes_of(yangxiao::catalogue::References& references,
-                    const std::optional<lib::Place>& place);
+PlaceCodes codes_of(catalogue::References& references, const std::optional<Place>& place);
 
-}  // namespace yangxiao::cmd::redeem
+}  // namespace yangxiao::redeem

@@ -1,0 +1,33 @@
+// What all exports of rows have in common: the options that shape a file, and writing it.
+#pragma once
+
+#include <functional>
+
+#include "cli/options.hpp"
+#include "cli/session.hpp"
+#include "export/rows.hpp"
+
+namespace yangxiao::cmd::exporting {
+
+namespace lib = yangxiao::exporting;
+
+inline constexpr cli::Flag opt_excel{
+    "excel", 0, N_("CSV that Chinese Excel opens: BOM, CRLF, formulas guarded")};
+
+inline cli::OptionGroup file_options() { return {N_("The file"), {&opt_excel}}; }
+inline cli::OptionGroup person_options() {
+  return {N_("Persons"), {&cli::opt_privacy, &cli::opt_reason}};
+}
+
+// As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook.
+// Errors: option_needs (--excel without CSV), option_value_bad (a column that is not there).
+Result<lib::FileShape> file_shape(const cli::Session& session,
+                                  std::span<const table::Column> columns, std::string_view title);
+
+// Makes the rows of one thread from a reader of its own, which outlives them.
+using MakeRows = std::function<Result<std::unique_ptr<lib::Rows>>(const store::Reader&)>;
+
+// Writes the rows by as many threads as there are processors, or fewer where there are few parts.
+Status write_file(cli::Session& session, const lib::FileShape& shape, const MakeRows& make);
+
+}  // namespace yangxiao::cmd::exporting

@@ -1,0 +1,106 @@
+#include "catalogue/machine_row.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "catalogue/shown.hpp"
+
+namespace yangxiao::catalogue {
+
+using table::Type;
+
+std::vector<table::Column> machine_columns(const Kind& kind) {
+  std::vector<table::Column> columns = {{"code"}};
+  for (const Field& field : kind.fields) {
+    const Type type = field.type == FieldType::number ? Type::integer
+                      : field.type == FieldType::list ? Type::list
+                                                      : Type::text;
+    columns.push_back({field.name, type});
+  }
+  if (!kind.has_place) return columns;
+  columns.push_back({"lat", Type::real});
+  columns.push_back({"lon", Type::real});
+  for (const char* name : {"datum", "source_lat", "source_lon", "source_datum"}) {
+    columns.push_back({name});
+  }
+  return columns;
+}
+
+MachineRow::MachineRow(const store::Reader& book, const Kind& kind, Privacy privacy)
+    : kind_(kind),
+      privacy_(privacy),
+      references_(book),
+      texts_(kind.fields.size()),
+      lists_(kind.fields.size()) {
+  if (kind.hidden != nullptr) hidden_ = kind.hidden(book);
+}
+
+std::string MachineRow::text(const Entry& entry, std::size_t field) {
+  std::string whole = shown(kind_, entry, field, references_);
+  if (field == kind_.place_bit()) return whole;
+  const Field& described = kind_.fields[field];
+  switch (described.type) {
+    case FieldType::reference: {
+      const auto* row = std::get_if<std::int64_t>(&entry.values[field]);
+      return row != nullptr && hides(field, *row) ? std::string() : whole;
+    }
+    case FieldType::person:
+      return person_at(privacy_, whole);
+    case FieldType::phone:
+      return own_phones_at(privacy_, whole);
+    case FieldType::phones:
+      return phones_at(privacy_, whole);
+    case FieldType::note:
+      return remark_at(privacy_, whole);
+    default:
+      break;
+  }
+  const bool is_person = field == 0 && kind_.names_person != nullptr && kind_.names_person(entry);
+  return is_person ? person_at(privacy_, whole) : whole;
+}
+
+void MachineRow::say_list(std::size_t field) {
+  std::vector<std::string_view>& words = lists_[field];
+  words.clear();
+  for (std::string_view rest = texts_[field]; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('|'), rest.size());
+    words.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  values_.emplace_back(std::span<const std::string_view>(words));
+}
+
+void MachineRow::say_place(const std::optional<EntryPlace>& place) {
+  if (!place) {
+    values_.resize(values_.size() + 6);
+    return;
+  }
+  const std::array<table::Value, 6> of_place = {place->position.lat,
+                                                place->position.lon,
+                                                std::string_view("wgs84"),
+                                                std::string_view(place->source_lat),
+                                                std::string_view(place->source_lon),
+                                                geo::name_of(place->source_datum)};
+  values_.insert(values_.end(), of_place.begin(), of_place.end());
+}
+
+std::span<const table::Value> MachineRow::of(const Entry& entry) {
+  values_.clear();
+  values_.emplace_back(std::string_view(entry.code));
+  for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
+    texts_[i] = text(entry, i);
+    const auto* number = std::get_if<std::int64_t>(&entry.values[i]);
+    if (kind_.fields[i].type == FieldType::number && number != nullptr) {
+      values_.emplace_back(*number);
+    } else if (kind_.fields[i].type == FieldType::list) {
+      say_list(i);
+    } else {
+      values_.push_back(texts_[i].empty() ? table::Value()
+                                          : table::Value(std::string_view(texts_[i])));
+    }
+  }
+  if (kind_.has_place) say_place(entry.place);
+  return values_;
+}
+
+}  // namespace yangxiao::catalogue

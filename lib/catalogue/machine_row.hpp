@@ -1,0 +1,52 @@
+// An entry of a list as a row for machines: the columns are those of a file of its kind.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/privacy.hpp"
+#include "catalogue/kind.hpp"
+#include "catalogue/reference.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::catalogue {
+
+std::vector<table::Column> machine_columns(const Kind& kind);
+
+class MachineRow {
+ public:
+  // Both outlive it.
+  MachineRow(const store::Reader& book, const Kind& kind, Privacy privacy);
+  MachineRow(const MachineRow&) = delete;
+  MachineRow& operator=(const MachineRow&) = delete;
+
+  // In the order of machine_columns(); valid until the next call, and as long as the entry.
+  std::span<const table::Value> of(const Entry& entry);
+
+  // A field as much as the level shows of it: references and choices by their codes. `field` may be
+  // the kind's place_bit().
+  std::string text(const Entry& entry, std::size_t field);
+  // Whether nobody is to see here whose field names this row: not by a list of them either.
+  bool hides(std::size_t field, std::int64_t row) const {
+    return privacy_ != Privacy::internal && hidden_.holds(field, row);
+  }
+  References& references() { return references_; }
+  Privacy privacy() const { return privacy_; }
+
+ private:
+  void say_list(std::size_t field);
+  void say_place(const std::optional<EntryPlace>& place);
+
+  const Kind& kind_;
+  Privacy privacy_;
+  References references_;
+  Hidden hidden_;
+  std::vector<std::string> texts_;                    // of the fields
+  std::vector<std::vector<std::string_view>> lists_;  // of those that are lists
+  std::vector<table::Value> values_;
+};
+
+}  // namespace yangxiao::catalogue

@@ -1,0 +1,58 @@
+// The ledger of points as rows of a file, a transfer a row.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/privacy.hpp"
+#include "calendar/zone.hpp"
+#include "export/rows.hpp"
+#include "export/subject_codes.hpp"
+#include "points/account_names.hpp"
+#include "points/transfer.hpp"
+
+namespace yangxiao::exporting {
+
+inline constexpr std::size_t kLedgerColumns = 18;
+std::span<const table::Column, kLedgerColumns> ledger_columns();
+
+struct LedgerQuery {
+  std::optional<Instant> since;  // recorded from then on
+  std::optional<Instant> until;  // and before
+};
+
+class LedgerRows final : public Rows {
+ public:
+  // The book and the zone outlive it.
+  LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy privacy,
+             const LedgerQuery& query);
+
+  // A part is so many numbers of the chain.
+  std::size_t parts() const override { return parts_; }
+  Status each(std::size_t part, const TakeRow& take) override;
+
+ private:
+  std::span<const table::Value> row_of(const points::Transfer& transfer);
+  void say(std::string_view text);
+  void say_made(std::string text);
+  void say_time(const std::optional<Instant>& time);
+  void say_number(const std::optional<std::int64_t>& number);
+  void say_account(std::int64_t account);
+  void say_subject(const std::optional<points::Subject>& subject);
+
+  const store::Reader& book_;
+  const calendar::Zone& zone_;
+  Privacy privacy_;
+  LedgerQuery query_;
+  SubjectCodes subjects_;
+  std::unordered_map<std::int64_t, points::NamedAccount> accounts_;
+  std::unordered_map<std::int64_t, std::string> actors_;
+  std::size_t parts_;
+  std::array<std::string, kLedgerColumns> room_;  // of the column that is made here
+  std::vector<table::Value> values_;
+};
+
+}  // namespace yangxiao::exporting

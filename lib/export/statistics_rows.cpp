@@ -1,0 +1,13 @@
+#include "export/statistics_rows.hpp"
+
+namespace yangxiao::exporting {
+
+Status StatisticsRows::each(std::size_t /*part*/, const TakeRow& take) {
+  for (const report::Statistics& group : groups_) {
+    const Status taken = take(row_.of(group));
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+}  // namespace yangxiao::exporting

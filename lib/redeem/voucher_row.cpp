@@ -1,0 +1,121 @@
+#include "redeem/voucher_row.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "calendar/civil.hpp"
+
+namespace yangxiao::redeem {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<table::Column, 15> kAllColumns = {{{"code"},
+                                                        {"state"},
+                                                        {"reserved_at"},
+                                                        {"valid_until"},
+                                                        {"settled_at"},
+                                                        {"member"},
+                                                        {"member_name"},
+                                                        {"item"},
+                                                        {"quantity", table::Type::integer},
+                                                        {"points", table::Type::integer},
+                                                        {"station"},
+                                                        {"partner"},
+                                                        {"offline", table::Type::boolean},
+                                                        {"actor"},
+                                                        {"steps", table::Type::json}}};
+
+void add(Json& json, const char* key, std::string_view text) {
+  if (!text.empty()) json[key] = std::string(text);
+}
+
+}  // namespace
+
+std::string voucher_code_at(Privacy privacy, const std::string& code) {
+  const bool is_for_all = privacy == Privacy::open || privacy == Privacy::wall;
+  return is_for_all ? std::string() : code;
+}
+
+std::span<const table::Column> VoucherRow::columns(bool with_steps) {
+  return std::span(kAllColumns).first(kAllColumns.size() - (with_steps ? 0 : 1));
+}
+
+std::string VoucherRow::code(const Redemption& redemption) const {
+  return voucher_code_at(privacy_, redemption.code);
+}
+
+PlaceCodes VoucherRow::place(const Redemption& redemption) {
+  return codes_of(references_, redemption.place);
+}
+
+std::int64_t VoucherRow::member_of(const Redemption& redemption) const {
+  return redemption.member ? merged_.head_of(*redemption.member) : 0;
+}
+
+std::string VoucherRow::member_code(const Redemption& redemption) {
+  return references_.code_of("member", member_of(redemption));
+}
+
+std::string VoucherRow::member_name(const Redemption& redemption) {
+  return person_at(privacy_, references_.name_of("member", member_of(redemption)));
+}
+
+const std::string& VoucherRow::item_code(const Redemption& redemption) {
+  return references_.code_of("item", redemption.item);
+}
+
+const std::string& VoucherRow::item_name(const Redemption& redemption) {
+  return references_.name_of("item", redemption.item);
+}
+
+std::string VoucherRow::time_of(Instant moment) const {
+  return calendar::to_rfc3339(moment, zone_);
+}
+
+std::string VoucherRow::steps_json(const Redemption& redemption) const {
+  Json list = Json::array();
+  for (const RedemptionStep& step : steps_of(book_, redemption.id)) {
+    Json json = {
+        {"at", time_of(step.at)}, {"actor", step.actor}, {"step", std::string(name_of(step.kind))}};
+    add(json, "proof", step.proof ? name_of(*step.proof) : std::string_view());
+    add(json, "cause", step.cause ? name_of(*step.cause) : std::string_view());
+    if (step.list) json["list"] = *step.list;
+    add(json, "note", remark(step.note));
+    list.push_back(std::move(json));
+  }
+  return list.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void VoucherRow::say(std::string_view text) {
+  values_.push_back(text.empty() ? table::Value() : table::Value(text));
+}
+
+void VoucherRow::say_made(std::string text) {
+  std::string& room = room_[values_.size()];
+  room = std::move(text);
+  say(room);
+}
+
+std::span<const table::Value> VoucherRow::of(const Redemption& redemption, bool with_steps) {
+  values_.clear();
+  const auto settled = settled_at(book_, redemption.id);
+  PlaceCodes at = place(redemption);
+  say_made(code(redemption));
+  say(name_of(state_at(redemption, now_)));
+  say_made(time_of(redemption.reserved_at));
+  say_made(time_of(redemption.valid_until));
+  say_made(settled ? time_of(*settled) : std::string());
+  say_made(member_code(redemption));
+  say_made(member_name(redemption));
+  say(item_code(redemption));
+  values_.emplace_back(redemption.quantity);
+  values_.emplace_back(redemption.points());
+  say_made(std::move(at.station));
+  say_made(std::move(at.partner));
+  values_.emplace_back(redemption.offline);
+  say(redemption.actor);
+  if (with_steps) say_made(steps_json(redemption));
+  return values_;
+}
+
+}  // namespace yangxiao::redeem

@@ -1,0 +1,62 @@
+// A voucher as a row for machines, and the parts of a row that people read, too.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/privacy.hpp"
+#include "calendar/zone.hpp"
+#include "catalogue/reference.hpp"
+#include "member/merged_members.hpp"
+#include "redeem/place_codes.hpp"
+#include "redeem/redemption.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::redeem {
+
+// Who has the code of an open voucher can collect it: it is not for everybody.
+std::string voucher_code_at(Privacy privacy, const std::string& code);
+
+class VoucherRow {
+ public:
+  // The book and the zone outlive it.
+  VoucherRow(const store::Reader& book, const calendar::Zone& zone, Instant now, Privacy privacy)
+      : book_(book), zone_(zone), now_(now), privacy_(privacy), references_(book), merged_(book) {}
+  VoucherRow(const VoucherRow&) = delete;
+  VoucherRow& operator=(const VoucherRow&) = delete;
+
+  // The last of them is `steps`, a JSON text.
+  static std::span<const table::Column> columns(bool with_steps);
+  // Valid until the next call, and as long as the redemption.
+  std::span<const table::Value> of(const Redemption& redemption, bool with_steps);
+
+  std::string code(const Redemption& redemption) const;
+  // Of whom they were found to be; empty: nobody asked.
+  std::string member_code(const Redemption& redemption);
+  std::string member_name(const Redemption& redemption);
+  PlaceCodes place(const Redemption& redemption);
+  const std::string& item_code(const Redemption& redemption);
+  const std::string& item_name(const Redemption& redemption);
+  std::string remark(const std::string& text) const { return remark_at(privacy_, text); }
+
+ private:
+  std::int64_t member_of(const Redemption& redemption) const;
+  std::string steps_json(const Redemption& redemption) const;
+  std::string time_of(Instant moment) const;
+  void say(std::string_view text);
+  void say_made(std::string text);
+
+  static constexpr std::size_t kColumns = 15;
+  const store::Reader& book_;
+  const calendar::Zone& zone_;
+  Instant now_;
+  Privacy privacy_;
+  catalogue::References references_;
+  member::MergedMembers merged_;
+  std::array<std::string, kColumns> room_;  // of the column that is made here
+  std::vector<table::Value> values_;
+};
+
+}  // namespace yangxiao::redeem
