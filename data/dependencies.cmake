@@ -25,6 +25,7 @@ dependency(utf8proc libutf8proc libutf8proc.a)
 dependency(geographic geographiclib libGeographicLib.a)
 dependency(sodium libsodium libsodium.a)
 dependency(zlib zlib libz.a)
+dependency(zstd libzstd libzstd.a)
 # Debian has no shared library of it.
 find_path(QRCODEGEN_INCLUDE qrcodegen/qrcodegen.hpp REQUIRED)
 find_library(QRCODEGEN_ARCHIVE libqrcodegencpp.a REQUIRED)

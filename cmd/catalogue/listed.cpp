@@ -32,9 +32,9 @@ std::string differences(const Listed& listed, EntryView& view, const lib::Change
 }  // namespace
 
 Result<EntryView> EntryView::open(cli::Session& session, const Listed& listed) {
-  const auto privacy = cli::open_privacy(session);
-  if (!privacy) return privacy.error();
-  return EntryView(session.reader(), listed, *privacy);
+  const auto disclosure = cli::open_disclosure(session);
+  if (!disclosure) return disclosure.error();
+  return EntryView(session.reader(), listed, *disclosure);
 }
 
 std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_name) {
@@ -63,7 +63,7 @@ Status EntryListing::begin(std::span<const std::string_view> more_keys) {
 
 Status EntryListing::add(const lib::Entry& entry, std::span<const std::string> more) {
   if (!writer_) {
-    std::vector<std::string> row = {entry.code};
+    std::vector<std::string> row = {view_.code(entry)};
     for (const std::size_t field : listed_.column_fields) {
       row.push_back(view_.text(entry, field, true));
     }

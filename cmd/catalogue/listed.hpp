@@ -76,6 +76,7 @@ class EntryView {
   // For machines: references and choices by code. For people: by name, choices in their language.
   std::string text(const lib::Entry& entry, std::size_t field, bool by_name);
   const char* heading(std::size_t field) const { return cli::tr(listed_->headings[field]); }
+  std::string code(const lib::Entry& entry) const { return row_->code(entry); }
   std::span<const table::Value> machine_row(const lib::Entry& entry) { return row_->of(entry); }
   lib::MachineRow& row() { return *row_; }
   lib::References& references() { return row_->references(); }
@@ -83,8 +84,8 @@ class EntryView {
   bool hides(std::size_t field, std::int64_t row) const { return row_->hides(field, row); }
 
  private:
-  EntryView(const store::Reader& book, const Listed& listed, cli::Privacy privacy)
-      : listed_(&listed), row_(std::make_unique<lib::MachineRow>(book, *listed.kind, privacy)) {}
+  EntryView(const store::Reader& book, const Listed& listed, const cli::Disclosure& disclosure)
+      : listed_(&listed), row_(std::make_unique<lib::MachineRow>(book, *listed.kind, disclosure)) {}
 
   const Listed* listed_;
   std::unique_ptr<lib::MachineRow> row_;

@@ -10,7 +10,7 @@ using namespace cli;
 
 std::vector<FieldLine> lines_of(const Session& session, const Listed& listed, EntryView& view,
                                 const lib::Entry& entry) {
-  std::vector<FieldLine> lines = {{tr(N_("code")), entry.code}};
+  std::vector<FieldLine> lines = {{tr(N_("code")), view.code(entry)}};
   const lib::Kind& kind = *listed.kind;
   for (std::size_t i = 0; i < kind.fields.size(); ++i) {
     std::string value = view.text(entry, i, true);

@@ -21,9 +21,10 @@ inline constexpr Text opt_format{"format",     0,
 inline constexpr Flag opt_json{"json", 0, N_("the same as --format json")};
 inline constexpr Text opt_columns{"columns", 0, "A,B", N_("only these columns, in this order")};
 inline constexpr Flag opt_no_header{"no-header", 0, N_("leave the line of headings out")};
-inline constexpr Text opt_output{"output", 'o', "FILE",
-                                 N_("write to a file, which appears only when it is complete"),
-                                 Form::path};
+inline constexpr Text opt_output{
+    "output", 'o', "FILE",
+    N_("write to a file, which appears only when it is complete; .gz and .zst are compressed"),
+    Form::path};
 inline constexpr Flag opt_quiet{"quiet", 'q', N_("no notices, no progress")};
 inline constexpr Flag opt_verbose{"verbose", 'v', N_("say which book is used")};
 inline constexpr Text opt_color{

@@ -29,6 +29,12 @@ Result<Privacy> open_privacy(Session& session) {
   return level;
 }
 
+Result<Disclosure> open_disclosure(Session& session) {
+  const auto level = open_privacy(session);
+  if (!level) return level.error();
+  return Disclosure(*level, session.random());
+}
+
 Status log_access(const Session& session, const std::string& reason) {
   return store::append_audit(
       session.reader().path(),

@@ -8,6 +8,7 @@
 
 namespace yangxiao::cli {
 
+using yangxiao::Disclosure;
 using yangxiao::own_phones_at;
 using yangxiao::person_at;
 using yangxiao::phones_at;
@@ -17,6 +18,9 @@ using yangxiao::remark_at;
 // What --privacy asks for; who asks for persons in full is written down with the reason. Errors:
 // option_needs (internal without --reason), file_unwritable (the log).
 Result<Privacy> open_privacy(Session& session);
+
+// The same for rows that are written.
+Result<Disclosure> open_disclosure(Session& session);
 
 // Writes down that who runs the program looks at persons in full, and why. Errors: file_unwritable.
 Status log_access(const Session& session, const std::string& reason);

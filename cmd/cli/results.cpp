@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include "base/compression.hpp"
+
 namespace yangxiao::cli {
 namespace {
 
@@ -56,7 +58,8 @@ std::unique_ptr<Results> standard_output() { return std::make_unique<StandardOut
 Result<std::unique_ptr<Results>> output_file(const std::string& path) {
   auto file = open_file_output(path, 0640);
   if (!file) return file.error();
-  return std::unique_ptr<Results>(std::make_unique<FileResults>(std::move(*file)));
+  return std::unique_ptr<Results>(
+      std::make_unique<FileResults>(compressed(std::move(*file), compression_of_ending(path))));
 }
 
 }  // namespace yangxiao::cli

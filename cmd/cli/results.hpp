@@ -17,7 +17,7 @@ class Results : public Output {
 // there at all; past a megabyte it streams.
 std::unique_ptr<Results> standard_output();
 
-// A file that appears under its name in finish().
+// A file that appears under its name in finish(); compressed where its name ends with .gz or .zst.
 Result<std::unique_ptr<Results>> output_file(const std::string& path);
 
 }  // namespace yangxiao::cli

@@ -12,6 +12,39 @@ using namespace cli;
 
 constexpr std::size_t kMostThreads = 8;
 
+// What a column of a position is called where no other column says its datum.
+std::string_view named_for(std::string_view key, geo::Datum datum) {
+  const bool is_lat = key == "lat";
+  if (datum == geo::Datum::bd09) return is_lat ? "lat_bd09" : "lon_bd09";
+  return is_lat ? "lat_gcj02" : "lon_gcj02";
+}
+
+std::optional<std::size_t> place_of(std::span<const table::Column> columns, std::string_view key) {
+  const auto found = std::find_if(columns.begin(), columns.end(),
+                                  [&](const table::Column& column) { return column.key == key; });
+  if (found == columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns.begin());
+}
+
+Status take_datum(const Session& session, std::span<const table::Column> columns,
+                  lib::FileShape& shape) {
+  const std::string word = session.arguments()[opt_output_datum].value_or("wgs84");
+  const geo::Datum datum = *geo::datum_named(word);  // the parser took no other word
+  if (datum == geo::Datum::wgs84) return {};
+  if (shape.format == table::Format::geojson) {
+    return Error{Problem::options_exclude, {"--output-datum " + word, "--format geojson"}, {}};
+  }
+  const auto lat = place_of(columns, "lat");
+  const auto lon = place_of(columns, "lon");
+  if (!lat || !lon) return {};
+  shape.datum = lib::OtherDatum{datum, *lat, *lon, place_of(columns, "datum")};
+  if (shape.datum->datum_name) return {};
+  for (table::Column& column : shape.columns) {
+    if (column.key == "lat" || column.key == "lon") column.key = named_for(column.key, datum);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<lib::FileShape> file_shape(const Session& session, std::span<const table::Column> columns,
@@ -28,7 +61,12 @@ Result<lib::FileShape> file_shape(const Session& session, std::span<const table:
   if (!chosen) return chosen.error();
   shape.chosen = std::move(*chosen);
   for (const std::size_t place : shape.chosen) shape.columns.push_back(columns[place]);
-  shape.options = {session.wants_header(), is_excel, title, session.clock().now()};
+  shape.options.header = session.wants_header();
+  shape.options.excel = is_excel;
+  shape.options.title = title;
+  shape.options.created = session.clock().now();
+  const Status taken = take_datum(session, columns, shape);
+  if (!taken) return taken.error();
   return shape;
 }
 

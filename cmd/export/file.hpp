@@ -14,13 +14,24 @@ namespace lib = yangxiao::exporting;
 inline constexpr cli::Flag opt_excel{
     "excel", 0, N_("CSV that Chinese Excel opens: BOM, CRLF, formulas guarded")};
 
+inline constexpr cli::Text opt_output_datum{
+    "output-datum",    0,
+    "DATUM",           N_("in which datum positions are written (default wgs84)"),
+    cli::Form::choice, "wgs84|gcj02|bd09",
+    cli::names_datum};
+
+// Of rows that have a place.
+inline cli::OptionGroup placed_file_options() {
+  return {N_("The file"), {&opt_excel, &opt_output_datum}};
+}
 inline cli::OptionGroup file_options() { return {N_("The file"), {&opt_excel}}; }
 inline cli::OptionGroup person_options() {
   return {N_("Persons"), {&cli::opt_privacy, &cli::opt_reason}};
 }
 
 // As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook.
-// Errors: option_needs (--excel without CSV), option_value_bad (a column that is not there).
+// Errors: option_needs (--excel without CSV), option_value_bad (a column that is not there),
+// options_exclude (another datum in GeoJSON, which is WGS-84: RFC 7946, section 4).
 Result<lib::FileShape> file_shape(const cli::Session& session,
                                   std::span<const table::Column> columns, std::string_view title);
 

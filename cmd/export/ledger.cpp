@@ -1,4 +1,5 @@
 // export ledger: the ledger of points as rows, or as a journal of plain text accounting.
+#include "base/compression.hpp"
 #include "cli/privacy.hpp"
 #include "export/file.hpp"
 #include "export/ledger_rows.hpp"
@@ -21,7 +22,8 @@ constexpr Text opt_until{"until", 0, "TIME", N_("only what was recorded before")
 std::optional<yangxiao::points::JournalFormat> journal_format(const Arguments& arguments) {
   std::string word = arguments[opt_ledger_format].value_or("");
   if (word.empty()) {
-    const std::string path = arguments[opt_output].value_or("");
+    const std::string output = arguments[opt_output].value_or("");
+    const std::string_view path = without_compression(output);
     word = path.substr(std::min(path.rfind('.'), path.size()));
     if (word == ".journal" || word == ".j") word = ".hledger";
     if (!word.empty()) word.erase(0, 1);
@@ -45,17 +47,17 @@ Status check(const Arguments& arguments) {
 Status write_rows(Session& session) {
   const auto shape = file_shape(session, lib::ledger_columns(), "ledger");
   if (!shape) return shape.error();
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
+  const auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure.error();
   lib::LedgerQuery query;
   Status taken = session.take_time(opt_since, query.since);
   if (taken) taken = session.take_time(opt_until, query.until);
   if (!taken) return taken;
-  return write_file(session, *shape,
-                    [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
-                      return std::unique_ptr<lib::Rows>(
-                          std::make_unique<lib::LedgerRows>(book, session.zone(), *privacy, query));
-                    });
+  return write_file(
+      session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
+        return std::unique_ptr<lib::Rows>(
+            std::make_unique<lib::LedgerRows>(book, session.zone(), *disclosure, query));
+      });
 }
 
 Result<Outcome> run(Session& session) {

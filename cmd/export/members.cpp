@@ -15,15 +15,15 @@ Result<Outcome> run(Session& session) {
   const catalogue::Listed& listed = points::members();
   const auto shape = file_shape(session, catalogue::lib::machine_columns(*listed.kind), "members");
   if (!shape) return shape.error();
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
-  catalogue::lib::MachineRow asked(session.reader(), *listed.kind, *privacy);
+  const auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure.error();
+  catalogue::lib::MachineRow asked(session.reader(), *listed.kind, *disclosure);
   const auto is_wanted = catalogue::wanted_of(session, listed, asked);
   if (!is_wanted) return is_wanted.error();
   const Status written = write_file(
       session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
         return std::unique_ptr<lib::Rows>(
-            std::make_unique<lib::EntryRows>(book, *listed.kind, *privacy, *is_wanted));
+            std::make_unique<lib::EntryRows>(book, *listed.kind, *disclosure, *is_wanted));
       });
   if (!written) return written.error();
   return Outcome::done;
@@ -37,7 +37,7 @@ cli::Verb members() {
           Shelf::look_up,
           {},
           {{N_("Which ones"), catalogue::filters_of(points::members())},
-           file_options(),
+           placed_file_options(),
            person_options()},
           always(Need::read),
           {0, 1, 4},

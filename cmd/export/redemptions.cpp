@@ -15,14 +15,14 @@ Result<Outcome> run(Session& session) {
   const auto shape =
       file_shape(session, yangxiao::redeem::VoucherRow::columns(false), "redemptions");
   if (!shape) return shape.error();
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
+  const auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure.error();
   const auto filter = redeem::filter_of(session);
   if (!filter) return filter.error();
   const Status written = write_file(
       session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
         return std::unique_ptr<lib::Rows>(std::make_unique<lib::RedemptionRows>(
-            book, session.zone(), session.clock().now(), *privacy, *filter));
+            book, session.zone(), session.clock().now(), *disclosure, *filter));
       });
   if (!written) return written.error();
   return Outcome::done;

@@ -13,8 +13,8 @@ using namespace cli;
 Result<Outcome> run(Session& session) {
   const auto shape = file_shape(session, yangxiao::report::machine_columns(), "reports");
   if (!shape) return shape.error();
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
+  const auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure.error();
   const auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()));
   if (!query) return query.error();
   const Status written = write_file(
@@ -23,7 +23,7 @@ Result<Outcome> run(Session& session) {
                                                      session.config().report_office_hours);
         if (!clocks) return clocks.error();
         return std::unique_ptr<lib::Rows>(std::make_unique<lib::ReportRows>(
-            book, std::move(*clocks), session.zone(), session.clock().now(), *privacy, *query));
+            book, std::move(*clocks), session.zone(), session.clock().now(), *disclosure, *query));
       });
   if (!written) return written.error();
   return Outcome::done;
@@ -37,7 +37,7 @@ cli::Verb reports() {
              "xlsx"),
           Shelf::look_up,
           {},
-          {report::report_filters({}), file_options(), person_options()},
+          {report::report_filters({}), placed_file_options(), person_options()},
           always(Need::read_in_threads),
           {0, 1, 4},
           {{"yangxiao export reports -o reports.csv", N_("a file that report import takes back")},

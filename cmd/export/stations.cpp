@@ -34,7 +34,7 @@ cli::Verb stations() {
       N_("write all stations to a file: csv, tsv, json, ndjson, geojson, xlsx"),
       Shelf::look_up,
       {},
-      {station::station_filters({}), file_options(), person_options()},
+      {station::station_filters({}), placed_file_options(), person_options()},
       always(Need::read_stations),
       {0, 1},
       {{"yangxiao export stations -o stations.csv", N_("a file that station import takes back")},

@@ -90,11 +90,11 @@ Status print_for_machines(Session& session, lib::VoucherRow& rows,
 }
 
 Result<Outcome> run(Session& session) {
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
+  const auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure.error();
   const auto all = asked_for(session);
   if (!all) return all.error();
-  lib::VoucherRow rows(session.reader(), session.zone(), session.clock().now(), *privacy);
+  lib::VoucherRow rows(session.reader(), session.zone(), session.clock().now(), *disclosure);
   Status printed;
   if (session.shape() == Shape::table) {
     std::string text;

@@ -32,14 +32,14 @@ const char* heading_of(lib::Field field) { return kHeadings[static_cast<std::siz
 const char* text_of_flaw(lib::Flaw flaw) { return kFlawTexts[static_cast<std::size_t>(flaw)]; }
 
 Result<View> View::open(cli::Session& session) {
-  const auto privacy = cli::open_privacy(session);
-  if (!privacy) return privacy.error();
+  const auto disclosure = cli::open_disclosure(session);
+  if (!disclosure) return disclosure.error();
   auto clocks =
       lib::Clocks::open(session.reader(), session.zone(), session.config().report_office_hours);
   if (!clocks) return clocks.error();
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
-  return View(session, std::move(*clocks), *privacy, std::move(*states));
+  return View(session, std::move(*clocks), *disclosure, std::move(*states));
 }
 
 const std::string& View::channel(const lib::Report& report) {
@@ -98,28 +98,31 @@ std::optional<std::int64_t> View::member(const lib::Report& report) const {
 
 std::string View::member_code(const lib::Report& report) {
   const auto member = this->member(report);
-  return member ? references_.code_of("member", *member) : std::string();
+  return member ? disclosure_.person_code(references_.code_of("member", *member)) : std::string();
 }
 
 std::string View::reporter(const lib::Report& report) {
   const auto member = this->member(report);
   const std::string& name = member ? references_.name_of("member", *member) : report.contact_name;
-  return cli::person_at(privacy_, name);
+  return cli::person_at(disclosure_.level(), name);
 }
 
 std::string View::phone(const std::string& phone) const {
-  return cli::own_phones_at(privacy_, phone);
+  return cli::own_phones_at(disclosure_.level(), phone);
 }
 
-std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
+std::string View::remark(const std::string& text) const {
+  return cli::remark_at(disclosure_.level(), text);
+}
 
 std::string View::time_text(const std::optional<Instant>& time) const {
-  return time ? calendar::to_rfc3339(*time, *zone_) : std::string();
+  return time ? calendar::to_rfc3339(disclosure_.time(*time), *zone_) : std::string();
 }
 
 std::span<const table::Value> View::machine_row(const lib::Report& report) {
   if (!row_) {
-    row_ = std::make_unique<lib::MachineRow>(*book_, clocks_.deadlines(), *zone_, now_, privacy_);
+    row_ =
+        std::make_unique<lib::MachineRow>(*book_, clocks_.deadlines(), *zone_, now_, disclosure_);
   }
   return row_->of(report);
 }

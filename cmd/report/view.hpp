@@ -64,6 +64,11 @@ class View {
   std::optional<std::int64_t> member(const lib::Report& report) const;
   std::string member_code(const lib::Report& report);
   std::string remark(const std::string& text) const;
+  const cli::Disclosure& disclosure() const { return disclosure_; }
+  // Who did something; empty where no person is shown.
+  std::string actor(const std::string& actor) const {
+    return disclosure_.is_open() ? std::string() : actor;
+  }
   std::string time_text(const std::optional<Instant>& time) const;
 
   const lib::Clocks& clocks() const { return clocks_; }
@@ -77,7 +82,7 @@ class View {
   std::span<const table::Value> machine_row(const lib::Report& report);
 
  private:
-  View(const cli::Session& session, lib::Clocks clocks, cli::Privacy privacy,
+  View(const cli::Session& session, lib::Clocks clocks, const cli::Disclosure& disclosure,
        lib::StateWords states)
       : states_(std::move(states)),
         book_(&session.reader()),
@@ -85,7 +90,7 @@ class View {
         clocks_(std::move(clocks)),
         zone_(&session.zone()),
         now_(session.clock().now()),
-        privacy_(privacy) {}
+        disclosure_(disclosure) {}
 
   lib::StateWords states_;
   const store::Reader* book_;
@@ -94,7 +99,7 @@ class View {
   lib::Clocks clocks_;
   const calendar::Zone* zone_;
   Instant now_;
-  cli::Privacy privacy_;
+  cli::Disclosure disclosure_;
   std::unique_ptr<lib::MachineRow> row_;  // made when it is first asked for
 };
 

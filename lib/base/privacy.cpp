@@ -1,8 +1,26 @@
 #include "base/privacy.hpp"
 
+#include <cmath>
+
+#include <sodium/crypto_generichash.h>
+
 #include "base/text/phone.hpp"
 
 namespace yangxiao {
+namespace {
+
+// Where the first figure of a text stands, 0 to 9 or ０ to ９ (U+FF10: EF BC 90).
+std::size_t first_figure(std::string_view text) {
+  const std::size_t narrow = text.find_first_of("0123456789");
+  for (std::size_t wide = text.find("\xEF\xBC"); wide < narrow && wide + 2 < text.size();
+       wide = text.find("\xEF\xBC", wide + 3)) {
+    const auto last = static_cast<unsigned char>(text[wide + 2]);
+    if (last >= 0x90 && last <= 0x99) return wide;
+  }
+  return narrow;
+}
+
+}  // namespace
 
 std::string person_at(Privacy level, const std::string& name) {
   if (level == Privacy::internal) return name;
@@ -27,6 +45,38 @@ std::string_view remark_at(Privacy level, std::string_view text, std::string& ro
 std::string remark_at(Privacy level, const std::string& text) {
   std::string room;
   return std::string(remark_at(level, text, room));
+}
+
+Disclosure::Disclosure(Privacy level, Random& random) : level_(level) {
+  if (is_open()) random.fill(key_);
+}
+
+std::string Disclosure::person_code(std::string_view code) const {
+  if (!is_open() || code.empty()) return std::string(code);
+  constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base32
+  constexpr std::size_t kCharacters = 10;
+  std::array<unsigned char, crypto_generichash_BYTES> digest{};
+  crypto_generichash(digest.data(), digest.size(),
+                     reinterpret_cast<const unsigned char*>(code.data()), code.size(), key_.data(),
+                     key_.size());
+  std::string pseudonym = "P";
+  for (std::size_t i = 0; i < kCharacters; ++i) pseudonym += kAlphabet[digest[i] % 32];
+  return pseudonym;
+}
+
+Instant Disclosure::time(Instant moment) const {
+  if (!is_open()) return moment;
+  constexpr std::int64_t kHour = 3600;
+  const std::int64_t rest = (moment.seconds % kHour + kHour) % kHour;
+  return Instant{moment.seconds - rest};
+}
+
+double Disclosure::degrees(double degrees) const {
+  return is_open() ? std::round(degrees * 1000) / 1000 : degrees;
+}
+
+std::string_view Disclosure::address(std::string_view address) const {
+  return is_open() ? address.substr(0, first_figure(address)) : address;
 }
 
 }  // namespace yangxiao

@@ -1,9 +1,13 @@
 // How much of persons an output shows.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "base/clock.hpp"
+#include "base/random.hpp"
 
 namespace yangxiao {
 
@@ -19,5 +23,30 @@ std::string own_phones_at(Privacy level, const std::string& phones);
 // With the numbers in it masked. `room` holds what is not the text itself.
 std::string_view remark_at(Privacy level, std::string_view text, std::string& room);
 std::string remark_at(Privacy level, const std::string& text);
+
+// What an output shows of each row at its level. All that is written together has one: a person is
+// one pseudonym in it, and another one in the next.
+class Disclosure {
+ public:
+  // With the key of the pseudonyms, where the level needs one.
+  Disclosure(Privacy level, Random& random);
+
+  Privacy level() const { return level_; }
+  // Whether nobody is to be found again in it.
+  bool is_open() const { return level_ == Privacy::open || level_ == Privacy::wall; }
+
+  // A member's code, or the pseudonym for it: P and ten characters, by BLAKE2b with the key.
+  std::string person_code(std::string_view code) const;
+  // To the hour, where it is open.
+  Instant time(Instant moment) const;
+  // To a thousandth: 111 m from south to north, here 96 m from west to east.
+  double degrees(double degrees) const;
+  // Without what stands from the first figure on: the street, and not the house.
+  std::string_view address(std::string_view address) const;
+
+ private:
+  Privacy level_;
+  std::array<unsigned char, 32> key_{};
+};
 
 }  // namespace yangxiao

@@ -26,37 +26,45 @@ std::vector<table::Column> machine_columns(const Kind& kind) {
   return columns;
 }
 
-MachineRow::MachineRow(const store::Reader& book, const Kind& kind, Privacy privacy)
+MachineRow::MachineRow(const store::Reader& book, const Kind& kind, const Disclosure& disclosure)
     : kind_(kind),
-      privacy_(privacy),
+      disclosure_(disclosure),
       references_(book),
       texts_(kind.fields.size()),
       lists_(kind.fields.size()) {
   if (kind.hidden != nullptr) hidden_ = kind.hidden(book);
 }
 
+std::string MachineRow::code(const Entry& entry) const {
+  return is_of_persons() ? disclosure_.person_code(entry.code) : entry.code;
+}
+
 std::string MachineRow::text(const Entry& entry, std::size_t field) {
   std::string whole = shown(kind_, entry, field, references_);
-  if (field == kind_.place_bit()) return whole;
+  // Where somebody lives and works, and since when, finds them again.
+  const bool hides_all = is_of_persons() && disclosure_.is_open();
+  if (field == kind_.place_bit()) return hides_all ? std::string() : whole;
   const Field& described = kind_.fields[field];
+  if (hides_all && described.type != FieldType::choice) return {};
   switch (described.type) {
     case FieldType::reference: {
       const auto* row = std::get_if<std::int64_t>(&entry.values[field]);
-      return row != nullptr && hides(field, *row) ? std::string() : whole;
+      if (row != nullptr && hides(field, *row)) return {};
+      return described.table == "member" ? disclosure_.person_code(whole) : whole;
     }
     case FieldType::person:
-      return person_at(privacy_, whole);
+      return person_at(privacy(), whole);
     case FieldType::phone:
-      return own_phones_at(privacy_, whole);
+      return own_phones_at(privacy(), whole);
     case FieldType::phones:
-      return phones_at(privacy_, whole);
+      return phones_at(privacy(), whole);
     case FieldType::note:
-      return remark_at(privacy_, whole);
+      return remark_at(privacy(), whole);
     default:
       break;
   }
   const bool is_person = field == 0 && kind_.names_person != nullptr && kind_.names_person(entry);
-  return is_person ? person_at(privacy_, whole) : whole;
+  return is_person ? person_at(privacy(), whole) : whole;
 }
 
 void MachineRow::say_list(std::size_t field) {
@@ -86,11 +94,12 @@ void MachineRow::say_place(const std::optional<EntryPlace>& place) {
 
 std::span<const table::Value> MachineRow::of(const Entry& entry) {
   values_.clear();
-  values_.emplace_back(std::string_view(entry.code));
+  code_ = code(entry);
+  values_.emplace_back(std::string_view(code_));
   for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
     texts_[i] = text(entry, i);
     const auto* number = std::get_if<std::int64_t>(&entry.values[i]);
-    if (kind_.fields[i].type == FieldType::number && number != nullptr) {
+    if (kind_.fields[i].type == FieldType::number && number != nullptr && !texts_[i].empty()) {
       values_.emplace_back(*number);
     } else if (kind_.fields[i].type == FieldType::list) {
       say_list(i);
@@ -99,7 +108,9 @@ std::span<const table::Value> MachineRow::of(const Entry& entry) {
                                           : table::Value(std::string_view(texts_[i])));
     }
   }
-  if (kind_.has_place) say_place(entry.place);
+  static const std::optional<EntryPlace> nowhere;
+  const bool hides_place = is_of_persons() && disclosure_.is_open();
+  if (kind_.has_place) say_place(hides_place ? nowhere : entry.place);
   return values_;
 }
 

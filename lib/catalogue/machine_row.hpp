@@ -19,31 +19,35 @@ std::vector<table::Column> machine_columns(const Kind& kind);
 class MachineRow {
  public:
   // Both outlive it.
-  MachineRow(const store::Reader& book, const Kind& kind, Privacy privacy);
+  MachineRow(const store::Reader& book, const Kind& kind, const Disclosure& disclosure);
   MachineRow(const MachineRow&) = delete;
   MachineRow& operator=(const MachineRow&) = delete;
 
   // In the order of machine_columns(); valid until the next call, and as long as the entry.
   std::span<const table::Value> of(const Entry& entry);
 
+  // The code that the level shows: of a list of persons a pseudonym where it is open.
+  std::string code(const Entry& entry) const;
   // A field as much as the level shows of it: references and choices by their codes. `field` may be
   // the kind's place_bit().
   std::string text(const Entry& entry, std::size_t field);
   // Whether nobody is to see here whose field names this row: not by a list of them either.
   bool hides(std::size_t field, std::int64_t row) const {
-    return privacy_ != Privacy::internal && hidden_.holds(field, row);
+    return privacy() != Privacy::internal && hidden_.holds(field, row);
   }
   References& references() { return references_; }
-  Privacy privacy() const { return privacy_; }
+  Privacy privacy() const { return disclosure_.level(); }
 
  private:
+  bool is_of_persons() const { return kind_.fields[0].type == FieldType::person; }
   void say_list(std::size_t field);
   void say_place(const std::optional<EntryPlace>& place);
 
   const Kind& kind_;
-  Privacy privacy_;
+  Disclosure disclosure_;
   References references_;
   Hidden hidden_;
+  std::string code_;
   std::vector<std::string> texts_;                    // of the fields
   std::vector<std::vector<std::string_view>> lists_;  // of those that are lists
   std::vector<table::Value> values_;

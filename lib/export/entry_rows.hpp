@@ -10,9 +10,9 @@ class EntryRows final : public Rows {
  public:
   using IsWanted = std::function<bool(const catalogue::Entry&)>;
   // The book and the kind outlive it.
-  EntryRows(const store::Reader& book, const catalogue::Kind& kind, Privacy privacy,
+  EntryRows(const store::Reader& book, const catalogue::Kind& kind, const Disclosure& disclosure,
             IsWanted is_wanted)
-      : book_(book), kind_(kind), row_(book, kind, privacy), is_wanted_(std::move(is_wanted)) {}
+      : book_(book), kind_(kind), row_(book, kind, disclosure), is_wanted_(std::move(is_wanted)) {}
 
   Status each(std::size_t part, const TakeRow& take) override;
 

@@ -42,10 +42,13 @@ constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
 
 std::span<const table::Column, kLedgerColumns> ledger_columns() { return kColumns; }
 
-LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy privacy,
-                       const LedgerQuery& query)
-    : book_(book), zone_(zone), privacy_(privacy), query_(query), subjects_(book) {
+LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone,
+                       const Disclosure& disclosure, const LedgerQuery& query)
+    : book_(book), zone_(zone), disclosure_(disclosure), query_(query), subjects_(book) {
   for (points::NamedAccount& account : points::named_accounts(book)) {
+    if (account.kind == points::AccountKind::member) {
+      account.name = disclosure.person_code(account.name);
+    }
     accounts_.emplace(account.account, std::move(account));
   }
   SQLite::Statement actor(book.database(), kActors);
@@ -82,7 +85,7 @@ void LedgerRows::say_made(std::string text) {
 void LedgerRows::say_time(const std::optional<Instant>& time) {
   std::string& room = room_[values_.size()];
   room.clear();
-  if (time) calendar::write_rfc3339(*time, zone_, room);
+  if (time) calendar::write_rfc3339(disclosure_.time(*time), zone_, room);
   say(room);
 }
 
@@ -101,7 +104,8 @@ void LedgerRows::say_subject(const std::optional<points::Subject>& subject) {
   say(points::name_of(subject->kind));
   if (subject->kind != points::SubjectKind::redemption) return say_made(subjects_.of(*subject));
   const auto redemption = redeem::redemption_at(book_, subject->number);
-  say_made(redemption ? redeem::voucher_code_at(privacy_, redemption->code) : std::string());
+  say_made(redemption ? redeem::voucher_code_at(disclosure_.level(), redemption->code)
+                      : std::string());
 }
 
 std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfer) {
@@ -120,8 +124,7 @@ std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfe
   say_number(transfer.batch);
   say_number(transfer.resolves);
   say_number(transfer.reverses);
-  const bool shows_actor = privacy_ == Privacy::internal || privacy_ == Privacy::partner;
-  say(shows_actor ? std::string_view(actors_.at(transfer.actor)) : std::string_view());
+  say(disclosure_.is_open() ? std::string_view() : actors_.at(transfer.actor));
   return values_;
 }
 

@@ -27,7 +27,7 @@ struct LedgerQuery {
 class LedgerRows final : public Rows {
  public:
   // The book and the zone outlive it.
-  LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy privacy,
+  LedgerRows(const store::Reader& book, const calendar::Zone& zone, const Disclosure& disclosure,
              const LedgerQuery& query);
 
   // A part is so many numbers of the chain.
@@ -45,7 +45,7 @@ class LedgerRows final : public Rows {
 
   const store::Reader& book_;
   const calendar::Zone& zone_;
-  Privacy privacy_;
+  Disclosure disclosure_;
   LedgerQuery query_;
   SubjectCodes subjects_;
   std::unordered_map<std::int64_t, points::NamedAccount> accounts_;

@@ -10,8 +10,8 @@ class RedemptionRows final : public Rows {
  public:
   // The book, the zone and the filter outlive it.
   RedemptionRows(const store::Reader& book, const calendar::Zone& zone, Instant now,
-                 Privacy privacy, const redeem::RedemptionFilter& filter)
-      : book_(book), now_(now), filter_(filter), row_(book, zone, now, privacy) {}
+                 const Disclosure& disclosure, const redeem::RedemptionFilter& filter)
+      : book_(book), now_(now), filter_(filter), row_(book, zone, now, disclosure) {}
 
   Status each(std::size_t part, const TakeRow& take) override;
 

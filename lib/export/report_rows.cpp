@@ -21,10 +21,10 @@ std::size_t parts_of(const store::Reader& book, const report::ListQuery& query) 
 }  // namespace
 
 ReportRows::ReportRows(const store::Reader& book, report::Clocks clocks, const calendar::Zone& zone,
-                       Instant now, Privacy privacy, report::ListQuery query)
+                       Instant now, const Disclosure& disclosure, report::ListQuery query)
     : book_(book),
       clocks_(std::move(clocks)),
-      row_(book, clocks_.deadlines(), zone, now, privacy),
+      row_(book, clocks_.deadlines(), zone, now, disclosure),
       query_(std::move(query)),
       parts_(parts_of(book, query_)) {
   query_.order = report::ListOrder::number;

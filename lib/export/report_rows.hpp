@@ -13,7 +13,7 @@ class ReportRows final : public Rows {
  public:
   // The book and the zone outlive it. The query's order and limit do not count.
   ReportRows(const store::Reader& book, report::Clocks clocks, const calendar::Zone& zone,
-             Instant now, Privacy privacy, report::ListQuery query);
+             Instant now, const Disclosure& disclosure, report::ListQuery query);
 
   std::size_t parts() const override { return parts_; }
   Status each(std::size_t part, const TakeRow& take) override;

@@ -6,25 +6,40 @@
 namespace yangxiao::exporting {
 namespace {
 
-// Of a row the columns that are wanted, in the order that is wanted.
+// Of a row the columns that are wanted, in the order and the datum that are wanted.
 class Choice {
  public:
-  explicit Choice(std::span<const std::size_t> chosen) : chosen_(chosen) {}
+  explicit Choice(const FileShape& shape) : shape_(shape) {}
   std::span<const table::Value> of(std::span<const table::Value> values) {
-    values_.clear();
-    for (const std::size_t place : chosen_) values_.push_back(values[place]);
-    return values_;
+    if (shape_.datum) values = converted(values);
+    chosen_.clear();
+    for (const std::size_t place : shape_.chosen) chosen_.push_back(values[place]);
+    return chosen_;
   }
 
  private:
-  std::span<const std::size_t> chosen_;
-  std::vector<table::Value> values_;
+  std::span<const table::Value> converted(std::span<const table::Value> values) {
+    const OtherDatum& other = *shape_.datum;
+    const auto* lat = std::get_if<double>(&values[other.lat]);
+    const auto* lon = std::get_if<double>(&values[other.lon]);
+    if (lat == nullptr || lon == nullptr) return values;
+    const geo::Position place = geo::convert({*lat, *lon}, geo::Datum::wgs84, other.datum);
+    converted_.assign(values.begin(), values.end());
+    converted_[other.lat] = place.lat;
+    converted_[other.lon] = place.lon;
+    if (other.datum_name) converted_[*other.datum_name] = geo::name_of(other.datum);
+    return converted_;
+  }
+
+  const FileShape& shape_;
+  std::vector<table::Value> converted_;
+  std::vector<table::Value> chosen_;
 };
 
 Status write_in_turn(Rows& rows, const FileShape& shape, Output& output) {
   auto writer = table::make_writer(shape.format, output, shape.columns, shape.options);
   if (!writer) return writer.error();
-  Choice choice(shape.chosen);
+  Choice choice(shape);
   for (std::size_t part = 0; part < rows.parts(); ++part) {
     const Status written = rows.each(part, [&](std::span<const table::Value> values) -> Status {
       return (*writer)->row(choice.of(values));
@@ -40,7 +55,7 @@ class PartText final : public PartMaker {
   PartText(Rows& rows, const FileShape& shape)
       : rows_(rows),
         text_(table::make_row_text(shape.format, shape.columns, shape.options)),
-        choice_(shape.chosen) {}
+        choice_(shape) {}
 
   Status make(std::size_t part, std::string& text) override {
     bool is_first = true;

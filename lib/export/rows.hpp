@@ -3,11 +3,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "base/output.hpp"
 #include "base/result.hpp"
+#include "geo/datum.hpp"
 #include "table/writer.hpp"
 
 namespace yangxiao::exporting {
@@ -27,10 +29,19 @@ class Rows {
   virtual Status each(std::size_t part, const TakeRow& take) = 0;
 };
 
+// That positions are written in another datum than WGS-84, and which of the rows' values they are.
+struct OtherDatum {
+  geo::Datum datum = geo::Datum::gcj02;
+  std::size_t lat = 0;
+  std::size_t lon = 0;
+  std::optional<std::size_t> datum_name;  // the column that says in which they are
+};
+
 struct FileShape {
   table::Format format = table::Format::csv;
   std::vector<table::Column> columns;
   std::vector<std::size_t> chosen;  // of the rows' values, one a column
+  std::optional<OtherDatum> datum;
   table::WriteOptions options;
 };
 

@@ -41,7 +41,7 @@ std::span<const table::Column> VoucherRow::columns(bool with_steps) {
 }
 
 std::string VoucherRow::code(const Redemption& redemption) const {
-  return voucher_code_at(privacy_, redemption.code);
+  return voucher_code_at(disclosure_.level(), redemption.code);
 }
 
 PlaceCodes VoucherRow::place(const Redemption& redemption) {
@@ -53,11 +53,11 @@ std::int64_t VoucherRow::member_of(const Redemption& redemption) const {
 }
 
 std::string VoucherRow::member_code(const Redemption& redemption) {
-  return references_.code_of("member", member_of(redemption));
+  return disclosure_.person_code(references_.code_of("member", member_of(redemption)));
 }
 
 std::string VoucherRow::member_name(const Redemption& redemption) {
-  return person_at(privacy_, references_.name_of("member", member_of(redemption)));
+  return person_at(disclosure_.level(), references_.name_of("member", member_of(redemption)));
 }
 
 const std::string& VoucherRow::item_code(const Redemption& redemption) {
@@ -69,7 +69,7 @@ const std::string& VoucherRow::item_name(const Redemption& redemption) {
 }
 
 std::string VoucherRow::time_of(Instant moment) const {
-  return calendar::to_rfc3339(moment, zone_);
+  return calendar::to_rfc3339(disclosure_.time(moment), zone_);
 }
 
 std::string VoucherRow::steps_json(const Redemption& redemption) const {
@@ -113,7 +113,7 @@ std::span<const table::Value> VoucherRow::of(const Redemption& redemption, bool 
   say_made(std::move(at.station));
   say_made(std::move(at.partner));
   values_.emplace_back(redemption.offline);
-  say(redemption.actor);
+  say(disclosure_.is_open() ? std::string_view() : redemption.actor);
   if (with_steps) say_made(steps_json(redemption));
   return values_;
 }

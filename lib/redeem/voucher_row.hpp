@@ -22,8 +22,14 @@ std::string voucher_code_at(Privacy privacy, const std::string& code);
 class VoucherRow {
  public:
   // The book and the zone outlive it.
-  VoucherRow(const store::Reader& book, const calendar::Zone& zone, Instant now, Privacy privacy)
-      : book_(book), zone_(zone), now_(now), privacy_(privacy), references_(book), merged_(book) {}
+  VoucherRow(const store::Reader& book, const calendar::Zone& zone, Instant now,
+             const Disclosure& disclosure)
+      : book_(book),
+        zone_(zone),
+        now_(now),
+        disclosure_(disclosure),
+        references_(book),
+        merged_(book) {}
   VoucherRow(const VoucherRow&) = delete;
   VoucherRow& operator=(const VoucherRow&) = delete;
 
@@ -39,7 +45,7 @@ class VoucherRow {
   PlaceCodes place(const Redemption& redemption);
   const std::string& item_code(const Redemption& redemption);
   const std::string& item_name(const Redemption& redemption);
-  std::string remark(const std::string& text) const { return remark_at(privacy_, text); }
+  std::string remark(const std::string& text) const { return remark_at(disclosure_.level(), text); }
 
  private:
   std::int64_t member_of(const Redemption& redemption) const;
@@ -52,7 +58,7 @@ class VoucherRow {
   const store::Reader& book_;
   const calendar::Zone& zone_;
   Instant now_;
-  Privacy privacy_;
+  Disclosure disclosure_;
   catalogue::References references_;
   member::MergedMembers merged_;
   std::array<std::string, kColumns> room_;  // of the column that is made here

@@ -69,12 +69,12 @@ std::string_view KnownCodes::of(std::optional<std::int64_t> row) {
 }
 
 MachineRow::MachineRow(const store::Reader& book, Deadlines deadlines, const calendar::Zone& zone,
-                       Instant now, Privacy privacy)
+                       Instant now, const Disclosure& disclosure)
     : book_(book),
       deadlines_(deadlines),
       zone_(zone),
       now_(now),
-      privacy_(privacy),
+      disclosure_(disclosure),
       references_(book),
       channels_(references_, "channel"),
       categories_(references_, "category"),
@@ -88,8 +88,8 @@ const MachineRow::Person& MachineRow::person(std::int64_t member) {
   if (is_new) {
     // Who was found to be another is the other.
     const std::int64_t head = member::head_of(book_, member);
-    found->second = {references_.code_of("member", head),
-                     person_at(privacy_, references_.name_of("member", head))};
+    found->second = {disclosure_.person_code(references_.code_of("member", head)),
+                     person_at(disclosure_.level(), references_.name_of("member", head))};
   }
   return found->second;
 }
@@ -101,12 +101,12 @@ void MachineRow::say(std::string_view text) {
 void MachineRow::say(std::optional<Instant> time) {
   if (!time) return say(std::string_view());
   std::string& text = room();
-  calendar::write_rfc3339(*time, zone_, text);
+  calendar::write_rfc3339(disclosure_.time(*time), zone_, text);
   say(text);
 }
 
-void MachineRow::say(std::optional<double> number) {
-  values_.push_back(number ? table::Value(*number) : table::Value());
+void MachineRow::say_degrees(std::optional<double> degrees) {
+  values_.push_back(degrees ? table::Value(disclosure_.degrees(*degrees)) : table::Value());
 }
 
 void MachineRow::say_code(std::int64_t report) {
@@ -117,10 +117,10 @@ void MachineRow::say_code(std::int64_t report) {
 
 void MachineRow::say_place(const Report& report) {
   const auto& position = report.position;
-  say(position ? std::optional(position->lat) : std::nullopt);
-  say(position ? std::optional(position->lon) : std::nullopt);
-  say(report.source_lat);
-  say(report.source_lon);
+  say_degrees(position ? std::optional(position->lat) : std::nullopt);
+  say_degrees(position ? std::optional(position->lon) : std::nullopt);
+  say(disclosure_.is_open() ? std::string_view() : report.source_lat);
+  say(disclosure_.is_open() ? std::string_view() : report.source_lon);
   say(report.source_datum ? geo::name_of(*report.source_datum) : std::string_view());
   say(stations_.of(report.station));
   values_.emplace_back(report.inferred);
@@ -134,11 +134,11 @@ void MachineRow::say_who(const Report& report) {
   } else {
     say(std::string_view());
     std::string& name = room();
-    name = person_at(privacy_, report.contact_name);
+    name = person_at(disclosure_.level(), report.contact_name);
     say(name);
   }
   std::string& phone = room();
-  phone = own_phones_at(privacy_, report.contact_phone);
+  phone = own_phones_at(disclosure_.level(), report.contact_phone);
   say(phone);
 }
 
@@ -163,15 +163,15 @@ std::span<const table::Value> MachineRow::of(const Report& report) {
   say(std::optional(report.filed_at));
   say(categories_.of(report.category));
   say(name_of(state_at(report, now_)));
-  say(remark_at(privacy_, report.description, room()));
-  say(report.address);
+  say(remark_at(disclosure_.level(), report.description, room()));
+  say(disclosure_.address(report.address));
   say(report.subdistrict);
   say_place(report);
   say_who(report);
   say(agencies_.of(report.agency));
   for (const auto& step : report.steps) say(step);
-  say(remark_at(privacy_, report.resolution, room()));
-  say(report.photos);
+  say(remark_at(disclosure_.level(), report.resolution, room()));
+  say(disclosure_.is_open() ? std::string_view() : report.photos);
   std::string& flaws = room();
   flaws = flaws_text(report);
   say(flaws);

@@ -43,7 +43,7 @@ class MachineRow {
  public:
   // The book, what the deadlines go by, and the zone outlive it.
   MachineRow(const store::Reader& book, Deadlines deadlines, const calendar::Zone& zone,
-             Instant now, Privacy privacy);
+             Instant now, const Disclosure& disclosure);
   MachineRow(const MachineRow&) = delete;
   MachineRow& operator=(const MachineRow&) = delete;
 
@@ -52,13 +52,13 @@ class MachineRow {
 
  private:
   struct Person {
-    std::string_view code;
+    std::string code;
     std::string name;  // as the privacy level says
   };
   const Person& person(std::int64_t member);
   void say(std::string_view text);
   void say(std::optional<Instant> time);
-  void say(std::optional<double> number);
+  void say_degrees(std::optional<double> degrees);
   void say_code(std::int64_t report);
   void say_place(const Report& report);
   void say_who(const Report& report);
@@ -69,7 +69,7 @@ class MachineRow {
   Deadlines deadlines_;
   const calendar::Zone& zone_;
   Instant now_;
-  Privacy privacy_;
+  Disclosure disclosure_;
   catalogue::References references_;
   KnownCodes channels_;
   KnownCodes categories_;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "base/compression.hpp"
 #include "base/text/named.hpp"
 #include "table/csv_text.hpp"
 #include "table/json_text.hpp"
@@ -83,6 +84,7 @@ std::optional<Format> format_named(std::string_view word) {
 }
 
 std::optional<Format> format_of_ending(std::string_view path) {
+  path = without_compression(path);
   const std::size_t point = path.rfind('.');
   if (point == std::string_view::npos) return std::nullopt;
   std::string ending(path.substr(point + 1));

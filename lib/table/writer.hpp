@@ -38,6 +38,8 @@ struct WriteOptions {
   bool excel = false;
   std::string_view title = "Sheet1";  // an XLSX sheet's name
   Instant created;                    // the time that an XLSX carries inside, from the clock
+  // Of an XLSX, with the heading: what comes behind goes to another sheet. ECMA-376 ends here.
+  std::uint32_t rows_in_sheet = 1'048'576;
 };
 
 class RowWriter {
@@ -60,7 +62,8 @@ Result<std::unique_ptr<RowWriter>> make_writer(Format format, Output& output,
                                                const WriteOptions& options);
 
 std::optional<Format> format_named(std::string_view word);
-// By the name's ending (.csv, .xlsx ...), in small or capital letters; nothing for another one.
+// By the name's ending (.csv, .xlsx, .csv.gz ...), in small or capital letters; nothing for another
+// one.
 std::optional<Format> format_of_ending(std::string_view path);
 std::string_view name_of(Format format);
 

@@ -112,16 +112,18 @@ class XlsxWriter final : public RowWriter {
     lxw_doc_properties properties{};
     properties.created = static_cast<time_t>(options_.created.seconds);
     library_.workbook_set_properties(book_, &properties);
-    const std::string title(options_.title);
-    sheet_ = library_.workbook_add_worksheet(book_, title.c_str());
-    if (sheet_ == nullptr) return library_error(LXW_ERROR_SHEETNAME_ALREADY_USED);
     text_format_ = library_.workbook_add_format(book_);
     library_.format_set_num_format(text_format_, "@");
-    if (options_.header) write_header();
-    return {};
+    bold_format_ = library_.workbook_add_format(book_);
+    library_.format_set_bold(bold_format_);
+    return add_sheet();
   }
 
   Status row(std::span<const Value> values) override {
+    if (row_ == options_.rows_in_sheet) {
+      const Status added = add_sheet();
+      if (!added) return added;
+    }
     for (std::size_t i = 0; i < values.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       lxw_error error = LXW_NO_ERROR;
@@ -171,15 +173,24 @@ class XlsxWriter final : public RowWriter {
             {file_.path(), 0, 0, {}}};
   }
 
+  // "reports", "reports 2" ...
+  Status add_sheet() {
+    std::string title(options_.title);
+    if (++sheets_ > 1) title += " " + std::to_string(sheets_);
+    sheet_ = library_.workbook_add_worksheet(book_, title.c_str());
+    if (sheet_ == nullptr) return library_error(LXW_ERROR_SHEETNAME_ALREADY_USED);
+    row_ = 0;
+    if (options_.header) write_header();
+    return {};
+  }
+
   void write_header() {
-    lxw_format* bold = library_.workbook_add_format(book_);
-    library_.format_set_bold(bold);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       const std::string key(columns_[i].key);
       const double width = std::max(12.0, static_cast<double>(text::display_width(key)) + 2.0);
       library_.worksheet_set_column(sheet_, column, column, width, nullptr);
-      library_.worksheet_write_string(sheet_, 0, column, key.c_str(), bold);
+      library_.worksheet_write_string(sheet_, 0, column, key.c_str(), bold_format_);
     }
     library_.worksheet_freeze_panes(sheet_, 1, 0);
     row_ = 1;
@@ -193,6 +204,8 @@ class XlsxWriter final : public RowWriter {
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
   lxw_format* text_format_ = nullptr;
+  lxw_format* bold_format_ = nullptr;
+  int sheets_ = 0;
   lxw_row_t row_ = 0;
   std::string cell_;
 };

@@ -1,0 +1,68 @@
+#include <array>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "base/reporter.hpp"
+#include "table/rows.hpp"
+#include "table/writer.hpp"
+
+namespace yangxiao::table {
+namespace {
+
+class Sheet final : public RowSink {
+ public:
+  bool knows(std::string_view header) const override { return header == "code" || header == "n"; }
+  std::string headers_looked_for() const override { return "code, n"; }
+  Status header(std::span<const std::string> names, std::uint64_t) override {
+    CHECK(names.size() == 2);
+    return {};
+  }
+  Status row(const Record& record) override {
+    codes.emplace_back(record.cells[0].text);
+    return {};
+  }
+  Status broken(const Record&, Error error) override { return error; }
+
+  std::vector<std::string> codes;
+};
+
+std::vector<std::string> codes_in(const std::string& workbook, const std::string& name) {
+  MemoryInput input("workbook", workbook);
+  ReadOptions options;
+  options.sheet = name;
+  Sheet sheet;
+  CollectingReporter reporter;
+  const auto read = read_rows(input, options, sheet, reporter);
+  REQUIRE(read.ok());
+  return sheet.codes;
+}
+
+std::string workbook_of(int rows, std::uint32_t rows_in_sheet) {
+  static constexpr std::array<Column, 2> kColumns = {{{"code"}, {"n", Type::integer}}};
+  StringOutput output;
+  WriteOptions options;
+  options.title = "stations";
+  options.rows_in_sheet = rows_in_sheet;
+  auto writer = make_writer(Format::xlsx, output, kColumns, options);
+  REQUIRE(writer.ok());
+  for (int i = 0; i < rows; ++i) {
+    const std::string code = "S" + std::to_string(i);
+    const std::array<Value, 2> values = {std::string_view(code), std::int64_t{i}};
+    REQUIRE((*writer)->row(values).ok());
+  }
+  REQUIRE((*writer)->finish().ok());
+  return output.bytes;
+}
+
+TEST_CASE("what is more than a sheet holds goes to another one, under a heading of its own") {
+  const std::string workbook = workbook_of(7, 4);
+  CHECK(codes_in(workbook, "stations") == std::vector<std::string>{"S0", "S1", "S2"});
+  CHECK(codes_in(workbook, "stations 2") == std::vector<std::string>{"S3", "S4", "S5"});
+  CHECK(codes_in(workbook, "stations 3") == std::vector<std::string>{"S6"});
+  CHECK(codes_in(workbook_of(3, 4), "1").size() == 3);
+}
+
+}  // namespace
+}  // namespace yangxiao::table
