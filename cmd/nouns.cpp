@@ -23,6 +23,7 @@ constexpr VerbEntry kExport[] = {
     {"stations", cmd::exporting::stations},       {"reports", cmd::exporting::reports},
     {"members", cmd::exporting::members},         {"ledger", cmd::exporting::ledger},
     {"redemptions", cmd::exporting::redemptions}, {"stats", cmd::exporting::stats},
+    {"backup", cmd::exporting::backup},
 };
 
 // What every list that the office keeps takes.

@@ -5,6 +5,7 @@
 
 namespace yangxiao::cmd::exporting {
 
+cli::Verb backup();
 cli::Verb ledger();
 cli::Verb members();
 cli::Verb redemptions();

@@ -28,6 +28,7 @@
 #include "embedded/schema_0012_redeem.hpp"
 #include "embedded/schema_0013_offline.hpp"
 #include "embedded/schema_published.hpp"
+#include "store/copy.hpp"
 #include "store/small_blocks.hpp"
 
 namespace yangxiao::store {
@@ -160,17 +161,7 @@ Result<std::string> back_up(SQLite::Database& database, const std::string& path,
   auto file = AtomicFile::create(copy, 0600);
   if (!file) return file.error();
   const std::string temporary = (*file)->temporary_path();
-  Database target = connect(temporary, SQLite::OPEN_READWRITE);
-  // All pages in one step: a stepwise copy never ends beside a steady writer.
-  sqlite3_backup* backup =
-      sqlite3_backup_init(target->getHandle(), "main", database.getHandle(), "main");
-  const int stepped = backup != nullptr ? sqlite3_backup_step(backup, -1) : SQLITE_ERROR;
-  const int finished = sqlite3_backup_finish(backup);
-  if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
-    return error_at(Problem::migration_failed, path,
-                    {std::to_string(version), sqlite3_errmsg(target->getHandle())});
-  }
-  target.reset();
+  copy_pages(database, temporary);
   const Status committed = (*file)->commit();
   if (!committed) return committed.error();
   return copy;

@@ -369,3 +369,43 @@ reports_of() {
     [ ! -e out.csv ] || { [ "$(wc -l < out.csv)" = 20001 ]; rm out.csv; }
   done
 }
+
+@test "a backup beside a steady writer is one moment, whole, and reads for whoever only may read" {
+  demo
+  for i in $(seq 60); do yangxiao points member add code=A$i name=x phone=138000000$((10 + i)) -q -o added; done &
+  writer=$!
+  for i in $(seq 8); do
+    yangxiao export backup copy.db -q -o told
+    [ "$(sqlite3 copy.db 'PRAGMA integrity_check')" = ok ]
+    # A member is added by a transaction of its own.
+    [ "$(yangxiao --db copy.db points member list --format csv --no-header | wc -l)" = \
+      "$(($(sqlite3 copy.db "SELECT value FROM book WHERE key = 'transactions'") - 1))" ]
+  done
+  wait $writer
+  yangxiao export backup copy.db -q -o told
+  mkdir shelf && cp copy.db shelf/ && chmod 644 shelf/copy.db && chmod 555 shelf
+  as_other yangxiao --db shelf/copy.db points check > checked
+  chmod 755 shelf
+}
+
+@test "a backup that is killed, or has no room, leaves the older one" {
+  reports_of 20000
+  yangxiao export backup copy.db -q -o told
+  cp copy.db older.db
+  yangxiao points member add code=A1 name=x phone=13800000001 -q -o added
+  for i in 1 2 3 4 5 6; do
+    yangxiao export backup copy.db -q -o told2 &
+    child=$!
+    sleep "0.0$i"
+    kill -9 $child 2> gone || true
+    wait $child || true
+    cmp -s copy.db older.db || { [ "$(sqlite3 copy.db 'PRAGMA integrity_check')" = ok ]; cp older.db copy.db; }
+  done
+  rm -f copy.db.?????? # what a kill leaves has another name
+  unshare -rm true || skip "this machine lets nobody mount"
+  unshare -rm bash -c '
+    mkdir small && mount -t tmpfs -o size=1000k none small
+    status=0; yangxiao export backup small/copy.db 2> err || status=$?
+    [ $status = 1 ] && [ -z "$(ls small)" ] && grep -q "the disk is full" err
+  '
+}
