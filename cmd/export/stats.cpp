@@ -1,4 +1,5 @@
 // export stats: how many reports there were and how long they took, as a file.
+#include "cli/privacy.hpp"
 #include "export/file.hpp"
 #include "export/statistics_rows.hpp"
 #include "export/verbs.hpp"
@@ -22,6 +23,13 @@ Result<Outcome> run(Session& session) {
                                                     report::group_by(session.arguments()),
                                                     clocks->deadlines(), session.zone());
   if (!statistics) return statistics.error();
+  const auto privacy = open_privacy(session);
+  if (!privacy) return privacy.error();
+  if (*privacy == Privacy::open || *privacy == Privacy::wall) {
+    std::erase_if(*statistics, [](const yangxiao::report::Statistics& group) {
+      return group.reports < static_cast<std::uint64_t>(kSmallestGroup);
+    });
+  }
   const Status written =
       write_file(session, *shape, [&](const store::Reader&) -> Result<std::unique_ptr<lib::Rows>> {
         return std::unique_ptr<lib::Rows>(
@@ -38,7 +46,7 @@ cli::Verb stats() {
           N_("write statistics of reports to a file: csv, tsv, json, ndjson, xlsx"),
           Shelf::look_up,
           {},
-          {report::groups(), report::report_filters({}), file_options()},
+          {report::groups(), report::report_filters({}), file_options(), person_options()},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao export stats --by month -o months.csv", N_("a row a month, for a chart")},

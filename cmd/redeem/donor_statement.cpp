@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/privacy.hpp"
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
@@ -83,7 +84,7 @@ std::array<std::optional<std::int64_t>, 9> figures_of(const lib::Flows& flows, b
 std::vector<std::string> cells_of(const lib::Flows& flows, bool tells) {
   std::vector<std::string> cells;
   for (const auto& figure : figures_of(flows, tells)) {
-    cells.push_back(!figure        ? "<" + std::to_string(lib::kFewest)
+    cells.push_back(!figure        ? "<" + std::to_string(kSmallestGroup)
                     : *figure == 0 ? std::string()
                                    : std::to_string(*figure));
   }

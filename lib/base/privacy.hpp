@@ -15,6 +15,10 @@ namespace yangxiao {
 // those who consented to be named.
 enum class Privacy : std::uint8_t { internal, partner, open, wall };
 
+// What is told of fewer persons tells of each: where nobody is to be found again, groups of fewer
+// are left out or joined.
+inline constexpr std::int64_t kSmallestGroup = 5;
+
 // As the level says: whole, masked, or empty.
 std::string person_at(Privacy level, const std::string& name);
 std::string phones_at(Privacy level, const std::string& phones);

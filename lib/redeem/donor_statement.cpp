@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/privacy.hpp"
 #include "calendar/civil.hpp"
 #include "member/merged_members.hpp"
 #include "redeem/movement.hpp"
@@ -203,7 +204,7 @@ class Rows {
 // Whether it would tell of somebody: a few took something, or returned it.
 bool tells(const StatementRow& row) {
   const std::int64_t takers = row.takers.count();
-  return takers > 0 && takers < kFewest;
+  return takers > 0 && takers < kSmallestGroup;
 }
 
 // One row of several, which are in the order of lot, place and month: of each lot at each place the

@@ -63,9 +63,6 @@ struct DonorStatement {
   std::int64_t on_its_way = 0;  // at the end
 };
 
-// How many have to have taken something for a row to stand alone.
-inline constexpr std::int64_t kFewest = 5;
-
 struct StatementSpan {
   std::optional<Instant> since;
   std::optional<Instant> until;

@@ -13,6 +13,7 @@
 #include <xlsxwriter.h>
 
 #include "base/input.hpp"
+#include "base/text/code_point.hpp"
 #include "base/text/width.hpp"
 #include "base/unfinished.hpp"
 #include "table/cell_text.hpp"
@@ -93,6 +94,26 @@ class TemporaryFile {
   Unfinished unfinished_;
 };
 
+// Of a text what a cell of a sheet may hold, with "…" where that is not all of it: 32,767
+// characters of UTF-16, of which no text has more than it has bytes.
+void cut_to_sheet(std::string& text) {
+  constexpr std::size_t kMost = 32'767;
+  if (text.size() <= kMost) return;
+  std::size_t units = 0;
+  std::size_t kept = 0;  // bytes that leave room for "…"
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, at);
+    units += point.length == 4 ? 2 : 1;
+    at += std::max<std::size_t>(point.length, 1);
+    if (units < kMost) kept = at;
+    if (units > kMost) {
+      text.resize(kept);
+      text += "…";
+      return;
+    }
+  }
+}
+
 class XlsxWriter final : public RowWriter {
  public:
   XlsxWriter(Output& output, std::span<const Column> columns, const WriteOptions& options)
@@ -137,6 +158,7 @@ class XlsxWriter final : public RowWriter {
       } else {
         cell_.clear();
         append_cell(cell_, values[i], -1);
+        cut_to_sheet(cell_);
         if (!cell_.empty()) {
           error =
               library_.worksheet_write_string(sheet_, row_, column, cell_.c_str(), text_format_);

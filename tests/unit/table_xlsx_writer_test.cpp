@@ -64,5 +64,26 @@ TEST_CASE("what is more than a sheet holds goes to another one, under a heading 
   CHECK(codes_in(workbook_of(3, 4), "1").size() == 3);
 }
 
+TEST_CASE("a text that no cell holds is cut, and ends with three points") {
+  static constexpr std::array<Column, 2> kColumns = {{{"code"}, {"n", Type::integer}}};
+  std::string whole;
+  for (int i = 0; i < 32'767; ++i) whole += "阳";
+  std::string pairs;  // two units of UTF-16 each
+  for (int i = 0; i < 20'000; ++i) pairs += "\U00020BB7";
+  StringOutput output;
+  auto writer = make_writer(Format::xlsx, output, kColumns, {});
+  REQUIRE(writer.ok());
+  for (const std::string& text : {whole, whole + "阳", pairs}) {
+    const std::array<Value, 2> values = {std::string_view(text), std::int64_t{1}};
+    REQUIRE((*writer)->row(values).ok());
+  }
+  REQUIRE((*writer)->finish().ok());
+  const auto codes = codes_in(output.bytes, "1");
+  REQUIRE(codes.size() == 3);
+  CHECK(codes[0] == whole);
+  CHECK(codes[1] == whole.substr(0, 32'766 * 3) + "…");
+  CHECK(codes[2] == pairs.substr(0, 16'383 * 4) + "…");
+}
+
 }  // namespace
 }  // namespace yangxiao::table
