@@ -57,7 +57,12 @@ inline constexpr Flag opt_maybe_open{"maybe-open", 0,
 inline constexpr Text opt_privacy{
     "privacy",    0,
     "LEVEL",      N_("how much of persons is shown (default partner: masked)"),
-    Form::choice, "internal|partner|open|wall"};
+    Form::choice, "internal|partner"};
+// Of exports: a file in which nobody is found again, too.
+inline constexpr Text opt_export_privacy{
+    "privacy",    0,
+    "LEVEL",      N_("how much of persons is shown (default partner: masked; open: nobody)"),
+    Form::choice, "internal|partner|open"};
 inline constexpr Text opt_reason{"reason", 0, "TEXT", N_("why; kept with what is done")};
 
 // --- places

@@ -10,7 +10,6 @@ namespace {
 Privacy privacy_named(const std::string& word) {
   if (word == "internal") return Privacy::internal;
   if (word == "open") return Privacy::open;
-  if (word == "wall") return Privacy::wall;
   return Privacy::partner;
 }
 
@@ -18,7 +17,8 @@ Privacy privacy_named(const std::string& word) {
 
 Result<Privacy> open_privacy(Session& session) {
   const Arguments& arguments = session.arguments();
-  const Privacy level = privacy_named(arguments[opt_privacy].value_or("partner"));
+  const Privacy level = privacy_named(
+      arguments[opt_privacy].value_or(arguments[opt_export_privacy].value_or("partner")));
   if (level != Privacy::internal) return level;
   const auto reason = arguments[opt_reason];
   if (!reason || reason->empty()) {

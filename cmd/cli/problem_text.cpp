@@ -64,7 +64,7 @@ const char* text_of(Problem problem) {
     case Problem::book_broken: return N_("the book is damaged or cannot be used: {0}");
     case Problem::book_readonly: return N_("the book or its folder cannot be written: {0}");
     case Problem::book_only_stations: return N_("this is a published book and holds stations alone; name the office's book with --db");
-    case Problem::backup_over_other: return N_("another file lies here that is no copy of this book; move it away first");
+    case Problem::backup_over_other: return N_("another file lies here; only an older copy of this book is replaced that is not compressed and not in use: move it away first");
     case Problem::publish_over_other: return N_("another file lies here that is no published book; move it away first");
     case Problem::book_published: return N_("this is a published book of stations; it is not changed but published anew");
     case Problem::book_busy: return N_("somebody else is writing; gave up after {0} seconds");

@@ -79,7 +79,8 @@ Status Session::open() {
 // output.
 Status Session::check_outputs_apart() const {
   std::vector<std::string> taken;
-  for (const char* ending : {"", ".lock", ".audit.log", "-wal", "-shm", "-journal"}) {
+  for (const char* ending :
+       {"", ".lock", ".audit.log", ".voucher-key", "-wal", "-shm", "-journal"}) {
     taken.push_back(book_path_ + ending);
   }
   std::vector<std::string> outputs;

@@ -55,6 +55,10 @@ Result<lib::FileShape> file_shape(const Session& session, std::span<const table:
   if (is_excel && shape.format != table::Format::csv) {
     return Error{Problem::option_needs, {"--excel", "--format csv"}, {}};
   }
+  if (shape.format == table::Format::geojson && !place_of(columns, "lat")) {
+    return Error{
+        Problem::option_value_bad, {"--format", "geojson", "csv, tsv, json, ndjson, xlsx"}, {}};
+  }
   std::vector<std::string_view> keys;
   for (const table::Column& column : columns) keys.push_back(column.key);
   auto chosen = chosen_columns(session, keys);

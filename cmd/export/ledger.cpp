@@ -34,8 +34,9 @@ std::optional<yangxiao::points::JournalFormat> journal_format(const Arguments& a
 // What shapes rows shapes no journal, which is whole or does not add up.
 Status check(const Arguments& arguments) {
   if (!journal_format(arguments)) return {};
-  for (const Option* one : std::initializer_list<const Option*>{
-           &opt_json, &opt_columns, &opt_no_header, &opt_excel, &opt_since, &opt_until}) {
+  for (const Option* one :
+       std::initializer_list<const Option*>{&opt_json, &opt_columns, &opt_no_header, &opt_excel,
+                                            &opt_since, &opt_until, &opt_export_privacy}) {
     if (!arguments.has(*one)) continue;
     return Error{Problem::option_needs,
                  {"--" + std::string(one->name), "--format csv|tsv|json|ndjson|xlsx"},

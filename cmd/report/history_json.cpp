@@ -26,8 +26,7 @@ std::string text_of(const Json& json) {
 std::string events_json(View& view, std::span<const lib::Event> events) {
   Json list = Json::array();
   for (const lib::Event& event : events) {
-    Json json = {
-        {"at", view.time_text(event.at)}, {"actor", view.actor(event.actor)}, {"kind", event.kind}};
+    Json json = {{"at", view.time_text(event.at)}, {"actor", event.actor}, {"kind", event.kind}};
     say_state(json, "from", event.from);
     say_state(json, "to", event.to);
     if (event.agency) say(json, "agency", view.agency(*event.agency));

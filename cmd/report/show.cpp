@@ -25,13 +25,7 @@ namespace {
 
 using namespace cli;
 
-std::string position_text(const View& view, const lib::Report& report) {
-  const Disclosure& disclosure = view.disclosure();
-  if (disclosure.is_open()) {
-    if (!report.position) return {};
-    return fmt::format("{:.3f}, {:.3f} wgs84", disclosure.degrees(report.position->lat),
-                       disclosure.degrees(report.position->lon));
-  }
+std::string position_text(const lib::Report& report) {
   if (!report.position)
     return report.source_lat.empty() && report.source_lon.empty()
                ? std::string()
@@ -99,24 +93,22 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
     const auto field = static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i);
     lines.push_back({tr(heading_of(field)), view.time_text(report.steps[i])});
   }
-  lines.insert(
-      lines.end(),
-      {{tr(heading_of(Field::contact_name)), view.reporter(report)},
-       {tr(heading_of(Field::member)), member_text(view, report)},
-       {tr(heading_of(Field::contact_phone)), phone_text(book, view, report)},
-       {tr(heading_of(Field::station)), std::move(station)},
-       {tr(heading_of(Field::position)), position_text(view, report)},
-       {tr(heading_of(Field::subdistrict)), report.subdistrict},
-       {tr(heading_of(Field::address)), std::string(view.disclosure().address(report.address))},
-       {tr(heading_of(Field::agency)), view.agency_shown(report.agency)},
-       {tr(heading_of(Field::description)), view.remark(report.description)},
-       {tr(heading_of(Field::resolution)), view.remark(report.resolution)},
-       {tr(heading_of(Field::photos)), view.disclosure().is_open() ? std::string() : report.photos},
-       {tr(N_("marked")), flaws_for_people(report)},
-       {tr(N_("sent back")), hops_text(report)},
-       {tr(N_("parked until")), view.time_text(view.parked_until(report))},
-       {tr(N_("tells again")), head_text(report)},
-       {tr(N_("told again by")), duplicates_text(book, view, report)}});
+  lines.insert(lines.end(), {{tr(heading_of(Field::contact_name)), view.reporter(report)},
+                             {tr(heading_of(Field::member)), member_text(view, report)},
+                             {tr(heading_of(Field::contact_phone)), phone_text(book, view, report)},
+                             {tr(heading_of(Field::station)), std::move(station)},
+                             {tr(heading_of(Field::position)), position_text(report)},
+                             {tr(heading_of(Field::subdistrict)), report.subdistrict},
+                             {tr(heading_of(Field::address)), view.remark(report.address)},
+                             {tr(heading_of(Field::agency)), view.agency_shown(report.agency)},
+                             {tr(heading_of(Field::description)), view.remark(report.description)},
+                             {tr(heading_of(Field::resolution)), view.remark(report.resolution)},
+                             {tr(heading_of(Field::photos)), report.photos},
+                             {tr(N_("marked")), flaws_for_people(report)},
+                             {tr(N_("sent back")), hops_text(report)},
+                             {tr(N_("parked until")), view.time_text(view.parked_until(report))},
+                             {tr(N_("tells again")), head_text(report)},
+                             {tr(N_("told again by")), duplicates_text(book, view, report)}});
   return lines;
 }
 
@@ -166,7 +158,7 @@ std::string reason_text(const View& view, const lib::Event& event) {
 
 std::string event_text(View& view, const lib::Event& event) {
   std::string text = fmt::format("  {}  {}  {}", view.time_text(event.at),
-                                 text::printable(view.actor(event.actor)), name_of_event(event));
+                                 text::printable(event.actor), name_of_event(event));
   if (event.from && event.to) {
     text += fmt::format("  {} > {}", view.state_text(*event.from), view.state_text(*event.to));
   }

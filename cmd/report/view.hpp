@@ -64,11 +64,6 @@ class View {
   std::optional<std::int64_t> member(const lib::Report& report) const;
   std::string member_code(const lib::Report& report);
   std::string remark(const std::string& text) const;
-  const cli::Disclosure& disclosure() const { return disclosure_; }
-  // Who did something; empty where no person is shown.
-  std::string actor(const std::string& actor) const {
-    return disclosure_.is_open() ? std::string() : actor;
-  }
   std::string time_text(const std::optional<Instant>& time) const;
 
   const lib::Clocks& clocks() const { return clocks_; }

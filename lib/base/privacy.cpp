@@ -7,21 +7,6 @@
 #include "base/text/phone.hpp"
 
 namespace yangxiao {
-namespace {
-
-// Where the first figure of a text stands, 0 to 9 or ０ to ９ (U+FF10: EF BC 90).
-std::size_t first_figure(std::string_view text) {
-  const std::size_t narrow = text.find_first_of("0123456789");
-  for (std::size_t wide = text.find("\xEF\xBC"); wide < narrow && wide + 2 < text.size();
-       wide = text.find("\xEF\xBC", wide + 3)) {
-    const auto last = static_cast<unsigned char>(text[wide + 2]);
-    if (last >= 0x90 && last <= 0x99) return wide;
-  }
-  return narrow;
-}
-
-}  // namespace
-
 std::string person_at(Privacy level, const std::string& name) {
   if (level == Privacy::internal) return name;
   return level == Privacy::partner ? text::mask_name(name) : std::string();
@@ -73,10 +58,6 @@ Instant Disclosure::time(Instant moment) const {
 
 double Disclosure::degrees(double degrees) const {
   return is_open() ? std::round(degrees * 1000) / 1000 : degrees;
-}
-
-std::string_view Disclosure::address(std::string_view address) const {
-  return is_open() ? address.substr(0, first_figure(address)) : address;
 }
 
 }  // namespace yangxiao

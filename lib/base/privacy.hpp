@@ -45,8 +45,6 @@ class Disclosure {
   Instant time(Instant moment) const;
   // To a thousandth: 111 m from south to north, here 96 m from west to east.
   double degrees(double degrees) const;
-  // Without what stands from the first figure on: the street, and not the house.
-  std::string_view address(std::string_view address) const;
 
  private:
   Privacy level_;

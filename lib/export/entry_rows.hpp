@@ -1,4 +1,5 @@
-// The entries of a list that the office keeps as rows of a file, in the order of their codes.
+// The entries of a list that the office keeps as rows of a file, in the order of their codes, or
+// of their pseudonyms.
 #pragma once
 
 #include "catalogue/machine_row.hpp"
@@ -12,11 +13,18 @@ class EntryRows final : public Rows {
   // The book and the kind outlive it.
   EntryRows(const store::Reader& book, const catalogue::Kind& kind, const Disclosure& disclosure,
             IsWanted is_wanted)
-      : book_(book), kind_(kind), row_(book, kind, disclosure), is_wanted_(std::move(is_wanted)) {}
+      : is_open_(disclosure.is_open()),
+        book_(book),
+        kind_(kind),
+        row_(book, kind, disclosure),
+        is_wanted_(std::move(is_wanted)) {}
 
   Status each(std::size_t part, const TakeRow& take) override;
 
  private:
+  Status each_shuffled(const TakeRow& take);
+
+  bool is_open_;
   const store::Reader& book_;
   const catalogue::Kind& kind_;
   catalogue::MachineRow row_;

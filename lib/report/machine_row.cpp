@@ -159,12 +159,13 @@ std::span<const table::Value> MachineRow::of(const Report& report) {
   values_.clear();
   say_code(report.id);
   say(channels_.of(report.channel));
-  say(report.external_id);
+  // By it the report is found in its channel, with whoever told it.
+  say(disclosure_.is_open() ? std::string_view() : report.external_id);
   say(std::optional(report.filed_at));
   say(categories_.of(report.category));
   say(name_of(state_at(report, now_)));
   say(remark_at(disclosure_.level(), report.description, room()));
-  say(disclosure_.address(report.address));
+  say(remark_at(disclosure_.level(), report.address, room()));
   say(report.subdistrict);
   say_place(report);
   say_who(report);

@@ -1,6 +1,5 @@
 #include "store/copy.hpp"
 
-#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -15,6 +14,7 @@ namespace yangxiao::store {
 namespace {
 
 constexpr const char* kIsSound = R"sql(PRAGMA integrity_check(1))sql";
+constexpr const char* kMark = R"sql(SELECT value FROM book WHERE key = 'transactions')sql";
 constexpr const char* kId = R"sql(SELECT value FROM book WHERE key = 'id')sql";
 
 std::uint64_t bytes_of(const Reader& book) {
@@ -24,33 +24,23 @@ std::uint64_t bytes_of(const Reader& book) {
   return number("PRAGMA page_count") * number("PRAGMA page_size");
 }
 
-// The first bytes of a file of a kind: RFC 1952 and RFC 8878.
-constexpr std::string_view magic_of(Compression how) {
-  return how == Compression::gzip ? std::string_view("\x1F\x8B", 2)
-                                  : std::string_view("\x28\xB5\x2F\xFD", 4);
-}
-
-bool begins_with(const std::string& path, std::string_view magic) {
-  const auto input = open_input(path);
-  if (!input) return false;
-  std::array<char, 4> bytes{};
-  const auto count = (*input)->read(bytes);
-  return count && std::string_view(bytes.data(), *count).starts_with(magic);
-}
-
 // Whether nothing is lost where the copy takes the place of what lies there.
-bool may_replace(const std::string& path, const std::string& id) {
+// A compressed one is not looked into, and what stands beside a copy belongs to whoever has it
+// open.
+bool may_replace(const std::string& path, const std::string& id, std::int64_t mark) {
   std::error_code code;
+  for (const char* ending : {"-wal", "-shm", "-journal"}) {
+    if (std::filesystem::exists(path + ending, code)) return false;
+  }
   if (!std::filesystem::exists(path, code) || !std::filesystem::is_regular_file(path, code) ||
       std::filesystem::file_size(path, code) == 0) {
     return true;  // what is no file is refused where it is to be written
   }
-  const Compression how = compression_of_ending(path);
-  if (how != Compression::none) return begins_with(path, magic_of(how));
+  if (compression_of_ending(path) != Compression::none) return false;
   try {
     SQLite::Database there(path, SQLite::OPEN_READONLY);
     return there.execAndGet("PRAGMA application_id").getInt() == kApplicationId &&
-           there.execAndGet(kId).getString() == id;
+           there.execAndGet(kId).getString() == id && there.execAndGet(kMark).getInt64() <= mark;
   } catch (const SQLite::Exception&) {
     return false;
   }
@@ -108,13 +98,13 @@ void copy_pages(SQLite::Database& from, const std::string& to) {
 }
 
 Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
-  if (!may_replace(path, book.property("id").value_or(""))) {
-    return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
-  }
   BookCopy copy;
   copy.bytes = bytes_of(book);
   copy.in_file = copy.bytes;
   copy.mark = std::stoll(book.property("transactions").value_or("0"));
+  if (!may_replace(path, book.property("id").value_or(""), copy.mark)) {
+    return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
+  }
   const Status room = check_room(path, copy.bytes);
   if (!room) return room.error();
   auto file = AtomicFile::create(path, 0600);

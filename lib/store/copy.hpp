@@ -23,7 +23,8 @@ struct BookCopy {
 
 // Writes the book as a reader sees it into a file that appears under its name only when it is
 // complete and SQLite's integrity check has found nothing: one file, in rollback mode, 0600;
-// compressed where the name ends with .gz or .zst. An older copy of the same book is replaced.
+// compressed where the name ends with .gz or .zst. An older copy of the same book is
+// replaced where nobody has it open and it is not compressed.
 // Errors: backup_over_other, book_broken, disk_full (before it begins, too), file_unwritable,
 // file_is_directory, file_not_ordinary.
 Result<BookCopy> copy_book(const Reader& book, const std::string& path);

@@ -18,7 +18,6 @@ TEST_CASE("a level that is not open changes nothing") {
     CHECK(disclosure.person_code("M12") == "M12");
     CHECK(disclosure.time({1'764'000'061}).seconds == 1'764'000'061);
     CHECK(disclosure.degrees(30.553612) == 30.553612);
-    CHECK(disclosure.address("建港路12号") == "建港路12号");
   }
 }
 
@@ -44,16 +43,6 @@ TEST_CASE("times are of the hour, before 1970 too, and places of a thousandth") 
   CHECK(open.time({-3'600}).seconds == -3'600);
   CHECK(open.degrees(30.553612) == 30.554);
   CHECK(open.degrees(-114.2104) == -114.21);
-}
-
-TEST_CASE("an address ends where its first figure stands") {
-  const Disclosure open = at(Privacy::open);
-  CHECK(open.address("建港路12号3栋501室") == "建港路");
-  CHECK(open.address("建港路１２号") == "建港路");
-  CHECK(open.address("晴川阁，门口2") == "晴川阁，门口");
-  CHECK(open.address("晴川阁") == "晴川阁");
-  CHECK(open.address("7 Qingchuan Road").empty());
-  CHECK(open.address("").empty());
 }
 
 }  // namespace
