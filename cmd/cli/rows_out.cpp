@@ -28,6 +28,21 @@ class ChosenColumns final : public table::RowWriter {
   std::vector<table::Value> values_;
 };
 
+Result<std::unique_ptr<table::RowWriter>> writer_of(Session& session, table::Format format,
+                                                    std::span<const table::Column> columns) {
+  auto chosen = chosen_columns(session, columns);
+  if (!chosen) return chosen.error();
+  std::vector<table::Column> out;
+  for (const std::size_t place : *chosen) out.push_back(columns[place]);
+  table::WriteOptions options;
+  options.header = session.wants_header();
+  options.created = session.clock().now();
+  auto writer = table::make_writer(format, session.out(), out, options);
+  if (!writer || !session.arguments().has(opt_columns)) return writer;
+  return std::unique_ptr<table::RowWriter>(
+      std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
+}
+
 }  // namespace
 
 table::Format format_of_shape(Shape shape) {
@@ -73,24 +88,11 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
   return chosen;
 }
 
-Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Format format,
-                                                   std::span<const table::Column> columns,
-                                                   bool excel, std::string_view title) {
+Result<std::vector<std::size_t>> chosen_columns(const Session& session,
+                                                std::span<const table::Column> columns) {
   std::vector<std::string_view> keys;
   for (const table::Column& column : columns) keys.push_back(column.key);
-  auto chosen = chosen_columns(session, keys);
-  if (!chosen) return chosen.error();
-  std::vector<table::Column> out;
-  for (const std::size_t place : *chosen) out.push_back(columns[place]);
-  table::WriteOptions options;
-  options.header = session.wants_header();
-  options.created = session.clock().now();
-  options.excel = excel;
-  options.title = title;
-  auto writer = table::make_writer(format, session.out(), out, options);
-  if (!writer || !session.arguments().has(opt_columns)) return writer;
-  return std::unique_ptr<table::RowWriter>(
-      std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
+  return chosen_columns(session, keys);
 }
 
 table::Value text_or_nothing(const std::string& text) {
@@ -99,14 +101,14 @@ table::Value text_or_nothing(const std::string& text) {
 
 Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
                                                    std::span<const table::Column> columns) {
-  return file_out(session, format_of_shape(session.shape()), columns, false, "Sheet1");
+  return writer_of(session, format_of_shape(session.shape()), columns);
 }
 
 Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
                                                      std::span<const table::Column> columns) {
   const table::Format format = format_of_shape(session.shape());
-  return file_out(session, format == table::Format::json ? table::Format::ndjson : format, columns,
-                  false, "Sheet1");
+  return writer_of(session, format == table::Format::json ? table::Format::ndjson : format,
+                   columns);
 }
 
 Status print_table(Session& session, std::vector<TextColumn> columns,

@@ -25,12 +25,6 @@ Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
 Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
                                                      std::span<const table::Column> columns);
 
-// The same for a verb that writes a file: `excel` as in table::WriteOptions, `title` names the
-// sheet.
-Result<std::unique_ptr<table::RowWriter>> file_out(Session& session, table::Format format,
-                                                   std::span<const table::Column> columns,
-                                                   bool excel, std::string_view title);
-
 // Prints a table for people, with --columns and --no-header, cut to the terminal.
 Status print_table(Session& session, std::vector<TextColumn> columns,
                    std::vector<std::vector<std::string>> rows);
@@ -39,5 +33,7 @@ Status print_table(Session& session, std::vector<TextColumn> columns,
 // option_value_bad.
 Result<std::vector<std::size_t>> chosen_columns(const Session& session,
                                                 std::span<const std::string_view> keys);
+Result<std::vector<std::size_t>> chosen_columns(const Session& session,
+                                                std::span<const table::Column> columns);
 
 }  // namespace yangxiao::cli

@@ -59,9 +59,7 @@ Result<lib::FileShape> file_shape(const Session& session, std::span<const table:
     return Error{
         Problem::option_value_bad, {"--format", "geojson", "csv, tsv, json, ndjson, xlsx"}, {}};
   }
-  std::vector<std::string_view> keys;
-  for (const table::Column& column : columns) keys.push_back(column.key);
-  auto chosen = chosen_columns(session, keys);
+  auto chosen = chosen_columns(session, columns);
   if (!chosen) return chosen.error();
   shape.chosen = std::move(*chosen);
   for (const std::size_t place : shape.chosen) shape.columns.push_back(columns[place]);
@@ -80,8 +78,10 @@ Status write_file(Session& session, const lib::FileShape& shape, const MakeRows&
   auto first = make(session.reader());
   if (!first) return first.error();
   sides.push_back(std::move(*first));
+  // A workbook is written by one.
+  const std::size_t parts = shape.format == table::Format::xlsx ? 1 : sides[0]->parts();
   const std::size_t threads =
-      std::min<std::size_t>({sides[0]->parts(), std::thread::hardware_concurrency(), kMostThreads});
+      std::min<std::size_t>({parts, std::thread::hardware_concurrency(), kMostThreads});
   if (threads > 1) {
     auto opened = store::open_readers(session.book_path(), threads);
     if (!opened) return opened.error();

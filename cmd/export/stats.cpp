@@ -25,15 +25,10 @@ Result<Outcome> run(Session& session) {
   if (!statistics) return statistics.error();
   const auto privacy = open_privacy(session);
   if (!privacy) return privacy.error();
-  if (*privacy == Privacy::open || *privacy == Privacy::wall) {
-    std::erase_if(*statistics, [](const yangxiao::report::Statistics& group) {
-      return group.reports < static_cast<std::uint64_t>(kSmallestGroup);
-    });
-  }
   const Status written =
       write_file(session, *shape, [&](const store::Reader&) -> Result<std::unique_ptr<lib::Rows>> {
         return std::unique_ptr<lib::Rows>(
-            std::make_unique<lib::StatisticsRows>(std::move(*statistics)));
+            std::make_unique<lib::StatisticsRows>(std::move(*statistics), *privacy));
       });
   if (!written) return written.error();
   return Outcome::done;

@@ -19,39 +19,54 @@ constexpr int kGzip = 16 + MAX_WBITS;  // zlib.h, deflateInit2(): a gzip header 
 constexpr int kMemory = 8;             // the default
 constexpr int kZstdLevel = 3;
 
-class GzipFile final : public FileOutput {
+// A file behind an encoder that is fed, and at the end asked for the rest.
+class PackedFile : public FileOutput {
  public:
-  explicit GzipFile(std::unique_ptr<FileOutput> file) : file_(std::move(file)), block_(kBlock, 0) {
+  Status write(std::string_view bytes) final { return pack(bytes, false); }
+  Status commit() final {
+    const Status ended = pack({}, true);
+    return ended ? file_->commit() : ended;
+  }
+
+ protected:
+  explicit PackedFile(std::unique_ptr<FileOutput> file)
+      : block_(kBlock, 0), file_(std::move(file)) {}
+  // Packs all the bytes; `is_end`: nothing comes behind them.
+  virtual Status pack(std::string_view bytes, bool is_end) = 0;
+  // Passes on so much of the block.
+  Status put(std::size_t count) { return file_->write({block_.data(), count}); }
+
+  std::string block_;
+
+ private:
+  std::unique_ptr<FileOutput> file_;
+};
+
+class GzipFile final : public PackedFile {
+ public:
+  explicit GzipFile(std::unique_ptr<FileOutput> file) : PackedFile(std::move(file)) {
     const int code =
         deflateInit2(&stream_, kGzipLevel, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY);
     if (code != Z_OK) throw std::bad_alloc();  // the arguments are good
   }
   ~GzipFile() override { deflateEnd(&stream_); }
 
-  Status write(std::string_view bytes) override { return feed(bytes, Z_NO_FLUSH); }
-  Status commit() override {
-    const Status ended = feed({}, Z_FINISH);
-    return ended ? file_->commit() : ended;
-  }
-
  private:
-  Status feed(std::string_view bytes, int flush) {
+  Status pack(std::string_view bytes, bool is_end) override {
     // zlib does not write what it reads.
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());
     do {
       stream_.next_out = reinterpret_cast<Bytef*>(block_.data());
       stream_.avail_out = static_cast<uInt>(block_.size());
-      [[maybe_unused]] const int code = deflate(&stream_, flush);
+      [[maybe_unused]] const int code = deflate(&stream_, is_end ? Z_FINISH : Z_NO_FLUSH);
       assert(code != Z_STREAM_ERROR);
-      const Status written = file_->write({block_.data(), block_.size() - stream_.avail_out});
+      const Status written = put(block_.size() - stream_.avail_out);
       if (!written) return written;
     } while (stream_.avail_out == 0);
     return {};
   }
 
-  std::unique_ptr<FileOutput> file_;
-  std::string block_;
   z_stream stream_{};
 };
 
@@ -59,10 +74,10 @@ struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
 
-class ZstdFile final : public FileOutput {
+class ZstdFile final : public PackedFile {
  public:
   explicit ZstdFile(std::unique_ptr<FileOutput> file)
-      : file_(std::move(file)), context_(ZSTD_createCCtx()), block_(kBlock, 0) {
+      : PackedFile(std::move(file)), context_(ZSTD_createCCtx()) {
     if (!context_) throw std::bad_alloc();
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, kZstdLevel);
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
@@ -70,29 +85,22 @@ class ZstdFile final : public FileOutput {
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_nbWorkers, 1);
   }
 
-  Status write(std::string_view bytes) override { return feed(bytes, ZSTD_e_continue); }
-  Status commit() override {
-    const Status ended = feed({}, ZSTD_e_end);
-    return ended ? file_->commit() : ended;
-  }
-
  private:
-  Status feed(std::string_view bytes, ZSTD_EndDirective how) {
+  Status pack(std::string_view bytes, bool is_end) override {
+    const ZSTD_EndDirective how = is_end ? ZSTD_e_end : ZSTD_e_continue;
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     for (;;) {
       ZSTD_outBuffer out{block_.data(), block_.size(), 0};
       const std::size_t left = ZSTD_compressStream2(context_.get(), &out, &in, how);
       if (ZSTD_isError(left) != 0) throw std::bad_alloc();  // nothing else can fail here
-      const Status written = file_->write({block_.data(), out.pos});
+      const Status written = put(out.pos);
       if (!written) return written;
-      const bool is_done = how == ZSTD_e_end ? left == 0 : in.pos == in.size;
+      const bool is_done = is_end ? left == 0 : in.pos == in.size;
       if (is_done) return {};
     }
   }
 
-  std::unique_ptr<FileOutput> file_;
   std::unique_ptr<ZSTD_CCtx, FreeContext> context_;
-  std::string block_;
 };
 
 bool ends_with(std::string_view path, std::string_view ending) {

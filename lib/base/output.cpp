@@ -5,10 +5,13 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/input.hpp"
 
 namespace yangxiao {
 namespace {
@@ -121,6 +124,17 @@ Status check_not_same_file(const std::string& output, const std::string& other) 
   if (::stat(output.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0) return {};
   if (one.st_dev != two.st_dev || one.st_ino != two.st_ino) return {};
   return same;
+}
+
+Status copy_bytes(Input& from, Output& to) {
+  std::vector<char> block(1U << 18U);
+  for (;;) {
+    const auto count = from.read(block);
+    if (!count) return count.error();
+    if (*count == 0) return {};
+    const Status written = to.write({block.data(), *count});
+    if (!written) return written;
+  }
 }
 
 Status DescriptorOutput::write(std::string_view bytes) {

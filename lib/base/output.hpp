@@ -37,6 +37,10 @@ class StringOutput final : public Output {
   std::string bytes;
 };
 
+class Input;
+// Writes all that an input still has. Errors: those of both.
+Status copy_bytes(Input& from, Output& to);
+
 // Writes to a descriptor that somebody else owns (standard output).
 class DescriptorOutput final : public Output {
  public:

@@ -4,9 +4,11 @@
 
 #include <sodium/crypto_generichash.h>
 
+#include "base/text/crockford.hpp"
 #include "base/text/phone.hpp"
 
 namespace yangxiao {
+
 std::string person_at(Privacy level, const std::string& name) {
   if (level == Privacy::internal) return name;
   return level == Privacy::partner ? text::mask_name(name) : std::string();
@@ -38,14 +40,13 @@ Disclosure::Disclosure(Privacy level, Random& random) : level_(level) {
 
 std::string Disclosure::person_code(std::string_view code) const {
   if (!is_open() || code.empty()) return std::string(code);
-  constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base32
   constexpr std::size_t kCharacters = 10;
   std::array<unsigned char, crypto_generichash_BYTES> digest{};
   crypto_generichash(digest.data(), digest.size(),
                      reinterpret_cast<const unsigned char*>(code.data()), code.size(), key_.data(),
                      key_.size());
   std::string pseudonym = "P";
-  for (std::size_t i = 0; i < kCharacters; ++i) pseudonym += kAlphabet[digest[i] % 32];
+  for (std::size_t i = 0; i < kCharacters; ++i) pseudonym += text::kCrockford[digest[i] % 32];
   return pseudonym;
 }
 

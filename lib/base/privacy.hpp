@@ -15,6 +15,9 @@ namespace yangxiao {
 // those who consented to be named.
 enum class Privacy : std::uint8_t { internal, partner, open, wall };
 
+// Whether nobody is to be found again in what is shown.
+constexpr bool is_open(Privacy level) { return level == Privacy::open || level == Privacy::wall; }
+
 // What is told of fewer persons tells of each: where nobody is to be found again, groups of fewer
 // are left out or joined.
 inline constexpr std::int64_t kSmallestGroup = 5;
@@ -36,8 +39,7 @@ class Disclosure {
   Disclosure(Privacy level, Random& random);
 
   Privacy level() const { return level_; }
-  // Whether nobody is to be found again in it.
-  bool is_open() const { return level_ == Privacy::open || level_ == Privacy::wall; }
+  bool is_open() const { return yangxiao::is_open(level_); }
 
   // A member's code, or the pseudonym for it: P and ten characters, by BLAKE2b with the key.
   std::string person_code(std::string_view code) const;

@@ -6,6 +6,8 @@
 
 #include <sys/random.h>
 
+#include "base/text/crockford.hpp"
+
 namespace yangxiao {
 namespace {
 
@@ -38,10 +40,9 @@ void Random::fill(std::span<unsigned char> bytes) {
 }
 
 std::string Random::crockford(std::size_t characters) {
-  static constexpr char kAlphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::string text;
-  for (std::size_t i = 0; i < characters; ++i) text.push_back(kAlphabet[next() & 31U]);
-  return text;
+  std::string drawn;
+  for (std::size_t i = 0; i < characters; ++i) drawn.push_back(text::kCrockford[next() & 31U]);
+  return drawn;
 }
 
 }  // namespace yangxiao

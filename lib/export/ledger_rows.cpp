@@ -72,64 +72,47 @@ Status LedgerRows::each(std::size_t part, const TakeRow& take) {
   return {};
 }
 
-void LedgerRows::say(std::string_view text) {
-  values_.push_back(text.empty() ? table::Value() : table::Value(text));
-}
-
-void LedgerRows::say_made(std::string text) {
-  std::string& room = room_[values_.size()];
-  room = std::move(text);
-  say(room);
-}
-
 void LedgerRows::say_time(const std::optional<Instant>& time) {
-  std::string& room = room_[values_.size()];
-  room.clear();
-  if (time) calendar::write_rfc3339(disclosure_.time(*time), zone_, room);
-  say(room);
-}
-
-void LedgerRows::say_number(const std::optional<std::int64_t>& number) {
-  values_.push_back(number ? table::Value(*number) : table::Value());
+  cells_.time(time ? std::optional(disclosure_.time(*time)) : std::nullopt, zone_);
 }
 
 void LedgerRows::say_account(std::int64_t account) {
   // A book that was tampered with may name one that there is not: points check says so.
   const auto named = accounts_.find(account);
-  if (named == accounts_.end()) return values_.resize(values_.size() + 2);
-  say(points::name_of(named->second.kind));
-  say(named->second.name);
+  if (named == accounts_.end()) return cells_.nothing(2);
+  cells_.text(points::name_of(named->second.kind));
+  cells_.text(named->second.name);
 }
 
 void LedgerRows::say_subject(const std::optional<points::Subject>& subject) {
-  if (!subject) return values_.resize(values_.size() + 2);
-  say(points::name_of(subject->kind));
-  if (subject->kind != points::SubjectKind::redemption) return say_made(subjects_.of(*subject));
+  if (!subject) return cells_.nothing(2);
+  cells_.text(points::name_of(subject->kind));
+  if (subject->kind != points::SubjectKind::redemption) return cells_.made(subjects_.of(*subject));
   const auto redemption = redeem::redemption_at(book_, subject->number);
-  say_made(redemption ? redeem::voucher_code_at(disclosure_.level(), redemption->code)
-                      : std::string());
+  cells_.made(redemption ? redeem::voucher_code_at(disclosure_.level(), redemption->code)
+                         : std::string());
 }
 
 std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfer) {
-  values_.clear();
-  values_.emplace_back(transfer.number);
-  values_.emplace_back(transfer.first);
-  say(points::name_of(transfer.kind));
-  values_.emplace_back(transfer.amount);
+  cells_.begin();
+  cells_.number(transfer.number);
+  cells_.number(transfer.first);
+  cells_.text(points::name_of(transfer.kind));
+  cells_.number(transfer.amount);
   say_account(transfer.debit);
   say_account(transfer.credit);
   say_subject(transfer.subject);
-  say_number(transfer.rule);
+  cells_.number(transfer.rule);
   say_time(transfer.happened_at);
   say_time(transfer.recorded_at);
   say_time(transfer.expires_at);
-  say_number(transfer.batch);
-  say_number(transfer.resolves);
-  say_number(transfer.reverses);
+  cells_.number(transfer.batch);
+  cells_.number(transfer.resolves);
+  cells_.number(transfer.reverses);
   const auto actor = actors_.find(transfer.actor);
   const bool shows_actor = !disclosure_.is_open() && actor != actors_.end();
-  say(shows_actor ? std::string_view(actor->second) : std::string_view());
-  return values_;
+  cells_.text(shows_actor ? std::string_view(actor->second) : std::string_view());
+  return cells_.values();
 }
 
 }  // namespace yangxiao::exporting

@@ -1,11 +1,9 @@
 // The ledger of points as rows of a file, a transfer a row.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
@@ -13,6 +11,7 @@
 #include "export/subject_codes.hpp"
 #include "points/account_names.hpp"
 #include "points/transfer.hpp"
+#include "table/row_cells.hpp"
 
 namespace yangxiao::exporting {
 
@@ -36,10 +35,7 @@ class LedgerRows final : public Rows {
 
  private:
   std::span<const table::Value> row_of(const points::Transfer& transfer);
-  void say(std::string_view text);
-  void say_made(std::string text);
   void say_time(const std::optional<Instant>& time);
-  void say_number(const std::optional<std::int64_t>& number);
   void say_account(std::int64_t account);
   void say_subject(const std::optional<points::Subject>& subject);
 
@@ -51,8 +47,7 @@ class LedgerRows final : public Rows {
   std::unordered_map<std::int64_t, points::NamedAccount> accounts_;
   std::unordered_map<std::int64_t, std::string> actors_;
   std::size_t parts_;
-  std::array<std::string, kLedgerColumns> room_;  // of the column that is made here
-  std::vector<table::Value> values_;
+  table::RowCells cells_{kLedgerColumns};
 };
 
 }  // namespace yangxiao::exporting

@@ -2,6 +2,14 @@
 
 namespace yangxiao::exporting {
 
+StatisticsRows::StatisticsRows(std::vector<report::Statistics> groups, Privacy privacy)
+    : groups_(std::move(groups)) {
+  if (!is_open(privacy)) return;
+  std::erase_if(groups_, [](const report::Statistics& group) {
+    return group.reports < static_cast<std::uint64_t>(kSmallestGroup);
+  });
+}
+
 Status StatisticsRows::each(std::size_t /*part*/, const TakeRow& take) {
   for (const report::Statistics& group : groups_) {
     const Status taken = take(row_.of(group));

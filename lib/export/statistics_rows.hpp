@@ -1,6 +1,7 @@
 // Statistics of reports as rows of a file, a group a row.
 #pragma once
 
+#include "base/privacy.hpp"
 #include "export/rows.hpp"
 #include "report/statistics_row.hpp"
 
@@ -8,7 +9,8 @@ namespace yangxiao::exporting {
 
 class StatisticsRows final : public Rows {
  public:
-  explicit StatisticsRows(std::vector<report::Statistics> groups) : groups_(std::move(groups)) {}
+  // Where nobody is to be found again, without the small groups.
+  StatisticsRows(std::vector<report::Statistics> groups, Privacy privacy);
 
   Status each(std::size_t part, const TakeRow& take) override;
 

@@ -6,13 +6,13 @@
 
 #include <sodium/crypto_sign.h>
 
+#include "base/text/crockford.hpp"
 #include "base/text/halfwidth.hpp"
 
 namespace yangxiao::redeem {
 namespace {
 
 constexpr std::string_view kPrefix = "YX1:";
-constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr unsigned char kVersion = 1;
 // Flags.
 constexpr unsigned char kPartner = 1;
@@ -31,9 +31,9 @@ std::string to_base32(const Bytes& bytes) {
   int bits = 0;
   for (const unsigned char byte : bytes) {
     held = (held << 8U | byte) & 0xFFFFU;
-    for (bits += 8; bits >= 5; bits -= 5) text += kDigits[(held >> (bits - 5)) & 31U];
+    for (bits += 8; bits >= 5; bits -= 5) text += text::kCrockford[(held >> (bits - 5)) & 31U];
   }
-  if (bits > 0) text += kDigits[(held << (5 - bits)) & 31U];
+  if (bits > 0) text += text::kCrockford[(held << (5 - bits)) & 31U];
   return text;
 }
 
@@ -43,7 +43,7 @@ std::optional<Bytes> from_base32(std::string_view text) {
   unsigned held = 0;
   int bits = 0;
   for (const char raw : text) {
-    const std::size_t digit = kDigits.find(upper(raw));
+    const std::size_t digit = text::kCrockford.find(upper(raw));
     if (digit == std::string_view::npos) return std::nullopt;
     held = (held << 5U | static_cast<unsigned>(digit)) & 0xFFFFU;
     bits += 5;

@@ -32,8 +32,7 @@ void add(Json& json, const char* key, std::string_view text) {
 }  // namespace
 
 std::string voucher_code_at(Privacy privacy, const std::string& code) {
-  const bool is_for_all = privacy == Privacy::open || privacy == Privacy::wall;
-  return is_for_all ? std::string() : code;
+  return is_open(privacy) ? std::string() : code;
 }
 
 std::span<const table::Column> VoucherRow::columns(bool with_steps) {
@@ -86,36 +85,26 @@ std::string VoucherRow::steps_json(const Redemption& redemption) const {
   return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void VoucherRow::say(std::string_view text) {
-  values_.push_back(text.empty() ? table::Value() : table::Value(text));
-}
-
-void VoucherRow::say_made(std::string text) {
-  std::string& room = room_[values_.size()];
-  room = std::move(text);
-  say(room);
-}
-
 std::span<const table::Value> VoucherRow::of(const Redemption& redemption, bool with_steps) {
-  values_.clear();
+  cells_.begin();
   const auto settled = settled_at(book_, redemption.id);
   PlaceCodes at = place(redemption);
-  say_made(code(redemption));
-  say(name_of(state_at(redemption, now_)));
-  say_made(time_of(redemption.reserved_at));
-  say_made(time_of(redemption.valid_until));
-  say_made(settled ? time_of(*settled) : std::string());
-  say_made(member_code(redemption));
-  say_made(member_name(redemption));
-  say(item_code(redemption));
-  values_.emplace_back(redemption.quantity);
-  values_.emplace_back(redemption.points());
-  say_made(std::move(at.station));
-  say_made(std::move(at.partner));
-  values_.emplace_back(redemption.offline);
-  say(disclosure_.is_open() ? std::string_view() : redemption.actor);
-  if (with_steps) say_made(steps_json(redemption));
-  return values_;
+  cells_.made(code(redemption));
+  cells_.text(name_of(state_at(redemption, now_)));
+  cells_.made(time_of(redemption.reserved_at));
+  cells_.made(time_of(redemption.valid_until));
+  cells_.made(settled ? time_of(*settled) : std::string());
+  cells_.made(member_code(redemption));
+  cells_.made(member_name(redemption));
+  cells_.text(item_code(redemption));
+  cells_.number(redemption.quantity);
+  cells_.number(redemption.points());
+  cells_.made(std::move(at.station));
+  cells_.made(std::move(at.partner));
+  cells_.add(redemption.offline);
+  cells_.text(disclosure_.is_open() ? std::string_view() : redemption.actor);
+  if (with_steps) cells_.made(steps_json(redemption));
+  return cells_.values();
 }
 
 }  // namespace yangxiao::redeem

@@ -1,10 +1,8 @@
 // A voucher as a row for machines, and the parts of a row that people read, too.
 #pragma once
 
-#include <array>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
@@ -12,7 +10,7 @@
 #include "member/merged_members.hpp"
 #include "redeem/place_codes.hpp"
 #include "redeem/redemption.hpp"
-#include "table/writer.hpp"
+#include "table/row_cells.hpp"
 
 namespace yangxiao::redeem {
 
@@ -51,8 +49,6 @@ class VoucherRow {
   std::int64_t member_of(const Redemption& redemption) const;
   std::string steps_json(const Redemption& redemption) const;
   std::string time_of(Instant moment) const;
-  void say(std::string_view text);
-  void say_made(std::string text);
 
   static constexpr std::size_t kColumns = 15;
   const store::Reader& book_;
@@ -61,8 +57,7 @@ class VoucherRow {
   Disclosure disclosure_;
   catalogue::References references_;
   member::MergedMembers merged_;
-  std::array<std::string, kColumns> room_;  // of the column that is made here
-  std::vector<table::Value> values_;
+  table::RowCells cells_{kColumns};
 };
 
 }  // namespace yangxiao::redeem

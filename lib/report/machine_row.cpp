@@ -79,9 +79,7 @@ MachineRow::MachineRow(const store::Reader& book, Deadlines deadlines, const cal
       channels_(references_, "channel"),
       categories_(references_, "category"),
       stations_(references_, "station"),
-      agencies_(references_, "agency") {
-  values_.reserve(kMachineColumns);
-}
+      agencies_(references_, "agency") {}
 
 const MachineRow::Person& MachineRow::person(std::int64_t member) {
   const auto [found, is_new] = persons_.try_emplace(member);
@@ -94,94 +92,67 @@ const MachineRow::Person& MachineRow::person(std::int64_t member) {
   return found->second;
 }
 
-void MachineRow::say(std::string_view text) {
-  values_.push_back(text.empty() ? table::Value() : table::Value(text));
-}
-
-void MachineRow::say(std::optional<Instant> time) {
-  if (!time) return say(std::string_view());
-  std::string& text = room();
-  calendar::write_rfc3339(disclosure_.time(*time), zone_, text);
-  say(text);
-}
-
-void MachineRow::say_degrees(std::optional<double> degrees) {
-  values_.push_back(degrees ? table::Value(disclosure_.degrees(*degrees)) : table::Value());
-}
-
-void MachineRow::say_code(std::int64_t report) {
-  std::string& text = room();
-  text = code_of(report);
-  say(text);
+void MachineRow::say_time(const std::optional<Instant>& time) {
+  cells_.time(time ? std::optional(disclosure_.time(*time)) : std::nullopt, zone_);
 }
 
 void MachineRow::say_place(const Report& report) {
   const auto& position = report.position;
-  say_degrees(position ? std::optional(position->lat) : std::nullopt);
-  say_degrees(position ? std::optional(position->lon) : std::nullopt);
-  say(disclosure_.is_open() ? std::string_view() : report.source_lat);
-  say(disclosure_.is_open() ? std::string_view() : report.source_lon);
-  say(report.source_datum ? geo::name_of(*report.source_datum) : std::string_view());
-  say(stations_.of(report.station));
-  values_.emplace_back(report.inferred);
+  cells_.real(position ? std::optional(disclosure_.degrees(position->lat)) : std::nullopt);
+  cells_.real(position ? std::optional(disclosure_.degrees(position->lon)) : std::nullopt);
+  cells_.text(disclosure_.is_open() ? std::string_view() : report.source_lat);
+  cells_.text(disclosure_.is_open() ? std::string_view() : report.source_lon);
+  cells_.text(report.source_datum ? geo::name_of(*report.source_datum) : std::string_view());
+  cells_.text(stations_.of(report.station));
+  cells_.add(report.inferred);
 }
 
 void MachineRow::say_who(const Report& report) {
   if (report.member) {
     const Person& found = person(*report.member);
-    say(found.code);
-    say(found.name);
+    cells_.text(found.code);
+    cells_.text(found.name);
   } else {
-    say(std::string_view());
-    std::string& name = room();
-    name = person_at(disclosure_.level(), report.contact_name);
-    say(name);
+    cells_.nothing();
+    cells_.made(person_at(disclosure_.level(), report.contact_name));
   }
-  std::string& phone = room();
-  phone = own_phones_at(disclosure_.level(), report.contact_phone);
-  say(phone);
+  cells_.made(own_phones_at(disclosure_.level(), report.contact_phone));
 }
 
 void MachineRow::say_clocks(const Report& report) {
   const bool is_parked = state_at(report, now_) == State::parked;
-  say(is_parked ? report.parked_until : std::nullopt);
-  say(report.resolve_by);
-  if (report.head) {
-    say_code(*report.head);
-  } else {
-    say(std::string_view());
-  }
+  say_time(is_parked ? report.parked_until : std::nullopt);
+  say_time(report.resolve_by);
+  cells_.made(report.head ? code_of(*report.head) : std::string());
   const auto runs = deadlines_.running(report, now_);
-  say(runs ? std::optional(runs->at) : std::nullopt);
+  say_time(runs ? std::optional(runs->at) : std::nullopt);
 }
 
 std::span<const table::Value> MachineRow::of(const Report& report) {
-  values_.clear();
-  say_code(report.id);
-  say(channels_.of(report.channel));
+  cells_.begin();
+  cells_.made(code_of(report.id));
+  cells_.text(channels_.of(report.channel));
   // By it the report is found in its channel, with whoever told it.
-  say(disclosure_.is_open() ? std::string_view() : report.external_id);
-  say(std::optional(report.filed_at));
-  say(categories_.of(report.category));
-  say(name_of(state_at(report, now_)));
-  say(remark_at(disclosure_.level(), report.description, room()));
-  say(remark_at(disclosure_.level(), report.address, room()));
-  say(report.subdistrict);
+  cells_.text(disclosure_.is_open() ? std::string_view() : report.external_id);
+  say_time(report.filed_at);
+  cells_.text(categories_.of(report.category));
+  cells_.text(name_of(state_at(report, now_)));
+  cells_.text(remark_at(disclosure_.level(), report.description, cells_.room()));
+  cells_.text(remark_at(disclosure_.level(), report.address, cells_.room()));
+  cells_.text(report.subdistrict);
   say_place(report);
   say_who(report);
-  say(agencies_.of(report.agency));
-  for (const auto& step : report.steps) say(step);
-  say(remark_at(disclosure_.level(), report.resolution, room()));
-  say(disclosure_.is_open() ? std::string_view() : report.photos);
-  std::string& flaws = room();
-  flaws = flaws_text(report);
-  say(flaws);
+  cells_.text(agencies_.of(report.agency));
+  for (const auto& step : report.steps) say_time(step);
+  cells_.text(remark_at(disclosure_.level(), report.resolution, cells_.room()));
+  cells_.text(disclosure_.is_open() ? std::string_view() : report.photos);
+  cells_.made(flaws_text(report));
   const Category& category = deadlines_.tree().at(report.category);
-  say(name_of(category.priority));
-  say(category.call);
-  values_.emplace_back(std::int64_t{report.hops});
+  cells_.text(name_of(category.priority));
+  cells_.text(category.call);
+  cells_.number(report.hops);
   say_clocks(report);
-  return values_;
+  return cells_.values();
 }
 
 }  // namespace yangxiao::report

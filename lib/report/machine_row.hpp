@@ -1,21 +1,19 @@
 // A report as a row for machines: of lists, of files, of what a verb has done.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
 #include "catalogue/reference.hpp"
 #include "report/deadline.hpp"
 #include "report/report.hpp"
-#include "table/writer.hpp"
+#include "table/row_cells.hpp"
 
 namespace yangxiao::report {
 
@@ -56,14 +54,10 @@ class MachineRow {
     std::string name;  // as the privacy level says
   };
   const Person& person(std::int64_t member);
-  void say(std::string_view text);
-  void say(std::optional<Instant> time);
-  void say_degrees(std::optional<double> degrees);
-  void say_code(std::int64_t report);
+  void say_time(const std::optional<Instant>& time);
   void say_place(const Report& report);
   void say_who(const Report& report);
   void say_clocks(const Report& report);
-  std::string& room() { return room_[values_.size()]; }
 
   const store::Reader& book_;
   Deadlines deadlines_;
@@ -76,8 +70,7 @@ class MachineRow {
   KnownCodes stations_;
   KnownCodes agencies_;
   std::unordered_map<std::int64_t, Person> persons_;  // by member
-  std::array<std::string, kMachineColumns> room_;     // of the column that is made here
-  std::vector<table::Value> values_;
+  table::RowCells cells_{kMachineColumns};
 };
 
 }  // namespace yangxiao::report

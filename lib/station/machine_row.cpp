@@ -1,6 +1,6 @@
 #include "station/machine_row.hpp"
 
-#include "calendar/civil.hpp"
+#include <array>
 
 namespace yangxiao::station {
 namespace {
@@ -37,46 +37,32 @@ constexpr std::array<table::Column, kMachineColumns> kColumns = {{
 
 std::span<const table::Column, kMachineColumns> machine_columns() { return kColumns; }
 
-void MachineRow::say(std::string_view text) {
-  values_.push_back(text.empty() ? table::Value() : table::Value(text));
-}
-
-void MachineRow::say_made(std::string text) {
-  std::string& room = room_[values_.size()];
-  room = std::move(text);
-  say(room);
-}
-
-void MachineRow::say_time(const std::optional<Instant>& time) {
-  say_made(time ? calendar::to_rfc3339(*time, zone_) : std::string());
-}
-
 std::span<const table::Value> MachineRow::of(const Station& station, Instant when) {
-  values_.clear();
+  cells_.begin();
   for (const std::string* value : {&station.code, &station.name, &station.address,
                                    &station.community, &station.subdistrict, &station.host}) {
-    say(*value);
+    cells_.text(*value);
   }
-  say_made(person_at(privacy_, station.keeper));
-  say_made(phones_at(privacy_, station.phone));
-  values_.emplace_back(station.position.lat);
-  values_.emplace_back(station.position.lon);
-  say("wgs84");
-  say(station.source_lat);
-  say(station.source_lon);
-  say(geo::name_of(station.source_datum));
+  cells_.made(person_at(privacy_, station.keeper));
+  cells_.made(phones_at(privacy_, station.phone));
+  cells_.real(station.position.lat);
+  cells_.real(station.position.lon);
+  cells_.text("wgs84");
+  cells_.text(station.source_lat);
+  cells_.text(station.source_lon);
+  cells_.text(geo::name_of(station.source_datum));
   working_ = facilities_.codes(station.facilities);
   broken_ = facilities_.codes(station.broken & station.facilities);
-  values_.emplace_back(std::span<const std::string_view>(working_));
-  values_.emplace_back(std::span<const std::string_view>(broken_));
-  say(station.hours);
-  say(station.roles);
-  say(is_shut(station, when) ? "closed" : "open");
-  say_made(remark_at(privacy_, station.note));
-  say_time(station.closed_since);
-  say_made(remark_at(privacy_, station.closed_reason));
-  say_time(station.seen_open_at);
-  return values_;
+  cells_.add(std::span<const std::string_view>(working_));
+  cells_.add(std::span<const std::string_view>(broken_));
+  cells_.text(station.hours);
+  cells_.text(station.roles);
+  cells_.text(is_shut(station, when) ? "closed" : "open");
+  cells_.made(remark_at(privacy_, station.note));
+  cells_.time(station.closed_since, zone_);
+  cells_.made(remark_at(privacy_, station.closed_reason));
+  cells_.time(station.seen_open_at, zone_);
+  return cells_.values();
 }
 
 }  // namespace yangxiao::station

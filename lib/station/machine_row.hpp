@@ -2,9 +2,7 @@
 // reads again.
 #pragma once
 
-#include <array>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +10,7 @@
 #include "calendar/zone.hpp"
 #include "station/facility.hpp"
 #include "station/station.hpp"
-#include "table/writer.hpp"
+#include "table/row_cells.hpp"
 
 namespace yangxiao::station {
 
@@ -32,17 +30,12 @@ class MachineRow {
   std::span<const table::Value> of(const Station& station, Instant when);
 
  private:
-  void say(std::string_view text);
-  void say_made(std::string text);
-  void say_time(const std::optional<Instant>& time);
-
   const FacilityList& facilities_;
   const calendar::Zone& zone_;
   Privacy privacy_;
-  std::array<std::string, kMachineColumns> room_;  // of the column that is made here
   std::vector<std::string_view> working_;
   std::vector<std::string_view> broken_;
-  std::vector<table::Value> values_;
+  table::RowCells cells_{kMachineColumns};
 };
 
 }  // namespace yangxiao::station

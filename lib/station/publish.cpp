@@ -1,10 +1,9 @@
 #include "station/publish.hpp"
 
-#include <filesystem>
-
 #include <sqlite3.h>
 
 #include "base/output.hpp"
+#include "store/replacing.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -35,21 +34,9 @@ constexpr const char* kWasPublished = R"sql(
   SELECT EXISTS (SELECT 1 FROM book WHERE key = 'published_at'))sql";
 constexpr const char* kCount = R"sql(SELECT count(*) FROM published.station)sql";
 
-// Whether something lies at the path that a published book may take the place of: nothing, an empty
-// file, or an older published book. Another office's book would be lost, with all that it holds.
-bool may_replace(const std::string& path) {
-  std::error_code code;
-  if (!std::filesystem::exists(path, code) || !std::filesystem::is_regular_file(path, code) ||
-      std::filesystem::file_size(path, code) == 0) {
-    return true;  // what is no file is refused where it is to be written
-  }
-  try {
-    SQLite::Database there(path, SQLite::OPEN_READONLY);
-    return there.execAndGet("PRAGMA application_id").getInt() == store::kApplicationId &&
-           there.execAndGet(kWasPublished).getInt() == 1;
-  } catch (const SQLite::Exception&) {
-    return false;
-  }
+// Another office's book would be lost, with all that it holds.
+bool is_published_book(SQLite::Database& there) {
+  return there.execAndGet(kWasPublished).getInt() == 1;
 }
 
 void make_tables(SQLite::Database& target) {
@@ -65,7 +52,8 @@ Result<Published> publish_stations(const store::Reader& book, const std::string&
                                    Instant now) {
   const Status other = check_not_same_file(path, book.path());
   if (!other) return other.error();
-  if (!may_replace(path)) return Error{Problem::publish_over_other, {}, {path, 0, 0, {}}};
+  if (!store::may_replace(path, is_published_book))
+    return Error{Problem::publish_over_other, {}, {path, 0, 0, {}}};
   auto file = AtomicFile::create(path, 0644);
   if (!file) return file.error();
   const std::string temporary = (*file)->temporary_path();

@@ -1,7 +1,6 @@
 #include "store/copy.hpp"
 
 #include <filesystem>
-#include <optional>
 
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
@@ -9,6 +8,7 @@
 #include "base/compression.hpp"
 #include "base/input.hpp"
 #include "base/output.hpp"
+#include "store/replacing.hpp"
 
 namespace yangxiao::store {
 namespace {
@@ -24,26 +24,17 @@ std::uint64_t bytes_of(const Reader& book) {
   return number("PRAGMA page_count") * number("PRAGMA page_size");
 }
 
-// Whether nothing is lost where the copy takes the place of what lies there.
-// A compressed one is not looked into, and what stands beside a copy belongs to whoever has it
-// open.
-bool may_replace(const std::string& path, const std::string& id, std::int64_t mark) {
+// Whether what lies at a path is an older copy of the same book that nobody has open. A compressed
+// one is not looked into.
+bool may_take_place(const std::string& path, const std::string& id, std::int64_t mark) {
   std::error_code code;
   for (const char* ending : {"-wal", "-shm", "-journal"}) {
     if (std::filesystem::exists(path + ending, code)) return false;
   }
-  if (!std::filesystem::exists(path, code) || !std::filesystem::is_regular_file(path, code) ||
-      std::filesystem::file_size(path, code) == 0) {
-    return true;  // what is no file is refused where it is to be written
-  }
-  if (compression_of_ending(path) != Compression::none) return false;
-  try {
-    SQLite::Database there(path, SQLite::OPEN_READONLY);
-    return there.execAndGet("PRAGMA application_id").getInt() == kApplicationId &&
+  return may_replace(path, [&](SQLite::Database& there) {
+    return compression_of_ending(path) == Compression::none &&
            there.execAndGet(kId).getString() == id && there.execAndGet(kMark).getInt64() <= mark;
-  } catch (const SQLite::Exception&) {
-    return false;
-  }
+  });
 }
 
 Status check_room(const std::string& path, std::uint64_t bytes) {
@@ -70,14 +61,8 @@ Result<std::uint64_t> compress(const std::string& plain, const std::string& path
   auto packed = compressed(std::move(*file), compression_of_ending(path));
   auto input = open_input(plain);
   if (!input) return input.error();
-  std::vector<char> block(1U << 18U);
-  for (;;) {
-    const auto count = (*input)->read(block);
-    if (!count) return count.error();
-    if (*count == 0) break;
-    const Status written = packed->write({block.data(), *count});
-    if (!written) return written.error();
-  }
+  const Status written = copy_bytes(**input, *packed);
+  if (!written) return written.error();
   const Status committed = packed->commit();
   if (!committed) return committed.error();
   std::error_code code;
@@ -102,7 +87,7 @@ Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
   copy.bytes = bytes_of(book);
   copy.in_file = copy.bytes;
   copy.mark = std::stoll(book.property("transactions").value_or("0"));
-  if (!may_replace(path, book.property("id").value_or(""), copy.mark)) {
+  if (!may_take_place(path, book.property("id").value_or(""), copy.mark)) {
     return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
   }
   const Status room = check_room(path, copy.bytes);

@@ -175,14 +175,7 @@ class XlsxWriter final : public RowWriter {
     if (error != LXW_NO_ERROR) return library_error(error);
     auto input = open_input(file_.path());
     if (!input) return input.error();
-    std::vector<char> block(65536);
-    for (;;) {
-      const auto count = (*input)->read(block);
-      if (!count) return count.error();
-      if (*count == 0) return {};
-      const Status written = output_.write({block.data(), *count});
-      if (!written) return written;
-    }
+    return copy_bytes(**input, output_);
   }
 
  private:

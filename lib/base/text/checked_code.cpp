@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
+#include "base/text/crockford.hpp"
+
 namespace yangxiao::text {
 namespace {
-
-// Douglas Crockford, "Base 32" (2002): no I, L, O, U.
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 // By the generator of GF(32) modulo x^5 + x^2 + 1.
 unsigned times_generator(unsigned value) {
@@ -17,9 +16,9 @@ unsigned times_generator(unsigned value) {
 char check_of(std::string_view digits) {
   unsigned sum = 0;
   for (const char digit : digits) {
-    sum = times_generator(sum) ^ static_cast<unsigned>(kAlphabet.find(digit));
+    sum = times_generator(sum) ^ static_cast<unsigned>(kCrockford.find(digit));
   }
-  return kAlphabet[times_generator(sum)];
+  return kCrockford[times_generator(sum)];
 }
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
@@ -41,7 +40,7 @@ std::string as_written(std::string_view text, std::size_t front) {
 // Whether the last character is the check of those before it.
 bool holds(std::string_view word) {
   const std::string_view digits = word.substr(0, word.size() - 1);
-  const bool is_written = digits.find_first_not_of(kAlphabet) == std::string_view::npos;
+  const bool is_written = digits.find_first_not_of(kCrockford) == std::string_view::npos;
   return is_written && check_of(digits) == word.back();
 }
 
@@ -50,7 +49,7 @@ bool holds(std::string_view word) {
 std::string checked_code(char letter, std::uint64_t number) {
   std::string digits;
   do {
-    digits.push_back(kAlphabet[number % 32]);
+    digits.push_back(kCrockford[number % 32]);
     number /= 32;
   } while (number > 0);
   std::reverse(digits.begin(), digits.end());
@@ -86,7 +85,7 @@ std::optional<std::int64_t> number_of_checked_code(char letter, std::string_view
   if (!code || code->size() > 14) return std::nullopt;  // 12 digits are 60 bits
   std::int64_t number = 0;
   for (const char digit : code->substr(1, code->size() - 2)) {
-    number = number * 32 + static_cast<std::int64_t>(kAlphabet.find(digit));
+    number = number * 32 + static_cast<std::int64_t>(kCrockford.find(digit));
   }
   return number;
 }
