@@ -67,9 +67,13 @@ int status_of(const Error& error) {
   return 1;
 }
 
-int fail(const Error& error, bool is_json) {
-  const std::string text =
-      is_json ? render_json(error) + "\n" : "yangxiao: " + render(error) + "\n";
+int fail(const Error& error, bool is_json, bool in_one_line = false) {
+  std::string text = is_json ? render_json(error) : "yangxiao: " + render(error);
+  for (std::size_t end = text.find('\n'); in_one_line && end != std::string::npos;
+       end = text.find('\n', end)) {
+    text.replace(end, 1, "; ");
+  }
+  text += '\n';
   std::fwrite(text.data(), 1, text.size(), stderr);
   return status_of(error);
 }
@@ -79,9 +83,9 @@ int say(const std::string& text) {
   return written ? 0 : fail(written.error(), false);
 }
 
-int run(const Verb& verb, Arguments arguments, bool is_json) {
+int run(const Noun& noun, const Verb& verb, Arguments arguments, bool is_json) {
   TerminalReporter reporter(arguments[opt_quiet], is_json);
-  Session session(verb, std::move(arguments), read_environment(), reporter);
+  Session session(noun.name, verb, std::move(arguments), read_environment(), reporter);
   Outcome outcome = Outcome::done;
   const Status ran = store::guarded(session.book_path(), [&]() -> Status {
     const Status opened = session.open();
@@ -94,8 +98,8 @@ int run(const Verb& verb, Arguments arguments, bool is_json) {
   // What was found out before a failure that has something to show (an audit) is shown too.
   const bool shows = ran.ok() || ran.error().what == Problem::audit_wrong_datum;
   const Status finished = shows ? session.finish() : Status();
-  if (!ran) return fail(ran.error(), is_json);
-  if (!finished) return fail(finished.error(), is_json);
+  if (!ran) return fail(ran.error(), is_json, verb.is_for_cron);
+  if (!finished) return fail(finished.error(), is_json, verb.is_for_cron);
   const int status = outcome == Outcome::in_part ? 3 : 0;
   // A reader has nothing to put in order: the kernel takes back a snapshot sooner than SQLite does.
   if (session.only_reads()) ::_exit(status);
@@ -136,7 +140,7 @@ int main_of(const std::vector<std::string>& words) {
   if (!arguments) return fail(arguments.error(), is_json);
   const Status checked = line->verb->check ? line->verb->check(*arguments) : Status();
   if (!checked) return fail(checked.error(), is_json);
-  return run(*line->verb, std::move(*arguments), is_json);
+  return run(*line->noun, *line->verb, std::move(*arguments), is_json);
 }
 
 // A look-up touches some sixty pages of heap, and each one's first touch is a trap into the kernel.

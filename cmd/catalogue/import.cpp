@@ -1,6 +1,7 @@
 // import, of every list that the office keeps.
 #include "catalogue/import.hpp"
 
+#include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/listed.hpp"

@@ -55,7 +55,7 @@ void add_from_book(Candidates& candidates, Form form, const Verb& verb, const Ar
   CollectingReporter quiet;
   Verb reading = verb;
   reading.need = always(Need::read_stations);
-  Session session(reading, arguments, environment, quiet);
+  Session session("station", reading, arguments, environment, quiet);
   const Status opened = store::guarded("", [&]() -> Status {
     const Status ready = session.open();
     if (!ready) return ready;

@@ -42,6 +42,8 @@ const char* text_of(Note note) {
     case Note::objections_built_on: return N_("objections were decided by what this import said; what they booked stays: {0} ({1})");
     case Note::copies_name_erased: return N_("{0} is a copy that was made before: remove it, or whoever was erased is still in it");
     case Note::erased_read_meanwhile: return N_("somebody reads the book now: what was erased stays in the file {0} until they are done and the next writer has come");
+    case Note::erased_anew: return N_("members who were erased later, and are erased in what was restored, too: {0}");
+    case Note::night_names_erased: return N_("was made before members were erased, and still names them: {0}");
     case Note::payments_reversed: return N_("payments that were reversed in the ledger, which keeps both: {0}, points {1}");
     case Note::points_not_recovered: return N_("points that had been spent, and are the office's loss: {0}");
     case Note::objections_overdue: return N_("objections that were to be decided by now: {0} (yangxiao points object list)");

@@ -5,19 +5,11 @@
 #include "store/audit_log.hpp"
 
 namespace yangxiao::cli {
-namespace {
-
-Privacy privacy_named(const std::string& word) {
-  if (word == "internal") return Privacy::internal;
-  if (word == "open") return Privacy::open;
-  return Privacy::partner;
-}
-
-}  // namespace
 
 Result<Privacy> open_privacy(Session& session) {
   const Arguments& arguments = session.arguments();
-  const Privacy level = privacy_named(
+  // The parser took no other word.
+  const Privacy level = *privacy_named(
       arguments[opt_privacy].value_or(arguments[opt_export_privacy].value_or("partner")));
   if (level != Privacy::internal) return level;
   const auto reason = arguments[opt_reason];
@@ -39,7 +31,7 @@ Status log_access(const Session& session, const std::string& reason) {
   return store::append_audit(
       session.reader().path(),
       {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
-       std::string(session.verb().name), session.arguments().words(), reason});
+       session.command(), session.arguments().words(), reason});
 }
 
 }  // namespace yangxiao::cli

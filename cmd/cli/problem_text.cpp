@@ -24,6 +24,8 @@ const char* text_of(Problem problem) {
     case Problem::disk_full: return N_("the disk is full; nothing was changed");
     case Problem::outcome_untold: return N_("what was asked for is done and stays; what came of it cannot be written here");
     case Problem::output_closed: return N_("the output cannot be written: {0}");
+    case Problem::file_in_the_way: return N_("something lies here already; this is written to a new file only");
+    case Problem::compressed_broken: return N_("the compressed file is damaged, or its end is missing");
     case Problem::library_missing: return N_("the library {0} is not installed");
     case Problem::noun_unknown: return N_("there is no noun \"{0}\"");
     case Problem::verb_unknown: return N_("there is no verb \"{0}\" for {2}");
@@ -69,6 +71,26 @@ const char* text_of(Problem problem) {
     case Problem::book_published: return N_("this is a published book of stations; it is not changed but published anew");
     case Problem::book_busy: return N_("somebody else is writing; gave up after {0} seconds");
     case Problem::migration_failed: return N_("the step from version {0} failed: {1}");
+    case Problem::key_broken: return N_("this is no key in the format of minisign");
+    case Problem::key_locked: return N_("this key has a password, and nobody types it at night");
+    case Problem::key_open_to_others: return N_("others may read this key, which is its owner's alone");
+    case Problem::signature_broken: return N_("this is no signature in the format of minisign");
+    case Problem::signature_of_other_key: return N_("it was signed with the key {0}, and not with {1}");
+    case Problem::signature_wrong: return N_("the signature does not fit: what was signed has been changed");
+    case Problem::seal_of_other_key: return N_("this was sealed for another key");
+    case Problem::seal_broken: return N_("the sealed file is damaged, or its end is missing");
+    case Problem::night_busy: return N_("another night is being written here; gave up after {0} seconds");
+    case Problem::night_missing: return N_("no night lies here");
+    case Problem::night_unsigned: return N_("this night is not signed");
+    case Problem::night_manifest_broken: return N_("does not say what the night holds: {0}");
+    case Problem::night_file_missing: return N_("is missing: the night was written with it");
+    case Problem::night_file_surplus: return N_("does not belong to the night");
+    case Problem::night_file_differs: return N_("is not as it was written");
+    case Problem::night_misplaced: return N_("this is the night {0} under the name of another one");
+    case Problem::night_old: return N_("the last good night was at {0}, which is longer ago than {1}");
+    case Problem::night_sealed: return N_("this is sealed, and the key is not named");
+    case Problem::night_gap: return N_("does not go on from what stands before it; it goes on from: {0}");
+    case Problem::night_restored_differs: return N_("the book does not come back as the night says ({0}): {1} was written, {2} came back");
     case Problem::input_empty: return N_("the file is empty");
     case Problem::input_header_only: return N_("there is a header and no row under it");
     case Problem::input_no_header: return N_("no line of headers was found; looked for: {0}");
@@ -314,6 +336,10 @@ const char* hint_of(Problem problem) {
     case Problem::field_unknown:
       return N_("did you mean \"{1}\"?");
     case Problem::library_missing: return N_("install the Debian package {1}");
+    case Problem::key_locked: return N_("one without a password: yangxiao export key FILE");
+    case Problem::key_open_to_others: return N_("chmod 600 makes it its owner's alone");
+    case Problem::night_missing: return N_("to write one: yangxiao export nightly --to DIR");
+    case Problem::night_sealed: return N_("name the secret key that belongs to the recipient's: --identity FILE");
     case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
     case Problem::pair_swapped: return N_("the latitude comes first, unless --order lonlat is given (in a profile: order = \"lonlat\")");

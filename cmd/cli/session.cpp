@@ -163,6 +163,13 @@ Status Session::open_book() {
     case Need::read:
     case Need::read_stations:
       return open_reading(need);
+    case Need::read_if_there: {
+      auto reader = store::open_reader(book_path_);
+      if (reader && !reader->is_published()) {
+        reader_ = std::make_unique<store::Reader>(std::move(*reader));
+      }
+      return {};
+    }
     case Need::read_or_new:
       return std::filesystem::exists(book_path_) ? open_reading(need) : open_writing(need);
     case Need::write:

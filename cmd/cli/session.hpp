@@ -36,8 +36,10 @@ struct Environment {
 
 class Session {
  public:
-  Session(const Verb& verb, Arguments arguments, Environment environment, Reporter& reporter)
-      : verb_(verb),
+  Session(const char* noun, const Verb& verb, Arguments arguments, Environment environment,
+          Reporter& reporter)
+      : noun_(noun),
+        verb_(verb),
         arguments_(std::move(arguments)),
         environment_(std::move(environment)),
         reporter_(reporter) {}
@@ -46,6 +48,8 @@ class Session {
   Status open();
 
   const Verb& verb() const { return verb_; }
+  // The noun with all its words, and the verb: "points member show".
+  std::string command() const { return std::string(noun_) + " " + verb_.name; }
   const Arguments& arguments() const { return arguments_; }
   const Config& config() const { return config_; }
   const Clock& clock() const { return clock_; }
@@ -62,6 +66,8 @@ class Session {
 
   bool only_reads() const { return !writer_; }
 
+  // Whether there is one: not always where a verb only reads it if it is there.
+  bool has_book() const { return reader_ || writer_; }
   // The book, as the verb's need says; asking for more than was declared is a bug.
   const store::Reader& reader() const;
   store::Writer& writer();
@@ -90,6 +96,7 @@ class Session {
   Status set_clock();
   Status fall_back_to_published(const Error& reason);
 
+  const char* noun_;
   const Verb& verb_;
   Arguments arguments_;
   Environment environment_;

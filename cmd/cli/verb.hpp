@@ -20,6 +20,7 @@ enum class Need : std::uint8_t {
   read,
   read_in_threads,
   read_or_new,    // read; where there is no book, one that is new and not kept
+  read_if_there,  // read; where there is no book that can be read, nothing
   read_stations,  // a published book of stations will do where the office's cannot be read
   write,
   create,  // write, and make the book where it is not there
@@ -48,6 +49,7 @@ struct Verb {
   std::function<Result<Outcome>(Session&)> run;
   // What the parser cannot know of the arguments, said before the book is opened.
   Status (*check)(const Arguments&) = nullptr;
+  bool is_for_cron = false;  // what goes wrong is told in one line
 };
 
 // A verb before it is built: building all of them would cost every start.

@@ -6,10 +6,14 @@
 namespace yangxiao::cmd::exporting {
 
 cli::Verb backup();
+cli::Verb check();
+cli::Verb key();
 cli::Verb ledger();
 cli::Verb members();
+cli::Verb nightly();
 cli::Verb redemptions();
 cli::Verb reports();
+cli::Verb restore();
 cli::Verb stations();
 cli::Verb stats();
 

@@ -78,13 +78,12 @@ Result<std::optional<Instant>> end_of(const Session& session, const std::string&
                {}};
 }
 
-lib::Terms terms_of(const Session& session) {
+lib::Terms terms_of(const Session& session, const store::Reader& book) {
   const Config& config = session.config();
   const calendar::Day today = calendar::local_of(session.clock().now(), session.zone()).day;
   const std::int64_t day = calendar::days_since_epoch(today);
   return {session.zone(),
-          calendar::working_days_of(session.reader(), calendar::day_of(day - 7),
-                                    calendar::day_of(day + 7)),
+          calendar::working_days_of(book, calendar::day_of(day - 7), calendar::day_of(day + 7)),
           config.redeem_valid_hours,
           config.redeem_renewed_days,
           config.redeem_return_days,

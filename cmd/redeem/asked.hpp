@@ -67,7 +67,10 @@ std::int64_t quantity_of(const cli::Arguments& arguments, const cli::Text& optio
 // Until when something is good; nothing: for ever. Errors: option_value_bad.
 Result<std::optional<Instant>> end_of(const cli::Session& session, const std::string& text);
 
-lib::Terms terms_of(const cli::Session& session);
+lib::Terms terms_of(const cli::Session& session, const store::Reader& book);
+inline lib::Terms terms_of(const cli::Session& session) {
+  return terms_of(session, session.reader());
+}
 
 // "HY001 晴川驿站", as people read it.
 std::string place_shown(const store::Reader& book, const lib::Place& place);

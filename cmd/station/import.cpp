@@ -1,6 +1,7 @@
 // station import: station lists into the book.
 #include "station/import.hpp"
 
+#include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 #include "cli/import_options.hpp"
 #include "cli/import_results.hpp"

@@ -369,9 +369,51 @@ Status take_redeem_key(const toml::key& name, const toml::node& value, const std
   return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
 }
 
+Status take_night_files(const toml::key& name, const toml::node& value, const std::string& file,
+                        Config& config) {
+  const toml::array* texts = value.as_array();
+  if (texts == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a list of files", file);
+  }
+  config.night_files.clear();
+  for (const toml::node& one : *texts) {
+    ConfigText& text = config.night_files.emplace_back();
+    text.place = toml_reading::place_of(one.source(), file);
+    const Status taken =
+        toml_reading::take_text(Problem::config_value_bad, name, one, file, text.text);
+    if (!taken) return taken;
+  }
+  return {};
+}
+
+Status take_night_key(const toml::key& name, const toml::node& value, const std::string& file,
+                      Config& config) {
+  static constexpr std::array<std::string_view, 4> kKeys = {"files", "privacy", "key", "recipient"};
+  if (name == kKeys[0]) return take_night_files(name, value, file, config);
+  std::string text;
+  const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file, text);
+  if (name == kKeys[1]) {
+    if (taken && text != "open" && text != "partner") {
+      return toml_reading::value_bad(Problem::config_value_bad, name, value, "open|partner", file);
+    }
+    config.night_privacy = text;
+    return taken;
+  }
+  if (name == kKeys[2]) {
+    config.night_key = text.empty() ? text : beside(file, text);
+    return taken;
+  }
+  if (name == kKeys[3]) {
+    config.night_recipient = text;
+    return taken;
+  }
+  return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 9> kKeys = {
-      "db", "published", "time_zone", "walking", "facility", "lists", "report", "points", "redeem"};
+  static constexpr std::array<std::string_view, 10> kKeys = {
+      "db",    "published", "time_zone", "walking", "facility",
+      "lists", "report",    "points",    "redeem",  "night"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -389,6 +431,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[6]) return take_report(key, node, file, config);
   if (key == kKeys[7]) return take_table(key, node, file, config, take_points_key);
   if (key == kKeys[8]) return take_table(key, node, file, config, take_redeem_key);
+  if (key == kKeys[9]) return take_table(key, node, file, config, take_night_key);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 

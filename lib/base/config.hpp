@@ -33,6 +33,12 @@ struct ConfigWords {
   Place place;
 };
 
+// A text and where it stands, for whoever finds out that it is none of those there are.
+struct ConfigText {
+  std::string text;
+  Place place;
+};
+
 struct Config {
   std::string db;         // path of the book; empty: the user's data folder
   std::string published;  // path of a published book of stations; empty: none
@@ -60,6 +66,11 @@ struct Config {
   int redeem_renewed_days = 30;  // what ran out by the office's fault is given anew for so long
   int redeem_return_days = 7;    // so long after it was collected something can be returned
   bool points_one_person_office = false;  // nobody else is there: what is more is booked and marked
+  // Names of what a night writes for others to read; empty: those of data/yangxiao.toml.
+  std::vector<ConfigText> night_files;
+  std::string night_privacy = "open";  // of these
+  std::string night_key;        // path of the secret key that signs; empty: nothing is signed
+  std::string night_recipient;  // public key, or its path; empty: private/ is not sealed
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;
 };

@@ -4,13 +4,14 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/folder.hpp"
 #include "base/input.hpp"
 
 namespace yangxiao {
@@ -34,18 +35,6 @@ Status write_all(int descriptor, std::string_view bytes, const std::string& name
     }
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
-  return {};
-}
-
-std::string folder_of(const std::string& path) {
-  std::string folder = std::filesystem::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
-}
-
-// A rename is durable only when the folder that holds the name is flushed too.
-Status sync_folder(const std::string& folder) {
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!directory || ::fsync(directory.get()) != 0) return write_error(folder);
   return {};
 }
 
@@ -165,6 +154,13 @@ Status AtomicFile::commit() {
     unfinished_.forget();
   }
   return published;
+}
+
+Status check_room(const std::string& path, std::uint64_t bytes) {
+  struct statvfs space {};
+  if (::statvfs(folder_of(path).c_str(), &space) != 0) return {};  // whoever writes will be told
+  if (space.f_bavail >= bytes / space.f_frsize) return {};
+  return Error{Problem::disk_full, {}, {path, 0, 0, {}}};
 }
 
 Status publish_file(const std::string& temporary, const std::string& path) {

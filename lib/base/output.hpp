@@ -95,6 +95,9 @@ class AtomicFile final : public FileOutput {
   Descriptor file_;
 };
 
+// Whether so many bytes have room where a file is to lie. Errors: disk_full.
+Status check_room(const std::string& path, std::uint64_t bytes);
+
 // Flushes a finished file to the disk, renames it to its final name and flushes the folder: for a
 // file that a library wrote itself under a temporary name beside. Errors: file_unwritable,
 // disk_full.

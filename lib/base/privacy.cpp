@@ -5,9 +5,22 @@
 #include <sodium/crypto_generichash.h>
 
 #include "base/text/crockford.hpp"
+#include "base/text/masking.hpp"
+#include "base/text/named.hpp"
 #include "base/text/phone.hpp"
 
 namespace yangxiao {
+namespace {
+
+constexpr std::array<std::string_view, 4> kNames = {"internal", "partner", "open", "wall"};
+
+}  // namespace
+
+std::string_view name_of(Privacy level) { return kNames[static_cast<std::size_t>(level)]; }
+
+std::optional<Privacy> privacy_named(std::string_view word) {
+  return text::named<Privacy>(kNames, word);
+}
 
 std::string person_at(Privacy level, const std::string& name) {
   if (level == Privacy::internal) return name;

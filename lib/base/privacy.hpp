@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ namespace yangxiao {
 // internal: everything. partner: names and numbers masked. open: no person. wall: no person but
 // those who consented to be named.
 enum class Privacy : std::uint8_t { internal, partner, open, wall };
+
+std::string_view name_of(Privacy level);
+// Nothing: there is no such level.
+std::optional<Privacy> privacy_named(std::string_view word);
 
 // Whether nobody is to be found again in what is shown.
 constexpr bool is_open(Privacy level) { return level == Privacy::open || level == Privacy::wall; }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 
 namespace yangxiao::catalogue {

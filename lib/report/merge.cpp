@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
 #include "report/parking.hpp"

@@ -113,6 +113,35 @@ void count(Group& group, const Report& report, const Deadlines& deadlines, Insta
   count_times(group, report, deadlines, now);
 }
 
+// Reports in groups, in one way.
+class Grouping {
+ public:
+  Grouping(const store::Reader& book, GroupBy group_by, const calendar::Zone& zone)
+      : keys_(book, group_by, zone) {}
+
+  void take(const Report& report, const Deadlines& deadlines, Instant now) {
+    Group& group = groups_[keys_.of(report)];
+    group.counts.row = keys_.row_of(report);
+    count(group, report, deadlines, now);
+  }
+
+  // In the order of the keys. To be called once.
+  std::vector<Statistics> end() {
+    std::vector<Statistics> statistics;
+    for (auto& [key, group] : groups_) {
+      group.counts.key = key;
+      group.counts.accept = quantiles_of(std::move(group.accept));
+      group.counts.resolve = quantiles_of(std::move(group.resolve));
+      statistics.push_back(std::move(group.counts));
+    }
+    return statistics;
+  }
+
+ private:
+  Keys keys_;
+  std::map<std::string, Group> groups_;
+};
+
 }  // namespace
 
 Quantiles quantiles_of(std::vector<std::int64_t> seconds) {
@@ -124,27 +153,30 @@ Quantiles quantiles_of(std::vector<std::int64_t> seconds) {
   return {count, low + (high - low) / 2, seconds[(count * 9 + 9) / 10 - 1]};
 }
 
-Result<std::vector<Statistics>> statistics_of(const store::Reader& book, ListQuery query,
-                                              GroupBy group_by, const Deadlines& deadlines,
-                                              const calendar::Zone& zone) {
-  Keys keys(book, group_by, zone);
-  std::map<std::string, Group> groups;
+Result<std::vector<std::vector<Statistics>>> statistics_of(const store::Reader& book,
+                                                           ListQuery query,
+                                                           std::span<const GroupBy> ways,
+                                                           const Deadlines& deadlines,
+                                                           const calendar::Zone& zone) {
+  std::vector<Grouping> groupings;
+  for (const GroupBy way : ways) groupings.emplace_back(book, way, zone);
   query.order = ListOrder::none;
   const Status read = list_reports(book, query, [&](const Report& report) -> Status {
-    Group& group = groups[keys.of(report)];
-    group.counts.row = keys.row_of(report);
-    count(group, report, deadlines, query.now);
+    for (Grouping& grouping : groupings) grouping.take(report, deadlines, query.now);
     return {};
   });
   if (!read) return read.error();
-  std::vector<Statistics> statistics;
-  for (auto& [key, group] : groups) {
-    group.counts.key = key;
-    group.counts.accept = quantiles_of(std::move(group.accept));
-    group.counts.resolve = quantiles_of(std::move(group.resolve));
-    statistics.push_back(std::move(group.counts));
-  }
-  return statistics;
+  std::vector<std::vector<Statistics>> lists;
+  for (Grouping& grouping : groupings) lists.push_back(grouping.end());
+  return lists;
+}
+
+Result<std::vector<Statistics>> statistics_of(const store::Reader& book, ListQuery query,
+                                              GroupBy group_by, const Deadlines& deadlines,
+                                              const calendar::Zone& zone) {
+  auto lists = statistics_of(book, std::move(query), std::span(&group_by, 1), deadlines, zone);
+  if (!lists) return lists.error();
+  return std::move(lists->front());
 }
 
 }  // namespace yangxiao::report

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,13 @@ struct Statistics {
   std::uint64_t with_deadline = 0;
   std::uint64_t on_time = 0;  // of those
 };
+
+// The groups in several ways at once, with the reports read once: as many lists as there are ways.
+Result<std::vector<std::vector<Statistics>>> statistics_of(const store::Reader& book,
+                                                           ListQuery query,
+                                                           std::span<const GroupBy> ways,
+                                                           const Deadlines& deadlines,
+                                                           const calendar::Zone& zone);
 
 // A group of reports for each key, in the order of the keys. What has a flaw of time counts, but
 // its times do not. Memory: 16 bytes a report.

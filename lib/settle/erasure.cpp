@@ -27,6 +27,10 @@ constexpr const char* kOpenObjection = R"sql(
       SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1)))
     OR bonus IN (SELECT bonus FROM bonus WHERE member IN (SELECT value FROM json_each(?1))))
   ORDER BY objection LIMIT 1)sql";
+constexpr const char* kDismissObjections = R"sql(
+  UPDATE objection SET decided_at = ?6, decided_by = ?7, upheld = 0, reason = '',
+    mark = ?5, decided_mark = ?5
+  WHERE decided_at IS NULL AND member IN (SELECT value FROM json_each(?1)))sql";
 // They stay, of nobody: what a team earned by them counts for it still.
 constexpr const char* kCountDues = R"sql(
   SELECT count(*) FROM due
@@ -208,15 +212,17 @@ std::vector<std::string> telling_words(const DataSubject& subject) {
 
 class Erasure {
  public:
-  Erasure(store::Writer& book, const OpenLedger& open, DataSubject subject)
-      : book_(book), open_(open), subject_(std::move(subject)) {
+  // `terms`: what stands in the way is ended, and not waited for.
+  Erasure(store::Writer& book, const OpenLedger& open, const redeem::Terms* terms,
+          DataSubject subject)
+      : book_(book), open_(open), terms_(terms), subject_(std::move(subject)) {
     done_.number = subject_.head;
   }
 
   Result<Erased> run(const std::string& code) {
     done_.code = code;
     Status status = end_lapsed();
-    if (status) status = may_go();
+    if (status) status = terms_ != nullptr ? end_what_is_open() : may_go();
     if (status) status = book_what_is_left();
     if (!status) return status.error();
     done_.dues = count(kCountDues);
@@ -239,6 +245,21 @@ class Erasure {
     if (!ledger) return ledger.error();
     const auto booked = redeem::book_lapsed(book_, *ledger, lapsed);
     return booked ? Status() : Status(booked.error());
+  }
+
+  // They have asked, and left all this behind, in a later state of the book than this one. What may
+  // have been handed out without the book is waited for as ever.
+  Status end_what_is_open() {
+    for (const redeem::Redemption& voucher : redeem::open_of(book_, subject_.head)) {
+      auto ledger = open_();
+      if (!ledger) return ledger.error();
+      const auto cancelled =
+          redeem::cancel(book_, *ledger, *terms_, voucher, {redeem::Cause::office, "erased"});
+      const bool is_out = !cancelled && cancelled.error().what == Problem::voucher_out;
+      if (!cancelled && !is_out) return cancelled.error();
+    }
+    bound(kDismissObjections).exec();
+    return {};
   }
 
   Status may_go() const {
@@ -324,20 +345,31 @@ class Erasure {
 
   store::Writer& book_;
   const OpenLedger& open_;
+  const redeem::Terms* terms_;
   DataSubject subject_;
   Erased done_;
 };
 
-}  // namespace
-
-Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code) {
+Result<Erased> erase(store::Writer& book, const OpenLedger& open, const redeem::Terms* terms,
+                     const std::string& code) {
   auto subject = data_subject(book, code);
   if (!subject) return subject.error();
   const auto known = catalogue::entry_with_code(book, member::members(), code);
   if (const auto head = member::merged_into(book, known->id)) {
     return Error{Problem::member_merged, {known->code, *head}, {}};
   }
-  return Erasure(book, open, std::move(*subject)).run(known->code);
+  return Erasure(book, open, terms, std::move(*subject)).run(known->code);
+}
+
+}  // namespace
+
+Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code) {
+  return erase(book, open, nullptr, code);
+}
+
+Result<Erased> erase_again(store::Writer& book, const OpenLedger& open, const redeem::Terms& terms,
+                           const std::string& code) {
+  return erase(book, open, &terms, code);
 }
 
 }  // namespace yangxiao::settle

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "redeem/terms.hpp"
 #include "settle/follow.hpp"
 #include "store/book.hpp"
 
@@ -33,5 +34,11 @@ struct Erased {
 // entry_missing, member_merged, erased_redeems, erased_holds, erased_objects, those of the ledger.
 // Cost: the events of all reports, and all former rows, once.
 Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code);
+
+// The same in an older state of a book, of somebody who was erased later: open vouchers are
+// cancelled and open objections dismissed first, where they would refuse it. Errors: entry_missing,
+// member_merged, those of the ledger.
+Result<Erased> erase_again(store::Writer& book, const OpenLedger& open, const redeem::Terms& terms,
+                           const std::string& code);
 
 }  // namespace yangxiao::settle

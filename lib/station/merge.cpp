@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text/joined.hpp"
+#include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 
 namespace yangxiao::station {

@@ -17,13 +17,6 @@ constexpr const char* kIsSound = R"sql(PRAGMA integrity_check(1))sql";
 constexpr const char* kMark = R"sql(SELECT value FROM book WHERE key = 'transactions')sql";
 constexpr const char* kId = R"sql(SELECT value FROM book WHERE key = 'id')sql";
 
-std::uint64_t bytes_of(const Reader& book) {
-  const auto number = [&](const char* pragma) {
-    return static_cast<std::uint64_t>(book.database().execAndGet(pragma).getInt64());
-  };
-  return number("PRAGMA page_count") * number("PRAGMA page_size");
-}
-
 // Whether what lies at a path is an older copy of the same book that nobody has open. A compressed
 // one is not looked into.
 bool may_take_place(const std::string& path, const std::string& id, std::int64_t mark) {
@@ -35,23 +28,6 @@ bool may_take_place(const std::string& path, const std::string& id, std::int64_t
     return compression_of_ending(path) == Compression::none &&
            there.execAndGet(kId).getString() == id && there.execAndGet(kMark).getInt64() <= mark;
   });
-}
-
-Status check_room(const std::string& path, std::uint64_t bytes) {
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  std::error_code code;
-  const auto space = std::filesystem::space(folder.empty() ? "." : folder, code);
-  if (code || space.available >= bytes) return {};
-  return Error{Problem::disk_full, {}, {path, 0, 0, {}}};
-}
-
-// A copy that somebody opens alone: without a WAL, and whole.
-Status settle(const Reader& book, const std::string& copy) {
-  SQLite::Database database(copy, SQLite::OPEN_READWRITE);
-  database.execAndGet("PRAGMA journal_mode = DELETE");
-  const std::string found = database.execAndGet(kIsSound).getString();
-  if (found == "ok") return {};
-  return Error{Problem::book_broken, {found}, {book.path(), 0, 0, {}}};
 }
 
 // What was written so far, into another file, compressed.
@@ -82,20 +58,46 @@ void copy_pages(SQLite::Database& from, const std::string& to) {
   if (finished != SQLITE_OK) throw SQLite::Exception(target.getHandle(), finished);
 }
 
-Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
+BookCopy copy_into(const Reader& book, const std::string& path) {
+  copy_pages(book.database(), path);
+  // Whoever opens it is alone: it needs no WAL.
+  SQLite::Database copied(path, SQLite::OPEN_READWRITE);
+  copied.execAndGet("PRAGMA journal_mode = DELETE");
   BookCopy copy;
   copy.bytes = bytes_of(book);
   copy.in_file = copy.bytes;
-  copy.mark = std::stoll(book.property("transactions").value_or("0"));
-  if (!may_take_place(path, book.property("id").value_or(""), copy.mark)) {
+  copy.mark = copied.execAndGet(kMark).getInt64();
+  return copy;
+}
+
+Status check_soundness(const std::string& path, const std::string& named) {
+  SQLite::Database database(path, SQLite::OPEN_READONLY);
+  // Each row is looked for in each index: with the usual 2 MiB a million reports took 2.9 s in the
+  // kernel for reading pages again, and with this 0.4 s.
+  database.exec("PRAGMA cache_size = -32000");
+  const std::string found = database.execAndGet(kIsSound).getString();
+  if (found == "ok") return {};
+  return Error{Problem::book_broken, {found}, {named, 0, 0, {}}};
+}
+
+std::uint64_t bytes_of(const Reader& book) {
+  const auto number = [&](const char* pragma) {
+    return static_cast<std::uint64_t>(book.database().execAndGet(pragma).getInt64());
+  };
+  return number("PRAGMA page_count") * number("PRAGMA page_size");
+}
+
+Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
+  const std::int64_t mark = std::stoll(book.property("transactions").value_or("0"));
+  if (!may_take_place(path, book.property("id").value_or(""), mark)) {
     return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
   }
-  const Status room = check_room(path, copy.bytes);
+  const Status room = check_room(path, bytes_of(book));
   if (!room) return room.error();
   auto file = AtomicFile::create(path, 0600);
   if (!file) return file.error();
-  copy_pages(book.database(), (*file)->temporary_path());
-  const Status sound = settle(book, (*file)->temporary_path());
+  BookCopy copy = copy_into(book, (*file)->temporary_path());
+  const Status sound = check_soundness((*file)->temporary_path(), book.path());
   if (!sound) return sound.error();
   if (compression_of_ending(path) == Compression::none) {
     const Status committed = (*file)->commit();

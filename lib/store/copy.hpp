@@ -21,6 +21,16 @@ struct BookCopy {
   std::int64_t mark = 0;      // the number of the last transaction in it
 };
 
+// What a copy takes before it is compressed.
+std::uint64_t bytes_of(const Reader& book);
+
+// Copies the book as a reader sees it into an empty file, in rollback mode. Neither checked nor
+// flushed.
+BookCopy copy_into(const Reader& book, const std::string& path);
+
+// SQLite's integrity check of a copy. Errors: book_broken, of the book that is named.
+Status check_soundness(const std::string& path, const std::string& named);
+
 // Writes the book as a reader sees it into a file that appears under its name only when it is
 // complete and SQLite's integrity check has found nothing: one file, in rollback mode, 0600;
 // compressed where the name ends with .gz or .zst. An older copy of the same book is

@@ -1,64 +1,18 @@
 #include "store/lock.hpp"
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/time.h>
+#include "base/file_lock.hpp"
 
 namespace yangxiao::store {
-namespace {
-
-// While it lives, SIGALRM comes after the given seconds and again every tenth of one, so that an
-// alarm that fires just before the blocking call begins is not the only one.
-class AlarmTimer {
- public:
-  explicit AlarmTimer(unsigned seconds) {
-    struct sigaction action {};
-    action.sa_handler = [](int) { fired_ = 1; };  // no SA_RESTART: flock returns EINTR
-    fired_ = 0;
-    ::sigaction(SIGALRM, &action, &former_);
-    const itimerval timer{{0, 100'000}, {static_cast<time_t>(seconds), 0}};
-    ::setitimer(ITIMER_REAL, &timer, nullptr);
-  }
-  AlarmTimer(const AlarmTimer&) = delete;
-  AlarmTimer& operator=(const AlarmTimer&) = delete;
-  ~AlarmTimer() {
-    const itimerval off{};
-    ::setitimer(ITIMER_REAL, &off, nullptr);
-    ::sigaction(SIGALRM, &former_, nullptr);
-  }
-  static bool fired() { return fired_ != 0; }
-
- private:
-  static inline volatile std::sig_atomic_t fired_ = 0;
-  struct sigaction former_ {};
-};
-
-int wait_for_lock(int descriptor, unsigned wait_seconds) {
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return 0;
-  if (errno != EWOULDBLOCK || wait_seconds == 0) return errno;
-  const AlarmTimer timer(wait_seconds);
-  while (::flock(descriptor, LOCK_EX) != 0) {
-    if (errno != EINTR) return errno;
-    if (AlarmTimer::fired()) return EWOULDBLOCK;
-  }
-  return 0;
-}
-
-}  // namespace
 
 Result<WriteLock> WriteLock::acquire(const std::string& database, unsigned wait_seconds) {
   const std::string path = database + ".lock";
-  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
-  if (!file) {
-    if (errno == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
-    return Error{Problem::book_readonly, {std::strerror(errno)}, {database, 0, 0, {}}};
-  }
-  const int reason = wait_for_lock(file.get(), wait_seconds);
+  Descriptor file;
+  const int reason = lock_file(path, wait_seconds, file);
   if (reason == 0) return WriteLock(std::move(file));
+  if (reason == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
   if (reason == EWOULDBLOCK) {
     return Error{Problem::book_busy, {std::to_string(wait_seconds)}, {database, 0, 0, {}}};
   }

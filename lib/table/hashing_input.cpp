@@ -5,8 +5,7 @@
 #include <mutex>
 #include <thread>
 
-#include <fmt/format.h>
-#include <sodium/crypto_hash_sha256.h>
+#include "base/sha256.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -21,7 +20,7 @@ constexpr std::size_t kBlocksWaiting = 8;
 // else an import does. The thread hashes and nothing else, so that it never waits for a file.
 class HashingInput::Hash {
  public:
-  Hash() { crypto_hash_sha256_init(&state_); }
+  Hash() = default;
   ~Hash() { end(); }
   Hash(const Hash&) = delete;
   Hash& operator=(const Hash&) = delete;
@@ -37,16 +36,11 @@ class HashingInput::Hash {
 
   std::string digest() {
     end();
-    unsigned char bytes[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256_final(&state_, bytes);
-    return fmt::format("{:02x}", fmt::join(bytes, ""));
+    return hash_.hex();
   }
 
  private:
-  void take(std::span<const char> block) {
-    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(block.data()),
-                              block.size());
-  }
+  void take(std::span<const char> block) { hash_.add({block.data(), block.size()}); }
 
   void work() {
     for (;;) {
@@ -74,7 +68,7 @@ class HashingInput::Hash {
     thread_.join();
   }
 
-  crypto_hash_sha256_state state_;
+  Sha256 hash_;
   std::thread thread_;
   std::mutex mutex_;
   std::condition_variable has_work_;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@ static long count;
 
 static int strikes(void) {
   const char* at = getenv("FAULT_AT");
-  if (at == NULL || ++count != atol(at)) return 0;
+  if (at == NULL || __atomic_add_fetch(&count, 1, __ATOMIC_RELAXED) != atol(at)) return 0;
   const char* log = getenv("FAULT_LOG");
   if (log != NULL) {
     int file = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT, 0600);
@@ -46,4 +47,6 @@ int fsync(int file) { return strikes() ? -1 : REAL(fsync)(file); }
 int fdatasync(int file) { return strikes() ? -1 : REAL(fdatasync)(file); }
 int rename(const char* from, const char* to) { return strikes() ? -1 : REAL(rename)(from, to); }
 int ftruncate64(int file, off64_t size) { return strikes() ? -1 : REAL(ftruncate64)(file, size); }
+int mkdir(const char* path, mode_t mode) { return strikes() ? -1 : REAL(mkdir)(path, mode); }
+int symlink(const char* to, const char* path) { return strikes() ? -1 : REAL(symlink)(to, path); }
 int unlink(const char* path) { return strikes() ? -1 : REAL(unlink)(path); }

@@ -5,30 +5,11 @@
 #include <zstd.h>
 
 #include "base/compression.hpp"
+#include "base/decompression.hpp"
+#include "kept_file.hpp"
 
 namespace yangxiao {
 namespace {
-
-// Keeps what was written, and says when it was committed.
-class KeptFile final : public FileOutput {
- public:
-  KeptFile(std::string& bytes, bool& is_committed, std::size_t room = SIZE_MAX)
-      : bytes_(bytes), is_committed_(is_committed), room_(room) {}
-  Status write(std::string_view more) override {
-    if (bytes_.size() + more.size() > room_) return Error{Problem::disk_full, {}, {}};
-    bytes_ += more;
-    return {};
-  }
-  Status commit() override {
-    is_committed_ = true;
-    return {};
-  }
-
- private:
-  std::string& bytes_;
-  bool& is_committed_;
-  std::size_t room_;
-};
 
 std::string unpacked(std::string_view packed, Compression how, std::size_t size) {
   std::string plain(size + 1, 0);
@@ -81,6 +62,59 @@ TEST_CASE("what is compressed comes back, however it was cut, and is the same ea
         if (how == Compression::gzip) CHECK(bytes == first);
       }
     }
+  }
+}
+
+std::string read_by(Input& input, std::size_t step, std::optional<Problem>& problem) {
+  std::string text;
+  std::string buffer(step, '\0');
+  for (;;) {
+    const auto count = input.read(buffer);
+    if (!count) problem = count.error().what;
+    if (!count || *count == 0) return text;
+    text.append(buffer, 0, *count);
+  }
+}
+
+std::string packed(const std::string& text, Compression how) {
+  std::string bytes;
+  bool is_committed = false;
+  const auto file = compressed(std::make_unique<KeptFile>(bytes, is_committed), how);
+  REQUIRE(file->write(text).ok());
+  REQUIRE(file->commit().ok());
+  return bytes;
+}
+
+TEST_CASE("what was compressed is read again, in steps of any size; what is broken is said") {
+  for (const Compression how : {Compression::gzip, Compression::zstd}) {
+    for (const std::size_t size : {0U, 1U, 131'072U, 1'000'003U}) {
+      const std::string text = some_text(size);
+      const std::string bytes = packed(text, how);
+      for (const std::size_t step : {std::size_t{1'000}, std::size_t{131'072}, size + 1}) {
+        const auto input = decompressed(std::make_unique<MemoryInput>("x", bytes), how);
+        std::optional<Problem> problem;
+        CHECK(read_by(*input, step, problem) == text);
+        CHECK_FALSE(problem);
+      }
+      // Cut off, changed, followed by something else.
+      std::string changed = bytes;
+      changed[changed.size() / 2] ^= 0x20;
+      for (const std::string& bad : {bytes.substr(0, bytes.size() - 1), changed, bytes + "x"}) {
+        const auto input = decompressed(std::make_unique<MemoryInput>("x", bad), how);
+        std::optional<Problem> problem;
+        const std::string read = read_by(*input, 4'096, problem);
+        // A gzip header has bytes that say nothing of the text (RFC 1952, section 2.3).
+        if (read != text || bad != changed) CHECK(problem == Problem::compressed_broken);
+      }
+    }
+  }
+  // Members of gzip and frames of zstd may follow each other.
+  for (const Compression how : {Compression::gzip, Compression::zstd}) {
+    const std::string twice = packed("one ", how) + packed("two", how);
+    const auto input = decompressed(std::make_unique<MemoryInput>("x", twice), how);
+    std::optional<Problem> problem;
+    CHECK(read_by(*input, 100, problem) == "one two");
+    CHECK_FALSE(problem);
   }
 }
 

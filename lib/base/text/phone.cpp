@@ -26,21 +26,6 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
   }
 }
 
-constexpr std::size_t kMobileDigits = 11;
-
-// Whether so many digits stand side by side: of so many characters one is looked at.
-bool has_digits_in_row(std::string_view text, std::size_t count) {
-  for (std::size_t at = count - 1; at < text.size(); at += count) {
-    if (!is_digit(text[at])) continue;
-    std::size_t begin = at;
-    while (begin > 0 && is_digit(text[begin - 1])) --begin;
-    std::size_t end = at + 1;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    if (end - begin >= count) return true;
-  }
-  return false;
-}
-
 // Digits and stars of a number; nothing where anything but spaces, hyphens and brackets stands
 // between them.
 std::optional<std::string> bare_number(std::string_view text) {
@@ -157,31 +142,6 @@ Result<std::string> normalise_phones(std::string_view text, std::string_view col
 
 bool is_masked(std::string_view phone_or_name) {
   return phone_or_name.find('*') != std::string_view::npos;
-}
-
-std::string_view mask_within(std::string_view text, std::string& room) {
-  if (!has_digits_in_row(text, kMobileDigits)) return text;
-  room = text;
-  std::string& masked = room;
-  for (std::size_t begin = 0; begin < masked.size();) {
-    std::size_t end = begin;
-    while (end < masked.size() && is_digit(masked[end])) ++end;
-    const std::size_t length = end - begin;
-    const bool is_identity = length == 18 || (length == 17 && end < masked.size() &&
-                                              (masked[end] == 'X' || masked[end] == 'x'));
-    if (is_identity) {
-      masked.replace(begin + 3, 11, std::string(11, '*'));
-    } else if (is_mobile(std::string_view(masked).substr(begin, length))) {
-      masked.replace(begin + 3, 4, "****");
-    }
-    begin = std::max(end, begin + 1);
-  }
-  return masked;
-}
-
-std::string mask_within(std::string_view text) {
-  std::string room;
-  return std::string(mask_within(text, room));
 }
 
 std::string mask_phones(std::string_view phones) {

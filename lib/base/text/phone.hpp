@@ -31,12 +31,6 @@ std::string mask_own_phones(std::string_view phones);
 // For showing to others: the first character and a star for each that follows.
 std::string mask_name(std::string_view name);
 
-// For showing to others: a text with the middle of each mobile number and of each number of an
-// identity card (18 characters) hidden. Where there is none it is the text itself, and otherwise in
-// `room`.
-std::string_view mask_within(std::string_view text, std::string& room);
-std::string mask_within(std::string_view text);
-
 // What a spreadsheet makes of a long number: 1.38E+10.
 bool is_exponent_number(std::string_view text);
 

@@ -1,0 +1,33 @@
+#include "export/identity.hpp"
+
+#include "redeem/asked.hpp"
+
+namespace yangxiao::cmd::exporting {
+
+Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& session) {
+  const auto path = session.arguments()[opt_identity];
+  if (!path) return std::optional<minisign::SecretKey>();
+  auto key = minisign::read_secret_key(*path);
+  if (!key) return key.error();
+  return std::optional(*key);
+}
+
+Result<lib::RestoreOrder> restore_order(const cli::Session& session,
+                                        std::vector<std::string> from) {
+  auto identity = identity_of(session);
+  if (!identity) return identity.error();
+  lib::RestoreOrder order;
+  order.from = std::move(from);
+  order.identity = *identity;
+  order.later = session.has_book() ? &session.reader() : nullptr;
+  order.actor = session.actor();
+  order.uid = session.uid();
+  order.clock = session.clock();
+  return order;
+}
+
+lib::TermsOf terms_for(const cli::Session& session) {
+  return [&session](const store::Reader& book) { return redeem::terms_of(session, book); };
+}
+
+}  // namespace yangxiao::cmd::exporting

@@ -1,0 +1,24 @@
+// What verbs have in common that read nights: keys, and the terms by which vouchers end.
+#pragma once
+
+#include "base/minisign.hpp"
+#include "cli/session.hpp"
+#include "export/night/restore.hpp"
+
+namespace yangxiao::cmd::exporting {
+
+namespace lib = yangxiao::exporting;
+
+inline constexpr cli::Text opt_identity{
+    "identity", 0, "FILE", N_("the secret key for which private/ was sealed"), cli::Form::file};
+
+// The key that an option names. Errors: those of minisign::read_secret_key.
+Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& session);
+
+// What is to be restored, as the options say. Its `later` is the book, where there
+// is one.
+Result<lib::RestoreOrder> restore_order(const cli::Session& session, std::vector<std::string> from);
+
+lib::TermsOf terms_for(const cli::Session& session);
+
+}  // namespace yangxiao::cmd::exporting

@@ -1,0 +1,30 @@
+#include "base/sha256.hpp"
+
+#include <array>
+#include <vector>
+
+#include "base/input.hpp"
+#include "base/text/hex.hpp"
+
+namespace yangxiao {
+
+std::string Sha256::hex() {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
+  crypto_hash_sha256_final(&state_, bytes.data());
+  return text::to_hex(bytes);
+}
+
+Result<std::string> sha256_of(const std::string& path) {
+  auto input = open_input(path);
+  if (!input) return input.error();
+  Sha256 hash;
+  std::vector<char> block(1U << 18U);
+  for (;;) {
+    const auto count = (*input)->read(block);
+    if (!count) return count.error();
+    if (*count == 0) return hash.hex();
+    hash.add({block.data(), *count});
+  }
+}
+
+}  // namespace yangxiao

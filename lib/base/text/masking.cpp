@@ -1,0 +1,259 @@
+#include "base/text/masking.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace yangxiao::text {
+namespace {
+
+constexpr std::size_t kMobileDigits = 11;
+constexpr std::size_t kIdentityDigits = 18;
+constexpr std::size_t kShortestCard = 16;
+constexpr std::size_t kLongestCard = 19;
+constexpr std::string_view kWideZero = "\xEF\xBC\x90";  // ０, and the other nine behind it
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A digit as it stands in a text; X counts as one that ends an identity number.
+struct Digit {
+  std::size_t at = 0;
+  std::uint8_t length = 1;  // bytes
+  std::uint8_t value = 0;   // 10: X
+};
+
+std::optional<Digit> digit_at(std::string_view text, std::size_t at) {
+  if (is_digit(text[at])) return Digit{at, 1, static_cast<std::uint8_t>(text[at] - '0')};
+  if (text.size() - at < kWideZero.size() || text.substr(at, 2) != kWideZero.substr(0, 2))
+    return {};
+  const int value = static_cast<unsigned char>(text[at + 2]) - 0x90;
+  if (value < 0 || value > 9) return {};
+  return Digit{at, 3, static_cast<std::uint8_t>(value)};
+}
+
+// Bytes of what may stand once between two digits of a number; 0: something else.
+std::size_t separator_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '-' || c == '.') return 1;
+  for (const std::string_view wide : {"　", "－", "—"}) {
+    if (text.substr(at, wide.size()) == wide) return wide.size();
+  }
+  return 0;
+}
+
+// Digits that follow each other, with a separator here and there.
+struct Run {
+  std::vector<Digit> digits;
+  std::vector<std::size_t> begins;  // places among the digits at which a group begins
+  std::size_t end = 0;              // in the text
+
+  void clear() {
+    digits.clear();
+    begins.clear();
+  }
+};
+
+void read_run(std::string_view text, std::size_t at, Run& run) {
+  run.clear();
+  bool begins_group = true;
+  while (at < text.size()) {
+    if (const auto digit = digit_at(text, at)) {
+      if (begins_group) run.begins.push_back(run.digits.size());
+      begins_group = false;
+      run.digits.push_back(*digit);
+      at += digit->length;
+      run.end = at;
+      continue;
+    }
+    const std::size_t separator = separator_at(text, at);
+    if (separator == 0 || begins_group) break;
+    begins_group = true;
+    at += separator;
+  }
+  const bool ends_with_x = run.end < text.size() && (text[run.end] == 'X' || text[run.end] == 'x');
+  if (ends_with_x) run.digits.push_back({run.end, 1, 10});
+}
+
+using Digits = std::span<const Digit>;
+
+bool is_mobile(Digits digits) {
+  return digits.size() == kMobileDigits && digits[0].value == 1 && digits[1].value >= 3;
+}
+
+// A birthday of some century stands in it.
+bool is_identity(Digits digits) {
+  if (digits.size() != kIdentityDigits || digits[0].value == 0) return false;
+  const auto two = [&](std::size_t at) { return digits[at].value * 10 + digits[at + 1].value; };
+  return (two(6) == 19 || two(6) == 20) && two(10) >= 1 && two(10) <= 12 && two(12) >= 1 &&
+         two(12) <= 31;
+}
+
+// Of a bank, and with the right check digit (ISO/IEC 7812-1: Luhn).
+bool is_card(Digits digits) {
+  if (digits.size() < kShortestCard || digits.size() > kLongestCard) return false;
+  if (digits[0].value < 3 || digits[0].value > 6) return false;
+  unsigned sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const unsigned value = digits[digits.size() - 1 - i].value;
+    if (value > 9) return false;
+    const unsigned doubled = value * 2;
+    sum += i % 2 == 0 ? value : doubled - (doubled > 9 ? 9 : 0);
+  }
+  return sum % 10 == 0;
+}
+
+// Which digits of a number are hidden: from, and up to.
+struct Hidden {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+std::optional<Hidden> hidden_of(Digits digits) {
+  if (is_mobile(digits)) return Hidden{3, 7};
+  if (is_identity(digits)) return Hidden{3, 14};
+  if (is_card(digits)) return Hidden{4, digits.size() - 4};
+  return std::nullopt;
+}
+
+class Masking {
+ public:
+  Masking(std::string_view text, std::string& room) : text_(text), room_(room) {}
+
+  bool run() {
+    Run run;
+    for (std::size_t at = 0; at < text_.size();) {
+      const bool begins = digit_at(text_, at).has_value();
+      if (!begins) {
+        if (text_[at] == '@') hide_mailbox(at);
+        ++at;
+        continue;
+      }
+      read_run(text_, at, run);
+      hide_numbers(run);
+      at = run.end;
+    }
+    if (copied_ == 0 && room_.empty()) return false;
+    room_ += text_.substr(copied_);
+    return true;
+  }
+
+ private:
+  // Numbers begin where a group does, or behind a country's code, and end where a group does.
+  void hide_numbers(const Run& run) {
+    const Digits digits(run.digits);
+    std::size_t done = 0;
+    for (const std::size_t begin : run.begins) {
+      if (begin < done) continue;
+      for (const std::size_t skipped : {std::size_t{0}, std::size_t{2}, std::size_t{4}}) {
+        const std::size_t end = hide_from(run, digits, begin + skipped, begin);
+        if (end > 0) {
+          done = end;
+          break;
+        }
+      }
+    }
+  }
+
+  // Behind 86 and 0086 only a mobile number is meant.
+  std::size_t hide_from(const Run& run, Digits digits, std::size_t begin, std::size_t group) {
+    if (begin != group &&
+        !is_country(digits.subspan(group, std::min(begin - group, digits.size() - group)))) {
+      return 0;
+    }
+    for (const std::size_t end : ends_of(run)) {
+      if (end <= begin) continue;
+      const Digits number = digits.subspan(begin, end - begin);
+      const auto hidden = hidden_of(number);
+      if (!hidden || (begin != group && !is_mobile(number))) continue;
+      // A date and a number behind it are not one number.
+      if (!is_mobile(number) && !is_in_groups(run, begin, end)) continue;
+      for (const Digit& digit : number.subspan(hidden->from, hidden->to - hidden->from)) {
+        hide(digit.at, digit.length);
+      }
+      return end;
+    }
+    return 0;
+  }
+
+  static bool is_country(Digits digits) {
+    const bool is_long = digits.size() == 4 && digits[0].value == 0 && digits[1].value == 0;
+    if (!is_long && digits.size() != 2) return false;
+    return digits[digits.size() - 2].value == 8 && digits.back().value == 6;
+  }
+
+  // Whether digits stand as one, as 6 + 8 + 4 (an identity number), or by four, the last ones
+  // fewer.
+  static bool is_in_groups(const Run& run, std::size_t begin, std::size_t end) {
+    std::vector<std::size_t> sizes;
+    for (std::size_t i = 0; i < run.begins.size(); ++i) {
+      if (run.begins[i] < begin || run.begins[i] >= end) continue;
+      const std::size_t next = i + 1 < run.begins.size() ? run.begins[i + 1] : end;
+      sizes.push_back(std::min(next, end) - run.begins[i]);
+    }
+    if (sizes.size() == 1 || sizes == std::vector<std::size_t>{6, 8, 4}) return true;
+    return std::all_of(sizes.begin(), sizes.end() - 1,
+                       [](std::size_t size) { return size == 4; }) &&
+           sizes.back() <= 4;
+  }
+
+  static std::vector<std::size_t> ends_of(const Run& run) {
+    std::vector<std::size_t> ends(run.begins.begin() + 1, run.begins.end());
+    const bool has_x = run.digits.back().value == 10;
+    if (has_x) ends.push_back(run.digits.size() - 1);
+    ends.push_back(run.digits.size());
+    return ends;
+  }
+
+  // What stands before the @, but for its first character; one star, however long it is.
+  void hide_mailbox(std::size_t at) {
+    const auto is_part = [](char c) {
+      return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+             c == '_' || c == '-' || c == '+';
+    };
+    std::size_t begin = at;
+    while (begin > copied_ && is_part(text_[begin - 1])) --begin;
+    const bool has_host = at + 1 < text_.size() && is_part(text_[at + 1]);
+    if (!has_host || at - begin < 2) return;
+    room_.append(text_.substr(copied_, begin + 1 - copied_)).append("***");
+    copied_ = at;
+  }
+
+  void hide(std::size_t at, std::size_t length) {
+    room_.append(text_.substr(copied_, at - copied_)) += '*';
+    copied_ = at + length;
+  }
+
+  std::string_view text_;
+  std::string& room_;
+  std::size_t copied_ = 0;  // of the text, into the room
+};
+
+// Most texts name nobody, and are not looked at twice.
+bool may_tell(std::string_view text) {
+  std::size_t digits = 0;
+  bool has_mailbox = false;
+  std::size_t wide_characters = 0;  // full-width digits, commas and the like
+  for (const char c : text) {
+    digits += is_digit(c) ? 1U : 0U;
+    wide_characters += c == kWideZero[0] ? 1U : 0U;
+    has_mailbox |= c == '@';
+  }
+  return has_mailbox || digits + wide_characters >= kMobileDigits;
+}
+
+}  // namespace
+
+std::string_view mask_within(std::string_view text, std::string& room) {
+  if (!may_tell(text)) return text;
+  room.clear();
+  return Masking(text, room).run() ? std::string_view(room) : text;
+}
+
+std::string mask_within(std::string_view text) {
+  std::string room;
+  return std::string(mask_within(text, room));
+}
+
+}  // namespace yangxiao::text

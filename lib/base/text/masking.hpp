@@ -1,0 +1,18 @@
+// What tells a person within a text, hidden for showing to others.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace yangxiao::text {
+
+// A text with the middle hidden of each mobile number, of each number of an identity card (18
+// characters) and of each bank card (16 to 19 digits whose check digit is right), and all but the
+// first character of what stands before the @ of an e-mail address. Digits may be full-width, and
+// single spaces, hyphens and dots may stand between them: 139-0000-1111, +86 139 0000 1111. Where
+// there is none it is the text itself, and otherwise in `room`. Masking again changes nothing.
+// Linear; a text with few digits and without @ is only looked at once.
+std::string_view mask_within(std::string_view text, std::string& room);
+std::string mask_within(std::string_view text);
+
+}  // namespace yangxiao::text

@@ -1,0 +1,146 @@
+#include "export/night/contents.hpp"
+
+#include <algorithm>
+
+#include "base/compression.hpp"
+#include "calendar/book_calendar.hpp"
+#include "calendar/civil.hpp"
+#include "export/entry_rows.hpp"
+#include "export/ledger_rows.hpp"
+#include "export/redemption_rows.hpp"
+#include "export/report_rows.hpp"
+#include "export/station_rows.hpp"
+#include "export/statistics_rows.hpp"
+#include "member/member.hpp"
+#include "report/statistics.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+using RowsMade = Result<std::unique_ptr<Rows>>;
+
+// Stations as they are at one moment, with all that the rows look at.
+class AllStations final : public Rows {
+ public:
+  AllStations(const store::Reader& book, const Circumstances& all)
+      : days_(days_around(book, all)),
+        rows_(book, query_, {all.now, all.zone, days_}, all.disclosure.level()) {}
+  Status each(std::size_t part, const TakeRow& take) override { return rows_.each(part, take); }
+
+ private:
+  // Hours that meet are followed for eight days, and yesterday's may reach into today.
+  static calendar::WorkingDays days_around(const store::Reader& book, const Circumstances& all) {
+    const std::int64_t day = calendar::day_number(all.now, all.zone);
+    return calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
+  }
+
+  station::ListQuery query_;
+  calendar::WorkingDays days_;
+  StationRows rows_;
+};
+
+RowsMade all_stations(const store::Reader& book, const Circumstances& all) {
+  return std::unique_ptr<Rows>(std::make_unique<AllStations>(book, all));
+}
+
+RowsMade all_reports(const store::Reader& book, const Circumstances& all) {
+  auto clocks = report::Clocks::open(book, all.zone, all.office_hours);
+  if (!clocks) return clocks.error();
+  report::ListQuery query;
+  query.now = all.now;
+  return std::unique_ptr<Rows>(std::make_unique<ReportRows>(book, std::move(*clocks), all.zone,
+                                                            all.now, all.disclosure, query));
+}
+
+RowsMade all_members(const store::Reader& book, const Circumstances& all) {
+  return std::unique_ptr<Rows>(std::make_unique<EntryRows>(
+      book, member::members(), all.disclosure, [](const catalogue::Entry&) { return true; }));
+}
+
+RowsMade all_transfers(const store::Reader& book, const Circumstances& all) {
+  return std::unique_ptr<Rows>(
+      std::make_unique<LedgerRows>(book, all.zone, all.disclosure, LedgerQuery()));
+}
+
+RowsMade all_redemptions(const store::Reader& book, const Circumstances& all) {
+  static const redeem::RedemptionFilter kAll;
+  return std::unique_ptr<Rows>(
+      std::make_unique<RedemptionRows>(book, all.zone, all.now, all.disclosure, kAll));
+}
+
+using Columns = std::vector<table::Column>;
+
+Columns copy_of(std::span<const table::Column> columns) { return {columns.begin(), columns.end()}; }
+Columns station_columns() { return copy_of(station::machine_columns()); }
+Columns report_columns() { return copy_of(report::machine_columns()); }
+Columns member_columns() { return catalogue::machine_columns(member::members()); }
+Columns transfer_columns() { return copy_of(ledger_columns()); }
+Columns redemption_columns() { return copy_of(redeem::VoucherRow::columns(false)); }
+Columns statistics_columns() { return copy_of(report::statistics_columns()); }
+
+using report::GroupBy;
+constexpr Content kContents[] = {
+    {"stations", true, false, station_columns, all_stations},
+    {"reports", true, true, report_columns, all_reports},
+    {"members", true, false, member_columns, all_members},
+    {"ledger", false, true, transfer_columns, all_transfers},
+    {"redemptions", false, true, redemption_columns, all_redemptions},
+    {"stats", false, false, statistics_columns, nullptr, GroupBy::all},
+    {"stats-by-month", false, false, statistics_columns, nullptr, GroupBy::month},
+    {"stats-by-category", false, false, statistics_columns, nullptr, GroupBy::category},
+    {"stats-by-channel", false, false, statistics_columns, nullptr, GroupBy::channel},
+    {"stats-by-subdistrict", false, false, statistics_columns, nullptr, GroupBy::subdistrict},
+    {"stats-by-agency", false, false, statistics_columns, nullptr, GroupBy::agency},
+};
+
+}  // namespace
+
+Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& book,
+                                                           const Circumstances& all,
+                                                           std::span<const report::GroupBy> ways) {
+  const auto clocks = report::Clocks::open(book, all.zone, all.office_hours);
+  if (!clocks) return clocks.error();
+  report::ListQuery query;
+  query.now = all.now;
+  auto lists = report::statistics_of(book, query, ways, clocks->deadlines(), all.zone);
+  if (!lists) return lists.error();
+  std::vector<std::unique_ptr<Rows>> rows;
+  for (auto& groups : *lists) {
+    rows.push_back(std::make_unique<StatisticsRows>(std::move(groups), all.disclosure.level()));
+  }
+  return rows;
+}
+
+std::optional<NightFile> night_file(std::string_view name) {
+  const std::string_view plain = without_compression(name);
+  const auto format = table::format_of_ending(plain);
+  if (!format) return std::nullopt;
+  const std::string_view stem = plain.substr(0, plain.rfind('.'));
+  const auto* found = std::find_if(std::begin(kContents), std::end(kContents),
+                                   [&](const Content& content) { return content.name == stem; });
+  if (found == std::end(kContents)) return std::nullopt;
+  if (*format == table::Format::geojson && !found->has_places) return std::nullopt;
+  return NightFile{std::string(name), found, *format};
+}
+
+std::string content_names() {
+  std::string names;
+  for (const Content& content : kContents) {
+    names += (names.empty() ? "" : "|") + std::string(content.name);
+  }
+  return names;
+}
+
+FileShape whole_shape(const NightFile& file, Instant now) {
+  FileShape shape;
+  shape.format = file.format;
+  for (const table::Column& column : file.content->columns()) {
+    shape.chosen.push_back(shape.chosen.size());
+    shape.columns.push_back(column);
+  }
+  shape.options.title = file.content->name;
+  shape.options.created = now;
+  return shape;
+}
+
+}  // namespace yangxiao::exporting

@@ -1,0 +1,45 @@
+#include "export/night/heartbeat.hpp"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "base/input.hpp"
+#include "base/output.hpp"
+#include "calendar/civil.hpp"
+
+namespace yangxiao::exporting {
+
+Status write_heartbeat(const std::string& root, const Heartbeat& beat, const calendar::Zone& zone) {
+  const nlohmann::ordered_json json = {
+      {"night", beat.night},
+      {"finished_at", calendar::to_rfc3339(beat.finished_at, zone)},
+      {"seconds", std::round(beat.seconds * 1000) / 1000},
+      {"mark", beat.mark}};
+  auto file = AtomicFile::create(root + "/" + kHeartbeatName, 0644);
+  if (!file) return file.error();
+  const Status written = (*file)->write(json.dump() + "\n");
+  return written ? (*file)->commit() : written;
+}
+
+Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& zone) {
+  const std::string path = root + "/" + kHeartbeatName;
+  const Error missing{Problem::night_missing, {}, {root, 0, 0, {}}};
+  const auto text = read_whole(path);
+  if (!text) return text.error().what == Problem::file_missing ? missing : text.error();
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
+  if (!json.is_object()) return missing;
+  const auto said = json.find("finished_at");
+  const auto night = json.find("night");
+  if (said == json.end() || !said->is_string() || night == json.end() || !night->is_string()) {
+    return missing;
+  }
+  const auto when = calendar::parse_time(said->get<std::string>(), zone, Instant{});
+  if (!when) return missing;
+  Heartbeat beat;
+  beat.finished_at = *when;
+  beat.night = night->get<std::string>();
+  return beat;
+}
+
+}  // namespace yangxiao::exporting

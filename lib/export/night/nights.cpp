@@ -1,0 +1,165 @@
+#include "export/night/nights.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "base/file_lock.hpp"
+#include "base/folder.hpp"
+#include "base/input.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+constexpr const char* kLockName = ".lock";
+constexpr std::string_view kPartial = ".partial";
+constexpr std::string_view kGone = ".gone";
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code code;
+  for (std::filesystem::directory_iterator at(folder, code), end; !code && at != end;
+       at.increment(code)) {
+    names.push_back(at->path().filename().string());
+  }
+  return names;
+}
+
+// Nobody writes here now: such a folder is of a run that was killed.
+Status remove_leftovers(const std::string& root) {
+  for (const std::string& folder : {root, root + "/" + kChangesFolder}) {
+    for (const std::string& name : names_in(folder)) {
+      if (!name.starts_with(".") || !(name.ends_with(kPartial) || name.ends_with(kGone))) continue;
+      const Status removed = remove_folder(folder + "/" + name);
+      if (!removed) return removed;
+    }
+  }
+  return {};
+}
+
+std::vector<Night> sets_in(const std::string& folder) {
+  std::vector<Night> nights;
+  std::error_code code;
+  for (const std::string& name : names_in(folder)) {
+    const std::string path = folder + "/" + name;
+    if (name.starts_with(".") || std::filesystem::is_symlink(path, code)) continue;
+    const std::string file = path + "/" + kManifestName;
+    const auto text = read_whole(file);
+    if (!text) continue;
+    auto manifest = parse_manifest(*text, file);
+    if (manifest) nights.push_back({path, std::move(*manifest)});
+  }
+  std::sort(nights.begin(), nights.end(),
+            [](const Night& a, const Night& b) { return a.manifest.number < b.manifest.number; });
+  return nights;
+}
+
+}  // namespace
+
+bool is_night(const std::string& path) {
+  std::error_code code;
+  return std::filesystem::is_regular_file(path + "/" + kManifestName, code);
+}
+
+const Night* NightShelf::last() const {
+  const Night* last = whole.empty() ? nullptr : &whole.back();
+  if (changes.empty()) return last;
+  const bool is_newer = last == nullptr || changes.back().manifest.number > last->manifest.number;
+  return is_newer ? &changes.back() : last;
+}
+
+std::int64_t NightShelf::next_number() const {
+  return last() == nullptr ? 1 : last()->manifest.number + 1;
+}
+
+std::vector<Night> NightShelf::newest_chain() const {
+  std::vector<Night> chain;
+  if (whole.empty()) return chain;
+  chain.push_back(whole.back());
+  for (const Night& night : changes) {
+    if (night.manifest.number > whole.back().manifest.number) chain.push_back(night);
+  }
+  return chain;
+}
+
+Result<NightShelf> nights_in(const std::string& root) {
+  std::error_code code;
+  if (!std::filesystem::is_directory(root, code)) {
+    return Error{Problem::night_missing, {}, {root, 0, 0, {}}};
+  }
+  return NightShelf{sets_in(root), sets_in(root + "/" + kChangesFolder)};
+}
+
+Result<NightLock> NightLock::acquire(const std::string& root, unsigned wait_seconds) {
+  const Status made = make_folder(root, 0755);
+  if (!made) return made.error();
+  const std::string path = root + "/" + kLockName;
+  Descriptor file;
+  const int reason = lock_file(path, wait_seconds, file);
+  if (reason == EWOULDBLOCK) {
+    return Error{Problem::night_busy, {std::to_string(wait_seconds)}, {root, 0, 0, {}}};
+  }
+  if (reason == ELOOP) return Error{Problem::file_is_link, {}, {path, 0, 0, {}}};
+  if (reason != 0) {
+    return Error{Problem::file_unwritable, {std::strerror(reason)}, {path, 0, 0, {}}};
+  }
+  const Status removed = remove_leftovers(root);
+  if (!removed) return removed.error();
+  return NightLock(std::move(file));
+}
+
+std::string free_name(const std::string& folder, std::string_view day) {
+  std::string name(day);
+  std::error_code code;
+  for (int number = 2;
+       std::filesystem::exists(std::filesystem::symlink_status(folder + "/" + name, code));
+       ++number) {
+    name = std::string(day) + "." + std::to_string(number);
+  }
+  return name;
+}
+
+Result<SetInMaking> SetInMaking::begin(const std::string& folder, const std::string& name,
+                                       std::vector<std::string> parts) {
+  std::string temporary = folder + "/." + name;
+  temporary += kPartial;
+  SetInMaking set(temporary, folder + "/" + name, std::move(parts));
+  Status made = make_folder(temporary, 0700);
+  for (const std::string& part : set.parts_) {
+    if (made) made = make_folder(set.path_of(part), part == "public" ? 0755 : 0700);
+  }
+  if (!made) return made.error();
+  return set;
+}
+
+SetInMaking::SetInMaking(SetInMaking&& other) noexcept
+    : temporary_(std::move(other.temporary_)),
+      path_(std::move(other.path_)),
+      parts_(std::move(other.parts_)) {
+  other.temporary_.clear();
+}
+
+SetInMaking::~SetInMaking() {
+  if (temporary_.empty()) return;
+  // What cannot be removed now is removed by the next run.
+  [[maybe_unused]] const Status removed = remove_folder(temporary_);
+}
+
+Status SetInMaking::drop(const std::string& part) {
+  std::erase(parts_, part);
+  return remove_folder(path_of(part));
+}
+
+Status SetInMaking::publish() {
+  Status done;
+  for (const std::string& part : parts_) {
+    if (done) done = sync_folder(path_of(part));
+  }
+  if (done) done = set_permission(temporary_, 0755);
+  if (done) done = publish_folder(temporary_, path_);
+  if (done) temporary_.clear();
+  return done;
+}
+
+}  // namespace yangxiao::exporting

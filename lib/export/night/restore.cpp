@@ -1,0 +1,161 @@
+#include "export/night/restore.hpp"
+
+#include <filesystem>
+
+#include <SQLiteCpp/Database.h>
+
+#include "base/output.hpp"
+#include "export/night/chain.hpp"
+#include "export/night/changes.hpp"
+#include "export/night/erasures.hpp"
+#include "export/night/snapshot.hpp"
+#include "settle/erasure.hpp"
+#include "store/copy.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kMark = R"sql(SELECT value FROM book WHERE key = 'transactions')sql";
+constexpr const char* kId = R"sql(SELECT value FROM book WHERE key = 'id')sql";
+
+Error differs(const Source& source, const char* what, const std::string& said,
+              const std::string& found) {
+  return {Problem::night_restored_differs, {what, said, found}, {source.file, 0, 0, {}}};
+}
+
+Status check_application(const Source& source, const std::string& path) {
+  SQLite::Database book(path, SQLite::OPEN_READONLY);
+  if (book.execAndGet("PRAGMA application_id").getInt() == store::kApplicationId) return {};
+  return Error{Problem::book_foreign, {}, {source.file, 0, 0, {}}};
+}
+
+// Whether what came back is a sound book, and in the state that the last manifest names.
+Status check_book(const Source& source, const std::string& path, std::int64_t& mark) {
+  const Status sound = store::check_soundness(path, source.file);
+  if (!sound) return sound;
+  SQLite::Database book(path, SQLite::OPEN_READONLY);
+  mark = book.execAndGet(kMark).getInt64();
+  if (!source.manifest) return {};
+  const std::string id = book.execAndGet(kId).getString();
+  if (id != source.manifest->book) return differs(source, "book", source.manifest->book, id);
+  if (mark == source.manifest->mark) return {};
+  return differs(source, "mark", std::to_string(source.manifest->mark), std::to_string(mark));
+}
+
+// The file that a source holds, beside the new book, for as long as it lives.
+Result<std::unique_ptr<AtomicFile>> unpacked_beside(const std::string& file,
+                                                    const RestoreOrder& order) {
+  auto beside = AtomicFile::create(order.to, 0600);  // never committed
+  if (!beside) return beside.error();
+  const Status unpacked = unpack(file, order.identity, **beside);
+  if (!unpacked) return unpacked.error();
+  return beside;
+}
+
+// Who was erased later, as the sets beside say.
+Result<std::vector<ErasedMember>> erased_beside(const std::vector<Source>& chain,
+                                                const RestoreOrder& order) {
+  std::vector<ErasedMember> erased;
+  for (const Night& night : later_than(chain)) {
+    const auto file = unpacked_beside(night.path + "/" + night.manifest.snapshot, order);
+    if (!file) return file.error();
+    SQLite::Database book((*file)->temporary_path(), SQLite::OPEN_READONLY);
+    for (const ErasedMember& one : erased_in(book)) erased.push_back(one);
+  }
+  return erased;
+}
+
+Result<std::vector<ErasedMember>> erased_later(const std::vector<Source>& chain,
+                                               const RestoreOrder& order, const std::string& path) {
+  if (order.later == nullptr) return erased_beside(chain, order);
+  SQLite::Database book(path, SQLite::OPEN_READONLY);
+  const bool is_same = order.later->property("id") == book.execAndGet(kId).getString();
+  return is_same ? erased_in(order.later->database()) : std::vector<ErasedMember>();
+}
+
+// Brings the book up to what each of the changes leads to.
+Status go_on(const std::vector<Source>& chain, const RestoreOrder& order, const std::string& path) {
+  for (std::size_t i = 1; i < chain.size(); ++i) {
+    const auto changes = unpacked_beside(chain[i].file, order);
+    if (!changes) return changes.error();
+    const Status applied = apply_changes(path, (*changes)->temporary_path());
+    if (!applied) return applied;
+  }
+  return {};
+}
+
+// As it was unpacked: one file, without what a writer leaves beside it.
+Status settle(const std::string& path) {
+  {
+    SQLite::Database book(path, SQLite::OPEN_READWRITE);
+    book.execAndGet("PRAGMA journal_mode = DELETE");
+  }
+  std::error_code code;
+  fs::remove(path + ".lock", code);
+  // Copies that a migration left name whom the book does not name any more.
+  for (const std::string& copy : store::backups_of(path)) fs::remove(copy, code);
+  return {};
+}
+
+// Erases whom the copy still names. Gives how many.
+Result<std::size_t> erase_in(const std::string& path, const std::vector<ErasedMember>& erased,
+                             const RestoreOrder& order, const TermsOf& terms, Random& random) {
+  if (erased.empty()) return std::size_t{0};
+  std::size_t count = 0;
+  {
+    store::WriteRequest request;
+    request.actor = order.actor;
+    request.clock = order.clock;
+    request.random = random;
+    auto book = store::open_writer(path, request);
+    if (!book) return book.error();
+    const std::vector<std::string> codes = still_named(*book, erased);
+    const auto open = [&] { return points::Ledger::open(*book, random, order.uid); };
+    for (const std::string& code : codes) {
+      const auto done = settle::erase_again(*book, open, terms(*book), code);
+      if (!done) return done.error();
+    }
+    count = codes.size();
+    if (count > 0) {
+      const Status committed = book->commit();
+      if (!committed) return committed.error();
+    }
+  }
+  const Status settled = settle(path);
+  if (!settled) return settled.error();
+  return count;
+}
+
+}  // namespace
+
+Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random& random) {
+  std::error_code code;
+  if (fs::exists(fs::symlink_status(order.to, code))) {
+    return Error{Problem::file_in_the_way, {}, {order.to, 0, 0, {}}};
+  }
+  auto chain = chain_of(order.from);
+  if (!chain) return chain.error();
+  auto file = AtomicFile::create(order.to, 0600);
+  if (!file) return file.error();
+  const std::string path = (*file)->temporary_path();
+  Restored restored;
+  Status status = unpack(chain->front().file, order.identity, **file);
+  if (status) status = check_application(chain->front(), path);
+  if (status) status = go_on(*chain, order, path);
+  if (status) status = check_book(chain->back(), path, restored.mark);
+  if (!status) return status.error();
+  const auto erased = erased_later(*chain, order, path);
+  if (!erased) return erased.error();
+  const auto count = erase_in(path, *erased, order, terms, random);
+  if (!count) return count.error();
+  restored.erased = *count;
+  status = (*file)->commit();
+  if (!status) return status.error();
+  restored.bytes = fs::file_size(order.to, code);
+  restored.manifest = std::move(chain->back().manifest);
+  return restored;
+}
+
+}  // namespace yangxiao::exporting

@@ -1,0 +1,83 @@
+#include "export/night/set_files.hpp"
+
+#include "base/compression.hpp"
+#include "base/input.hpp"
+#include "base/sealing.hpp"
+#include "base/sha256.hpp"
+#include "export/night/checksums.hpp"
+#include "export/night/snapshot.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+class MeasuredFile final : public FileOutput {
+ public:
+  MeasuredFile(std::unique_ptr<FileOutput> file, ManifestFile& told)
+      : file_(std::move(file)), told_(told) {}
+
+  Status write(std::string_view bytes) override {
+    hash_.add(bytes);
+    told_.bytes += bytes.size();
+    return file_->write(bytes);
+  }
+  Status commit() override {
+    told_.sha256 = hash_.hex();
+    return file_->commit();
+  }
+
+ private:
+  std::unique_ptr<FileOutput> file_;
+  ManifestFile& told_;
+  Sha256 hash_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<FileOutput>> create_file(const SetInMaking& set, mode_t mode,
+                                                ManifestFile& told) {
+  auto file = AtomicFile::create(set.path_of(told.path), mode);
+  if (!file) return file.error();
+  return std::unique_ptr<FileOutput>(std::make_unique<MeasuredFile>(std::move(*file), told));
+}
+
+Status write_text(const SetInMaking& set, const std::string& path, const std::string& text,
+                  ManifestFile& told) {
+  told = {};
+  told.path = path;
+  auto file = create_file(set, kForAll, told);
+  if (!file) return file.error();
+  const Status written = (*file)->write(text);
+  return written ? (*file)->commit() : written;
+}
+
+Status pack_file(const SetInMaking& set, const std::string& plain, const std::string& path,
+                 const std::optional<minisign::PublicKey>& recipient, Random random,
+                 ManifestFile& told) {
+  told.path = path + ".zst";
+  if (recipient) told.path += kSealedEnding;
+  auto file = create_file(set, kForOwner, told);
+  if (file && recipient) file = sealed(std::move(*file), *recipient, random);
+  if (!file) return file.error();
+  const auto packed = compressed(std::move(*file), Compression::zstd);
+  auto input = open_input(set.path_of(plain));
+  if (!input) return input.error();
+  const Status written = copy_bytes(**input, *packed);
+  return written ? packed->commit() : written;
+}
+
+Status close_set(const SetInMaking& set, const Manifest& manifest,
+                 const std::optional<minisign::SecretKey>& key) {
+  ManifestFile told;
+  Status written = write_text(set, kManifestName, to_text(manifest), told);
+  if (!written) return written;
+  Checksums sums{{kManifestName, told.sha256}};
+  for (const ManifestFile& file : manifest.files) sums.emplace(file.path, file.sha256);
+  const std::string text = to_text(sums);
+  written = write_text(set, kChecksumsName, text, told);
+  if (!written || !key) return written;
+  const std::string comment = "yangxiao night " + manifest.night + " of book " + manifest.book +
+                              ", made at " + manifest.created_at;
+  return write_text(set, kSignatureName, minisign::sign(text, comment, *key), told);
+}
+
+}  // namespace yangxiao::exporting

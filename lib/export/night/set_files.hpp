@@ -1,0 +1,38 @@
+// The files of a set in the making, each hashed and counted while it is written.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/minisign.hpp"
+#include "base/output.hpp"
+#include "base/random.hpp"
+#include "export/night/manifest.hpp"
+#include "export/night/nights.hpp"
+
+namespace yangxiao::exporting {
+
+inline constexpr mode_t kForAll = 0644;
+inline constexpr mode_t kForOwner = 0600;
+
+// `told` names the path, and outlives the file. Errors: those of AtomicFile.
+Result<std::unique_ptr<FileOutput>> create_file(const SetInMaking& set, mode_t mode,
+                                                ManifestFile& told);
+
+// A whole file that all may read. Errors: those of AtomicFile.
+Status write_text(const SetInMaking& set, const std::string& path, const std::string& text,
+                  ManifestFile& told);
+
+// A file of the set into another one that is its owner's alone: compressed, and sealed where it is
+// for somebody. `path`: the name without endings. Errors: those of the files and of sealed().
+Status pack_file(const SetInMaking& set, const std::string& plain, const std::string& path,
+                 const std::optional<minisign::PublicKey>& recipient, Random random,
+                 ManifestFile& told);
+
+// Writes manifest.json, SHA256SUMS and, with a key, its signature, in this order: each says what
+// the one before is. Errors: those of AtomicFile.
+Status close_set(const SetInMaking& set, const Manifest& manifest,
+                 const std::optional<minisign::SecretKey>& key);
+
+}  // namespace yangxiao::exporting

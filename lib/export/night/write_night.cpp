@@ -1,0 +1,222 @@
+#include "export/night/write_night.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <thread>
+
+#include "base/compression.hpp"
+#include "base/folder.hpp"
+#include "calendar/civil.hpp"
+#include "export/night/data_package.hpp"
+#include "export/night/erasures.hpp"
+#include "export/night/jobs_at_once.hpp"
+#include "export/night/set_files.hpp"
+#include "points/head.hpp"
+#include "store/copy.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+constexpr const char* kWork = "work";  // what SQLite may leave beside the copy goes with it
+constexpr const char* kCopy = "work/book.db";
+constexpr const char* kSnapshot = "private/book.db";
+
+// Counts the rows that pass.
+class CountedRows final : public Rows {
+ public:
+  CountedRows(std::unique_ptr<Rows> rows, std::uint64_t& count)
+      : rows_(std::move(rows)), count_(count) {}
+  std::size_t parts() const override { return rows_->parts(); }
+  Status each(std::size_t part, const TakeRow& take) override {
+    return rows_->each(part, [&](std::span<const table::Value> values) {
+      ++count_;
+      return take(values);
+    });
+  }
+
+ private:
+  std::unique_ptr<Rows> rows_;
+  std::uint64_t& count_;
+};
+
+// The files of one set while they are made.
+class NightInMaking {
+ public:
+  NightInMaking(const SetInMaking& set, const NightOrder& order, const Circumstances& all)
+      : set_(set), order_(order), all_(all), files_(order.files.size()) {}
+
+  // One of the files that others may read, from a connection of its own to the copy.
+  Status write_file(std::size_t place) const {
+    const auto book = store::open_reader(set_.path_of(kCopy));
+    if (!book) return book.error();
+    auto rows = order_.files[place].content->rows(*book, all_);
+    if (!rows) return rows.error();
+    return write_rows_of(place, std::move(*rows));
+  }
+
+  // All that are statistics: the reports are read once for them.
+  Status write_statistics(const std::vector<std::size_t>& places) const {
+    const auto book = store::open_reader(set_.path_of(kCopy));
+    if (!book) return book.error();
+    std::vector<report::GroupBy> ways;
+    for (const std::size_t place : places) ways.push_back(order_.files[place].content->group_by);
+    auto lists = statistics_rows(*book, all_, ways);
+    if (!lists) return lists.error();
+    Status written;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (written) written = write_rows_of(places[i], std::move((*lists)[i]));
+    }
+    return written;
+  }
+
+  Status write_snapshot(const Random& random) const {
+    return pack_file(set_, kCopy, kSnapshot, order_.recipient, random, snapshot_);
+  }
+
+  // What the CSV files among them hold, as programs read it.
+  Status write_data_package(const std::string& book, const std::string& created_at) {
+    std::vector<DataTable> tables;
+    for (std::size_t i = 0; i < order_.files.size(); ++i) {
+      const NightFile& file = order_.files[i];
+      if (file.format != table::Format::csv) continue;
+      ManifestFile seen = files_[i];
+      seen.path = file.name;
+      tables.push_back({std::string(file.content->name), file.content->columns(), seen});
+    }
+    if (tables.empty()) return {};
+    std::string name = "yangxiao-" + book;
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return write_text(set_, std::string("public/") + kDataPackageName,
+                      data_package(name, created_at, tables), files_.emplace_back());
+  }
+
+  // All that was written, in the order of the paths.
+  std::vector<ManifestFile> files() const {
+    std::vector<ManifestFile> all = files_;
+    all.push_back(snapshot_);
+    std::sort(all.begin(), all.end(),
+              [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
+    return all;
+  }
+  const std::string& snapshot() const { return snapshot_.path; }
+
+ private:
+  Status write_rows_of(std::size_t place, std::unique_ptr<Rows> rows) const {
+    const NightFile& file = order_.files[place];
+    ManifestFile& told = files_[place];
+    told.path = "public/" + file.name;
+    std::vector<std::unique_ptr<Rows>> sides;
+    sides.push_back(std::make_unique<CountedRows>(std::move(rows), told.rows.emplace(0)));
+    auto output = create_file(set_, kForAll, told);
+    if (!output) return output.error();
+    const auto packed = compressed(std::move(*output), compression_of_ending(file.name));
+    const Status written = write_rows(sides, whole_shape(file, all_.now), *packed);
+    return written ? packed->commit() : written;
+  }
+
+  const SetInMaking& set_;
+  const NightOrder& order_;
+  const Circumstances& all_;
+  mutable std::vector<ManifestFile> files_;  // each is written to by one thread
+  mutable ManifestFile snapshot_;
+};
+
+// The longest first: what comes last may run alone.
+std::vector<Job> jobs_of(const NightInMaking& night, const NightOrder& order,
+                         const SetInMaking& set, const store::Reader& book, const Random& random) {
+  std::vector<Job> jobs;
+  std::vector<std::size_t> statistics;
+  const auto add_files = [&](bool are_long) {
+    for (std::size_t i = 0; i < order.files.size(); ++i) {
+      const Content& content = *order.files[i].content;
+      if (content.is_long != are_long) continue;
+      if (content.rows == nullptr) {
+        statistics.push_back(i);
+      } else {
+        jobs.emplace_back([&night, i] { return night.write_file(i); });
+      }
+    }
+  };
+  const std::string copy = set.path_of(kCopy);
+  jobs.emplace_back([&book, copy] { return store::check_soundness(copy, book.path()); });
+  add_files(true);
+  add_files(false);
+  if (!statistics.empty()) {
+    jobs.emplace_back([&night, statistics] { return night.write_statistics(statistics); });
+  }
+  // Compresses in a thread of its own beside: it can use what has become free.
+  jobs.emplace_back([&night, random] { return night.write_snapshot(random); });
+  return jobs;
+}
+
+// Room for the copy, what it is packed into, and what is read of it: as the set before it, or as
+// much as the book.
+Status check_night_room(const store::Reader& book, const std::string& root,
+                        const NightShelf& shelf) {
+  const std::uint64_t bytes = store::bytes_of(book);
+  std::uint64_t before = 0;
+  if (!shelf.whole.empty()) {
+    for (const ManifestFile& file : shelf.whole.back().manifest.files) before += file.bytes;
+  }
+  return check_room(root + "/" + kManifestName, bytes + std::max(before + before / 8, bytes));
+}
+
+// Of the copy: the book may go on meanwhile.
+Result<Manifest> manifest_of_copy(const SetInMaking& set, const NightOrder& order,
+                                  const NightShelf& shelf, const calendar::Zone& zone) {
+  const auto copy = store::open_reader(set.path_of(kCopy));
+  if (!copy) return copy.error();
+  Manifest manifest = begin_manifest(*copy, order, shelf, zone);
+  manifest.privacy = name_of(order.privacy);
+  return manifest;
+}
+
+}  // namespace
+
+Manifest begin_manifest(const store::Reader& book, const NightOrder& order, const NightShelf& shelf,
+                        const calendar::Zone& zone) {
+  Manifest manifest;
+  manifest.number = shelf.next_number();
+  manifest.book = book.property("id").value_or("");
+  manifest.created_at = calendar::to_rfc3339(order.clock.now(), zone);
+  manifest.program = order.program;
+  manifest.schema = static_cast<int>(store::shipped_migrations().size());
+  manifest.mark = std::stoll(book.property("transactions").value_or("0"));
+  manifest.last_member = last_member(book);
+  manifest.head = points::to_text(points::head_of(book));
+  return manifest;
+}
+
+Result<Night> write_night(const store::Reader& book, const NightOrder& order,
+                          const NightShelf& shelf, const calendar::Zone& zone, Random& random) {
+  const Status room = check_night_room(book, order.root, shelf);
+  if (!room) return room.error();
+  const Instant now = order.clock.now();
+  const std::string name =
+      free_name(order.root, calendar::to_text(calendar::day_of(calendar::day_number(now, zone))));
+  auto set = SetInMaking::begin(order.root, name, {"private", "public", kWork});
+  if (!set) return set.error();
+  Status written = make_file(set->path_of(kCopy), kForOwner);
+  if (!written) return written.error();
+  store::copy_into(book, set->path_of(kCopy));
+  auto manifest = manifest_of_copy(*set, order, shelf, zone);
+  if (!manifest) return manifest.error();
+  manifest->night = name;
+  const Circumstances all{zone, now, order.office_hours, Disclosure(order.privacy, random)};
+  NightInMaking night(*set, order, all);
+  written = run_at_once(jobs_of(night, order, *set, book, random),
+                        std::max(1U, std::thread::hardware_concurrency()));
+  if (written) written = set->drop(kWork);
+  if (written) written = night.write_data_package(manifest->book, manifest->created_at);
+  if (!written) return written.error();
+  manifest->snapshot = night.snapshot();
+  manifest->files = night.files();
+  written = close_set(*set, *manifest, order.key);
+  if (written) written = set->publish();
+  if (written) written = point_link(order.root + "/" + kLatestName, name);
+  if (!written) return written.error();
+  return Night{set->path(), std::move(*manifest)};
+}
+
+}  // namespace yangxiao::exporting
