@@ -96,7 +96,8 @@ int run(const Noun& noun, const Verb& verb, Arguments arguments, bool is_json) {
     return {};
   });
   // What was found out before a failure that has something to show (an audit) is shown too.
-  const bool shows = ran.ok() || ran.error().what == Problem::audit_wrong_datum;
+  const bool shows = ran.ok() || ran.error().what == Problem::audit_wrong_datum ||
+                     ran.error().what == Problem::nights_broken;
   const Status finished = shows ? session.finish() : Status();
   if (!ran) return fail(ran.error(), is_json, verb.is_for_cron);
   if (!finished) return fail(finished.error(), is_json, verb.is_for_cron);

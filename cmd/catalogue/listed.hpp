@@ -51,6 +51,10 @@ struct Listed {
       more_json;
   // Said after an import or an addition, of the book as it is then.
   std::function<void(cli::Session&, std::int64_t)> look_at_batch;
+  // What `set` takes beside the fields, and keeps in the same transaction; it says what was
+  // changed, in lines for people.
+  std::vector<const cli::Option*> set_options;
+  std::string (*also_set)(cli::Session&, const lib::Entry&) = nullptr;
   // What else follows, in the same transaction, when entries were written, and before a batch is
   // taken back.
   Status (*follow_up)(cli::Session&) = nullptr;

@@ -8,11 +8,14 @@ namespace yangxiao::cli {
 
 Result<Privacy> open_privacy(Session& session) {
   const Arguments& arguments = session.arguments();
-  // The parser took no other word.
-  const Privacy level = *privacy_named(
-      arguments[opt_privacy].value_or(arguments[opt_export_privacy].value_or("partner")));
+  return open_privacy(
+      session, arguments[opt_privacy].value_or(arguments[opt_export_privacy].value_or("partner")));
+}
+
+Result<Privacy> open_privacy(Session& session, const std::string& word) {
+  const Privacy level = *privacy_named(word);  // the parser took no other one
   if (level != Privacy::internal) return level;
-  const auto reason = arguments[opt_reason];
+  const auto reason = session.arguments()[opt_reason];
   if (!reason || reason->empty()) {
     return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
   }

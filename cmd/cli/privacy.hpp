@@ -18,6 +18,8 @@ using yangxiao::remark_at;
 // What --privacy asks for; who asks for persons in full is written down with the reason. Errors:
 // option_needs (internal without --reason), file_unwritable (the log).
 Result<Privacy> open_privacy(Session& session);
+// The same of a word that an option of the verb's own took.
+Result<Privacy> open_privacy(Session& session, const std::string& word);
 
 // The same for rows that are written.
 Result<Disclosure> open_disclosure(Session& session);

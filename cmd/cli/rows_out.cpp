@@ -83,7 +83,13 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
         known += (known.empty() ? "" : ", ") + std::string(one);
       return Error{Problem::option_value_bad, {"--columns", std::string(key), known}, {}};
     }
-    chosen.push_back(static_cast<std::size_t>(found - keys.begin()));
+    const auto place = static_cast<std::size_t>(found - keys.begin());
+    if (std::find(chosen.begin(), chosen.end(), place) != chosen.end()) {
+      return Error{Problem::option_value_bad,
+                   {"--columns", std::string(key), tr(N_("each column once"))},
+                   {}};
+    }
+    chosen.push_back(place);
   }
   return chosen;
 }
@@ -92,7 +98,16 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
                                                 std::span<const table::Column> columns) {
   std::vector<std::string_view> keys;
   for (const table::Column& column : columns) keys.push_back(column.key);
-  return chosen_columns(session, keys);
+  auto chosen = chosen_columns(session, keys);
+  if (!chosen || session.shape() != Shape::geojson) return chosen;
+  // The point is no property that could be chosen.
+  for (const std::string_view key : {"lat", "lon"}) {
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    const auto place = static_cast<std::size_t>(found - keys.begin());
+    const bool is_there = std::find(chosen->begin(), chosen->end(), place) != chosen->end();
+    if (found != keys.end() && !is_there) chosen->push_back(place);
+  }
+  return chosen;
 }
 
 table::Value text_or_nothing(const std::string& text) {

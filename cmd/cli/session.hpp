@@ -83,6 +83,8 @@ class Session {
   // Where results go. Kept back until finish(), unless they grow past a megabyte on standard
   // output.
   Output& out();
+  // Says that what was asked for is done already, and stays, whatever becomes of the results.
+  void set_done() { is_changed_ = true; }
   // Delivers the results: standard output is flushed and checked, -o is renamed into place. Errors:
   // those of Results::finish; outcome_untold where the book was changed already.
   Status finish();
@@ -110,7 +112,7 @@ class Session {
   std::unique_ptr<store::Reader> reader_;
   std::unique_ptr<store::Writer> writer_;
   std::unique_ptr<Results> out_;
-  bool is_changed_ = false;  // the book, for good
+  bool is_changed_ = false;  // the book or a file, for good
 };
 
 }  // namespace yangxiao::cli

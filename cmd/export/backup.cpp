@@ -42,6 +42,7 @@ Result<Outcome> run(Session& session) {
   if (!logged) return logged.error();
   const auto copy = store::copy_book(session.reader(), path);
   if (!copy) return copy.error();
+  session.set_done();
   const Status printed = print(session, path, *copy);
   if (!printed) return printed.error();
   return Outcome::done;

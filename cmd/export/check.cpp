@@ -4,15 +4,18 @@
 
 #include <fmt/format.h>
 
+#include "base/compression.hpp"
 #include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
+#include "cli/problem_text.hpp"
 #include "cli/rows_out.hpp"
 #include "export/identity.hpp"
 #include "export/night/check_night.hpp"
 #include "export/night/drill.hpp"
 #include "export/night/erasures.hpp"
 #include "export/night/heartbeat.hpp"
+#include "export/night/snapshot.hpp"
 #include "export/verbs.hpp"
 #include "store/copy.hpp"
 
@@ -61,13 +64,15 @@ Status check(const Arguments& arguments) {
   return {};
 }
 
-constexpr std::array<table::Column, 7> kColumns = {{{"path"},
+constexpr std::array<table::Column, 9> kColumns = {{{"path"},
                                                     {"night"},
                                                     {"book"},
                                                     {"mark", table::Type::integer},
                                                     {"files", table::Type::integer},
                                                     {"signed", table::Type::boolean},
-                                                    {"erased", table::Type::integer}}};
+                                                    {"erased", table::Type::integer},
+                                                    {"whole", table::Type::boolean},
+                                                    {"problem"}}};
 
 // What was checked, one after another.
 class Checking {
@@ -87,18 +92,81 @@ class Checking {
   // A set, a folder of sets, or a copy of the book.
   Status take(const std::string& path) {
     std::error_code code;
+    if (!std::filesystem::exists(path, code)) {
+      return Error{Problem::file_missing, {}, {path, 0, 0, {}}};
+    }
     if (!std::filesystem::is_directory(path, code)) return take_backup(path);
     if (lib::is_night(path)) return take_night(path);
     const auto shelf = lib::nights_in(path);
     if (!shelf) return shelf.error();
-    if (shelf->last() == nullptr) return Error{Problem::night_missing, {}, {path, 0, 0, {}}};
+    return take_all(path, *shelf);
+  }
+
+  // What a run has to leave behind: `latest`, and all that restore would use.
+  Status take_latest(const std::string& root) {
+    const auto shelf = lib::nights_in(root);
+    if (!shelf) return shelf.error();
+    const std::string leads_to = lib::latest_in(root);
+    if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
+    const std::string& newest = shelf->whole.back().manifest.night;
+    if (leads_to != newest) {
+      return Error{
+          Problem::latest_elsewhere, {leads_to.empty() ? "-" : leads_to, newest}, {root, 0, 0, {}}};
+    }
+    return take_chain(shelf->newest_chain());
+  }
+
+  Status finish() { return writer_ ? writer_->finish() : Status(); }
+  // Says nothing of what is good.
+  void be_silent() { is_silent_ = true; }
+
+ private:
+  Status take_chain(const std::vector<lib::Night>& chain) {
     Status status;
-    for (const auto* nights : {&shelf->whole, &shelf->changes}) {
-      for (const lib::Night& night : *nights) {
-        if (status) status = take_night(night.path);
-      }
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      if (status && i > 0) status = lib::check_joint(chain[i - 1], chain[i]);
+      if (status) status = take_night(chain[i].path);
     }
     return status;
+  }
+
+  // Every set that is there, and each that has to be there for the ones behind it. One that does
+  // not hold keeps the others from nothing.
+  Status take_all(const std::string& root, const lib::NightShelf& shelf) {
+    if (shelf.last() == nullptr && shelf.broken.empty()) {
+      return Error{Problem::night_missing, {}, {root, 0, 0, {}}};
+    }
+    for (const lib::Night& night : shelf.whole) note(night.path, take_night(night.path));
+    for (const std::string& path : shelf.broken) note(path, take_night(path));
+    for (std::size_t i = 0; i < shelf.changes.size(); ++i) {
+      const lib::Night* before = shelf.before(shelf.changes[i]);
+      const Status joint =
+          before != nullptr ? lib::check_joint(*before, shelf.changes[i]) : lost(shelf.changes[i]);
+      const std::string& path = shelf.changes[i].path;
+      note(path, joint ? take_night(path) : joint);
+    }
+    if (bad_ == 0) return {};
+    if (taken_ == 1) return *first_;
+    return Error{
+        Problem::nights_broken, {std::to_string(bad_), std::to_string(taken_)}, {root, 0, 0, {}}};
+  }
+
+  static Status lost(const lib::Night& night) {
+    return Error{Problem::night_gap,
+                 {night.manifest.continues ? night.manifest.continues->night : "-"},
+                 {night.path, 0, 0, {}}};
+  }
+
+  void note(const std::string& path, const Status& status) {
+    ++taken_;
+    if (status) return;
+    ++bad_;
+    if (!first_) first_ = status.error();
+    const Status told =
+        writer_
+            ? write_bad(path, status.error())
+            : say(fmt::format(fmt::runtime(tr(N_("NOT WHOLE: {0}"))), render_line(status.error())));
+    if (!told && !first_) first_ = told.error();
   }
 
   Status take_night(const std::string& path) {
@@ -112,22 +180,35 @@ class Checking {
     const std::string signature =
         checked->comment ? fmt::format(fmt::runtime(tr(N_("signed: {0}"))), *checked->comment)
                          : tr(N_("signature not checked"));
+    const std::string name = manifest.continues
+                                 ? std::string(lib::kChangesFolder) + "/" + manifest.night
+                                 : manifest.night;
     return say(fmt::format(fmt::runtime(tr(N_("{0}: whole; files {1}; book {2} as of "
                                               "transaction {3}; {4}"))),
-                           manifest.night, manifest.files.size(), manifest.book, manifest.mark,
-                           signature));
+                           name, manifest.files.size(), manifest.book, manifest.mark, signature));
   }
 
-  Status finish() { return writer_ ? writer_->finish() : Status(); }
-  // Says nothing of what is good.
-  void be_silent() { is_silent_ = true; }
-
- private:
   Status take_backup(const std::string& path) {
-    const auto copy = store::open_reader(path);
-    if (!copy) return copy.error();
-    const Status sound = store::check_soundness(path, path);
+    // It has no signature.
+    if (key_) return Error{Problem::night_unsigned, {}, {path, 0, 0, {}}};
+    return store::guarded(path, [&]() -> Status {
+      if (compression_of_ending(path) == Compression::none) return take_copy(path, path);
+      const std::string beside = std::string(without_compression(path)) + ".check";
+      auto file = AtomicFile::create(beside, 0600);  // never committed
+      if (!file) return file.error();
+      const Status unpacked = lib::unpack(path, std::nullopt, **file);
+      return unpacked ? take_copy(path, (*file)->temporary_path()) : unpacked;
+    });
+  }
+
+  // A book that lies at one path and is named by another one.
+  Status take_copy(const std::string& path, const std::string& place) {
+    const Status sound = store::check_soundness(place, path);
     if (!sound) return sound;
+    const auto copy = store::open_reader(place);
+    if (!copy) return Error{copy.error().what, copy.error().arguments, {path, 0, 0, {}}};
+    const auto held = lib::check_ledgers(*copy);
+    if (!held) return held.error();
     lib::Manifest manifest;
     manifest.book = copy->property("id").value_or("");
     manifest.mark = std::stoll(copy->property("transactions").value_or("0"));
@@ -150,7 +231,7 @@ class Checking {
 
   Status write(const std::string& path, const lib::Manifest& manifest, bool is_signed,
                std::size_t erased) {
-    const std::array<table::Value, 7> values = {
+    const std::array<table::Value, 9> values = {
         std::string_view(path),
         text_or_nothing(manifest.night),
         std::string_view(manifest.book),
@@ -158,7 +239,17 @@ class Checking {
         manifest.night.empty() ? table::Value()
                                : table::Value(static_cast<std::int64_t>(manifest.files.size())),
         is_signed,
-        static_cast<std::int64_t>(erased)};
+        static_cast<std::int64_t>(erased),
+        true,
+        table::Value()};
+    return writer_->row(values);
+  }
+
+  Status write_bad(const std::string& path, const Error& error) {
+    std::array<table::Value, 9> values;
+    values[0] = std::string_view(path);
+    values[7] = false;
+    values[8] = name_of(error.what);
     return writer_->row(values);
   }
 
@@ -167,6 +258,9 @@ class Checking {
   std::vector<lib::ErasedMember> erased_;
   std::unique_ptr<table::RowWriter> writer_;
   bool is_silent_ = false;
+  std::size_t taken_ = 0;
+  std::size_t bad_ = 0;
+  std::optional<Error> first_;
 };
 
 Status check_age(const Session& session, const std::string& root) {
@@ -174,30 +268,40 @@ Status check_age(const Session& session, const std::string& root) {
   if (!age) return {};
   const auto beat = lib::read_heartbeat(root, session.zone());
   if (!beat) return beat.error();
-  if (session.clock().now().seconds - beat->finished_at.seconds <= *age_of(*age)) return {};
-  return Error{Problem::night_old,
-               {calendar::to_rfc3339(beat->finished_at, session.zone()), *age},
-               {root, 0, 0, {}}};
+  const std::int64_t seconds = session.clock().now().seconds - beat->finished_at.seconds;
+  const std::string when = calendar::to_rfc3339(beat->finished_at, session.zone());
+  constexpr std::int64_t kClocksDiffer = 600;  // of machines, by so many seconds
+  if (seconds < -kClocksDiffer) return Error{Problem::night_ahead, {when}, {root, 0, 0, {}}};
+  if (seconds <= *age_of(*age)) return {};
+  return Error{Problem::night_old, {when, *age}, {root, 0, 0, {}}};
 }
 
-// The newest of the nights in a folder, brought back.
-Status drill(Session& session, const std::string& root, bool is_silent) {
+// The folder in which a set lies, or the folder itself.
+std::string root_of(const std::string& path) {
+  std::error_code code;
+  if (!lib::is_night(path)) return path;
+  const std::filesystem::path folder = std::filesystem::canonical(path, code).parent_path();
+  const bool is_below = folder.filename() == lib::kChangesFolder;
+  return (is_below ? folder.parent_path() : folder).string();
+}
+
+// The book, brought back from the newest of the nights in a folder, or from one night.
+Status drill(Session& session, const std::string& path, bool is_silent) {
+  const std::string root = root_of(path);
   const auto lock =
       lib::NightLock::acquire(root, static_cast<unsigned>(std::min<std::uint64_t>(
                                         session.arguments()[opt_drill_wait].value_or(0), 86'400)));
   if (!lock) return lock.error();
-  const auto shelf = lib::nights_in(root);
-  if (!shelf) return shelf.error();
-  if (shelf->whole.empty()) return Error{Problem::night_missing, {}, {root, 0, 0, {}}};
-  auto order = restore_order(session, {root});
+  auto order = restore_order(session, {path});
   if (!order) return order.error();
   const auto drilled = lib::drill(root, std::move(*order), terms_for(session), session.random());
   if (!drilled) return drilled.error();
   if (is_silent || session.shape() != Shape::table) return {};
+  const auto& manifest = drilled->restored.manifest;
   return session.out().write(
       fmt::format(fmt::runtime(tr(N_("{0}: brought back for trial; all holds together: transfers "
                                      "{1}, vouchers {2}"))),
-                  shelf->last()->manifest.night, drilled->transfers, drilled->vouchers) +
+                  manifest ? manifest->night : path, drilled->transfers, drilled->vouchers) +
       "\n");
 }
 
@@ -216,15 +320,17 @@ Result<Outcome> run(Session& session) {
   if (latest) {
     checking.be_silent();
     if (status) status = check_age(session, *latest);
-    if (status) status = checking.take_night(*latest + "/" + lib::kLatestName);
+    if (status) status = checking.take_latest(*latest);
     paths = {*latest};
   }
   for (const std::string& path : paths) {
     if (status && !latest) status = checking.take(path);
     if (status && arguments[opt_drill]) status = drill(session, path, latest.has_value());
   }
-  if (status) status = checking.finish();
+  const bool is_told = status.ok() || status.error().what == Problem::nights_broken;
+  const Status finished = is_told ? checking.finish() : Status();
   if (!status) return status.error();
+  if (!finished) return finished.error();
   return Outcome::done;
 }
 

@@ -56,6 +56,7 @@ Result<Outcome> run(Session& session) {
   const minisign::SecretKey key = minisign::make_key(session.random());
   status = write(path + kPublicEnding, minisign::to_text(key.public_key()), 0644);
   if (status) status = write(path, minisign::to_text(key), 0600);
+  session.set_done();
   if (status) status = print(session, path, key.public_key());
   if (!status) return status.error();
   return Outcome::done;

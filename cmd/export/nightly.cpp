@@ -54,9 +54,15 @@ constexpr std::uint64_t kFullEvery = 7;
 // What the config names. Errors: config_value_bad.
 Result<std::vector<lib::NightFile>> files_of(const Config& config) {
   std::vector<lib::NightFile> files;
-  const std::vector<ConfigText> shipped = shipped_config().night_files;
-  for (const ConfigText& named : config.night_files.empty() ? shipped : config.night_files) {
+  const Config shipped = shipped_config();
+  for (const ConfigText& named : config.night_files ? *config.night_files : *shipped.night_files) {
     auto file = lib::night_file(named.text);
+    const bool is_twice = std::any_of(files.begin(), files.end(), [&](const lib::NightFile& one) {
+      return one.name == named.text;
+    });
+    if (is_twice) {
+      return Error{Problem::config_value_bad, {"files", tr(N_("each file once"))}, named.place};
+    }
     if (!file) {
       return Error{Problem::config_value_bad,
                    {"files", lib::content_names() + " + .csv|.tsv|.json|.ndjson|.geojson|.xlsx"},
@@ -124,6 +130,12 @@ Status print(Session& session, const lib::NightWritten& done, double seconds) {
   return written ? (*writer)->finish() : written;
 }
 
+// A night is named by its day there, whatever the config of whoever runs it says.
+Result<calendar::Zone> zone_of_book(const Session& session) {
+  const auto name = session.reader().property("time_zone");
+  return calendar::Zone::named(name.value_or(session.config().time_zone));
+}
+
 Result<Outcome> run(Session& session) {
   const auto begun = std::chrono::steady_clock::now();
   const auto order = order_of(session);
@@ -135,13 +147,16 @@ Result<Outcome> run(Session& session) {
       order->root, static_cast<unsigned>(std::min<std::uint64_t>(
                        session.arguments()[opt_night_wait].value_or(0), 86'400)));
   if (!lock) return lock.error();
-  const auto done = lib::write_nightly(session.reader(), *order, session.zone(), session.random());
+  const auto zone = zone_of_book(session);
+  if (!zone) return zone.error();
+  const auto done = lib::write_nightly(session.reader(), *order, *zone, session.random());
   if (!done) return done.error();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
   Status status = lib::write_heartbeat(
       order->root,
       {done->night.manifest.night, session.clock().now(), took.count(), done->night.manifest.mark},
-      session.zone());
+      *zone);
+  session.set_done();
   if (status) status = print(session, *done, took.count());
   if (!status) return status.error();
   return Outcome::done;
@@ -166,7 +181,7 @@ cli::Verb nightly() {
        {"yangxiao export nightly --to /srv/yangxiao --json", N_("what was written")}},
       run,
       check,
-          true};
+      true};
 }
 
 }  // namespace yangxiao::cmd::exporting

@@ -45,10 +45,9 @@ Status print(Session& session, const std::string& to, const lib::Restored& resto
 
 // Persons in full come back: that is written down beside the new book.
 Status log_restored(const Session& session, const std::string& to) {
-  return store::append_audit(
-      to, {calendar::to_rfc3339(session.clock().now(), session.zone()), session.actor(),
-           session.command(), session.arguments().words(),
-           session.arguments()[opt_reason].value_or("restore")});
+  return store::append_audit(to, {calendar::to_rfc3339(session.clock().now(), session.zone()),
+                                  session.actor(), session.command(), session.arguments().words(),
+                                  session.arguments()[opt_reason].value_or("restore")});
 }
 
 Result<Outcome> run(Session& session) {
@@ -58,9 +57,15 @@ Result<Outcome> run(Session& session) {
   const auto restored = lib::restore(*order, terms_for(session), session.random());
   if (!restored) return restored.error();
   Status status = log_restored(session, order->to);
-  if (status && restored->erased > 0) {
-    session.reporter().note(Note::erased_anew, {std::to_string(restored->erased)}, {});
+  Reporter& reporter = session.reporter();
+  for (const std::string& night : restored->unread) {
+    reporter.note(Note::erasures_unread, {}, {night, 0, 0, {}});
   }
+  if (!restored->asked) reporter.note(Note::erasures_unknown, {}, {order->to, 0, 0, {}});
+  if (status && restored->erased > 0) {
+    reporter.note(Note::erased_anew, {std::to_string(restored->erased)}, {});
+  }
+  session.set_done();
   if (status) status = print(session, order->to, *restored);
   if (!status) return status.error();
   return Outcome::done;

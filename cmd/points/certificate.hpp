@@ -9,6 +9,7 @@
 namespace yangxiao::cmd::points {
 
 struct Certificate {
+  std::string code;     // of the member
   std::string heading;  // "CERTIFICATE OF HONOUR"
   std::string name;
   std::vector<std::string> lines;  // what for

@@ -91,6 +91,7 @@ constexpr Words kWords[] = {
     {"place", N_("where")},
     {"position", N_("position")},
     {"points", N_("points")},
+    {"purpose", N_("for what")},
     {"proof", N_("shown by")},
     {"quantity", N_("how many")},
     {"reason", N_("reason")},

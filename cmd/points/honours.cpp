@@ -10,6 +10,7 @@
 #include "catalogue/entry_table.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
+#include "member/consent.hpp"
 #include "member/member.hpp"
 #include "points/at_head.hpp"
 #include "points/certificate.hpp"
@@ -84,11 +85,34 @@ Result<HonoursPage> read_page(Session& session) {
   return page;
 }
 
+// At the level of the wall whoever consented to it has a name, and everybody else not even a code.
+constexpr Text opt_honours_privacy{
+    "privacy",    0,
+    "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
+    Form::choice, "internal|partner|wall"};
+
+bool is_named(const Session& session, Privacy privacy, std::int64_t member) {
+  return privacy != Privacy::wall ||
+         member::consents_since(session.reader(), member, member::Purpose::honours);
+}
+
 std::string name_of(const Session& session, Privacy privacy, std::int64_t member) {
+  if (!is_named(session, privacy, member)) return {};
+  if (privacy == Privacy::wall) privacy = Privacy::internal;
   const auto entry =
       yangxiao::catalogue::EntryReader(session.reader(), member::members()).at(member);
   if (!entry) return {};
   return person_at(privacy, yangxiao::catalogue::text_of(*entry, member::field::name));
+}
+
+// Those who are not to be named keep their rank and what it is for, and nobody gets a certificate
+// of theirs.
+void forget_unnamed(const Session& session, HonoursPage& page) {
+  for (settle::Honoured& one : page.honours.rows) {
+    if (is_named(session, Privacy::wall, one.member)) continue;
+    one.code.clear();
+    one.joined_on.reset();
+  }
 }
 
 // --- certificates
@@ -118,6 +142,7 @@ Certificate certificate_of(const Session& session, const HonoursPage& page,
   };
   Certificate certificate;
   certificate.heading = tr(N_("CERTIFICATE OF HONOUR"));
+  certificate.code = one.code;
   certificate.name = name.empty() ? one.code : name;
   certificate.lines = {
       filled(N_("In {0}: verified reports {1}, hours of volunteer service {2}, months {3}."),
@@ -150,6 +175,7 @@ Status write_certificates(Session& session, const HonoursPage& page, Privacy pri
   const std::string path = *session.arguments()[opt_certificate];
   std::vector<Certificate> certificates;
   for (const settle::Honoured& one : page.honours.rows) {
+    if (one.code.empty()) continue;  // not to be named
     Certificate certificate =
         certificate_of(session, page, one, name_of(session, privacy, one.member));
     const auto photo = photos->find(one.code);
@@ -160,19 +186,20 @@ Status write_certificates(Session& session, const HonoursPage& page, Privacy pri
     const std::string language = cli::language() == Language::zh_CN ? "zh-CN" : "en";
     return write_file(path, html_of(certificates, language, tr(N_("CERTIFICATE OF HONOUR"))));
   }
-  for (std::size_t i = 0; i < certificates.size(); ++i) {
-    const Status written =
-        write_file(path_for(path, page.honours.rows[i].code), svg_of(certificates[i]));
+  for (const Certificate& certificate : certificates) {
+    const Status written = write_file(path_for(path, certificate.code), svg_of(certificate));
     if (!written) return written;
   }
   return {};
 }
 
 Result<Outcome> run(Session& session) {
-  const auto privacy = open_privacy(session);
+  const auto privacy =
+      open_privacy(session, session.arguments()[opt_honours_privacy].value_or("partner"));
   if (!privacy) return privacy.error();
-  const auto page = read_page(session);
+  auto page = read_page(session);
   if (!page) return page.error();
+  if (*privacy == Privacy::wall) forget_unnamed(session, *page);
   std::vector<std::string> names;
   for (const settle::Honoured& one : page->honours.rows) {
     names.push_back(name_of(session, *privacy, one.member));
@@ -196,7 +223,7 @@ cli::Verb honours() {
       {},
       {{N_("The year"), {&opt_year, &opt_top, &opt_as_of}},
        {N_("Certificates"), {&opt_certificate, &opt_title, &opt_portrait}},
-       {N_("Persons"), {&opt_privacy, &opt_reason}}},
+       {N_("Persons"), {&opt_honours_privacy, &opt_reason}}},
       always(Need::read),
       {0, 1, 4},
       {{"yangxiao points honours --year 2026", N_("the eight, and how their score is reckoned")},

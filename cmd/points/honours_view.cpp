@@ -31,9 +31,10 @@ Status print_for_people(Session& session, const HonoursPage& page,
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const settle::Honoured& one = page.honours.rows[i];
-    rows.push_back({std::to_string(one.rank), one.code, names[i], std::to_string(one.score),
-                    reports_text(one), std::to_string(one.hours()), std::to_string(one.months),
-                    joined_text(one)});
+    const bool is_named = !one.code.empty();
+    rows.push_back({std::to_string(one.rank), is_named ? one.code : "-", is_named ? names[i] : "-",
+                    std::to_string(one.score), reports_text(one), std::to_string(one.hours()),
+                    std::to_string(one.months), joined_text(one)});
   }
   const Status printed = print_table(session,
                                      {{"rank", N_("RANK"), Align::right},
@@ -88,7 +89,7 @@ Status print_for_machines(Session& session, const HonoursPage& page,
     const std::string by_weight = reports_text(one);
     const std::string joined_on = joined_text(one);
     const std::array<table::Value, 14> values = {one.rank,
-                                                 std::string_view(one.code),
+                                                 text_or_nothing(one.code),
                                                  text_or_nothing(names[i]),
                                                  one.score,
                                                  one.reports,

@@ -53,6 +53,8 @@ const char* words_for_member_event(std::string_view kind) {
   if (kind == "returned") return N_("came back");
   if (kind == "merged") return N_("found to be");
   if (kind == "took-in") return N_("was also");
+  if (kind == "consent") return N_("consents to be named");
+  if (kind == "withdrawal") return N_("consents no more");
   return N_("had the phone");
 }
 

@@ -7,6 +7,7 @@
 #include "calendar/civil.hpp"
 #include "cli/import_results.hpp"
 #include "cli/options.hpp"
+#include "member/consent.hpp"
 #include "member/history.hpp"
 #include "member/membership.hpp"
 #include "points/kind_words.hpp"
@@ -28,6 +29,12 @@ constexpr Text opt_occupation{"occupation", 0,
 constexpr Flag opt_left{"left", 0, N_("only who has left")};
 constexpr Flag opt_alike{"alike", 0, N_("only who may be one person with another")};
 
+constexpr Text opt_consent{
+    "consent",    0,
+    "WHAT",       N_("what they consent to: to be named in honours, or no more to anything"),
+    Form::choice, "honours|none"};
+constexpr member::Purpose kHonours = member::Purpose::honours;
+
 Result<catalogue::Listed::IsListed> who_is_alike(const Session& session) {
   std::set<std::string> codes;
   for (const member::Alike& pair : member::alike(session.reader(), std::nullopt)) {
@@ -48,13 +55,19 @@ Result<catalogue::Listed::IsListed> is_listed(const Session& session) {
   });
 }
 
+// A purpose as the book has it, in the reader's language.
+std::string purpose_shown(const std::string& purpose) {
+  return purpose == member::name_of(kHonours) ? tr(N_("in honours")) : purpose;
+}
+
 std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
                                   const catalogue::lib::Entry& entry) {
   std::vector<FieldLine> lines;
   for (const member::Event& event : member::history(session.reader(), entry.id)) {
-    const std::string what = event.kind == "phone" ? own_phones_at(privacy, event.former_phone)
-                             : event.other.empty() ? event.day
-                                                   : event.other;
+    const std::string what = event.kind == "phone"    ? own_phones_at(privacy, event.former_phone)
+                             : !event.purpose.empty() ? purpose_shown(event.purpose)
+                             : event.other.empty()    ? event.day
+                                                      : event.other;
     lines.push_back({tr(words_for_member_event(event.kind)),
                      fmt::format("{}{}({} {})", what, what.empty() ? "" : " ",
                                  calendar::to_rfc3339(event.at, session.zone()), event.actor)});
@@ -66,8 +79,8 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
   return lines;
 }
 
-// [{"at", "actor", "kind", "day", "other", "former_phone", "note"}], the oldest first, and the
-// codes of those who may be the same person.
+// [{"at", "actor", "kind", "day", "other", "former_phone", "note", "purpose"}], the oldest first,
+// the codes of those who may be the same person, and for what they consent to be named, since when.
 std::vector<std::string> more_json(const Session& session, Privacy privacy,
                                    const catalogue::lib::Entry& entry) {
   using Json = nlohmann::ordered_json;
@@ -83,6 +96,7 @@ std::vector<std::string> more_json(const Session& session, Privacy privacy,
     say("other", event.other);
     say("former_phone", own_phones_at(privacy, event.former_phone));
     say("note", remark_at(privacy, event.note));
+    say("purpose", event.purpose);
     events.push_back(std::move(json));
   }
   Json alike = Json::array();
@@ -93,7 +107,11 @@ std::vector<std::string> more_json(const Session& session, Privacy privacy,
   const auto text = [](const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
   };
-  return {text(events), text(alike)};
+  Json consents = Json::object();
+  if (const auto since = member::consents_since(session.reader(), entry.id, kHonours)) {
+    consents[std::string(member::name_of(kHonours))] = calendar::to_rfc3339(*since, session.zone());
+  }
+  return {text(events), text(alike), text(consents)};
 }
 
 void look_at_batch(Session& session, std::int64_t batch) {
@@ -102,6 +120,18 @@ void look_at_batch(Session& session, std::int64_t batch) {
   session.reporter().note(Note::members_alike,
                           {std::to_string(pairs.size()), pairs.front().code, pairs.front().other},
                           {});
+}
+
+// What --consent says. What they said before stays as what happened.
+std::string take_consent(Session& session, const catalogue::lib::Entry& entry) {
+  const auto word = session.arguments()[opt_consent];
+  if (!word) return {};
+  const bool consents = *word == "honours";
+  const bool is_new = member::keep_consent(session.writer(), entry.id, kHonours, consents);
+  const char* text = !is_new    ? N_("{0}: as it was")
+                     : consents ? N_("{0} consents to be named in honours")
+                                : N_("{0} consents no more to be named in honours");
+  return fmt::format(fmt::runtime(tr(text)), entry.code) + "\n";
 }
 
 // Reports that came from a phone before its owner was a member are theirs now.
@@ -151,10 +181,12 @@ catalogue::Listed make() {
   listed.more_filters = {&opt_left, &opt_alike};
   listed.is_listed = is_listed;
   listed.more_lines = more_lines;
-  listed.more_keys = {"events", "may_be"};
+  listed.more_keys = {"events", "may_be", "consents"};
   listed.more_json = more_json;
   listed.look_at_batch = look_at_batch;
   listed.follow_up = link_reports;
+  listed.set_options = {&opt_consent};
+  listed.also_set = take_consent;
   listed.before_undo = unlink_reports;
   listed.form = form;
   listed.add = {
@@ -171,7 +203,9 @@ catalogue::Listed make() {
                  {{"yangxiao points member show M1", N_("one member, and what happened to them")}}};
   listed.set = {N_("change a member; what is set here beats later files"),
                 {{"yangxiao points member set M1 phone=13700003333",
-                  N_("another phone; the former one is kept")}}};
+                  N_("another phone; the former one is kept")},
+                 {"yangxiao points member set M1 --consent honours",
+                  N_("they may be named where they are honoured; --consent none: no more")}}};
   listed.undone = N_("import {0} taken back: {1} members removed, {2} as they were before");
   return listed;
 }

@@ -93,6 +93,9 @@ Status take_times(const Session& session, lib::ListQuery& query) {
 Status take_near(const Session& session, lib::ListQuery& query) {
   const Arguments& arguments = session.arguments();
   const auto text = arguments[opt_near];
+  if (!text && arguments.has(opt_within)) {
+    return Error{Problem::option_needs, {"--within", "--near"}, {}};
+  }
   if (!text) return {};
   const auto place = geo::parse_position(*text, order_of(arguments));
   if (!place) return place.error();

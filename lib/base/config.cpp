@@ -375,9 +375,9 @@ Status take_night_files(const toml::key& name, const toml::node& value, const st
   if (texts == nullptr) {
     return toml_reading::value_bad(Problem::config_value_bad, name, value, "a list of files", file);
   }
-  config.night_files.clear();
+  config.night_files.emplace();
   for (const toml::node& one : *texts) {
-    ConfigText& text = config.night_files.emplace_back();
+    ConfigText& text = config.night_files->emplace_back();
     text.place = toml_reading::place_of(one.source(), file);
     const Status taken =
         toml_reading::take_text(Problem::config_value_bad, name, one, file, text.text);

@@ -66,8 +66,8 @@ struct Config {
   int redeem_renewed_days = 30;  // what ran out by the office's fault is given anew for so long
   int redeem_return_days = 7;    // so long after it was collected something can be returned
   bool points_one_person_office = false;  // nobody else is there: what is more is booked and marked
-  // Names of what a night writes for others to read; empty: those of data/yangxiao.toml.
-  std::vector<ConfigText> night_files;
+  // Names of what a night writes for others to read; nothing: those of data/yangxiao.toml.
+  std::optional<std::vector<ConfigText>> night_files;
   std::string night_privacy = "open";  // of these
   std::string night_key;        // path of the secret key that signs; empty: nothing is signed
   std::string night_recipient;  // public key, or its path; empty: private/ is not sealed

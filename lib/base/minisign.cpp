@@ -155,12 +155,12 @@ Result<SecretKey> read_secret_key(const std::string& path) {
   const Place place{path, 0, 0, {}};
   const auto text = read_whole(path);
   if (!text) return text.error();
+  const auto bytes = key_line(*text, kSecretBytes);
+  if (!bytes || !bytes->starts_with(kEd25519)) return Error{Problem::key_broken, {}, place};
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0 && (status.st_mode & 077U) != 0) {
     return Error{Problem::key_open_to_others, {}, place};
   }
-  const auto bytes = key_line(*text, kSecretBytes);
-  if (!bytes || !bytes->starts_with(kEd25519)) return Error{Problem::key_broken, {}, place};
   if ((*bytes)[2] != '\0') return Error{Problem::key_locked, {}, place};
   SecretKey key{array_at<8>(*bytes, kNumberAt), array_at<64>(*bytes, kSecretAt)};
   // The public half belongs to the seed, or something was changed.

@@ -156,10 +156,15 @@ Status AtomicFile::commit() {
   return published;
 }
 
-Status check_room(const std::string& path, std::uint64_t bytes) {
+std::optional<std::uint64_t> free_bytes(const std::string& folder) {
   struct statvfs space {};
-  if (::statvfs(folder_of(path).c_str(), &space) != 0) return {};  // whoever writes will be told
-  if (space.f_bavail >= bytes / space.f_frsize) return {};
+  if (::statvfs(folder.c_str(), &space) != 0) return std::nullopt;
+  return space.f_bavail * space.f_frsize;
+}
+
+Status check_room(const std::string& path, std::uint64_t bytes) {
+  const auto free = free_bytes(folder_of(path));
+  if (!free || *free >= bytes) return {};  // whoever writes will be told
   return Error{Problem::disk_full, {}, {path, 0, 0, {}}};
 }
 

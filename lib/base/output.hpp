@@ -95,6 +95,9 @@ class AtomicFile final : public FileOutput {
   Descriptor file_;
 };
 
+// What is free where a folder lies; nothing: nobody knows.
+std::optional<std::uint64_t> free_bytes(const std::string& folder);
+
 // Whether so many bytes have room where a file is to lie. Errors: disk_full.
 Status check_room(const std::string& path, std::uint64_t bytes);
 

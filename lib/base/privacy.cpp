@@ -42,6 +42,10 @@ std::string_view remark_at(Privacy level, std::string_view text, std::string& ro
   return level == Privacy::partner ? text::mask_within(text, room) : std::string_view();
 }
 
+std::string_view place_at(Privacy level, std::string_view text, std::string& room) {
+  return level == Privacy::internal ? text : text::mask_within(text, room);
+}
+
 std::string remark_at(Privacy level, const std::string& text) {
   std::string room;
   return std::string(remark_at(level, text, room));

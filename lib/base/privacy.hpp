@@ -36,6 +36,9 @@ std::string own_phones_at(Privacy level, const std::string& phones);
 std::string_view remark_at(Privacy level, std::string_view text, std::string& room);
 std::string remark_at(Privacy level, const std::string& text);
 
+// Of what is public and not of a person: with the numbers in it masked, at the open level, too.
+std::string_view place_at(Privacy level, std::string_view text, std::string& room);
+
 // What an output shows of each row at its level. All that is written together has one: a person is
 // one pseudonym in it, and another one in the next.
 class Disclosure {

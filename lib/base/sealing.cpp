@@ -167,7 +167,8 @@ Result<std::unique_ptr<FileOutput>> sealed(std::unique_ptr<FileOutput> file,
   if (crypto_sign_ed25519_pk_to_curve25519(box_key.data(), recipient.key.data()) == 0) {
     box = seal_key(key, box_key, random);
   }
-  if (box.empty()) return Error{Problem::key_broken, {}, {minisign::to_text(recipient.number), 0, 0, {}}};
+  if (box.empty())
+    return Error{Problem::key_broken, {}, {minisign::to_text(recipient.number), 0, 0, {}}};
   Status written = file->write(kMagic);
   if (written) written = file->write(box);
   if (written) {

@@ -13,11 +13,12 @@ namespace yangxiao::member {
 struct Event {
   Instant at;
   std::string actor;
-  std::string kind;   // left, returned, merged, took-in, phone
+  std::string kind;   // left, returned, merged, took-in, phone, consent, withdrawal
   std::string day;    // of leaving or returning
   std::string other;  // the code of whom they were merged with
   std::string former_phone;
   std::string note;
+  std::string purpose;  // of a consent and its withdrawal
 };
 
 // The oldest first.

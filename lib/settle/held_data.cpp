@@ -30,11 +30,12 @@ constexpr const char* kMemberSql = R"sql(
   WHERE member.member IN (SELECT value FROM json_each(?1))
   ORDER BY member.merged_into IS NOT NULL, member.member)sql";
 
-constexpr HeldField kHistory[] = {{"at", M::time}, {"actor"}, {"what", M::member_event},
-                                  {"day"},         {"other"}, {"former_value", M::former},
-                                  {"note"}};
+constexpr HeldField kHistory[] = {{"at", M::time}, {"actor"},  {"what", M::member_event},
+                                  {"day"},         {"other"},  {"former_value", M::former},
+                                  {"note"},        {"purpose"}};
 constexpr const char* kHistorySql = R"sql(
-  SELECT at, actor, member_event.kind, day, other.code, former, member_event.note
+  SELECT at, actor, member_event.kind, day, other.code, former, member_event.note,
+    member_event.purpose
   FROM member_event LEFT JOIN member AS other ON other.member = member_event.other
   WHERE member_event.member IN (SELECT value FROM json_each(?1)) ORDER BY event)sql";
 

@@ -39,10 +39,12 @@ std::span<const table::Column, kMachineColumns> machine_columns() { return kColu
 
 std::span<const table::Value> MachineRow::of(const Station& station, Instant when) {
   cells_.begin();
-  for (const std::string* value : {&station.code, &station.name, &station.address,
-                                   &station.community, &station.subdistrict, &station.host}) {
-    cells_.text(*value);
-  }
+  cells_.text(station.code);
+  cells_.text(station.name);
+  cells_.text(place_at(privacy_, station.address, cells_.room()));
+  cells_.text(station.community);
+  cells_.text(station.subdistrict);
+  cells_.text(place_at(privacy_, station.host, cells_.room()));
   cells_.made(person_at(privacy_, station.keeper));
   cells_.made(phones_at(privacy_, station.phone));
   cells_.real(station.position.lat);

@@ -69,7 +69,12 @@ bool says_the_same(const Station& stored, const StationRow& row, Field field, In
              (text::is_masked(row.station.keeper) &&
               text::mask_name(stored.keeper) == row.station.keeper);
     case Field::note:
-      return stored.note == row.station.note || text::mask_within(stored.note) == row.station.note;
+    case Field::address:
+    case Field::host: {
+      const std::string& whole = *text_of(stored, field);
+      const std::string& told = *text_of(row.station, field);
+      return whole == told || text::mask_within(whole) == told;
+    }
     case Field::phone:
       return stored.phone == row.station.phone ||
              (text::is_masked(row.station.phone) &&

@@ -1,7 +1,6 @@
 #include "store/book.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -14,20 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "embedded/schema_0001_stations.hpp"
-#include "embedded/schema_0002_members.hpp"
-#include "embedded/schema_0003_categories.hpp"
-#include "embedded/schema_0004_reports.hpp"
-#include "embedded/schema_0005_life.hpp"
-#include "embedded/schema_0006_lookups.hpp"
-#include "embedded/schema_0007_ledger.hpp"
-#include "embedded/schema_0008_settlement.hpp"
-#include "embedded/schema_0009_approval.hpp"
-#include "embedded/schema_0010_activity.hpp"
-#include "embedded/schema_0011_erasure.hpp"
-#include "embedded/schema_0012_redeem.hpp"
-#include "embedded/schema_0013_offline.hpp"
-#include "embedded/schema_published.hpp"
 #include "store/copy.hpp"
 #include "store/small_blocks.hpp"
 
@@ -46,6 +31,8 @@ constexpr const char* kProperty = R"sql(SELECT value FROM book WHERE key = ?1)sq
 constexpr const char* kSetProperty = R"sql(
   INSERT INTO book (key, value) VALUES (?1, ?2)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value)sql";
+constexpr const char* kKeepPast = R"sql(INSERT INTO past (mark, token) VALUES (?1, ?2))sql";
+constexpr const char* kToken = R"sql(SELECT token FROM past WHERE mark = ?1)sql";
 constexpr const char* kBury = R"sql(
   INSERT INTO tombstone (table_name, key, mark) VALUES (?1, ?2, ?3)
   ON CONFLICT (table_name, key) DO UPDATE SET mark = excluded.mark)sql";
@@ -138,21 +125,6 @@ Result<Age> identify(SQLite::Database& database, const std::string& path, Migrat
   return version == ours ? Age::current : Age::older;
 }
 
-// Our own migrations hold no "--" within a text.
-std::string without_comments(std::string_view sql) {
-  std::string plain;
-  while (!sql.empty()) {
-    const std::size_t end = std::min(sql.find('\n'), sql.size());
-    const std::string_view line = sql.substr(0, end);
-    sql.remove_prefix(std::min(end + 1, sql.size()));
-    const std::string_view code = line.substr(0, line.find("--"));
-    const std::size_t last = code.find_last_not_of(' ');
-    if (last == std::string_view::npos) continue;
-    plain.append(code.substr(0, last + 1)).push_back('\n');
-  }
-  return plain;
-}
-
 constexpr std::string_view kBackup = "-backup";
 
 // A copy of the book as it was before a migration, beside it and named by its version.
@@ -194,30 +166,11 @@ Problem problem_of(const SQLite::Exception& failure) {
 
 }  // namespace
 
-void apply_migrations(SQLite::Database& database, Migrations migrations) {
-  const auto done = static_cast<std::size_t>(pragma_number(database, "PRAGMA user_version"));
-  for (std::size_t next = done; next < migrations.size(); ++next) {
-    database.exec(without_comments(migrations[next]));
-  }
-  database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
-}
-
-void make_published_tables(SQLite::Database& database) {
-  database.exec(without_comments(embedded::schema_published));
-  database.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
-                            shipped_migrations().size()));
-}
-
-Migrations shipped_migrations() {
-  static const std::array<std::string_view, 13> migrations = {
-      embedded::schema_0001_stations,   embedded::schema_0002_members,
-      embedded::schema_0003_categories, embedded::schema_0004_reports,
-      embedded::schema_0005_life,       embedded::schema_0006_lookups,
-      embedded::schema_0007_ledger,     embedded::schema_0008_settlement,
-      embedded::schema_0009_approval,   embedded::schema_0010_activity,
-      embedded::schema_0011_erasure,    embedded::schema_0012_redeem,
-      embedded::schema_0013_offline};
-  return migrations;
+std::optional<std::int64_t> Reader::token_of(std::int64_t mark) const {
+  SQLite::Statement query(*database_, kToken);
+  query.bind(1, mark);
+  if (!query.executeStep()) return std::nullopt;
+  return query.getColumn(0).getInt64();
 }
 
 bool Reader::is_published() const { return property("published_at").has_value(); }
@@ -416,12 +369,21 @@ Writer::~Writer() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+void Writer::keep_past() {
+  Random own = request_.random;  // what others get of it stays as it is
+  SQLite::Statement insert(*database_, kKeepPast);
+  insert.bind(1, mark_);
+  insert.bind(2, static_cast<std::int64_t>(own.next() >> 1U));
+  insert.exec();
+}
+
 Status Writer::commit() {
   bury_.reset();
   if (request_.dry_run) {
     database_->exec("ROLLBACK");
     return {};
   }
+  keep_past();
   database_->exec("COMMIT");
   return_to_wal();
   if (empties_wal_) is_wal_empty_ = empty_wal();

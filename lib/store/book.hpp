@@ -49,6 +49,9 @@ class Reader {
   bool is_published() const;
   // A value of the table `book`: id, created_at, transactions, time_zone, clock.
   std::optional<std::string> property(const std::string& key) const;
+  // The number that the transaction with this mark was given by chance: another past of the book
+  // has another one. Nothing: there was none, or it was before books kept that.
+  std::optional<std::int64_t> token_of(std::int64_t mark) const;
 
  protected:
   friend Result<Reader> open_reader(const std::string& path, Migrations migrations);
@@ -124,6 +127,7 @@ class Writer : public Reader {
 
   Status begin();
   Status begin_new();
+  void keep_past();
   bool leaves_wal();  // whether the transaction is to be written without the WAL, and can be
   void begin_transaction();
   void return_to_wal();

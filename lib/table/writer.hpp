@@ -37,6 +37,7 @@ struct WriteOptions {
   // formula.
   bool excel = false;
   std::string_view title = "Sheet1";  // an XLSX sheet's name
+  std::string_view temporary_folder;  // of what an XLSX needs meanwhile; empty: $TMPDIR, or /tmp
   Instant created;                    // the time that an XLSX carries inside, from the clock
   // Of an XLSX, with the heading: what comes behind goes to another sheet. ECMA-376 ends here.
   std::uint32_t rows_in_sheet = 1'048'576;

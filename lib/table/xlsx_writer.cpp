@@ -65,13 +65,18 @@ struct Library {
   }
 };
 
+// Where SQLite and others put theirs, unless somebody says another place.
+std::string folder_for(std::string_view wanted) {
+  if (!wanted.empty()) return std::string(wanted);
+  const char* folder = std::getenv("TMPDIR");
+  return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+}
+
 // A file of our own that goes when this does.
 class TemporaryFile {
  public:
-  Status create() {
-    const char* folder = std::getenv("TMPDIR");
-    path_ =
-        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/yangxiao.XXXXXX";
+  Status create(const std::string& folder) {
+    path_ = folder + "/yangxiao.XXXXXX";
     const int descriptor = ::mkostemp(path_.data(), O_CLOEXEC);
     if (descriptor < 0) {
       const std::string wanted = std::exchange(path_, {});
@@ -124,9 +129,11 @@ class XlsxWriter final : public RowWriter {
 
   Status open() {
     if (!library_.open()) return Error{Problem::library_missing, {kLibrary, kPackage}, {}};
-    const Status created = file_.create();
+    folder_ = folder_for(options_.temporary_folder);
+    const Status created = file_.create(folder_);
     if (!created) return created;
     lxw_workbook_options book_options{};
+    book_options.tmpdir = folder_.data();
     book_options.constant_memory = LXW_TRUE;
     book_ = library_.workbook_new_opt(file_.path().c_str(), &book_options);
     if (book_ == nullptr) return library_error(LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -215,6 +222,7 @@ class XlsxWriter final : public RowWriter {
   std::vector<Column> columns_;
   WriteOptions options_;
   Library library_;
+  std::string folder_;
   TemporaryFile file_;
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;

@@ -88,6 +88,16 @@ demo() { yangxiao station import "$ROOT/data/demo/stations.csv" -q -o imported; 
   [ "${#stderr_lines[@]}" -eq 1 ] && [ -z "$output" ]
 }
 
+@test "room is looked for before anything is written" {
+  may_mount || skip "no file system can be mounted here"
+  demo
+  mkdir small
+  # room_short
+  run -1 --separate-stderr unshare --mount bash -c 'mount -t tmpfs -o size=300k none small &&
+    yangxiao export nightly --to small; status=$?; ls -A small; exit $status'
+  [[ $stderr == *"there is no room for the night"* ]] && [ "$output" = .lock ]
+}
+
 @test "two runs do not meet" {
   demo
   mkdir nights

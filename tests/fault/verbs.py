@@ -21,6 +21,7 @@ VERBS = [
     (["points", "member", "import", "--undo", "2"], True),
     (["points", "member", "add", "code=M9", "name=x", "phone=13800000009"], True),
     (["points", "member", "set", "M1", "phone=13800000009"], True),
+    (["points", "member", "set", "M1", "--consent", "honours"], True),
     (["points", "member", "leave", "M1"], True),
     (["points", "member", "merge", "M1", "--into", "M2"], True),
     (["points", "member", "erase", "M1"], True),

@@ -40,6 +40,10 @@ Result<std::vector<std::string>> sets_of(const std::vector<std::string>& paths) 
   if (paths.size() > 1 || !fs::is_directory(first, code) || is_night(first)) return paths;
   const auto shelf = nights_in(first);
   if (!shelf) return shelf.error();
+  if (!shelf->broken.empty()) {
+    return at(Problem::night_manifest_broken, shelf->broken.front() + "/" + kManifestName,
+              {"manifest"});
+  }
   std::vector<std::string> sets;
   for (const Night& night : shelf->newest_chain()) sets.push_back(night.path);
   return sets.empty() ? paths : sets;

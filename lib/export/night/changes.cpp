@@ -60,7 +60,9 @@ constexpr const char* kDeletedFrom = R"sql(
 constexpr const char* kReached = R"sql(
   SELECT (SELECT value FROM old.book WHERE key = 'transactions'),
     (SELECT count || ':' || lower(hex(hash)) FROM old.ledger),
-    (SELECT coalesce(max(member), 0) FROM old.member))sql";
+    (SELECT coalesce(max(member), 0) FROM old.member),
+    (SELECT token FROM old.past
+     WHERE mark = (SELECT CAST(value AS INTEGER) FROM old.book WHERE key = 'transactions')))sql";
 constexpr const char* kStrayReferences = R"sql(SELECT count(*) FROM pragma_foreign_key_check)sql";
 constexpr const char* kIsThere = R"sql(
   SELECT count(*) FROM changes.sqlite_schema WHERE name = ?1)sql";
@@ -195,8 +197,8 @@ std::string uri_of(const std::string& path) {
 ReachedState state_of_old(SQLite::Database& changes) {
   SQLite::Statement query(changes, kReached);
   query.executeStep();
-  return {query.getColumn(0).getInt64(), query.getColumn(1).getString(),
-          query.getColumn(2).getInt64()};
+  return {query.getColumn(0).getInt64(), query.getColumn(3).getInt64(),
+          query.getColumn(1).getString(), query.getColumn(2).getInt64()};
 }
 
 void apply_table(SQLite::Database& book, const Table& table) {

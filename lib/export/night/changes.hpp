@@ -20,6 +20,7 @@ struct BookMarks {
 // The state that changes lead to.
 struct ReachedState {
   std::int64_t mark = 0;
+  std::int64_t token = 0;        // of that transaction
   std::string head;              // of the ledger, as a notice board has it
   std::int64_t last_member = 0;  // the highest number of a member's row
 };

@@ -24,6 +24,17 @@ class TrialFolder {
 
 }  // namespace
 
+Result<CheckedLedgers> check_ledgers(const store::Reader& book,
+                                     const std::optional<points::Head>& since) {
+  const auto ledger = points::check(book, since);
+  if (!ledger) return ledger.error();
+  const Status paid = settle::check_payments(book, ledger->earnings);
+  if (!paid) return paid.error();
+  const auto stock = redeem::check(book);
+  if (!stock) return stock.error();
+  return CheckedLedgers{ledger->transfers, stock->vouchers};
+}
+
 Result<Drilled> drill(const std::string& root, RestoreOrder order, const TermsOf& terms,
                       Random& random) {
   const TrialFolder folder(root);
@@ -36,13 +47,9 @@ Result<Drilled> drill(const std::string& root, RestoreOrder order, const TermsOf
   if (!book) return book.error();
   const auto since = restored->manifest ? points::parse_head(restored->manifest->head)
                                         : std::optional<points::Head>();
-  const auto ledger = points::check(*book, since);
-  if (!ledger) return ledger.error();
-  const Status paid = settle::check_payments(*book, ledger->earnings);
-  if (!paid) return paid.error();
-  const auto stock = redeem::check(*book);
-  if (!stock) return stock.error();
-  return Drilled{std::move(*restored), ledger->transfers, stock->vouchers};
+  const auto checked = check_ledgers(*book, since);
+  if (!checked) return checked.error();
+  return Drilled{std::move(*restored), checked->transfers, checked->vouchers};
 }
 
 }  // namespace yangxiao::exporting

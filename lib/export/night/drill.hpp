@@ -4,8 +4,18 @@
 #include <cstdint>
 
 #include "export/night/restore.hpp"
+#include "points/head.hpp"
 
 namespace yangxiao::exporting {
+
+// That the ledgers of points and of stock, and the vouchers, of a book hold together. `since`: a
+// head that the chain has to go on from. Errors: those of points::check() and of redeem::check().
+struct CheckedLedgers {
+  std::int64_t transfers = 0;
+  std::int64_t vouchers = 0;
+};
+Result<CheckedLedgers> check_ledgers(const store::Reader& book,
+                                     const std::optional<points::Head>& since = {});
 
 struct Drilled {
   Restored restored;

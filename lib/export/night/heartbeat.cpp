@@ -24,7 +24,7 @@ Status write_heartbeat(const std::string& root, const Heartbeat& beat, const cal
 
 Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& zone) {
   const std::string path = root + "/" + kHeartbeatName;
-  const Error missing{Problem::night_missing, {}, {root, 0, 0, {}}};
+  const Error missing{Problem::heartbeat_missing, {}, {root, 0, 0, {}}};
   const auto text = read_whole(path);
   if (!text) return text.error().what == Problem::file_missing ? missing : text.error();
   const auto json = nlohmann::json::parse(*text, nullptr, false);

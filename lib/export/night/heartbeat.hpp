@@ -21,7 +21,7 @@ struct Heartbeat {
 
 // Into the folder of the nights, in one step. Errors: those of AtomicFile.
 Status write_heartbeat(const std::string& root, const Heartbeat& beat, const calendar::Zone& zone);
-// Errors: night_missing (there is none, or it says nothing).
+// Errors: heartbeat_missing (there is none, or it says nothing).
 Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& zone);
 
 }  // namespace yangxiao::exporting

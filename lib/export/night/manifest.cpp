@@ -57,9 +57,11 @@ std::string to_text(const Manifest& manifest) {
                {"program", manifest.program},
                {"schema", manifest.schema},
                {"mark", manifest.mark},
+               {"token", manifest.token},
                {"last_member", manifest.last_member},
                {"head", manifest.head},
                {"privacy", manifest.privacy},
+               {"recipient", manifest.recipient},
                {"snapshot", manifest.snapshot}};
   if (manifest.continues) {
     json["continues"] = {{"night", manifest.continues->night},
@@ -89,9 +91,11 @@ Result<Manifest> parse_manifest(std::string_view text, const std::string& file) 
   reading.take("program", manifest.program);
   reading.take("schema", schema);
   reading.take("mark", manifest.mark);
+  reading.take("token", manifest.token);
   reading.take("last_member", manifest.last_member);
   reading.take("head", manifest.head);
   reading.take("privacy", manifest.privacy);
+  reading.take("recipient", manifest.recipient);
   reading.take("snapshot", manifest.snapshot);
   if (!reading.flaw().empty()) return broken(reading.flaw());
   if (format != kFormat) return broken("format");

@@ -30,17 +30,19 @@ struct Forerunner {
 };
 
 struct Manifest {
-  std::string night;                    // the name of its folder: "2026-11-30", "2026-11-30.2"
-  std::int64_t number = 0;              // of the sets in one place, from 1
-  std::string book;                     // its id
-  std::string created_at;               // RFC 3339
-  std::string program;                  // its version
-  int schema = 0;                       // the book's version
-  std::int64_t mark = 0;                // of the last transaction in it
-  std::int64_t last_member = 0;         // the highest number of a member's row
-  std::string head;                     // of the ledger, as points check --head prints it
-  std::string privacy;                  // of what is in public/
-  std::string snapshot;                 // the path of the file that the book comes back from
+  std::string night;             // the name of its folder: "2026-11-30", "2026-11-30.2"
+  std::int64_t number = 0;       // of the sets in one place, from 1
+  std::string book;              // its id
+  std::string created_at;        // RFC 3339
+  std::string program;           // its version
+  int schema = 0;                // the book's version
+  std::int64_t mark = 0;         // of the last transaction in it
+  std::int64_t token = 0;        // by chance, of that transaction; 0: the book keeps none
+  std::int64_t last_member = 0;  // the highest number of a member's row
+  std::string head;              // of the ledger, as points check --head prints it
+  std::string privacy;           // of what is in public/
+  std::string recipient;  // the number of the key for which private/ is sealed; empty: it is not
+  std::string snapshot;   // the path of the file that the book comes back from
   std::optional<Forerunner> continues;  // nothing: it is whole without another one
   std::vector<ManifestFile> files;
 };

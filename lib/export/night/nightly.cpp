@@ -38,6 +38,11 @@ Result<NightWritten> write_one(const store::Reader& book, const NightOrder& orde
                                const calendar::Zone& zone, Random& random) {
   const auto shelf = nights_in(order.root);
   if (!shelf) return shelf.error();
+  const std::string id = book.property("id").value_or("");
+  if (shelf->last() != nullptr && shelf->last()->manifest.book != id) {
+    return Error{
+        Problem::night_of_other_book, {shelf->last()->manifest.book}, {order.root, 0, 0, {}}};
+  }
   NightWritten done;
   if (!can_go_on(book, order, *shelf)) {
     auto night = write_night(book, order, *shelf, zone, random);

@@ -8,6 +8,8 @@
 #include "base/file_lock.hpp"
 #include "base/folder.hpp"
 #include "base/input.hpp"
+#include "base/sha256.hpp"
+#include "base/text/shape.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -26,6 +28,22 @@ std::vector<std::string> names_in(const std::string& folder) {
   return names;
 }
 
+// A night, or its public part, is not written into.
+Status check_apart(const std::string& root) {
+  std::error_code code;
+  std::filesystem::path path = std::filesystem::weakly_canonical(root, code);
+  const Error inside{Problem::night_inside, {}, {root, 0, 0, {}}};
+  if (!code && path.filename() == kChangesFolder &&
+      std::filesystem::exists(path.parent_path() / kLockName, code)) {
+    return inside;
+  }
+  for (int above = 0; !code && above < 4 && path.has_relative_path(); ++above) {
+    if (is_night(path.string())) return inside;
+    path = path.parent_path();
+  }
+  return {};
+}
+
 // Nobody writes here now: such a folder is of a run that was killed.
 Status remove_leftovers(const std::string& root) {
   for (const std::string& folder : {root, root + "/" + kChangesFolder}) {
@@ -38,7 +56,13 @@ Status remove_leftovers(const std::string& root) {
   return {};
 }
 
-std::vector<Night> sets_in(const std::string& folder) {
+// "2026-11-30", "2026-11-30.2".
+bool is_named_by_day(std::string_view name) {
+  return name.size() >= 10 && text::has_shape(name.substr(0, 10), "0000-00-00") &&
+         (name.size() == 10 || name[10] == '.');
+}
+
+std::vector<Night> sets_in(const std::string& folder, std::vector<std::string>& broken) {
   std::vector<Night> nights;
   std::error_code code;
   for (const std::string& name : names_in(folder)) {
@@ -46,10 +70,14 @@ std::vector<Night> sets_in(const std::string& folder) {
     if (name.starts_with(".") || std::filesystem::is_symlink(path, code)) continue;
     const std::string file = path + "/" + kManifestName;
     const auto text = read_whole(file);
-    if (!text) continue;
-    auto manifest = parse_manifest(*text, file);
-    if (manifest) nights.push_back({path, std::move(*manifest)});
+    auto manifest = text ? parse_manifest(*text, file) : Result<Manifest>(text.error());
+    if (manifest) {
+      nights.push_back({path, std::move(*manifest)});
+    } else if (is_named_by_day(name)) {
+      broken.push_back(path);
+    }
   }
+  std::sort(broken.begin(), broken.end());
   std::sort(nights.begin(), nights.end(),
             [](const Night& a, const Night& b) { return a.manifest.number < b.manifest.number; });
   return nights;
@@ -62,11 +90,40 @@ bool is_night(const std::string& path) {
   return std::filesystem::is_regular_file(path + "/" + kManifestName, code);
 }
 
+std::string latest_in(const std::string& root) {
+  std::error_code code;
+  const auto target = std::filesystem::read_symlink(root + "/" + kLatestName, code);
+  return code ? std::string() : target.string();
+}
+
+Status check_joint(const Night& before, const Night& night) {
+  const auto& continued = night.manifest.continues;
+  if (continued) {
+    const auto sum = sha256_of(before.path + "/" + kManifestName);
+    if (!sum) return sum.error();
+    if (*sum == continued->sha256) return {};
+  }
+  return Error{Problem::night_gap, {continued ? continued->night : "-"}, {night.path, 0, 0, {}}};
+}
+
 const Night* NightShelf::last() const {
   const Night* last = whole.empty() ? nullptr : &whole.back();
   if (changes.empty()) return last;
   const bool is_newer = last == nullptr || changes.back().manifest.number > last->manifest.number;
   return is_newer ? &changes.back() : last;
+}
+
+const Night* NightShelf::before(const Night& changes_set) const {
+  const Night* found = nullptr;
+  for (const std::vector<Night>* nights : {&whole, &changes}) {
+    for (const Night& night : *nights) {
+      const bool is_earlier = night.manifest.number < changes_set.manifest.number;
+      if (is_earlier && (found == nullptr || night.manifest.number > found->manifest.number)) {
+        found = &night;
+      }
+    }
+  }
+  return found;
 }
 
 std::int64_t NightShelf::next_number() const {
@@ -88,10 +145,15 @@ Result<NightShelf> nights_in(const std::string& root) {
   if (!std::filesystem::is_directory(root, code)) {
     return Error{Problem::night_missing, {}, {root, 0, 0, {}}};
   }
-  return NightShelf{sets_in(root), sets_in(root + "/" + kChangesFolder)};
+  NightShelf shelf;
+  shelf.whole = sets_in(root, shelf.broken);
+  shelf.changes = sets_in(root + "/" + kChangesFolder, shelf.broken);
+  return shelf;
 }
 
 Result<NightLock> NightLock::acquire(const std::string& root, unsigned wait_seconds) {
+  const Status apart = check_apart(root);
+  if (!apart) return apart.error();
   const Status made = make_folder(root, 0755);
   if (!made) return made.error();
   const std::string path = root + "/" + kLockName;

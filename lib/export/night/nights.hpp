@@ -26,24 +26,35 @@ struct Night {
 struct NightShelf {
   std::vector<Night> whole;
   std::vector<Night> changes;
+  // Folders that are named as sets and have no manifest that can be read.
+  std::vector<std::string> broken;
   // The set that was written last; nullptr: there is none.
   const Night* last() const;
   std::int64_t next_number() const;
+  // The set that comes before a set of changes; nullptr: there is none.
+  const Night* before(const Night& changes) const;
   // The newest whole one, and the changes that go on from it.
   std::vector<Night> newest_chain() const;
 };
 
-// What has no manifest that can be read is no set. Errors: night_missing (there is no such folder).
+// Errors: night_missing (there is no such folder).
 Result<NightShelf> nights_in(const std::string& root);
 
 // Whether a folder is a set itself.
 bool is_night(const std::string& path);
 
+// Where `latest` leads, as it is written; empty: it is no link.
+std::string latest_in(const std::string& root);
+
+// That a set goes on from the one before it in a chain. Errors: night_gap ({0} the night that it
+// goes on from), those of reading the manifest.
+Status check_joint(const Night& before, const Night& night);
+
 // Keeps others from writing nights in a folder, for as long as it lives.
 class NightLock {
  public:
   // Makes the folder where it is not there, and removes what runs that were killed left in it.
-  // Errors: night_busy, file_is_link, file_unwritable.
+  // Errors: night_busy, night_inside, file_is_link, file_unwritable.
   static Result<NightLock> acquire(const std::string& root, unsigned wait_seconds);
 
  private:

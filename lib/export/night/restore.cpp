@@ -54,25 +54,35 @@ Result<std::unique_ptr<AtomicFile>> unpacked_beside(const std::string& file,
   return beside;
 }
 
-// Who was erased later, as the sets beside say.
-Result<std::vector<ErasedMember>> erased_beside(const std::vector<Source>& chain,
-                                                const RestoreOrder& order) {
+// Who was erased later, as the sets beside say. One that cannot be read keeps nobody from the rest.
+std::vector<ErasedMember> erased_beside(const std::vector<Source>& chain, const RestoreOrder& order,
+                                        std::vector<std::string>& unread) {
   std::vector<ErasedMember> erased;
   for (const Night& night : later_than(chain)) {
-    const auto file = unpacked_beside(night.path + "/" + night.manifest.snapshot, order);
-    if (!file) return file.error();
-    SQLite::Database book((*file)->temporary_path(), SQLite::OPEN_READONLY);
-    for (const ErasedMember& one : erased_in(book)) erased.push_back(one);
+    const std::string path = night.path + "/" + night.manifest.snapshot;
+    const Status read = store::guarded(path, [&]() -> Status {
+      const auto file = unpacked_beside(path, order);
+      if (!file) return file.error();
+      SQLite::Database book((*file)->temporary_path(), SQLite::OPEN_READONLY);
+      for (const ErasedMember& one : erased_in(book)) erased.push_back(one);
+      return {};
+    });
+    if (!read) unread.push_back(night.path);
   }
   return erased;
 }
 
-Result<std::vector<ErasedMember>> erased_later(const std::vector<Source>& chain,
-                                               const RestoreOrder& order, const std::string& path) {
-  if (order.later == nullptr) return erased_beside(chain, order);
+// As both say: the later state of the book that was given, and the sets beside.
+std::vector<ErasedMember> erased_later(const std::vector<Source>& chain, const RestoreOrder& order,
+                                       const std::string& path, Restored& restored) {
+  std::vector<ErasedMember> erased = erased_beside(chain, order, restored.unread);
   SQLite::Database book(path, SQLite::OPEN_READONLY);
-  const bool is_same = order.later->property("id") == book.execAndGet(kId).getString();
-  return is_same ? erased_in(order.later->database()) : std::vector<ErasedMember>();
+  const bool is_same =
+      order.later != nullptr && order.later->property("id") == book.execAndGet(kId).getString();
+  restored.asked = is_same || chain.back().manifest.has_value();
+  if (!is_same) return erased;
+  for (const ErasedMember& one : erased_in(order.later->database())) erased.push_back(one);
+  return erased;
 }
 
 // Brings the book up to what each of the changes leads to.
@@ -128,32 +138,50 @@ Result<std::size_t> erase_in(const std::string& path, const std::vector<ErasedMe
   return count;
 }
 
-}  // namespace
-
-Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random& random) {
+// Nothing lies at the name, nor beside it what SQLite would take for the new book's.
+Status check_free(const std::string& path) {
   std::error_code code;
-  if (fs::exists(fs::symlink_status(order.to, code))) {
-    return Error{Problem::file_in_the_way, {}, {order.to, 0, 0, {}}};
+  for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
+    const std::string name = path + ending;
+    if (fs::exists(fs::symlink_status(name, code))) {
+      return Error{Problem::file_in_the_way, {}, {name, 0, 0, {}}};
+    }
   }
-  auto chain = chain_of(order.from);
-  if (!chain) return chain.error();
+  return {};
+}
+
+Status restore_chain(const std::vector<Source>& chain, const RestoreOrder& order,
+                     const TermsOf& terms, Random& random, Restored& restored) {
   auto file = AtomicFile::create(order.to, 0600);
   if (!file) return file.error();
   const std::string path = (*file)->temporary_path();
-  Restored restored;
-  Status status = unpack(chain->front().file, order.identity, **file);
-  if (status) status = check_application(chain->front(), path);
-  if (status) status = go_on(*chain, order, path);
-  if (status) status = check_book(chain->back(), path, restored.mark);
-  if (!status) return status.error();
-  const auto erased = erased_later(*chain, order, path);
-  if (!erased) return erased.error();
-  const auto count = erase_in(path, *erased, order, terms, random);
+  Status status = unpack(chain.front().file, order.identity, **file);
+  if (status) status = check_application(chain.front(), path);
+  if (status) status = go_on(chain, order, path);
+  if (status) status = check_book(chain.back(), path, restored.mark);
+  if (!status) return status;
+  const auto count =
+      erase_in(path, erased_later(chain, order, path, restored), order, terms, random);
   if (!count) return count.error();
   restored.erased = *count;
   status = (*file)->commit();
-  if (!status) return status.error();
-  restored.bytes = fs::file_size(order.to, code);
+  std::error_code code;
+  if (status) restored.bytes = fs::file_size(order.to, code);
+  return status;
+}
+
+}  // namespace
+
+Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random& random) {
+  const Status free = check_free(order.to);
+  if (!free) return free.error();
+  auto chain = chain_of(order.from);
+  if (!chain) return chain.error();
+  Restored restored;
+  // What is damaged is what was read, and not the book that is asked beside.
+  const Status done = store::guarded(
+      chain->front().file, [&] { return restore_chain(*chain, order, terms, random, restored); });
+  if (!done) return done.error();
   restored.manifest = std::move(chain->back().manifest);
   return restored;
 }

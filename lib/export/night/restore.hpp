@@ -23,8 +23,8 @@ struct RestoreOrder {
   std::vector<std::string> from;
   std::string to;                               // where nothing lies yet
   std::optional<minisign::SecretKey> identity;  // that private/ was sealed for
-  // A later state of the same book, which says who was erased meanwhile; where there is none, the
-  // later sets beside the last one are asked.
+  // A later state of the same book, which says who was erased meanwhile; later sets beside the last
+  // one are asked, too.
   const store::Reader* later = nullptr;
   std::string actor;
   std::int64_t uid = 0;
@@ -35,7 +35,9 @@ struct Restored {
   std::optional<Manifest> manifest;  // of the last set; nothing: it came from a file without one
   std::int64_t mark = 0;             // of the last transaction in what came back
   std::uint64_t bytes = 0;
-  std::size_t erased = 0;  // members who were erased later
+  std::size_t erased = 0;           // members who were erased later
+  std::vector<std::string> unread;  // later sets that could not be asked who was
+  bool asked = true;                // no: there was nobody who could be asked
 };
 
 // Makes the terms of redemptions for a book.

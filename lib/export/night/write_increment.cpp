@@ -1,5 +1,7 @@
 #include "export/night/write_increment.hpp"
 
+#include <filesystem>
+
 #include "base/folder.hpp"
 #include "base/sha256.hpp"
 #include "calendar/civil.hpp"
@@ -17,10 +19,24 @@ constexpr const char* kPacked = "private/changes.db";
 // How many sets there are since the last whole one, with it.
 std::size_t since_whole(const NightShelf& shelf) { return shelf.newest_chain().size(); }
 
+// A book that was set back, and has gone on since, has other transactions by the same numbers.
 bool has_same_past(const store::Reader& book, const Manifest& last) {
-  const auto head = points::parse_head(last.head);
-  if (!head) return false;
-  return points::head_at(book, head->count, head->hash).ok();
+  return last.token != 0 && book.token_of(last.mark) == last.token;
+}
+
+// Whether all is still there that changes would go on from, as far as names and sizes tell.
+bool is_intact(const std::string& root, const NightShelf& shelf) {
+  const std::vector<Night> chain = shelf.newest_chain();
+  if (!shelf.broken.empty() || latest_in(root) != chain.front().manifest.night) return false;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    if (i > 0 && !check_joint(chain[i - 1], chain[i])) return false;
+    for (const ManifestFile& file : chain[i].manifest.files) {
+      std::error_code code;
+      const auto size = std::filesystem::file_size(chain[i].path + "/" + file.path, code);
+      if (code || size != file.bytes) return false;
+    }
+  }
+  return true;
 }
 
 Result<Forerunner> forerunner_of(const Night& last) {
@@ -40,7 +56,9 @@ bool can_go_on(const store::Reader& book, const NightOrder& order, const NightSh
   const std::int64_t mark = std::stoll(book.property("transactions").value_or("0"));
   return last.book == book.property("id") &&
          last.schema == static_cast<int>(store::shipped_migrations().size()) && last.mark <= mark &&
-         has_same_past(book, last);
+         has_same_past(book, last) &&
+         last.recipient == (order.recipient ? minisign::to_text(order.recipient->number) : "") &&
+         is_intact(order.root, shelf);
 }
 
 Result<Night> write_increment(const store::Reader& book, const NightOrder& order,
@@ -61,6 +79,7 @@ Result<Night> write_increment(const store::Reader& book, const NightOrder& order
   ReachedState reached =
       write_changes(book.path(), {before->mark, before->links}, set->path_of(kChanges));
   manifest.mark = reached.mark;
+  manifest.token = reached.token;
   manifest.head = std::move(reached.head);
   manifest.last_member = reached.last_member;
   manifest.night = name;

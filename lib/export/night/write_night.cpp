@@ -111,7 +111,10 @@ class NightInMaking {
     auto output = create_file(set_, kForAll, told);
     if (!output) return output.error();
     const auto packed = compressed(std::move(*output), compression_of_ending(file.name));
-    const Status written = write_rows(sides, whole_shape(file, all_.now), *packed);
+    FileShape shape = whole_shape(file, all_.now);
+    const std::string work = set_.path_of(kWork);
+    shape.options.temporary_folder = work;
+    const Status written = write_rows(sides, shape, *packed);
     return written ? packed->commit() : written;
   }
 
@@ -159,7 +162,11 @@ Status check_night_room(const store::Reader& book, const std::string& root,
   if (!shelf.whole.empty()) {
     for (const ManifestFile& file : shelf.whole.back().manifest.files) before += file.bytes;
   }
-  return check_room(root + "/" + kManifestName, bytes + std::max(before + before / 8, bytes));
+  const std::uint64_t needed = bytes + std::max(before + before / 8, bytes);
+  const auto free = free_bytes(root);
+  if (!free || *free >= needed) return {};
+  return Error{
+      Problem::room_short, {std::to_string(needed), std::to_string(*free)}, {root, 0, 0, {}}};
 }
 
 // Of the copy: the book may go on meanwhile.
@@ -183,8 +190,10 @@ Manifest begin_manifest(const store::Reader& book, const NightOrder& order, cons
   manifest.program = order.program;
   manifest.schema = static_cast<int>(store::shipped_migrations().size());
   manifest.mark = std::stoll(book.property("transactions").value_or("0"));
+  manifest.token = book.token_of(manifest.mark).value_or(0);
   manifest.last_member = last_member(book);
   manifest.head = points::to_text(points::head_of(book));
+  if (order.recipient) manifest.recipient = minisign::to_text(order.recipient->number);
   return manifest;
 }
 
