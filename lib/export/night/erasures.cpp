@@ -1,6 +1,7 @@
 #include "export/night/erasures.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace yangxiao::exporting {
 namespace {
@@ -37,11 +38,13 @@ std::vector<ErasedMember> erased_in(SQLite::Database& book) {
 
 std::vector<std::string> still_named(const store::Reader& copy,
                                      const std::vector<ErasedMember>& erased) {
+  std::set<std::int64_t> members;  // several who were asked may name the same one
+  for (const ErasedMember& one : erased) members.insert(one.member);
   SQLite::Statement query(copy.database(), kStillNamed);
   std::vector<std::string> codes;
-  for (const ErasedMember& one : erased) {
+  for (const std::int64_t member : members) {
     query.reset();
-    query.bind(1, one.member);
+    query.bind(1, member);
     if (query.executeStep()) codes.push_back(query.getColumn(0).getString());
   }
   return codes;

@@ -10,6 +10,7 @@
 #include "base/input.hpp"
 #include "base/sha256.hpp"
 #include "base/text/shape.hpp"
+#include "export/night/checksums.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -86,8 +87,9 @@ std::vector<Night> sets_in(const std::string& folder, std::vector<std::string>& 
 }  // namespace
 
 bool is_night(const std::string& path) {
-  std::error_code code;
-  return std::filesystem::is_regular_file(path + "/" + kManifestName, code);
+  std::error_code code;  // others have a manifest.json, too
+  return std::filesystem::is_regular_file(path + "/" + kManifestName, code) &&
+         std::filesystem::is_regular_file(path + "/" + kChecksumsName, code);
 }
 
 std::string latest_in(const std::string& root) {
