@@ -20,17 +20,12 @@ constexpr VerbEntry kStation[] = {
 };
 
 constexpr VerbEntry kExport[] = {
-    {"stations", cmd::exporting::stations},
-    {"reports", cmd::exporting::reports},
-    {"members", cmd::exporting::members},
-    {"ledger", cmd::exporting::ledger},
-    {"redemptions", cmd::exporting::redemptions},
-    {"stats", cmd::exporting::stats},
-    {"nightly", cmd::exporting::nightly},
-    {"backup", cmd::exporting::backup},
-    {"check", cmd::exporting::check},
-    {"restore", cmd::exporting::restore},
-    {"key", cmd::exporting::key},
+    {"stations", cmd::exporting::stations},       {"reports", cmd::exporting::reports},
+    {"members", cmd::exporting::members},         {"ledger", cmd::exporting::ledger},
+    {"redemptions", cmd::exporting::redemptions}, {"stats", cmd::exporting::stats},
+    {"open311", cmd::exporting::open311},         {"nightly", cmd::exporting::nightly},
+    {"backup", cmd::exporting::backup},           {"check", cmd::exporting::check},
+    {"restore", cmd::exporting::restore},         {"key", cmd::exporting::key},
 };
 
 // What every list that the office keeps takes.

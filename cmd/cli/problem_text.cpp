@@ -24,7 +24,7 @@ const char* text_of(Problem problem) {
     case Problem::disk_full: return N_("the disk is full; nothing was changed");
     case Problem::outcome_untold: return N_("what was asked for is done and stays; what came of it cannot be written here");
     case Problem::output_closed: return N_("the output cannot be written: {0}");
-    case Problem::file_in_the_way: return N_("something lies here already; this is written to a new file only");
+    case Problem::file_in_the_way: return N_("something lies here already, and nothing is written over it");
     case Problem::compressed_broken: return N_("the compressed file is damaged, or its end is missing");
     case Problem::library_missing: return N_("the library {0} is not installed");
     case Problem::noun_unknown: return N_("there is no noun \"{0}\"");

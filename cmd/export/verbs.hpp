@@ -11,6 +11,7 @@ cli::Verb key();
 cli::Verb ledger();
 cli::Verb members();
 cli::Verb nightly();
+cli::Verb open311();
 cli::Verb redemptions();
 cli::Verb reports();
 cli::Verb restore();

@@ -58,6 +58,18 @@ Status publish_folder(const std::string& temporary, const std::string& path) {
   return sync_folder(folder_of(path));
 }
 
+Status replace_folder(const std::string& temporary, const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return publish_folder(temporary, path);
+  const Status flushed = sync_folder(temporary);
+  if (!flushed) return flushed;
+  if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) != 0) {
+    return folder_error(path);
+  }
+  const Status exchanged = sync_folder(folder_of(path));
+  return exchanged ? remove_folder(temporary) : exchanged;
+}
+
 Status point_link(const std::string& path, const std::string& target) {
   const std::string temporary = path + ".new";
   ::unlink(temporary.c_str());  // of a run that was killed

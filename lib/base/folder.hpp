@@ -26,6 +26,9 @@ Status sync_folder(const std::string& path);
 // one that has something in it. Errors: as make_folder.
 Status publish_folder(const std::string& temporary, const std::string& path);
 
+// The same, in one step, in the place of a folder that is there already, which is removed then.
+Status replace_folder(const std::string& temporary, const std::string& path);
+
 // Makes a symbolic link, or lets one that is there lead elsewhere, in one step that is durable.
 // Errors: as make_folder.
 Status point_link(const std::string& path, const std::string& target);

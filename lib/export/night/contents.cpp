@@ -7,6 +7,7 @@
 #include "calendar/civil.hpp"
 #include "export/entry_rows.hpp"
 #include "export/ledger_rows.hpp"
+#include "export/open311/write_open311.hpp"
 #include "export/redemption_rows.hpp"
 #include "export/report_rows.hpp"
 #include "export/station_rows.hpp"
@@ -71,6 +72,7 @@ RowsMade all_redemptions(const store::Reader& book, const Circumstances& all) {
 using Columns = std::vector<table::Column>;
 
 Columns copy_of(std::span<const table::Column> columns) { return {columns.begin(), columns.end()}; }
+Columns no_columns() { return {}; }  // it is a folder
 Columns station_columns() { return copy_of(station::machine_columns()); }
 Columns report_columns() { return copy_of(report::machine_columns()); }
 Columns member_columns() { return catalogue::machine_columns(member::members()); }
@@ -85,6 +87,7 @@ constexpr Content kContents[] = {
     {"members", true, false, member_columns, all_members},
     {"ledger", false, true, transfer_columns, all_transfers},
     {"redemptions", false, true, redemption_columns, all_redemptions},
+    {"open311", false, true, no_columns, nullptr, GroupBy::all},
     {"stats", false, false, statistics_columns, nullptr, GroupBy::all},
     {"stats-by-month", false, false, statistics_columns, nullptr, GroupBy::month},
     {"stats-by-category", false, false, statistics_columns, nullptr, GroupBy::category},
@@ -92,6 +95,12 @@ constexpr Content kContents[] = {
     {"stats-by-subdistrict", false, false, statistics_columns, nullptr, GroupBy::subdistrict},
     {"stats-by-agency", false, false, statistics_columns, nullptr, GroupBy::agency},
 };
+
+const Content* content_named(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kContents), std::end(kContents),
+                                   [&](const Content& content) { return content.name == name; });
+  return found == std::end(kContents) ? nullptr : found;
+}
 
 }  // namespace
 
@@ -112,13 +121,13 @@ Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& 
 }
 
 std::optional<NightFile> night_file(std::string_view name) {
+  if (name == kOpen311Name) return NightFile{std::string(name), content_named(name)};
   const std::string_view plain = without_compression(name);
   const auto format = table::format_of_ending(plain);
   if (!format) return std::nullopt;
   const std::string_view stem = plain.substr(0, plain.rfind('.'));
-  const auto* found = std::find_if(std::begin(kContents), std::end(kContents),
-                                   [&](const Content& content) { return content.name == stem; });
-  if (found == std::end(kContents)) return std::nullopt;
+  const Content* found = content_named(stem);
+  if (found == nullptr || stem == kOpen311Name) return std::nullopt;
   if (*format == table::Format::geojson && !found->has_places) return std::nullopt;
   return NightFile{std::string(name), found, *format};
 }

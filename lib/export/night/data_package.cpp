@@ -1,5 +1,8 @@
 #include "export/night/data_package.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include <nlohmann/json.hpp>
 
 #include "base/compression.hpp"
@@ -47,6 +50,13 @@ Json resource_of(const DataTable& table) {
 }
 
 }  // namespace
+
+std::string package_name(const store::Reader& book) {
+  std::string name = "yangxiao-" + book.property("id").value_or("");
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return name;
+}
 
 std::string data_package(const std::string& name, const std::string& created_at,
                          std::span<const DataTable> tables) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "export/night/manifest.hpp"
+#include "store/book.hpp"
 #include "table/writer.hpp"
 
 namespace yangxiao::exporting {
@@ -18,6 +19,9 @@ struct DataTable {
   std::vector<table::Column> columns;
   ManifestFile file;  // its path as seen from the package
 };
+
+// "yangxiao-y4fw2xqm": by the book's id, as the name of a package may be.
+std::string package_name(const store::Reader& book);
 
 // JSON with two spaces, a line break at the end. `name` is of small letters, digits and "-._".
 std::string data_package(const std::string& name, const std::string& created_at,

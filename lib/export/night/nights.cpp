@@ -191,7 +191,7 @@ Result<SetInMaking> SetInMaking::begin(const std::string& folder, const std::str
   SetInMaking set(temporary, folder + "/" + name, std::move(parts));
   Status made = make_folder(temporary, 0700);
   for (const std::string& part : set.parts_) {
-    if (made) made = make_folder(set.path_of(part), part == "public" ? 0755 : 0700);
+    if (made) made = make_folder(set.path_of(part), part.starts_with("public") ? 0755 : 0700);
   }
   if (!made) return made.error();
   return set;

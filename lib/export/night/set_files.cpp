@@ -33,11 +33,15 @@ class MeasuredFile final : public FileOutput {
 
 }  // namespace
 
+std::unique_ptr<FileOutput> measured(std::unique_ptr<FileOutput> file, ManifestFile& told) {
+  return std::make_unique<MeasuredFile>(std::move(file), told);
+}
+
 Result<std::unique_ptr<FileOutput>> create_file(const SetInMaking& set, mode_t mode,
                                                 ManifestFile& told) {
   auto file = AtomicFile::create(set.path_of(told.path), mode);
   if (!file) return file.error();
-  return std::unique_ptr<FileOutput>(std::make_unique<MeasuredFile>(std::move(*file), told));
+  return measured(std::move(*file), told);
 }
 
 Status write_text(const SetInMaking& set, const std::string& path, const std::string& text,

@@ -16,6 +16,10 @@ namespace yangxiao::exporting {
 inline constexpr mode_t kForAll = 0644;
 inline constexpr mode_t kForOwner = 0600;
 
+// A file that is hashed and counted while it is written; `told` outlives it, and gets both with the
+// commit.
+std::unique_ptr<FileOutput> measured(std::unique_ptr<FileOutput> file, ManifestFile& told);
+
 // `told` names the path, and outlives the file. Errors: those of AtomicFile.
 Result<std::unique_ptr<FileOutput>> create_file(const SetInMaking& set, mode_t mode,
                                                 ManifestFile& told);

@@ -1,7 +1,7 @@
 #include "export/night/write_night.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <deque>
 #include <thread>
 
 #include "base/compression.hpp"
@@ -11,6 +11,7 @@
 #include "export/night/erasures.hpp"
 #include "export/night/jobs_at_once.hpp"
 #include "export/night/set_files.hpp"
+#include "export/open311/write_open311.hpp"
 #include "points/head.hpp"
 #include "store/copy.hpp"
 
@@ -20,6 +21,7 @@ namespace {
 constexpr const char* kWork = "work";  // what SQLite may leave beside the copy goes with it
 constexpr const char* kCopy = "work/book.db";
 constexpr const char* kSnapshot = "private/book.db";
+constexpr const char* kOpen311 = "public/open311";
 
 // Counts the rows that pass.
 class CountedRows final : public Rows {
@@ -69,31 +71,48 @@ class NightInMaking {
     return written;
   }
 
+  // A folder of its own.
+  Status write_open311_files() const {
+    const auto book = store::open_reader(set_.path_of(kCopy));
+    if (!book) return book.error();
+    Open311Order asked;
+    asked.endpoint = {".", "-", calendar::to_rfc3339(all_.now, all_.zone)};
+    asked.query.now = all_.now;
+    asked.office_hours = all_.office_hours;
+    const auto written = write_open311(*book, asked, all_.disclosure, all_.zone, all_.now,
+                                       [&](const std::string& name) {
+                                         ManifestFile& told = open311_.emplace_back();
+                                         told.path = std::string(kOpen311) + "/" + name;
+                                         return create_file(set_, kForAll, told);
+                                       });
+    return written ? Status() : Status(written.error());
+  }
+
   Status write_snapshot(const Random& random) const {
     return pack_file(set_, kCopy, kSnapshot, order_.recipient, random, snapshot_);
   }
 
   // What the CSV files among them hold, as programs read it.
-  Status write_data_package(const std::string& book, const std::string& created_at) {
+  Status write_data_package(const std::string& name, const std::string& created_at) {
     std::vector<DataTable> tables;
     for (std::size_t i = 0; i < order_.files.size(); ++i) {
       const NightFile& file = order_.files[i];
-      if (file.format != table::Format::csv) continue;
+      if (file.format != table::Format::csv || file.name == kOpen311Name) continue;
       ManifestFile seen = files_[i];
       seen.path = file.name;
       tables.push_back({std::string(file.content->name), file.content->columns(), seen});
     }
     if (tables.empty()) return {};
-    std::string name = "yangxiao-" + book;
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return write_text(set_, std::string("public/") + kDataPackageName,
                       data_package(name, created_at, tables), files_.emplace_back());
   }
 
   // All that was written, in the order of the paths.
   std::vector<ManifestFile> files() const {
-    std::vector<ManifestFile> all = files_;
+    std::vector<ManifestFile> all(open311_.begin(), open311_.end());
+    for (const ManifestFile& file : files_) {
+      if (!file.path.empty()) all.push_back(file);
+    }
     all.push_back(snapshot_);
     std::sort(all.begin(), all.end(),
               [](const ManifestFile& a, const ManifestFile& b) { return a.path < b.path; });
@@ -121,7 +140,8 @@ class NightInMaking {
   const SetInMaking& set_;
   const NightOrder& order_;
   const Circumstances& all_;
-  mutable std::vector<ManifestFile> files_;  // each is written to by one thread
+  mutable std::vector<ManifestFile> files_;   // each is written to by one thread
+  mutable std::deque<ManifestFile> open311_;  // written to by one thread; none moves
   mutable ManifestFile snapshot_;
 };
 
@@ -134,7 +154,9 @@ std::vector<Job> jobs_of(const NightInMaking& night, const NightOrder& order,
     for (std::size_t i = 0; i < order.files.size(); ++i) {
       const Content& content = *order.files[i].content;
       if (content.is_long != are_long) continue;
-      if (content.rows == nullptr) {
+      if (content.name == kOpen311Name) {
+        jobs.emplace_back([&night] { return night.write_open311_files(); });
+      } else if (content.rows == nullptr) {
         statistics.push_back(i);
       } else {
         jobs.emplace_back([&night, i] { return night.write_file(i); });
@@ -204,7 +226,12 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
   const Instant now = order.clock.now();
   const std::string name =
       free_name(order.root, calendar::to_text(calendar::day_of(calendar::day_number(now, zone))));
-  auto set = SetInMaking::begin(order.root, name, {"private", "public", kWork});
+  std::vector<std::string> parts = {"private", "public", kWork};
+  const bool has_open311 =
+      std::any_of(order.files.begin(), order.files.end(),
+                  [](const NightFile& file) { return file.name == kOpen311Name; });
+  if (has_open311) parts.insert(parts.end(), {kOpen311, std::string(kOpen311) + "/services"});
+  auto set = SetInMaking::begin(order.root, name, std::move(parts));
   if (!set) return set.error();
   Status written = make_file(set->path_of(kCopy), kForOwner);
   if (!written) return written.error();
@@ -217,7 +244,7 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
   written = run_at_once(jobs_of(night, order, *set, book, random),
                         std::max(1U, std::thread::hardware_concurrency()));
   if (written) written = set->drop(kWork);
-  if (written) written = night.write_data_package(manifest->book, manifest->created_at);
+  if (written) written = night.write_data_package(package_name(book), manifest->created_at);
   if (!written) return written.error();
   manifest->snapshot = night.snapshot();
   manifest->files = night.files();

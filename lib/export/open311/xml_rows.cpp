@@ -1,0 +1,80 @@
+#include "export/open311/xml_rows.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text/code_point.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// XML 1.0, production 2 (Char).
+bool is_allowed(const text::CodePoint& point) {
+  if (point.length == 0) return false;
+  if (point.value < 0x20) return point.value == '\t' || point.value == '\n' || point.value == '\r';
+  return point.value != 0xFFFE && point.value != 0xFFFF;
+}
+
+std::string text_of(const table::Value& value) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
+  if (const auto* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+  return {};
+}
+
+}  // namespace
+
+void append_xml(std::string& xml, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::CodePoint point = text::code_point_at(text, at);
+    const std::size_t length = point.length == 0 ? 1 : point.length;
+    if (!is_allowed(point)) {
+      xml += kReplacement;
+    } else if (point.value == '&') {
+      xml += "&amp;";
+    } else if (point.value == '<') {
+      xml += "&lt;";
+    } else if (point.value == '>') {
+      xml += "&gt;";
+    } else if (point.value == '\r') {
+      xml += "&#13;";  // a parser makes a line feed of a bare one
+    } else {
+      xml += text.substr(at, length);
+    }
+    at += length;
+  }
+}
+
+void append_element(std::string& xml, std::string_view key, std::string_view text) {
+  if (text.empty()) {
+    xml.append("<").append(key).append("/>");
+    return;
+  }
+  xml.append("<").append(key).append(">");
+  append_xml(xml, text);
+  xml.append("</").append(key).append(">");
+}
+
+Status XmlRows::row(std::span<const table::Value> values) {
+  text_.clear();
+  if (!has_begun_) text_.append(kDeclaration).append("<").append(root_).append(">\n");
+  has_begun_ = true;
+  text_.append("<").append(item_).append(">");
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    append_element(text_, columns_[i].key, text_of(values[i]));
+  }
+  text_.append("</").append(item_).append(">\n");
+  return output_.write(text_);
+}
+
+Status XmlRows::finish() {
+  std::string end;
+  if (!has_begun_) end.append(kDeclaration).append("<").append(root_).append(">\n");
+  end.append("</").append(root_).append(">\n");
+  return output_.write(end);
+}
+
+}  // namespace yangxiao::exporting
