@@ -155,7 +155,8 @@ std::vector<Job> jobs_of(const NightInMaking& night, const NightOrder& order,
       const Content& content = *order.files[i].content;
       if (content.is_long != are_long) continue;
       if (content.name == kOpen311Name) {
-        jobs.emplace_back([&night] { return night.write_open311_files(); });
+        // Three files of all reports: the longest of all.
+        jobs.emplace(jobs.begin(), [&night] { return night.write_open311_files(); });
       } else if (content.rows == nullptr) {
         statistics.push_back(i);
       } else {
