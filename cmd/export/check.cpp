@@ -173,8 +173,7 @@ class Checking {
     const auto checked = lib::check_night(path, key_);
     if (!checked) return checked.error();
     const lib::Manifest& manifest = checked->night.manifest;
-    const bool is_ours = session_.has_book() && session_.reader().property("id") == manifest.book;
-    const std::size_t erased = is_ours ? lib::still_named(manifest, erased_) : 0;
+    const std::size_t erased = is_ours(manifest) ? lib::still_named(manifest, erased_) : 0;
     tell_of_erased(path, erased);
     if (writer_) return write(path, manifest, checked->comment.has_value(), erased);
     const std::string signature =
@@ -212,12 +211,15 @@ class Checking {
     lib::Manifest manifest;
     manifest.book = copy->property("id").value_or("");
     manifest.mark = std::stoll(copy->property("transactions").value_or("0"));
-    const bool is_ours = session_.has_book() && session_.reader().property("id") == manifest.book;
-    const std::size_t erased = is_ours ? lib::still_named(*copy, erased_).size() : 0;
+    const std::size_t erased = is_ours(manifest) ? lib::still_named(*copy, erased_).size() : 0;
     tell_of_erased(path, erased);
     if (writer_) return write(path, manifest, false, erased);
     return say(fmt::format(fmt::runtime(tr(N_("{0}: whole; book {1} as of transaction {2}"))), path,
                            manifest.book, manifest.mark));
+  }
+
+  bool is_ours(const lib::Manifest& manifest) const {
+    return session_.has_book() && session_.reader().property("id") == manifest.book;
   }
 
   void tell_of_erased(const std::string& path, std::size_t count) {

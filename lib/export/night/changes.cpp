@@ -107,8 +107,8 @@ std::vector<Table> tables_of(SQLite::Database& book, const char* schema) {
 
 bool has_marks(const Table& table) { return table.has_mark || table.rule != nullptr; }
 
-std::string kept_name(const Table& table) { return "\"kept " + table.name + "\""; }
-std::string touched_name(const Table& table) { return "\"touched " + table.name + "\""; }
+std::string kept_name(const Table& table) { return "kept " + table.name; }
+std::string touched_name(const Table& table) { return "touched " + table.name; }
 
 void run(SQLite::Database& database, const std::string& sql, const BookMarks& since) {
   SQLite::Statement statement(database, sql);
@@ -126,23 +126,22 @@ void write_table(SQLite::Database& changes, const Table& table, const BookMarks&
       fmt::format("INSERT INTO main.{0} SELECT * FROM old.{0} WHERE {1}", table.name, changed),
       since);
   if (table.rule != nullptr && !table.rule->group.empty()) {
-    changes.exec(fmt::format("CREATE TABLE main.{} (key)", touched_name(table)));
-    run(changes, fmt::format("INSERT INTO main.{} {}", touched_name(table), table.rule->touched),
-        since);
+    changes.exec(fmt::format("CREATE TABLE main.\"{}\" (key)", touched_name(table)));
+    run(changes,
+        fmt::format("INSERT INTO main.\"{}\" {}", touched_name(table), table.rule->touched), since);
   }
   SQLite::Statement deleted(changes, kDeletedFrom);
   deleted.bind(1, table.name);
   deleted.bind(2, since.mark);
   deleted.executeStep();
   if (deleted.getColumn(0).getInt64() == 0) return;
-  changes.exec(fmt::format("CREATE TABLE main.{} AS SELECT {} FROM old.{}", kept_name(table),
+  changes.exec(fmt::format("CREATE TABLE main.\"{}\" AS SELECT {} FROM old.{}", kept_name(table),
                            joined(table.key), table.name));
 }
 
-bool is_there(SQLite::Database& book, std::string_view quoted) {
+bool is_there(SQLite::Database& book, const std::string& table) {
   SQLite::Statement query(book, kIsThere);
-  const bool is_quoted = quoted.starts_with('"');
-  query.bind(1, std::string(is_quoted ? quoted.substr(1, quoted.size() - 2) : quoted));
+  query.bind(1, table);
   query.executeStep();
   return query.getColumn(0).getInt() > 0;
 }
@@ -150,7 +149,7 @@ bool is_there(SQLite::Database& book, std::string_view quoted) {
 // Removes what is gone or is written again.
 void clear_table(SQLite::Database& book, const Table& table) {
   if (table.rule != nullptr && !table.rule->group.empty()) {
-    book.exec(fmt::format("DELETE FROM main.{} WHERE {} IN (SELECT key FROM changes.{})",
+    book.exec(fmt::format("DELETE FROM main.{} WHERE {} IN (SELECT key FROM changes.\"{}\")",
                           table.name, table.rule->group, touched_name(table)));
     if (!table.rule->owner.empty()) {
       book.exec(fmt::format("DELETE FROM main.{0} WHERE {1} NOT IN (SELECT {1} FROM main.{2})",
@@ -160,7 +159,7 @@ void clear_table(SQLite::Database& book, const Table& table) {
   }
   const std::string key = joined(table.key);
   if (is_there(book, kept_name(table))) {
-    book.exec(fmt::format("DELETE FROM main.{} WHERE ({}) NOT IN (SELECT {} FROM changes.{})",
+    book.exec(fmt::format("DELETE FROM main.{} WHERE ({}) NOT IN (SELECT {} FROM changes.\"{}\")",
                           table.name, key, key, kept_name(table)));
   }
   book.exec(fmt::format("DELETE FROM main.{0} WHERE ({1}) IN (SELECT {1} FROM changes.{0})",

@@ -30,7 +30,6 @@ struct NightOrder {
 
 struct NightWritten {
   Night night;                       // that is the last one now
-  bool is_new = true;                // no: nothing had changed
   std::vector<std::string> removed;  // the names of older sets
 };
 

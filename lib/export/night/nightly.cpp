@@ -53,7 +53,6 @@ Result<NightWritten> write_one(const store::Reader& book, const NightOrder& orde
   const Night& last = *shelf->last();
   if (std::to_string(last.manifest.mark) == book.property("transactions")) {
     done.night = last;
-    done.is_new = false;
     return done;
   }
   auto night = write_increment(book, order, *shelf, zone, random);
