@@ -24,6 +24,7 @@ dependency(expat expat libexpat.a)
 dependency(utf8proc libutf8proc libutf8proc.a)
 dependency(geographic geographiclib libGeographicLib.a)
 dependency(sodium libsodium libsodium.a)
+dependency(nettle nettle libnettle.a)
 dependency(zlib zlib libz.a)
 dependency(zstd libzstd libzstd.a)
 # Debian has no shared library of it.

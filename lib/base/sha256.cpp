@@ -9,8 +9,8 @@
 namespace yangxiao {
 
 std::string Sha256::hex() {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
-  crypto_hash_sha256_final(&state_, bytes.data());
+  std::array<unsigned char, SHA256_DIGEST_SIZE> bytes{};
+  sha256_digest(&state_, bytes.size(), bytes.data());
   return text::to_hex(bytes);
 }
 
