@@ -127,15 +127,17 @@ constexpr const char* kKeepErasure = R"sql(
   SELECT value, account, ?6, ?7, ?5
   FROM json_each(?1) LEFT JOIN member_account ON member_account.member = value)sql";
 
-// A word of theirs in the texts of their reports: ?9 the word, ?10 what stands in its place.
+// A word of theirs in the texts of their reports: ?9 the word, ?10 what stands in its place. An id
+// of the channel stays one of its own.
 constexpr const char* kWordInReports = R"sql(
   UPDATE report SET description = replace(description, ?9, ?10),
     resolution = replace(resolution, ?9, ?10), address = replace(address, ?9, ?10),
-    photos = replace(photos, ?9, ?10), mark = ?5
+    photos = replace(photos, ?9, ?10),
+    external_id = replace(external_id, ?9, 'erased-' || report), mark = ?5
   WHERE (member IN (SELECT value FROM json_each(?1))
       OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
     AND instr(coalesce(description, '') || coalesce(resolution, '') || coalesce(address, '')
-      || coalesce(photos, ''), ?9) > 0)sql";
+      || coalesce(photos, '') || coalesce(external_id, ''), ?9) > 0)sql";
 // Of a JSON object only the texts: a word may be that of a key, and quotes are written otherwise.
 constexpr const char* kWordInEvents = R"sql(
   UPDATE report_event SET reason = replace(reason, ?9, ?10), note = replace(note, ?9, ?10),
@@ -143,7 +145,9 @@ constexpr const char* kWordInEvents = R"sql(
       '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
       '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
       '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
-      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10)), mark = ?5
+      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
+      '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || report)),
+    mark = ?5
   WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
       OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
     AND (former IS NOT NULL OR instr(coalesce(reason, '') || coalesce(note, ''), ?9) > 0))sql";
@@ -152,7 +156,8 @@ constexpr const char* kWordInFormerReports = R"sql(
       '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
       '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
       '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
-      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10))
+      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
+      '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || row))
   WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
     AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
       OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
