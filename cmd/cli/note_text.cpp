@@ -21,6 +21,7 @@ const char* text_of(Note note) {
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");
+    case Note::agencies_made: return N_("new agencies: {0} ({1})");
     case Note::categories_made: return N_("new categories: {0} ({1})");
     case Note::members_made: return N_("new members: {0}");
     case Note::reports_linked: return N_("earlier reports that are now linked to the members whose phone they came from: {0} ({1})");

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
@@ -98,6 +99,8 @@ Result<lib::NightOrder> order_of(Session& session) {
   order.full_every = arguments[opt_full_every].value_or(kFullEvery);
   order.keep = arguments[opt_keep];
   order.office_hours = config.report_office_hours;
+  order.open311 = {config.open311_url, config.open311_contact,
+                   calendar::to_rfc3339(session.clock().now(), session.zone())};
   order.program = YANGXIAO_VERSION;
   order.clock = session.clock();
   return order;

@@ -67,20 +67,22 @@ Result<lib::Open311Order> order_of(Session& session) {
   if (!query) return query.error();
   const Arguments& arguments = session.arguments();
   lib::Open311Order order;
-  order.endpoint = {arguments[opt_url].value_or("."), arguments[opt_contact].value_or("-"),
+  const Config& config = session.config();
+  order.endpoint = {arguments[opt_url].value_or(config.open311_url),
+                    arguments[opt_contact].value_or(config.open311_contact),
                     calendar::to_rfc3339(session.clock().now(), session.zone())};
   order.query = std::move(*query);
-  order.office_hours = session.config().report_office_hours;
+  order.office_hours = config.report_office_hours;
   return order;
 }
 
 Result<Outcome> run(Session& session) {
   const std::string path = *session.arguments()[opt_to];
-  const auto order = order_of(session);
-  if (!order) return order.error();
   const auto level =
       open_privacy(session, session.arguments()[opt_open311_privacy].value_or("open"));
   if (!level) return level.error();
+  const auto order = order_of(session);
+  if (!order) return order.error();
   Status status = check_place(path);
   const std::string making =
       folder_of(path) + "/." + std::filesystem::path(path).filename().string() + ".partial";

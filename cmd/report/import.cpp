@@ -137,6 +137,8 @@ cli::Verb import() {
             N_("a file that does not say its channel, tried first")},
            {"yangxiao report import --suggest reports.csv > profile.toml",
             N_("a draft of a profile for a file that nobody has described yet")},
+           {"yangxiao report import requests.json",
+            N_("service requests of Open311 GeoReport v2, of this book or of another")},
            {"yangxiao report import --undo 7", N_("take an import back as a whole")}},
           run,
           check_import};

@@ -36,7 +36,8 @@ Result<lib::ReportRules> rules_of(const cli::Session& session) {
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
   return lib::ReportRules{session.config().report_station_reach, session.config().report_link_days,
-                          std::move(*bounds), std::move(*states)};
+                          std::move(*bounds), std::move(*states),
+                          session.config().report_office_hours};
 }
 
 Result<lib::TypedFields> typed_fields(const cli::Session& session) {

@@ -410,10 +410,20 @@ Status take_night_key(const toml::key& name, const toml::node& value, const std:
   return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
 }
 
+Status take_open311_key(const toml::key& name, const toml::node& value, const std::string& file,
+                        Config& config) {
+  static constexpr std::array<std::string_view, 2> kKeys = {"url", "contact"};
+  if (name != kKeys[0] && name != kKeys[1]) {
+    return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+  }
+  return toml_reading::take_text(Problem::config_value_bad, name, value, file,
+                                 name == kKeys[0] ? config.open311_url : config.open311_contact);
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 10> kKeys = {
-      "db",    "published", "time_zone", "walking", "facility",
-      "lists", "report",    "points",    "redeem",  "night"};
+  static constexpr std::array<std::string_view, 11> kKeys = {
+      "db",     "published", "time_zone", "walking", "facility", "lists",
+      "report", "points",    "redeem",    "night",   "open311"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -432,6 +442,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[7]) return take_table(key, node, file, config, take_points_key);
   if (key == kKeys[8]) return take_table(key, node, file, config, take_redeem_key);
   if (key == kKeys[9]) return take_table(key, node, file, config, take_night_key);
+  if (key == kKeys[10]) return take_table(key, node, file, config, take_open311_key);
   return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
 }
 

@@ -160,4 +160,10 @@ std::optional<Deadline> Deadlines::resolved(const Report& report) const {
   return end ? of(ClockKind::resolve, report, *end) : std::nullopt;
 }
 
+std::optional<Deadline> Deadlines::expected(const Report& report, Instant now) const {
+  const State state = state_at(report, now);
+  const bool is_done = state >= State::resolved && state <= State::closed;
+  return is_done ? resolved(report) : running(report, now);
+}
+
 }  // namespace yangxiao::report

@@ -61,6 +61,10 @@ class Deadlines {
   // Of the resolve clock of a report that was resolved; none: it has no such limit.
   std::optional<Deadline> resolved(const Report& report) const;
 
+  // By when the public may expect it to be done, or might have: of the clock that runs, or of the
+  // resolve clock where that has ended.
+  std::optional<Deadline> expected(const Report& report, Instant now) const;
+
  private:
   std::optional<Deadline> of(ClockKind clock, const Report& report, Instant now) const;
 

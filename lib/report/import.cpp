@@ -21,6 +21,7 @@
 #include "report/sorting_made.hpp"
 #include "report/spoken_lines.hpp"
 #include "report/step.hpp"
+#include "report/told_request.hpp"
 #include "table/import_sink.hpp"
 
 namespace yangxiao::report {
@@ -47,6 +48,7 @@ class Importer final : public table::ImportSink {
         erased_(member::erased_members(book)),
         words_(book, options.profile, options.rules.states),
         completion_(book, book.now(), options.zone, options.rules),
+        told_(book, options.zone),
         stored_(book),
         deferred_(DeferredIndexes::for_import(book, options.skip_bad_rows)),
         references_(book, deferred_.defers_any()),
@@ -80,6 +82,9 @@ class Importer final : public table::ImportSink {
       channel_ = std::move(*named);
       rules.channel = channel_.row;
     }
+    rules.make = [this](std::string_view table, std::string_view word) {
+      return make_named(table, word);
+    };
     reader_.emplace(summary_.file, words_, std::move(rules));
     return {};
   }
@@ -118,7 +123,23 @@ class Importer final : public table::ImportSink {
     seed.add(options_.new_members ? 1 : 0);
     seed.add(options_.rules.states.text());
     seed_ = seed.state();
+    if (unused && reader_->has_requests()) {
+      const Status ready = told_.begin(options_.rules.office_hours, names);
+      if (!ready) return ready.error();
+    }
     return unused;
+  }
+
+  Result<std::int64_t> make_named(std::string_view table, std::string_view word) {
+    if (table == "channel") {
+      auto channel = channel_or_new(book_, words_, word, summary_.batch);
+      if (!channel) return channel.error();
+      channels_made_.push_back(*channel);
+      return channel->row;
+    }
+    auto agency = make_agency(book_, words_, word, summary_.batch);
+    if (agency) agencies_made_.emplace_back(word);
+    return agency;
   }
 
   Status take_row(const table::Record& record) override {
@@ -138,7 +159,7 @@ class Importer final : public table::ImportSink {
       }
     }
     auto row = reader_->read(record);
-    return row ? take(*row, known, record.line) : Status(row.error());
+    return row ? take(*row, known, record) : Status(row.error());
   }
 
   std::int64_t fingerprint_of(const table::Record& record) const {
@@ -164,9 +185,14 @@ class Importer final : public table::ImportSink {
 
   void give_notes() {
     const Place place = file_place();
-    if (!channel_.made_of.empty()) {
+    if (!channel_.made_of.empty()) channels_made_.push_back(channel_);
+    for (const Channel& made : channels_made_) {
       reporter_.note(Note::channel_made,
-                     {words_.references().code_of("channel", channel_.row), channel_.made_of}, {});
+                     {words_.references().code_of("channel", made.row), made.made_of}, {});
+    }
+    if (!agencies_made_.empty()) {
+      reporter_.note(Note::agencies_made,
+                     {std::to_string(agencies_made_.size()), text::joined(agencies_made_)}, place);
     }
     note_unused(reporter_);
     if (!reader_->absent_headers().empty()) {
@@ -194,7 +220,8 @@ class Importer final : public table::ImportSink {
     }
   }
 
-  Status take(ReportRow& row, const std::optional<ReportReader::Known>& known, std::uint64_t line) {
+  Status take(ReportRow& row, const std::optional<ReportReader::Known>& known,
+              const table::Record& record) {
     if (!row.unknown_category.empty()) {
       const Status sorted = sort_unknown(row);
       if (!sorted) return sorted;
@@ -204,6 +231,8 @@ class Importer final : public table::ImportSink {
     const bool has_id = row.report.channel != 0 && !row.report.external_id.empty();
     if (known) {
       stored = stored_.at(known->id);
+    } else if (row.number && row.request) {
+      stored = reported_as(row, record);
     } else if (row.number && !has_id) {
       stored = stored_.at(*row.number);
       if (!stored) return Error{Problem::row_report_missing, {code_of(*row.number)}, {}};
@@ -211,6 +240,7 @@ class Importer final : public table::ImportSink {
     if (stored) {
       const Status once = check_once(*stored);
       if (!once) return once;
+      if (row.request) row.present &= ~told_.of(*stored, *row.request, record);
     }
     const Instant filed_at =
         row.has(Field::filed_at) || !stored ? row.report.filed_at : stored->filed_at;
@@ -221,7 +251,16 @@ class Importer final : public table::ImportSink {
       is_known = *made && completion_.name_reporter(row, filed_at);
     }
     if (!is_known && stored) follow_phone(*stored, row);
-    return stored ? take_over(*stored, row, line) : take_new(row, line);
+    return stored ? take_over(*stored, row, record.line) : take_new(row, record.line);
+  }
+
+  // The report that an earlier export of this book called by its code.
+  std::optional<Report> reported_as(const ReportRow& row, const table::Record& record) {
+    auto stored = stored_.at(*row.number);
+    const bool is_it = stored && stored->batch != summary_.batch &&
+                       stored->channel == row.report.channel &&
+                       told_.is_of(*stored, *row.request, record);
+    return is_it ? std::move(stored) : std::nullopt;
   }
 
   // A report that a member told comes with a phone that nobody has: it was theirs before, or the
@@ -287,7 +326,8 @@ class Importer final : public table::ImportSink {
     if (report.channel == 0) return Error{Problem::value_missing, {"channel"}, {}};
     if (report.external_id.empty()) ++without_id_;
     if (report.category == 0) return {};  // unmapped: the import ends with the list of them
-    if (report.state == State::parked) park(report, report.filed_at, {});
+    if (row.request) fit_deadline(report, *row.request, told_.deadlines(), book_.now());
+    if (report.state == State::parked) park(report, updated_at(row), {});
     if (!report.station) completion_.infer_station(report);
     report.flaws |= time_flaws_of(report, reader_->has_closing_date(), book_.now());
     report.batch = summary_.batch;
@@ -298,7 +338,22 @@ class Importer final : public table::ImportSink {
     references_.saw(report);
     ++summary_.counts.inserted;
     if (counts_as_verified(report.state)) verify_new(report);
+    if (is_turned_down(report.state) && updated_at(row) != report.filed_at) turn_down_new(row);
     return {};
+  }
+
+  // When the last thing happened that the row tells of, where it says that beside the steps.
+  static Instant updated_at(const ReportRow& row) {
+    return row.request ? row.request->updated.value_or(row.report.filed_at) : row.report.filed_at;
+  }
+
+  // No step of the report has the time of that.
+  void turn_down_new(const ReportRow& row) {
+    Report before = row.report;
+    before.state = State::filed;
+    Event event = event_of(before, row.report, bit(Field::state));
+    event.at = updated_at(row);
+    events_.add(row.report.id, event);
   }
 
   // By the file: where it leaves that out, when the last thing that it tells of happened.
@@ -409,6 +464,7 @@ class Importer final : public table::ImportSink {
   Words words_;
   std::optional<RowReader> reader_;
   RowCompletion completion_;
+  ToldRequests told_;
   ReportReader stored_;
   DeferredIndexes deferred_;
   DeferredReferences references_;
@@ -420,6 +476,8 @@ class Importer final : public table::ImportSink {
   SpokenLines spoken_;
   UnmappedCategories unmapped_;
   Channel channel_;  // of all rows, where the options or the profile name one
+  std::vector<Channel> channels_made_;
+  std::vector<std::string> agencies_made_;
   std::vector<std::string> categories_made_;
   std::uint64_t seed_ = 0;
   std::int64_t fingerprint_ = 0;  // of the row in hand

@@ -52,9 +52,9 @@ struct ImportSummary {
 // Imports one file in the writer's transaction. Errors: everything that reading, a row and the
 // output of rejects can end with, categories_unmapped, file_imported_before; the caller then drops
 // the writer and the book is as it was. Notes: those of table::read_rows, columns_unused,
-// profile_headers_absent, channel_made, categories_made, members_made, reports_linked,
-// rows_without_id. Memory: the longest record, the lists that rows name, 64 MiB for sorting where
-// the book had no reports.
+// profile_headers_absent, channel_made, agencies_made, categories_made, members_made,
+// reports_linked, rows_without_id. Memory: the longest record, the lists that rows name, 64 MiB for
+// sorting where the book had no reports.
 Result<ImportSummary> import_reports(store::Writer& book, Input& input,
                                      const ImportOptions& options, Reporter& reporter);
 

@@ -201,6 +201,18 @@ std::optional<ReportReader::Known> ReportReader::known(std::int64_t channel,
                static_cast<std::uint32_t>(fingerprint_->getColumn(3).getInt64())};
 }
 
+namespace {
+
+// As export open311 names one that has no id in its channel, or whose id is not shown.
+std::optional<Report> of_channel(ReportReader& reader, std::int64_t channel,
+                                 std::string_view code) {
+  const auto number = report_of_code(code);
+  auto report = number ? reader.at(*number) : std::nullopt;
+  return report && report->channel == channel ? std::move(report) : std::nullopt;
+}
+
+}  // namespace
+
 Result<Report> report_named(const store::Reader& book, const std::string& word) {
   ReportReader reader(book);
   const std::string plain = text::to_halfwidth(word);
@@ -215,7 +227,9 @@ Result<Report> report_named(const store::Reader& book, const std::string& word) 
     const auto channel =
         references.find("channel", text::trimmed(said.substr(0, colon)), "channel");
     if (!channel) continue;
-    auto report = reader.with_external(*channel, text::trimmed(said.substr(colon + 1)));
+    const std::string_view id = text::trimmed(std::string_view(said).substr(colon + 1));
+    auto report = reader.with_external(*channel, id);
+    if (!report) report = of_channel(reader, *channel, id);
     if (report) return std::move(*report);
   }
   return Error{Problem::report_missing, {word}, {}};

@@ -53,7 +53,8 @@ class ReportReader {
   std::optional<SQLite::Statement> fingerprint_;
 };
 
-// The report that people call by its code, or by channel:external_id. Errors: report_missing.
+// The report that people call by its code, by channel:external_id, or by channel:code as exports of
+// Open311 do. Errors: report_missing.
 Result<Report> report_named(const store::Reader& book, const std::string& word);
 // Whether a word has the form of either, whatever the book has.
 bool looks_like_report(std::string_view word);

@@ -117,6 +117,7 @@ std::optional<RowReader::FileColumn> RowReader::shipped_meaning(std::string_view
 
 std::optional<RowReader::FileColumn> RowReader::find(std::string_view header) const {
   if (header.empty()) return std::nullopt;
+  if (has_requests_) return request_meaning(header);
   if (rules_.profile == nullptr) return shipped_meaning(header);
   for (const auto& [field, theirs] : rules_.profile->columns) {
     if (table::is_header_of_profile(header, theirs.text)) return shipped_meaning(field);
@@ -152,7 +153,7 @@ Status RowReader::check_columns(std::uint64_t line) const {
       return Error{Problem::header_duplicate, {names_[i]}, {file_, line, i + 1, {}}};
     }
   }
-  if (code_column_) return {};
+  if (code_column_ || has_requests_) return {};
   const auto is_there = [this](Field field) {
     const FileColumn wanted{Meaning::field, field};
     return std::find(columns_.begin(), columns_.end(), wanted) != columns_.end() ||
@@ -192,6 +193,7 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
                                                         std::uint64_t line) {
   names_.assign(names.begin(), names.end());
   columns_.clear();
+  find_requests();
   std::vector<std::string> unused;
   bool has_own_lat = false;
   bool has_own_lon = false;
@@ -205,12 +207,17 @@ Result<std::vector<std::string>> RowReader::take_header(std::span<const std::str
     has_own_lat = has_own_lat || names[i] == "lat";
     has_own_lon = has_own_lon || names[i] == "lon";
     if (column->meaning == Meaning::code) code_column_ = i;
+    const bool is_request_id =
+        column->meaning == Meaning::request && column->cell == RequestCell::id;
+    if (is_request_id) external_column_ = i;
+    has_closing_date_ = has_closing_date_ || (column->meaning == Meaning::request &&
+                                              column->cell == RequestCell::closed);
     if (column->meaning != Meaning::field) continue;
     if (column->field == Field::channel) channel_column_ = i;
     if (column->field == Field::external_id) external_column_ = i;
     if (column->field == Field::closed_at) has_closing_date_ = true;
   }
-  if (has_own_lat && has_own_lon) own_datum_ = geo::Datum::wgs84;
+  if ((has_own_lat && has_own_lon) || has_requests_) own_datum_ = geo::Datum::wgs84;
   take_fixed();
   seed_ = seed_of(rules_, names);
   const Status mapped = check_profile_headers();
@@ -226,6 +233,7 @@ std::optional<RowReader::Identity> RowReader::identity(const table::Record& reco
                                                    : std::string_view();
   };
   Identity identity{rules_.channel.value_or(0), cell(external_column_)};
+  if (has_requests_) identity = identity_in(identity.external_id);
   if (const std::string_view word = cell(channel_column_); !word.empty()) {
     const auto channel = words_.channel(word, names_[*channel_column_]);
     identity.channel = channel ? *channel : 0;
@@ -290,14 +298,16 @@ Status RowReader::take_reference(Field field, std::string_view text, const std::
     return {};
   }
   if (field == Field::channel) {
-    const auto channel = words_.channel(text, header);
+    auto channel = words_.channel(text, header);
+    if (!channel) channel = made("channel", text, channel.error());
     if (!channel) return channel.error();
     row.report.channel = *channel;
     return {};
   }
-  const auto found = field == Field::station  ? words_.station(text, header)
-                     : field == Field::agency ? words_.agency(text, header)
-                                              : words_.member(text, header);
+  auto found = field == Field::station  ? words_.station(text, header)
+               : field == Field::agency ? words_.agency(text, header)
+                                        : words_.member(text, header);
+  if (!found && field == Field::agency) found = made("agency", text, found.error());
   if (!found) return found.error();
   (field == Field::station  ? row.report.station
    : field == Field::agency ? row.report.agency
@@ -429,6 +439,7 @@ Result<ReportRow> RowReader::read(const table::Record& record) {
   row.report.channel = rules_.channel.value_or(0);
   if (rules_.channel) row.say(Field::channel);
   table::PlaceCells cells;
+  RequestCells request;
   for (std::size_t i = 0; i < columns_.size() && i < record.cells.size(); ++i) {
     if (!columns_[i] || !record.cells[i].present) continue;
     const table::CellOf cell{record.cells[i].text, i};
@@ -459,6 +470,9 @@ Result<ReportRow> RowReader::read(const table::Record& record) {
       case Meaning::datum:
         cells.datum = cell;
         break;
+      case Meaning::request:
+        request[static_cast<std::size_t>(columns_[i]->cell)] = cell;
+        break;
       case Meaning::passed:
         break;
     }
@@ -473,6 +487,10 @@ Result<ReportRow> RowReader::read(const table::Record& record) {
   }
   const Status position = take_place(cells, record, row);
   if (!position) return position.error();
+  if (has_requests_) {
+    const Status taken = take_request(request, record, row);
+    if (!taken) return taken.error();
+  }
   follow_times(row);
   return result;
 }

@@ -15,6 +15,7 @@ struct ReportRules {
   int link_days = 90;  // what was filed so long before its reporter joined is linked to them
   std::optional<geo::Region> bounds = {};  // what lies outside is marked; none: nothing is outside
   StateWords states = {};                  // what it calls the states
+  std::string office_hours = {};           // as parse_office_hours() takes them
 };
 
 class RowCompletion {

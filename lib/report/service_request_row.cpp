@@ -12,31 +12,43 @@ namespace {
 
 using table::Type;
 
-constexpr std::array<table::Column, kServiceRequestColumns> kColumns = {{
-    {"service_request_id"}, {"status"},
-    {"status_notes"},       {"service_name"},
-    {"service_code"},       {"description"},
-    {"agency_responsible"}, {"service_notice"},
-    {"requested_datetime"}, {"updated_datetime"},
-    {"expected_datetime"},  {"address"},
-    {"address_id"},         {"zipcode"},
-    {"lat", Type::real},    {"long", Type::real},
-    {"media_url"},          {"status_description"},
-    {"closed_date"},        {"source"},
-    {"service_subtype"},
-}};
+constexpr auto kColumns = [] {
+  std::array<table::Column, kServiceRequestColumns> columns{};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string_view key = kServiceRequestKeys[i];
+    const bool is_degrees = key == "lat" || key == "long";
+    columns[i] = {key, is_degrees ? Type::real : Type::text};
+  }
+  return columns;
+}();
 
 constexpr std::array<std::size_t, 14> kBulk = {0, 8, 9, 18, 17, 2, 19, 3, 20, 5, 6, 11, 14, 15};
 
 constexpr const char* kStations = R"sql(SELECT station, lat, lon FROM station)sql";
 
-// The last step of all that were taken.
-Instant updated_at(const Report& report) {
+constexpr const char* kTurnedDownAt = R"sql(
+  SELECT at FROM report_event WHERE report = ?1 AND to_state = ?2 ORDER BY event DESC LIMIT 1)sql";
+
+// The last step that was taken. A time of closing beside a state before it is a flaw and no step.
+Instant last_step(const Report& report, State state) {
   Instant last = report.filed_at;
-  for (const auto& step : report.steps) {
-    if (step) last = std::max(last, *step);
+  const std::size_t steps = state <= State::closed ? static_cast<std::size_t>(state) : kSteps;
+  for (std::size_t i = 0; i < steps; ++i) {
+    if (report.steps[i]) last = std::max(last, *report.steps[i]);
   }
-  return report.parked_at ? std::max(last, *report.parked_at) : last;
+  if (report.returned_at) last = std::max(last, *report.returned_at);
+  return state == State::parked && report.parked_at ? std::max(last, *report.parked_at) : last;
+}
+
+bool is_code(const std::string& id) {
+  const auto number = report_of_code(id);
+  return number && code_of(*number) == id;
+}
+
+// Whether it is known of a report that is done when it was.
+bool is_end_known(const Report& report) {
+  return std::any_of(report.steps.begin() + step_of(State::resolved), report.steps.end(),
+                     [](const std::optional<Instant>& step) { return step.has_value(); });
 }
 
 // Of a description so many characters, as the published schema of a request says.
@@ -85,21 +97,37 @@ ServiceRequestRow::ServiceRequestRow(const store::Reader& book, Deadlines deadli
   }
 }
 
-// Its own, rounded where nobody is to be found again; or its station's, which is public.
+// Its own, or its station's; rounded where nobody is to be found again: which of the two it was is
+// not told, and from another book it goes out as it came.
 std::optional<geo::Position> ServiceRequestRow::place_of(const Report& report) {
-  if (report.position) {
-    return geo::Position{disclosure_.degrees(report.position->lat),
-                         disclosure_.degrees(report.position->lon)};
+  auto place = report.position;
+  if (!place && report.station) {
+    const auto found = stations_.find(*report.station);
+    if (found != stations_.end()) place = found->second;
   }
-  if (!report.station) return std::nullopt;
-  const auto found = stations_.find(*report.station);
-  return found == stations_.end() ? std::nullopt : std::optional(found->second);
+  if (!place) return std::nullopt;
+  return geo::Position{disclosure_.degrees(place->lat), disclosure_.degrees(place->lon)};
 }
 
-// By the channel's own id it is found again there, with whoever told it.
+// Of a report that was turned down its row does not say when; what happened to it does.
+Instant ServiceRequestRow::updated_at(const Report& report, State state) {
+  const Instant last = last_step(report, state);
+  if (!is_turned_down(state)) return last;
+  if (!turned_down_) turned_down_.emplace(book_.database(), kTurnedDownAt);
+  turned_down_->reset();
+  turned_down_->bind(1, report.id);
+  turned_down_->bind(2, static_cast<int>(state));
+  if (!turned_down_->executeStep()) return last;
+  return std::max(last, Instant{turned_down_->getColumn(0).getInt64()});
+}
+
+// Under the channel's own id it is found again there, with whoever told it: where nobody is to be
+// found again it goes by its code, which it may have brought along from another book.
 std::string ServiceRequestRow::id_of(const Report& report) {
-  if (report.external_id.empty() || disclosure_.is_open()) return code_of(report.id);
-  return references_.code_of("channel", report.channel) + ":" + report.external_id;
+  const bool is_shown =
+      disclosure_.is_open() ? is_code(report.external_id) : !report.external_id.empty();
+  return references_.code_of("channel", report.channel) + ":" +
+         (is_shown ? report.external_id : code_of(report.id));
 }
 
 std::string ServiceRequestRow::notes_of(const Report& report) {
@@ -118,9 +146,8 @@ std::optional<std::span<const table::Value>> ServiceRequestRow::of(const Report&
   const State state = state_at(report, now_);
   const bool is_closed = !is_open(state);
   const Category& category = deadlines_.tree().at(report.category);
-  const bool is_resolved = report.steps[step_of(State::resolved)].has_value();
-  const auto deadline =
-      is_resolved ? deadlines_.resolved(report) : deadlines_.running(report, now_);
+  const auto deadline = deadlines_.expected(report, now_);
+  const Instant updated = updated_at(report, state);
   cells_.begin();
   cells_.made(id_of(report));
   cells_.text(is_closed ? "closed" : "open");
@@ -131,7 +158,7 @@ std::optional<std::span<const table::Value>> ServiceRequestRow::of(const Report&
   cells_.made(report.agency ? references_.name_of("agency", *report.agency) : std::string());
   cells_.nothing();  // service_notice
   say_time(report.filed_at);
-  say_time(updated_at(report));
+  say_time(updated);
   say_time(deadline ? std::optional(deadline->at) : std::nullopt);
   const std::string address = remark_at(disclosure_.level(), report.address);
   const bool has_both = !address.empty() && !report.subdistrict.empty();
@@ -141,7 +168,8 @@ std::optional<std::span<const table::Value>> ServiceRequestRow::of(const Report&
   cells_.real(place->lon);
   cells_.text(disclosure_.is_open() ? std::string_view() : media_of(report.photos));
   cells_.text(name_of(state));
-  say_time(is_closed ? std::optional(updated_at(report)) : std::nullopt);
+  const bool says_end = is_turned_down(state) || (is_closed && is_end_known(report));
+  say_time(says_end ? std::optional(updated) : std::nullopt);
   cells_.made(references_.name_of("channel", report.channel));
   cells_.nothing();  // service_subtype
   return cells_.values();

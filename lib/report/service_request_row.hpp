@@ -2,9 +2,11 @@
 // of its bulk format (http://wiki.open311.org/GeoReport/bulk).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/privacy.hpp"
@@ -19,6 +21,28 @@ namespace yangxiao::report {
 
 inline constexpr std::size_t kServiceRequestColumns = 21;
 // Those of a request in its order, and behind them those that only the bulk format has.
+inline constexpr std::array<std::string_view, kServiceRequestColumns> kServiceRequestKeys = {
+    "service_request_id",
+    "status",
+    "status_notes",
+    "service_name",
+    "service_code",
+    "description",
+    "agency_responsible",
+    "service_notice",
+    "requested_datetime",
+    "updated_datetime",
+    "expected_datetime",
+    "address",
+    "address_id",
+    "zipcode",
+    "lat",
+    "long",
+    "media_url",
+    "status_description",
+    "closed_date",
+    "source",
+    "service_subtype"};
 std::span<const table::Column, kServiceRequestColumns> service_request_columns();
 // Of a request: as many of them, from the first on.
 inline constexpr std::size_t kRequestColumns = 18;
@@ -39,6 +63,7 @@ class ServiceRequestRow {
 
  private:
   std::optional<geo::Position> place_of(const Report& report);
+  Instant updated_at(const Report& report, State state);
   std::string id_of(const Report& report);
   std::string notes_of(const Report& report);
   void say_time(const std::optional<Instant>& time);
@@ -50,6 +75,7 @@ class ServiceRequestRow {
   Disclosure disclosure_;
   catalogue::References references_;
   std::unordered_map<std::int64_t, geo::Position> stations_;
+  std::optional<SQLite::Statement> turned_down_;
   table::RowCells cells_{kServiceRequestColumns};
 };
 

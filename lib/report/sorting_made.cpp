@@ -55,7 +55,7 @@ catalogue::Entry entry_named(const catalogue::Kind& kind, const std::string& nam
 
 }  // namespace
 
-Result<Channel> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+Result<Channel> channel_or_new(store::Writer& book, Words& words, std::string_view word,
                                std::int64_t batch) {
   const auto known = words.channel(word, "channel");
   if (known) return Channel{*known, {}};
@@ -67,6 +67,15 @@ Result<Channel> channel_or_new(store::Writer& book, Words& words, const std::str
   const auto made = make(book, words, channels(), std::move(entry));
   if (!made) return made.error();
   return Channel{*made, *name};
+}
+
+Result<std::int64_t> make_agency(store::Writer& book, Words& words, std::string_view word,
+                                 std::int64_t batch) {
+  auto name = table::clean_text(word, "agency", false);
+  if (!name) return name.error();
+  catalogue::Entry entry = entry_named(agencies(), *name, batch);
+  entry.code = slug_of(*name);
+  return make(book, words, agencies(), std::move(entry));
 }
 
 Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,

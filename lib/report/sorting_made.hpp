@@ -1,4 +1,4 @@
-// Channels and categories that a file brings along.
+// Channels, agencies and categories that a file brings along.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,12 @@ struct Channel {
   std::string made_of;  // the name of one that was made; empty: it was there
 };
 // The channel that a word names; where none does, it is made.
-Result<Channel> channel_or_new(store::Writer& book, Words& words, const std::string& word,
+Result<Channel> channel_or_new(store::Writer& book, Words& words, std::string_view word,
                                std::int64_t batch);
+
+// A new agency, named by a word of a file.
+Result<std::int64_t> make_agency(store::Writer& book, Words& words, std::string_view word,
+                                 std::int64_t batch);
 
 // A new category under `other`, named by a word of a file. Its code is made of the word where that
 // is plain letters, else as codes are made here.

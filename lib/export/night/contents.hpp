@@ -9,6 +9,7 @@
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
+#include "export/open311/services.hpp"
 #include "export/rows.hpp"
 #include "report/statistics.hpp"
 #include "store/book.hpp"
@@ -21,6 +22,7 @@ struct Circumstances {
   Instant now;
   std::string office_hours;  // as the config says them: for deadlines
   Disclosure disclosure;
+  Endpoint open311;
 };
 
 struct Content {

@@ -76,7 +76,7 @@ class NightInMaking {
     const auto book = store::open_reader(set_.path_of(kCopy));
     if (!book) return book.error();
     Open311Order asked;
-    asked.endpoint = {".", "-", calendar::to_rfc3339(all_.now, all_.zone)};
+    asked.endpoint = all_.open311;
     asked.query.now = all_.now;
     asked.office_hours = all_.office_hours;
     const auto written = write_open311(*book, asked, all_.disclosure, all_.zone, all_.now,
@@ -240,7 +240,8 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
   auto manifest = manifest_of_copy(*set, order, shelf, zone);
   if (!manifest) return manifest.error();
   manifest->night = name;
-  const Circumstances all{zone, now, order.office_hours, Disclosure(order.privacy, random)};
+  const Circumstances all{zone, now, order.office_hours, Disclosure(order.privacy, random),
+                          order.open311};
   NightInMaking night(*set, order, all);
   written = run_at_once(jobs_of(night, order, *set, book, random),
                         std::max(1U, std::thread::hardware_concurrency()));

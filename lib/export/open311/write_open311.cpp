@@ -12,6 +12,9 @@
 namespace yangxiao::exporting {
 namespace {
 
+// The same for every book: what one exports another takes in and gives out again as it was.
+constexpr const char* kPackage = "yangxiao-open311";
+
 Status write_text(const CreateFile& create, const std::string& name, const std::string& text) {
   auto file = create(name);
   if (!file) return file.error();
@@ -134,9 +137,9 @@ Result<Open311Written> write_open311(const store::Reader& book, const Open311Ord
   }
   if (!written) return written.error();
   const DataTable table{"requests", columns_at(report::bulk_columns()), bulk_file};
-  written = write_text(
-      create, kDataPackageName,
-      data_package(package_name(book), calendar::to_rfc3339(now, zone), std::span(&table, 1)));
+  written =
+      write_text(create, kDataPackageName,
+                 data_package(kPackage, calendar::to_rfc3339(now, zone), std::span(&table, 1)));
   if (!written) return written.error();
   return done;
 }
