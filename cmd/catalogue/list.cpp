@@ -25,12 +25,18 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   if (!status) return status.error();
   const Arguments& arguments = session.arguments();
   std::uint64_t left = arguments[opt_limit].value_or(UINT64_MAX);
-  lib::EntryReader reader(session.reader(), *listed.kind);
-  status = reader.each(arguments[opt_after].value_or(""), [&](const lib::Entry& entry) -> Status {
-    if (left == 0 || !(*is_wanted)(entry)) return {};
-    --left;
-    return listing.add(entry);
-  });
+  const std::string after = arguments[opt_after].value_or("");
+  if (view->row().has_pseudonyms() && !after.empty()) {
+    return Error{Problem::options_exclude, {"--after", "--privacy open"}, {}};
+  }
+  status = lib::each_as_shown(
+      session.reader(), *listed.kind, view->row(),
+      [&](const lib::Entry& entry) { return after < entry.code && (*is_wanted)(entry); },
+      [&](const lib::Entry& entry) -> Status {
+        if (left == 0) return {};
+        --left;
+        return listing.add(entry);
+      });
   if (status) status = listing.finish();
   if (!status) return status.error();
   return Outcome::done;
@@ -93,7 +99,7 @@ cli::Verb list(const Listed& listed) {
           listed.list.summary,
           Shelf::look_up,
           {},
-          {{N_("Which ones"), std::move(which)}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {{N_("Which ones"), std::move(which)}, {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           listed.list.examples,

@@ -58,8 +58,8 @@ inline constexpr Text opt_privacy{
     "privacy",    0,
     "LEVEL",      N_("how much of persons is shown (default partner: masked)"),
     Form::choice, "internal|partner"};
-// Of exports: a file in which nobody is found again, too.
-inline constexpr Text opt_export_privacy{
+// Of what can be shown without anybody being found again in it.
+inline constexpr Text opt_open_privacy{
     "privacy",    0,
     "LEVEL",      N_("how much of persons is shown (default partner: masked; open: nobody)"),
     Form::choice, "internal|partner|open"};

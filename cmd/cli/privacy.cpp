@@ -9,7 +9,7 @@ namespace yangxiao::cli {
 Result<Privacy> open_privacy(Session& session) {
   const Arguments& arguments = session.arguments();
   return open_privacy(
-      session, arguments[opt_privacy].value_or(arguments[opt_export_privacy].value_or("partner")));
+      session, arguments[opt_privacy].value_or(arguments[opt_open_privacy].value_or("partner")));
 }
 
 Result<Privacy> open_privacy(Session& session, const std::string& word) {
@@ -28,6 +28,11 @@ Result<Disclosure> open_disclosure(Session& session) {
   const auto level = open_privacy(session);
   if (!level) return level.error();
   return Disclosure(*level, session.random());
+}
+
+Status check_names_nobody(const Arguments& arguments, const Option& person, Privacy level) {
+  if (!is_open(level) || !arguments.has(person)) return {};
+  return Error{Problem::options_exclude, {"--" + std::string(person.name), "--privacy open"}, {}};
 }
 
 Status log_access(const Session& session, const std::string& reason) {

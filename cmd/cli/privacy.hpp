@@ -24,6 +24,9 @@ Result<Privacy> open_privacy(Session& session, const std::string& word);
 // The same for rows that are written.
 Result<Disclosure> open_disclosure(Session& session);
 
+// What is chosen by a person is about that person, however little it says. Errors: options_exclude.
+Status check_names_nobody(const Arguments& arguments, const Option& person, Privacy level);
+
 // Writes down that who runs the program looks at persons in full, and why. Errors: file_unwritable.
 Status log_access(const Session& session, const std::string& reason);
 

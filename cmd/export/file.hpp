@@ -26,7 +26,7 @@ inline cli::OptionGroup placed_file_options() {
 }
 inline cli::OptionGroup file_options() { return {N_("The file"), {&opt_excel}}; }
 inline cli::OptionGroup person_options() {
-  return {N_("Persons"), {&cli::opt_export_privacy, &cli::opt_reason}};
+  return {N_("Persons"), {&cli::opt_open_privacy, &cli::opt_reason}};
 }
 
 // As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook.

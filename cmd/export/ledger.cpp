@@ -36,7 +36,7 @@ Status check(const Arguments& arguments) {
   if (!journal_format(arguments)) return {};
   for (const Option* one :
        std::initializer_list<const Option*>{&opt_json, &opt_columns, &opt_no_header, &opt_excel,
-                                            &opt_since, &opt_until, &opt_export_privacy}) {
+                                            &opt_since, &opt_until, &opt_open_privacy}) {
     if (!arguments.has(*one)) continue;
     return Error{Problem::option_needs,
                  {"--" + std::string(one->name), "--format csv|tsv|json|ndjson|xlsx"},

@@ -62,8 +62,8 @@ Status print(Session& session, const std::string& path, const lib::Open311Writte
   return written ? (*writer)->finish() : written;
 }
 
-Result<lib::Open311Order> order_of(Session& session) {
-  auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()));
+Result<lib::Open311Order> order_of(Session& session, Privacy level) {
+  auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()), level);
   if (!query) return query.error();
   const Arguments& arguments = session.arguments();
   lib::Open311Order order;
@@ -81,7 +81,7 @@ Result<Outcome> run(Session& session) {
   const auto level =
       open_privacy(session, session.arguments()[opt_open311_privacy].value_or("open"));
   if (!level) return level.error();
-  const auto order = order_of(session);
+  const auto order = order_of(session, *level);
   if (!order) return order.error();
   Status status = check_place(path);
   const std::string making =

@@ -17,7 +17,7 @@ Result<Outcome> run(Session& session) {
   if (!shape) return shape.error();
   const auto disclosure = open_disclosure(session);
   if (!disclosure) return disclosure.error();
-  const auto filter = redeem::filter_of(session);
+  const auto filter = redeem::filter_of(session, disclosure->level());
   if (!filter) return filter.error();
   const Status written = write_file(
       session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {

@@ -15,7 +15,8 @@ Result<Outcome> run(Session& session) {
   if (!shape) return shape.error();
   const auto disclosure = open_disclosure(session);
   if (!disclosure) return disclosure.error();
-  const auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()));
+  const auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()),
+                                      disclosure->level());
   if (!query) return query.error();
   const Status written = write_file(
       session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {

@@ -17,14 +17,14 @@ Result<Outcome> run(Session& session) {
   const auto clocks = yangxiao::report::Clocks::open(session.reader(), session.zone(),
                                                      session.config().report_office_hours);
   if (!clocks) return clocks.error();
-  auto query = report::query_of(session, clocks->tree());
+  const auto privacy = open_privacy(session);
+  if (!privacy) return privacy.error();
+  auto query = report::query_of(session, clocks->tree(), *privacy);
   if (!query) return query.error();
   auto statistics = yangxiao::report::statistics_of(session.reader(), std::move(*query),
                                                     report::group_by(session.arguments()),
                                                     clocks->deadlines(), session.zone());
   if (!statistics) return statistics.error();
-  const auto privacy = open_privacy(session);
-  if (!privacy) return privacy.error();
   const Status written =
       write_file(session, *shape, [&](const store::Reader&) -> Result<std::unique_ptr<lib::Rows>> {
         return std::unique_ptr<lib::Rows>(

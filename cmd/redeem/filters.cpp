@@ -1,6 +1,7 @@
 #include "redeem/filters.hpp"
 
 #include "catalogue/listed.hpp"
+#include "cli/privacy.hpp"
 #include "redeem/asked.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -24,8 +25,10 @@ OptionGroup voucher_filters(std::vector<const Option*> own) {
   return {N_("Which"), std::move(options)};
 }
 
-Result<lib::RedemptionFilter> filter_of(const Session& session) {
+Result<lib::RedemptionFilter> filter_of(const Session& session, Privacy level) {
   const Arguments& arguments = session.arguments();
+  const Status anybody = check_names_nobody(arguments, opt_of_member, level);
+  if (!anybody) return anybody.error();
   lib::RedemptionFilter filter;
   catalogue::lib::References references(session.reader());
   Status taken = take_reference(references, "member", arguments, opt_of_member, filter.member);

@@ -32,12 +32,12 @@ Status print_for_people(Session& session, lib::VoucherRow& rows,
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::Redemption& redemption) {
     cells.push_back({text::in_halves(rows.code(redemption)),
-                     moment_shown(session, redemption.reserved_at),
+                     moment_shown(session, rows.moment(redemption.reserved_at)),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
                      std::to_string(redemption.points()), rows.place(redemption).either(),
-                     end_shown(session, redemption.valid_until)});
+                     end_shown(session, rows.moment(redemption.valid_until))});
     return Status();
   });
   if (!read) return read;
@@ -67,7 +67,7 @@ Status print_for_machines(Session& session, lib::VoucherRow& rows,
 Result<Outcome> run(Session& session) {
   const auto disclosure = open_disclosure(session);
   if (!disclosure) return disclosure.error();
-  const auto filter = filter_of(session);
+  const auto filter = filter_of(session, disclosure->level());
   if (!filter) return filter.error();
   lib::VoucherRow rows(session.reader(), session.zone(), session.clock().now(), *disclosure);
   Status printed;
@@ -89,7 +89,8 @@ cli::Verb list() {
           N_("list vouchers, the newest first: by member, item, place, state or time"),
           Shelf::look_up,
           {},
-          {voucher_filters({&opt_again, &opt_limit}), {N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {voucher_filters({&opt_again, &opt_limit}),
+           {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao redeem list --member M1 --state open", N_("a voucher that was lost")},

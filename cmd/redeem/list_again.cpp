@@ -39,7 +39,8 @@ Status print_for_people(Session& session, lib::VoucherRow& rows,
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const lib::SecondHandOut& second) {
     const lib::Redemption& redemption = second.redemption;
-    cells.push_back({text::in_halves(rows.code(redemption)), moment_shown(session, second.step.at),
+    cells.push_back({text::in_halves(rows.code(redemption)),
+                     moment_shown(session, rows.moment(second.step.at)),
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
@@ -66,7 +67,7 @@ Status write(const Session& session, table::RowWriter& writer, lib::VoucherRow& 
   const lib::Redemption& redemption = second.redemption;
   const lib::PlaceCodes place = rows.place(redemption);
   const std::array<std::string, 5> texts = {
-      rows.code(redemption), calendar::to_rfc3339(second.step.at, session.zone()),
+      rows.code(redemption), calendar::to_rfc3339(rows.moment(second.step.at), session.zone()),
       rows.member_code(redemption), rows.member_name(redemption), rows.remark(second.step.note)};
   const std::array<table::Value, 12> values = {
       text_or_nothing(texts[0]),

@@ -150,8 +150,11 @@ lib::GroupBy group_by(const Arguments& arguments) {
   return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
 }
 
-Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree) {
+Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
+                                Privacy level) {
   const Arguments& arguments = session.arguments();
+  const Status anybody = check_names_nobody(arguments, opt_reporter, level);
+  if (!anybody) return anybody.error();
   lib::ListQuery query;
   query.now = session.clock().now();
   const Status found = find_references(session, tree, query);

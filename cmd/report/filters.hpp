@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 #include "report/category_tree.hpp"
 #include "report/list.hpp"
 #include "report/statistics.hpp"
@@ -16,7 +17,9 @@ cli::OptionGroup report_filters(std::vector<const cli::Option*> own);
 cli::OptionGroup groups();
 lib::GroupBy group_by(const cli::Arguments& arguments);
 
-// Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone.
-Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree);
+// Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone;
+// options_exclude (one person's, at a level where nobody is to be found again).
+Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree,
+                                Privacy level);
 
 }  // namespace yangxiao::cmd::report

@@ -26,7 +26,9 @@ std::string text_of(const Json& json) {
 std::string events_json(View& view, std::span<const lib::Event> events) {
   Json list = Json::array();
   for (const lib::Event& event : events) {
-    Json json = {{"at", view.time_text(event.at)}, {"actor", event.actor}, {"kind", event.kind}};
+    Json json = {{"at", view.time_text(event.at)}};
+    say(json, "actor", view.personal(event.actor));
+    json["kind"] = event.kind;
     say_state(json, "from", event.from);
     say_state(json, "to", event.to);
     if (event.agency) say(json, "agency", view.agency(*event.agency));
@@ -35,6 +37,7 @@ std::string events_json(View& view, std::span<const lib::Event> events) {
     say(json, "note", view.remark(event.note));
     Json former = Json::object();
     for (const auto& [field, value] : lib::former_fields(event)) {
+      if (is_open(view.privacy())) break;
       former[std::string(lib::name_of(field))] = view.remark(value);
     }
     if (!former.empty()) json["former"] = std::move(former);

@@ -119,9 +119,10 @@ class Listing {
   bool by_deadline_;
 };
 
-Result<lib::ListQuery> list_query(const Session& session, const lib::CategoryTree& tree) {
+Result<lib::ListQuery> list_query(const Session& session, const View& view) {
   const Arguments& arguments = session.arguments();
-  auto query = query_of(session, tree);
+  const lib::CategoryTree& tree = view.clocks().tree();
+  auto query = query_of(session, tree, view.privacy());
   if (!query) return query;
   query->emergencies = tree.with_priority(lib::Priority::emergency);
   query->flawed = arguments[opt_flawed];
@@ -166,7 +167,7 @@ Status print_for_people(Session& session, View& view, Listing& listing) {
 Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
-  auto query = list_query(session, view->clocks().tree());
+  auto query = list_query(session, *view);
   if (!query) return query.error();
   Listing listing(session, *view, std::move(*query));
   const Status printed = session.shape() == Shape::table
@@ -184,7 +185,7 @@ cli::Verb list() {
           Shelf::look_up,
           {},
           {report_filters({&opt_overdue, &opt_flawed, &opt_sort, &opt_limit, &opt_after}),
-           {N_("Persons"), {&opt_privacy, &opt_reason}}},
+           {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report list --state filed --category hazard --limit 20",

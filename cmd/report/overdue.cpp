@@ -103,7 +103,7 @@ Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
   const lib::Clocks& clocks = view->clocks();
-  auto query = query_of(session, clocks.tree());
+  auto query = query_of(session, clocks.tree(), view->privacy());
   if (!query) return query.error();
   auto overdue =
       lib::overdue_reports(session.reader(), std::move(*query), clocks.tree(), clocks.deadlines());

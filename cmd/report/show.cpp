@@ -25,13 +25,14 @@ namespace {
 
 using namespace cli;
 
-std::string position_text(const lib::Report& report) {
-  if (!report.position)
-    return report.source_lat.empty() && report.source_lon.empty()
-               ? std::string()
-               : report.source_lat + ", " + report.source_lon;
-  std::string text =
-      fmt::format("{:.6f}, {:.6f} wgs84", report.position->lat, report.position->lon);
+std::string position_text(const View& view, const lib::Report& report) {
+  const auto place = view.place(report.position);
+  if (!place) {
+    const bool is_blank = report.source_lat.empty() && report.source_lon.empty();
+    return is_blank ? std::string() : view.personal(report.source_lat + ", " + report.source_lon);
+  }
+  if (is_open(view.privacy())) return fmt::format("{:.3f}, {:.3f} wgs84", place->lat, place->lon);
+  std::string text = fmt::format("{:.6f}, {:.6f} wgs84", place->lat, place->lon);
   if (report.source_datum) {
     text += fmt::format(" ({}, {} {})", report.source_lat, report.source_lon,
                         geo::name_of(*report.source_datum));
@@ -85,7 +86,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
   std::vector<FieldLine> lines = {
       {tr(N_("code")), lib::code_of(report.id)},
       {tr(heading_of(Field::channel)), view.channel_shown(report)},
-      {tr(heading_of(Field::external_id)), report.external_id},
+      {tr(heading_of(Field::external_id)), view.personal(report.external_id)},
       {tr(heading_of(Field::category)), view.category_and_call(report)},
       {tr(heading_of(Field::state)), view.state_text(view.state(report))},
       {tr(heading_of(Field::filed_at)), view.time_text(report.filed_at)}};
@@ -97,13 +98,13 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
                              {tr(heading_of(Field::member)), member_text(view, report)},
                              {tr(heading_of(Field::contact_phone)), phone_text(book, view, report)},
                              {tr(heading_of(Field::station)), std::move(station)},
-                             {tr(heading_of(Field::position)), position_text(report)},
+                             {tr(heading_of(Field::position)), position_text(view, report)},
                              {tr(heading_of(Field::subdistrict)), report.subdistrict},
                              {tr(heading_of(Field::address)), view.remark(report.address)},
                              {tr(heading_of(Field::agency)), view.agency_shown(report.agency)},
                              {tr(heading_of(Field::description)), view.remark(report.description)},
                              {tr(heading_of(Field::resolution)), view.remark(report.resolution)},
-                             {tr(heading_of(Field::photos)), report.photos},
+                             {tr(heading_of(Field::photos)), view.personal(report.photos)},
                              {tr(N_("marked")), flaws_for_people(report)},
                              {tr(N_("sent back")), hops_text(report)},
                              {tr(N_("parked until")), view.time_text(view.parked_until(report))},
@@ -115,6 +116,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
 // What the fields said that an event changed.
 std::string former_text(const View& view, const lib::Event& event) {
   std::string text;
+  if (is_open(view.privacy())) return text;
   for (const auto& [field, value] : lib::former_fields(event)) {
     text += (text.empty() ? "" : ", ") + std::string(tr(heading_of(field))) + " " +
             (value.empty() ? "-" : text::printable(view.remark(value)));
@@ -152,13 +154,15 @@ std::string reason_text(const View& view, const lib::Event& event) {
   if (event.reason == lib::kOwnWork) return tr(N_("their own work, which the config allows"));
   const bool is_proposal = event.reason == lib::kFalse && !event.to;
   if (is_proposal) return tr(N_("called false: a second person must agree"));
+  if (event.reason.empty()) return {};
   if (event.kind == "reject") return word_of(kRejections, event.reason);
   return text::printable(view.remark(event.reason));
 }
 
 std::string event_text(View& view, const lib::Event& event) {
-  std::string text = fmt::format("  {}  {}  {}", view.time_text(event.at),
-                                 text::printable(event.actor), name_of_event(event));
+  std::string text = "  " + view.time_text(event.at) + "  ";
+  if (!is_open(view.privacy())) text += text::printable(event.actor) + "  ";
+  text += name_of_event(event);
   if (event.from && event.to) {
     text += fmt::format("  {} > {}", view.state_text(*event.from), view.state_text(*event.to));
   }
@@ -166,8 +170,10 @@ std::string event_text(View& view, const lib::Event& event) {
   if (event.until) {
     text += "  " + fmt::format(fmt::runtime(tr(N_("until {0}"))), view.time_text(event.until));
   }
-  if (!event.reason.empty()) text += "  " + reason_text(view, event);
-  if (!event.note.empty()) text += "  " + text::printable(view.remark(event.note));
+  for (const std::string& said :
+       {reason_text(view, event), text::printable(view.remark(event.note))}) {
+    if (!said.empty()) text += "  " + said;
+  }
   if (const std::string former = former_text(view, event); !former.empty()) {
     text += "  " + fmt::format(fmt::runtime(tr(N_("before: {0}"))), former);
   }
@@ -177,7 +183,7 @@ std::string event_text(View& view, const lib::Event& event) {
 // By which import a report came.
 std::string arrival_text(const store::Reader& book, const View& view, const lib::Report& report) {
   const auto batch = report.batch ? store::batch_at(book, *report.batch) : std::nullopt;
-  if (!batch) return {};
+  if (!batch || is_open(view.privacy())) return {};
   return fmt::format("  {}  {}  {}\n", view.time_text(batch->imported_at),
                      text::printable(batch->actor),
                      fmt::format(fmt::runtime(tr(N_("import {0}, {1} line {2}"))), batch->number,
@@ -278,7 +284,7 @@ cli::Verb show() {
           N_("show everything that is known of reports"),
           Shelf::look_up,
           {{"ID", Form::text, Argument::Count::some}},
-          {{N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {{N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report show phone:2026-0001",

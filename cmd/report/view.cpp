@@ -119,6 +119,11 @@ std::string View::time_text(const std::optional<Instant>& time) const {
   return time ? calendar::to_rfc3339(disclosure_.time(*time), *zone_) : std::string();
 }
 
+std::optional<geo::Position> View::place(const std::optional<geo::Position>& place) const {
+  if (!place) return std::nullopt;
+  return geo::Position{disclosure_.degrees(place->lat), disclosure_.degrees(place->lon)};
+}
+
 std::span<const table::Value> View::machine_row(const lib::Report& report) {
   if (!row_) {
     row_ =

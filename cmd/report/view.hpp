@@ -66,6 +66,12 @@ class View {
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
 
+  cli::Privacy privacy() const { return disclosure_.level(); }
+  // Empty, where nobody is to be found again: it is somebody's, or may lead to them.
+  std::string personal(const std::string& text) const {
+    return disclosure_.is_open() ? std::string() : text;
+  }
+  std::optional<geo::Position> place(const std::optional<geo::Position>& place) const;
   const lib::Clocks& clocks() const { return clocks_; }
   Instant now() const { return now_; }
   std::optional<lib::Deadline> deadline(const lib::Report& report) const {

@@ -102,6 +102,7 @@ Status print_for_machines(Session& session, const View& view, const Request& req
     const lib::Station& station = neighbour.station;
     const auto facilities = view.facilities().codes(station.facilities & ~station.broken);
     const auto state = lib::open_state(station, view.moment());
+    const std::string address = view.place(station.address);
     const std::string until = state.until ? view.time_text(*state.until) : "";
     const auto text = [](const std::string& value) {
       return value.empty() ? table::Value() : table::Value(std::string_view(value));
@@ -109,7 +110,7 @@ Status print_for_machines(Session& session, const View& view, const Request& req
     const std::array<table::Value, 13> values = {
         text(station.code),
         text(station.name),
-        text(station.address),
+        text(address),
         text(station.community),
         text(station.subdistrict),
         station.position.lat,
@@ -131,12 +132,12 @@ Status print_for_people(Session& session, const View& view, const Request& reque
   std::vector<std::vector<std::string>> rows;
   for (const lib::Neighbour& neighbour : found) {
     const lib::Station& station = neighbour.station;
-    rows.push_back({station.name, station.address, distance_text(neighbour.course.metres),
-                    fmt::format(fmt::runtime(tr(N_("{0} min"))),
-                                minutes_on_foot(neighbour.course.metres, request.pace)),
-                    wind_text(geo::wind_of(neighbour.course.bearing_deg)),
-                    view.facility_text(station),
-                    view.open_text(lib::open_state(station, view.moment()))});
+    rows.push_back(
+        {station.name, view.place(station.address), distance_text(neighbour.course.metres),
+         fmt::format(fmt::runtime(tr(N_("{0} min"))),
+                     minutes_on_foot(neighbour.course.metres, request.pace)),
+         wind_text(geo::wind_of(neighbour.course.bearing_deg)), view.facility_text(station),
+         view.open_text(lib::open_state(station, view.moment()))});
   }
   return print_table(session,
                      {{"name", N_("NAME")},

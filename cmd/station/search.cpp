@@ -37,7 +37,7 @@ cli::Verb search() {
           N_("find stations by any part of code, name, community, subdistrict or address"),
           Shelf::look_up,
           {{"TEXT", Form::text, Argument::Count::some}},
-          {{N_("Which stations"), {&opt_limit}}, {N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {{N_("Which stations"), {&opt_limit}}, {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read_stations),
           {0, 1, 4},
           {{"yangxiao station search 芳草", N_("simplified or traditional, part of any name")},

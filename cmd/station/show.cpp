@@ -24,6 +24,21 @@ std::string position_text(const lib::Station& station) {
   return text;
 }
 
+// Who checked it is for the office to know.
+std::string checked_text(const View& view, const lib::FacilityState& state) {
+  const std::string at = view.time_text(state.checked_at);
+  if (!state.broken_since) {
+    return is_open(view.privacy()) ? fmt::format(fmt::runtime(tr(N_("works; checked {0}"))), at)
+                                   : fmt::format(fmt::runtime(tr(N_("works; checked {0} by {1}"))),
+                                                 at, state.checked_by);
+  }
+  const std::string since = view.time_text(*state.broken_since);
+  return is_open(view.privacy())
+             ? fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1}"))), since, at)
+             : fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1} by {2}"))), since, at,
+                           state.checked_by);
+}
+
 std::vector<FieldLine> lines_of(const Session& session, const View& view,
                                 const lib::Station& station) {
   std::string roles = station.roles;
@@ -32,10 +47,10 @@ std::vector<FieldLine> lines_of(const Session& session, const View& view,
   }
   std::vector<FieldLine> lines = {{tr(N_("code")), station.code},
                                   {tr(N_("name")), station.name},
-                                  {tr(N_("address")), station.address},
+                                  {tr(N_("address")), view.place(station.address)},
                                   {tr(N_("community")), station.community},
                                   {tr(N_("subdistrict")), station.subdistrict},
-                                  {tr(N_("premises of")), station.host},
+                                  {tr(N_("premises of")), view.place(station.host)},
                                   {tr(N_("keeper")), view.keeper(station)},
                                   {tr(N_("phone")), view.phone(station)},
                                   {tr(N_("position")), position_text(station)},
@@ -50,13 +65,7 @@ std::vector<FieldLine> lines_of(const Session& session, const View& view,
         view.facilities().all()[static_cast<std::size_t>(state.facility)];
     const char* name =
         language() == Language::zh_CN ? facility.name_zh.c_str() : facility.name_en.c_str();
-    std::string said =
-        state.broken_since
-            ? fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1} by {2}"))),
-                          view.time_text(*state.broken_since), view.time_text(state.checked_at),
-                          state.checked_by)
-            : fmt::format(fmt::runtime(tr(N_("works; checked {0} by {1}"))),
-                          view.time_text(state.checked_at), state.checked_by);
+    std::string said = checked_text(view, state);
     if (!state.note.empty()) said += ": " + view.remark(state.note);
     lines.push_back({name, said});
   }
@@ -110,7 +119,7 @@ cli::Verb show() {
           N_("show everything that is known of stations"),
           Shelf::look_up,
           {{"CODE", Form::station, Argument::Count::some}},
-          {{N_("Persons"), {&opt_privacy, &opt_reason}}},
+          {{N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read_stations),
           {0, 1, 4},
           {{"yangxiao station show HY001", N_("one station, field by field")}},

@@ -40,6 +40,11 @@ std::string View::state_text(const lib::Station& station) const {
   return open_text(lib::open_state(station, moment()));
 }
 
+std::string View::place(const std::string& text) const {
+  std::string room;
+  return std::string(place_at(privacy_, text, room));
+}
+
 std::string View::remark(const std::string& text) const { return cli::remark_at(privacy_, text); }
 
 std::string View::open_text(const calendar::OpenState& state) const {
@@ -101,7 +106,7 @@ std::vector<std::string> station_table_row(const lib::Station& station, const Vi
   return {station.code,
           station.name,
           station.subdistrict,
-          station.address,
+          view.place(station.address),
           view.facility_text(station),
           view.state_text(station)};
 }

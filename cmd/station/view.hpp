@@ -43,6 +43,7 @@ class View {
   std::string phone(const lib::Station& station) const;
   std::string state_text(const lib::Station& station) const;  // open until 22:00, shut down ...
   std::string remark(const std::string& text) const;  // a note, with the numbers in it masked
+  std::string place(const std::string& text) const;   // an address, the same
 
   // "open until 22:00", "open", "closed", "unknown", in the reader's language.
   std::string open_text(const calendar::OpenState& state) const;

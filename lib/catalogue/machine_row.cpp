@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/entry_table.hpp"
 #include "catalogue/shown.hpp"
 
 namespace yangxiao::catalogue {
@@ -112,6 +113,26 @@ std::span<const table::Value> MachineRow::of(const Entry& entry) {
   const bool hides_place = is_of_persons() && disclosure_.is_open();
   if (kind_.has_place) say_place(hides_place ? nowhere : entry.place);
   return values_;
+}
+
+Status each_as_shown(const store::Reader& book, const Kind& kind, const MachineRow& row,
+                     const std::function<bool(const Entry&)>& is_wanted,
+                     const std::function<Status(const Entry&)>& take) {
+  std::vector<Entry> kept;
+  const Status read = EntryReader(book, kind).each("", [&](const Entry& entry) -> Status {
+    if (!is_wanted(entry)) return {};
+    if (!row.has_pseudonyms()) return take(entry);
+    kept.push_back(entry);
+    return {};
+  });
+  if (!read) return read;
+  std::sort(kept.begin(), kept.end(),
+            [&](const Entry& one, const Entry& other) { return row.code(one) < row.code(other); });
+  for (const Entry& entry : kept) {
+    const Status taken = take(entry);
+    if (!taken) return taken;
+  }
+  return {};
 }
 
 }  // namespace yangxiao::catalogue

@@ -1,6 +1,7 @@
 // An entry of a list as a row for machines: the columns are those of a file of its kind.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,6 +36,8 @@ class MachineRow {
   bool hides(std::size_t field, std::int64_t row) const {
     return privacy() != Privacy::internal && hidden_.holds(field, row);
   }
+  // Whether the codes that are shown are pseudonyms.
+  bool has_pseudonyms() const { return disclosure_.is_open() && is_of_persons(); }
   References& references() { return references_; }
   Privacy privacy() const { return disclosure_.level(); }
 
@@ -52,5 +55,11 @@ class MachineRow {
   std::vector<std::vector<std::string_view>> lists_;  // of those that are lists
   std::vector<table::Value> values_;
 };
+
+// The entries that are wanted, in the order of the codes that are shown: in that of the codes
+// behind them the tenth pseudonym would be the tenth code. Pseudonyms take memory for all of them.
+Status each_as_shown(const store::Reader& book, const Kind& kind, const MachineRow& row,
+                     const std::function<bool(const Entry&)>& is_wanted,
+                     const std::function<Status(const Entry&)>& take);
 
 }  // namespace yangxiao::catalogue

@@ -13,18 +13,11 @@ class EntryRows final : public Rows {
   // The book and the kind outlive it.
   EntryRows(const store::Reader& book, const catalogue::Kind& kind, const Disclosure& disclosure,
             IsWanted is_wanted)
-      : is_open_(disclosure.is_open()),
-        book_(book),
-        kind_(kind),
-        row_(book, kind, disclosure),
-        is_wanted_(std::move(is_wanted)) {}
+      : book_(book), kind_(kind), row_(book, kind, disclosure), is_wanted_(std::move(is_wanted)) {}
 
   Status each(std::size_t part, const TakeRow& take) override;
 
  private:
-  Status each_shuffled(const TakeRow& take);
-
-  bool is_open_;
   const store::Reader& book_;
   const catalogue::Kind& kind_;
   catalogue::MachineRow row_;

@@ -36,6 +36,7 @@ class VoucherRow {
   // Valid until the next call, and as long as the redemption.
   std::span<const table::Value> of(const Redemption& redemption, bool with_steps);
 
+  Instant moment(Instant at) const { return disclosure_.time(at); }
   std::string code(const Redemption& redemption) const;
   // Of whom they were found to be; empty: nobody asked.
   std::string member_code(const Redemption& redemption);
