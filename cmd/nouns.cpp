@@ -20,12 +20,19 @@ constexpr VerbEntry kStation[] = {
 };
 
 constexpr VerbEntry kExport[] = {
-    {"stations", cmd::exporting::stations},       {"reports", cmd::exporting::reports},
-    {"members", cmd::exporting::members},         {"ledger", cmd::exporting::ledger},
-    {"redemptions", cmd::exporting::redemptions}, {"stats", cmd::exporting::stats},
-    {"open311", cmd::exporting::open311},         {"nightly", cmd::exporting::nightly},
-    {"backup", cmd::exporting::backup},           {"check", cmd::exporting::check},
-    {"restore", cmd::exporting::restore},         {"key", cmd::exporting::key},
+    {"stations", cmd::exporting::stations},
+    {"reports", cmd::exporting::reports},
+    {"members", cmd::exporting::members},
+    {"ledger", cmd::exporting::ledger},
+    {"redemptions", cmd::exporting::redemptions},
+    {"services", cmd::exporting::services},
+    {"stats", cmd::exporting::stats},
+    {"open311", cmd::exporting::open311},
+    {"nightly", cmd::exporting::nightly},
+    {"backup", cmd::exporting::backup},
+    {"check", cmd::exporting::check},
+    {"restore", cmd::exporting::restore},
+    {"key", cmd::exporting::key},
 };
 
 // What every list that the office keeps takes.
@@ -37,6 +44,21 @@ struct Kept {
   static Verb set() { return cmd::catalogue::set(listed()); }
   static Verb import() { return cmd::catalogue::import(listed()); }
 };
+using Services = Kept<cmd::station::services>;
+constexpr VerbEntry kService[] = {
+    {"find", cmd::station::service_find},
+    {"at", cmd::station::service_at},
+    {"list", Services::list},
+    {"show", Services::show},
+    {"add", Services::add},
+    {"set", Services::set},
+    {"import", Services::import},
+};
+constexpr Noun kBelowStation[] = {
+    {"station service", N_("What stations do for people: on the spot, or passed on to whom."),
+     kService},
+};
+
 using Members = Kept<cmd::points::members>;
 using Teams = Kept<cmd::points::teams>;
 using Employers = Kept<cmd::points::employers>;
@@ -208,7 +230,7 @@ constexpr Noun kBelowRedeem[] = {
 
 constexpr Noun kNouns[] = {
     {"station", N_("Service stations: where they are, what they offer, when they are open."),
-     kStation},
+     kStation, kBelowStation},
     {"report", N_("What workers report, and what reports are sorted by."), kReport, kBelowReport},
     {"points", N_("Members, their teams and employers, and the points that they earn."), kPoints,
      kBelowPoints},

@@ -268,6 +268,8 @@ const char* text_of(Problem problem) {
     case Problem::places_same: return N_("it lies at {0} already");
     case Problem::offer_ends_first: return N_("{0} ends before it begins on {1}");
     case Problem::offer_none_near: return N_("no offer is that near");
+    case Problem::service_none_found: return N_("no service is called \"{0}\"");
+    case Problem::service_nowhere: return N_("no station that fits does \"{0}\"");
     case Problem::donation_lapsed: return N_("it was good until {0}, which is over");
     case Problem::expiry_needed: return N_("more of {0} was found than was ever there: say with --expires until when it is good");
     case Problem::station_shut: return N_("station {0} is closed");

@@ -16,6 +16,7 @@ cli::Verb redemptions();
 cli::Verb reports();
 cli::Verb restore();
 cli::Verb stations();
+cli::Verb services();
 cli::Verb stats();
 
 }  // namespace yangxiao::cmd::exporting

@@ -15,6 +15,7 @@
 #include "station/nearest_batch.hpp"
 #include "station/verbs.hpp"
 #include "station/view.hpp"
+#include "station/walk_words.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -54,14 +55,6 @@ const char* wind_text(geo::Wind wind) {
   return tr(kWinds[static_cast<std::size_t>(wind)]);
 }
 
-const char* open_word(calendar::Open open) {
-  return open == calendar::Open::yes ? "yes" : open == calendar::Open::no ? "no" : "unknown";
-}
-
-std::string distance_text(double metres) {
-  return metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.1f} km", metres / 1000);
-}
-
 struct Request {
   std::size_t count = 1;
   std::optional<double> within;
@@ -88,10 +81,6 @@ Result<Request> request_of(const Session& session, View& view) {
   if (!wanted) return wanted.error();
   request.wanted = std::move(*wanted);
   return request;
-}
-
-long minutes_on_foot(double metres, const geo::WalkingPace& pace) {
-  return static_cast<long>(std::ceil(geo::walking_minutes(metres, pace)));
 }
 
 Status print_for_machines(Session& session, const View& view, const Request& request,

@@ -1,9 +1,14 @@
 // The verbs of the noun station, one file each.
 #pragma once
 
+#include "catalogue/listed.hpp"
 #include "cli/verb.hpp"
 
+namespace yangxiao::station {}
+
 namespace yangxiao::cmd::station {
+
+namespace lib = yangxiao::station;
 
 cli::Verb nearest();
 cli::Verb search();
@@ -16,5 +21,9 @@ cli::Verb reopen();
 cli::Verb import();
 cli::Verb audit();
 cli::Verb publish();
+
+const catalogue::Listed& services();
+cli::Verb service_find();
+cli::Verb service_at();
 
 }  // namespace yangxiao::cmd::station

@@ -26,7 +26,8 @@ constexpr std::array<Field, 6> kAgencyFields = {{
     {"phone", "电话|联系电话|手机", FieldType::phones},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 2> kToAgencies = {{{"category", "agency"}, {"report", "agency"}}};
+constexpr std::array<Referrer, 3> kToAgencies = {
+    {{"category", "agency"}, {"report", "agency"}, {"service", "agency"}}};
 constexpr std::array<Referrer, 1> kToChannels = {{{"report", "channel"}}};
 
 constexpr std::array<Field, 4> kChannelFields = {{

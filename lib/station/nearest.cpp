@@ -47,6 +47,7 @@ bool fits(const Station& station, const Wanted& wanted, const Moment& moment) {
       !is_same_subdistrict(text::fold(station.subdistrict), wanted.subdistrict)) {
     return false;
   }
+  if (wanted.also && !wanted.also(station)) return false;
   if (!wanted.open) return true;
   const calendar::Open open = open_state(station, moment).open;
   return open == calendar::Open::yes || (wanted.maybe_open && open == calendar::Open::unknown);

@@ -1,6 +1,7 @@
 // The nearest stations to a place.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -17,10 +18,11 @@ namespace yangxiao::station {
 
 // What a station has to be, besides not closed.
 struct Wanted {
-  FacilitySet facilities = 0;  // all of them, in working order
-  std::string subdistrict;     // folded; empty: any
-  bool open = false;           // open at `when`
-  bool maybe_open = false;     // with open: also where nobody knows
+  FacilitySet facilities = 0;                     // all of them, in working order
+  std::string subdistrict;                        // folded; empty: any
+  bool open = false;                              // open at `when`
+  bool maybe_open = false;                        // with open: also where nobody knows
+  std::function<bool(const Station&)> also = {};  // what a caller asks of it besides
 };
 
 // When, and by which clock and calendar, opening hours are read. A list has few wordings, and each

@@ -6,8 +6,7 @@
 
 #include <sqlite3.h>
 
-#include "base/text/fold.hpp"
-#include "base/text/pinyin.hpp"
+#include "base/text/sought_word.hpp"
 #include "station/station_table.hpp"
 
 namespace yangxiao::station {
@@ -28,54 +27,15 @@ Rank rank_of(std::string_view folded, std::size_t at) {
   return rank;
 }
 
-// One word of what is searched for.
-class Word {
- public:
-  explicit Word(std::string word) : word_(std::move(word)) {
-    if (text::looks_like_pinyin(word_)) pinyin_.emplace(word_);
-  }
-
-  // The best rank at which the word stands in a text; nothing where it does not. Parts come in the
-  // order of their rank, so the first hit is the best but for the start of the name.
-  std::optional<Rank> find(std::string_view folded) const {
-    std::optional<Rank> best =
-        best_of(folded, [&](std::size_t from) { return folded.find(word_, from); });
-    if (!pinyin_) return best;
-    const std::optional<Rank> spelt =
-        best_of(folded, [&](std::size_t from) { return pinyin_->find_in(folded, from); });
-    if (!best || (spelt && *spelt < *best)) best = spelt;
-    return best;
-  }
-
- private:
-  template <class Find>
-  std::optional<Rank> best_of(std::string_view folded, Find find_from) const {
-    const std::size_t at = find_from(0);
-    if (at == std::string_view::npos) return std::nullopt;
-    return rank_of(folded, at);
-  }
-
-  std::string word_;
-  std::optional<text::PinyinQuery> pinyin_;
-};
-
-std::vector<Word> words_of(std::string_view text) {
-  const std::string folded = text::fold(text);
-  std::vector<Word> words;
-  for (std::string_view rest = folded; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    if (end > 0) words.emplace_back(std::string(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return words;
-}
-
-std::optional<Rank> rank_among(std::string_view folded, const std::vector<Word>& words) {
+// A word's first place in the text is its best: the parts come in the order of their rank.
+std::optional<Rank> rank_among(std::string_view folded,
+                               const std::vector<text::SoughtWord>& words) {
   std::optional<Rank> best;
-  for (const Word& word : words) {
-    const auto rank = word.find(folded);
-    if (!rank) return std::nullopt;
-    if (!best || *rank < *best) best = rank;
+  for (const text::SoughtWord& word : words) {
+    const std::size_t at = word.find_in(folded);
+    if (at == std::string_view::npos) return std::nullopt;
+    const Rank rank = rank_of(folded, at);
+    if (!best || rank < *best) best = rank;
   }
   return best;
 }
@@ -83,7 +43,7 @@ std::optional<Rank> rank_among(std::string_view folded, const std::vector<Word>&
 }  // namespace
 
 std::vector<Hit> search(const store::Reader& book, std::string_view text) {
-  const std::vector<Word> words = words_of(text);
+  const std::vector<text::SoughtWord> words = text::sought_words(text);
   std::vector<Hit> hits;
   if (words.empty()) return hits;
   SQLite::Statement texts(book.database(), kTexts);

@@ -32,7 +32,8 @@ def state(place):
                                 "SELECT * FROM stock_lot; SELECT * FROM stock_movement; SELECT * FROM stock;"
                                 "SELECT * FROM stock_note; SELECT * FROM redemption; SELECT * FROM redemption_event;"
                                 "SELECT * FROM place_list;"
-                                "SELECT * FROM item; SELECT * FROM donor; SELECT * FROM partner; SELECT * FROM offer"],
+                                "SELECT * FROM item; SELECT * FROM donor; SELECT * FROM partner; SELECT * FROM offer;"
+                                "SELECT * FROM service"],
                                capture_output=True)
         assert check.stdout.startswith(b"ok\n"), check
         book = check.stdout

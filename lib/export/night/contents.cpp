@@ -14,6 +14,7 @@
 #include "export/statistics_rows.hpp"
 #include "member/member.hpp"
 #include "report/statistics.hpp"
+#include "station/service.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -58,6 +59,11 @@ RowsMade all_members(const store::Reader& book, const Circumstances& all) {
       book, member::members(), all.disclosure, [](const catalogue::Entry&) { return true; }));
 }
 
+RowsMade all_services(const store::Reader& book, const Circumstances& all) {
+  return std::unique_ptr<Rows>(std::make_unique<EntryRows>(
+      book, station::services(), all.disclosure, [](const catalogue::Entry&) { return true; }));
+}
+
 RowsMade all_transfers(const store::Reader& book, const Circumstances& all) {
   return std::unique_ptr<Rows>(
       std::make_unique<LedgerRows>(book, all.zone, all.disclosure, LedgerQuery()));
@@ -76,6 +82,7 @@ Columns no_columns() { return {}; }  // it is a folder
 Columns station_columns() { return copy_of(station::machine_columns()); }
 Columns report_columns() { return copy_of(report::machine_columns()); }
 Columns member_columns() { return catalogue::machine_columns(member::members()); }
+Columns service_columns() { return catalogue::machine_columns(station::services()); }
 Columns transfer_columns() { return copy_of(ledger_columns()); }
 Columns redemption_columns() { return copy_of(redeem::VoucherRow::columns(false)); }
 Columns statistics_columns() { return copy_of(report::statistics_columns()); }
@@ -85,6 +92,7 @@ constexpr Content kContents[] = {
     {"stations", true, false, station_columns, all_stations},
     {"reports", true, true, report_columns, all_reports},
     {"members", true, false, member_columns, all_members},
+    {"services", false, false, service_columns, all_services},
     {"ledger", false, true, transfer_columns, all_transfers},
     {"redemptions", false, true, redemption_columns, all_redemptions},
     {"open311", false, true, no_columns, nullptr, GroupBy::all},
