@@ -40,7 +40,8 @@ Result<EntryView> EntryView::open(cli::Session& session, const Listed& listed) {
 std::string EntryView::text(const lib::Entry& entry, std::size_t field, bool by_name) {
   const lib::Kind& kind = *listed_->kind;
   std::string text = row_->text(entry, field);
-  if (!by_name || field == kind.place_bit()) return text;
+  // What the level hides has no name either.
+  if (!by_name || text.empty() || field == kind.place_bit()) return text;
   const lib::Field& described = kind.fields[field];
   const auto* number = std::get_if<std::int64_t>(&entry.values[field]);
   // A member's name is not for everybody; the code leads there.

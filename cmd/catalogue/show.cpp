@@ -36,7 +36,7 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   if (!view) return view.error();
   std::vector<lib::Entry> entries;
   for (const std::string& code : session.arguments().words()) {
-    auto entry = lib::entry_with_code(session.reader(), *listed.kind, code);
+    auto entry = lib::entry_with_word(session.reader(), *listed.kind, code);
     if (!entry) return entry.error();
     entries.push_back(std::move(*entry));
   }

@@ -21,6 +21,8 @@ const char* text_of(Note note) {
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");
+    case Note::entries_masked: return N_("new entries with a name or phone that is masked in the file, kept as it stands: {0}");
+    case Note::erased_elsewhere: return N_("what was written before still names them: nights and backups (export check DIR says which), files, printed lists");
     case Note::agencies_made: return N_("new agencies: {0} ({1})");
     case Note::categories_made: return N_("new categories: {0} ({1})");
     case Note::members_made: return N_("new members: {0}");

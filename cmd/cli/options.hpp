@@ -1,6 +1,8 @@
 // The options that several verbs share, each declared once.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 
 #include "base/result.hpp"
@@ -40,6 +42,11 @@ inline constexpr Flag opt_help{"help", 'h', N_("show this help")};
 inline constexpr Flag opt_dry_run{"dry-run", 'n', N_("do everything but keep nothing")};
 inline constexpr Number opt_wait{"wait", 0, "SECONDS",
                                  N_("wait this long for another writer (default 10)")};
+
+// As many seconds as are asked for; a day is long enough.
+inline unsigned seconds_to_wait(std::uint64_t asked) {
+  return static_cast<unsigned>(std::min<std::uint64_t>(asked, 86'400));
+}
 
 // --- lists
 inline constexpr Number opt_limit{"limit", 0, "N", N_("at most so many rows")};

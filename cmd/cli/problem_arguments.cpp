@@ -55,6 +55,7 @@ const char* text_of_entry(std::string_view table) {
   if (table == "item") return N_("item");
   if (table == "donor") return N_("donor");
   if (table == "partner") return N_("partner");
+  if (table == "service") return N_("service");
   return N_("offer");
 }
 

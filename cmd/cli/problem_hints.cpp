@@ -33,6 +33,7 @@ const char* hint_of(Problem problem) {
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
     case Problem::pair_swapped: return N_("the latitude comes first, unless --order lonlat is given (in a profile: order = \"lonlat\")");
     case Problem::phone_taken: return N_("if they are one person: yangxiao points member merge {2} --into {1}");
+    case Problem::row_is_example: return N_("delete the row and import the file again");
     case Problem::reach_bad: return N_("examples: 800m, 1.5km, 5min");
     case Problem::time_bad: return N_("examples: 2026-11-24, \"2026-11-24 08:30\", 2026-11-24T08:30:00+08:00");
     case Problem::datum_missing: return N_("amap and most Chinese maps give gcj02, Baidu bd09, GPS and OpenStreetMap wgs84; a wrong one moves a station by hundreds of metres");

@@ -268,6 +268,7 @@ const char* text_of(Problem problem) {
     case Problem::places_same: return N_("it lies at {0} already");
     case Problem::offer_ends_first: return N_("{0} ends before it begins on {1}");
     case Problem::offer_none_near: return N_("no offer is that near");
+    case Problem::row_is_example: return N_("this is the example of the form");
     case Problem::service_none_found: return N_("no service is called \"{0}\"");
     case Problem::service_nowhere: return N_("no station that fits does \"{0}\"");
     case Problem::donation_lapsed: return N_("it was good until {0}, which is over");

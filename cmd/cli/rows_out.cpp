@@ -4,8 +4,10 @@
 
 #include <unistd.h>
 
+#include "base/privacy.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "table/chosen_values.hpp"
 
 namespace yangxiao::cli {
 namespace {
@@ -16,16 +18,13 @@ class ChosenColumns final : public table::RowWriter {
   ChosenColumns(std::unique_ptr<table::RowWriter> inner, std::vector<std::size_t> chosen)
       : inner_(std::move(inner)), chosen_(std::move(chosen)) {}
   Status row(std::span<const table::Value> values) override {
-    values_.clear();
-    for (const std::size_t place : chosen_) values_.push_back(values[place]);
-    return inner_->row(values_);
+    return inner_->row(chosen_.of(values));
   }
   Status finish() override { return inner_->finish(); }
 
  private:
   std::unique_ptr<table::RowWriter> inner_;
-  std::vector<std::size_t> chosen_;
-  std::vector<table::Value> values_;
+  table::ChosenValues chosen_;
 };
 
 Result<std::unique_ptr<table::RowWriter>> writer_of(Session& session, table::Format format,
@@ -38,7 +37,7 @@ Result<std::unique_ptr<table::RowWriter>> writer_of(Session& session, table::For
   options.header = session.wants_header();
   options.created = session.clock().now();
   auto writer = table::make_writer(format, session.out(), out, options);
-  if (!writer || !session.arguments().has(opt_columns)) return writer;
+  if (!writer || out.size() == columns.size()) return writer;
   return std::unique_ptr<table::RowWriter>(
       std::make_unique<ChosenColumns>(std::move(*writer), std::move(*chosen)));
 }
@@ -99,7 +98,13 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
   std::vector<std::string_view> keys;
   for (const table::Column& column : columns) keys.push_back(column.key);
   auto chosen = chosen_columns(session, keys);
-  if (!chosen || session.shape() != Shape::geojson) return chosen;
+  if (!chosen) return chosen;
+  // What is empty in all rows; who asks for a column by its name gets it.
+  const std::string level = session.arguments()[opt_open_privacy].value_or("");
+  if (level == name_of(Privacy::open) && !session.arguments().has(opt_columns)) {
+    std::erase_if(*chosen, [&](std::size_t place) { return columns[place].is_personal; });
+  }
+  if (session.shape() != Shape::geojson) return chosen;
   // The point is no property that could be chosen.
   for (const std::string_view key : {"lat", "lon"}) {
     const auto found = std::find(keys.begin(), keys.end(), key);

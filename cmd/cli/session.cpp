@@ -209,8 +209,7 @@ Status Session::open_writing(Need need) {
   const bool is_passing = need == Need::read_or_new;
   request.create = need == Need::create || is_passing;
   request.dry_run = arguments_[opt_dry_run] || is_passing;
-  request.wait_seconds = static_cast<unsigned>(
-      std::min<std::uint64_t>(arguments_[opt_wait].value_or(kWaitSeconds), 86'400));
+  request.wait_seconds = seconds_to_wait(arguments_[opt_wait].value_or(kWaitSeconds));
   if (request.create) request.bytes_to_come = bytes_in(arguments_.words());
   request.actor = actor();
   request.clock = clock_;

@@ -106,14 +106,9 @@ class Checking {
   Status take_latest(const std::string& root) {
     const auto shelf = lib::nights_in(root);
     if (!shelf) return shelf.error();
-    const std::string leads_to = lib::latest_in(root);
     if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
-    const std::string& newest = shelf->whole.back().manifest.night;
-    if (leads_to != newest) {
-      return Error{
-          Problem::latest_elsewhere, {leads_to.empty() ? "-" : leads_to, newest}, {root, 0, 0, {}}};
-    }
-    return take_chain(shelf->newest_chain());
+    const Status leads = check_link(root, *shelf);
+    return leads ? take_chain(shelf->newest_chain()) : leads;
   }
 
   Status finish() { return writer_ ? writer_->finish() : Status(); }
@@ -130,6 +125,15 @@ class Checking {
     return status;
   }
 
+  // What a web server shows is the newest.
+  static Status check_link(const std::string& root, const lib::NightShelf& shelf) {
+    const std::string leads_to = lib::latest_in(root);
+    const std::string& newest = shelf.whole.back().manifest.night;
+    if (leads_to == newest) return {};
+    return Error{
+        Problem::latest_elsewhere, {leads_to.empty() ? "-" : leads_to, newest}, {root, 0, 0, {}}};
+  }
+
   // Every set that is there, and each that has to be there for the ones behind it. One that does
   // not hold keeps the others from nothing.
   Status take_all(const std::string& root, const lib::NightShelf& shelf) {
@@ -144,6 +148,10 @@ class Checking {
           before != nullptr ? lib::check_joint(*before, shelf.changes[i]) : lost(shelf.changes[i]);
       const std::string& path = shelf.changes[i].path;
       note(path, joint ? take_night(path) : joint);
+    }
+    if (!shelf.whole.empty()) {
+      const Status leads = check_link(root, shelf);
+      if (!leads) note(root + "/" + lib::kLatestName, leads);
     }
     if (bad_ == 0) return {};
     if (taken_ == 1) return *first_;
@@ -210,7 +218,7 @@ class Checking {
     if (!held) return held.error();
     lib::Manifest manifest;
     manifest.book = copy->property("id").value_or("");
-    manifest.mark = std::stoll(copy->property("transactions").value_or("0"));
+    manifest.mark = copy->last_mark();
     const std::size_t erased = is_ours(manifest) ? lib::still_named(*copy, erased_).size() : 0;
     tell_of_erased(path, erased);
     if (writer_) return write(path, manifest, false, erased);
@@ -290,9 +298,8 @@ std::string root_of(const std::string& path) {
 // The book, brought back from the newest of the nights in a folder, or from one night.
 Status drill(Session& session, const std::string& path, bool is_silent) {
   const std::string root = root_of(path);
-  const auto lock =
-      lib::NightLock::acquire(root, static_cast<unsigned>(std::min<std::uint64_t>(
-                                        session.arguments()[opt_drill_wait].value_or(0), 86'400)));
+  const auto lock = lib::NightLock::acquire(
+      root, seconds_to_wait(session.arguments()[opt_drill_wait].value_or(0)));
   if (!lock) return lock.error();
   auto order = restore_order(session, {path});
   if (!order) return order.error();

@@ -1,8 +1,10 @@
 #include "export/file.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <thread>
 
+#include "base/compression.hpp"
 #include "cli/rows_out.hpp"
 
 namespace yangxiao::cmd::exporting {
@@ -45,10 +47,30 @@ Status take_datum(const Session& session, std::span<const table::Column> columns
   return {};
 }
 
+// A name that ends like a file of another sort is not that of rows; without --format nobody said
+// that it is.
+Status check_ending(const Arguments& arguments) {
+  const std::string output = arguments[opt_output].value_or("");
+  if (arguments.has(opt_format) || table::format_of_ending(output)) return {};
+  std::string_view name = without_compression(output);
+  name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
+  const std::size_t point = name.rfind('.');
+  if (point == std::string_view::npos || point == 0) return {};
+  const std::string_view ending = name.substr(point + 1);
+  const bool is_word = std::all_of(ending.begin(), ending.end(),
+                                   [](unsigned char c) { return std::isalpha(c) != 0; });
+  if (ending.empty() || !is_word) return {};
+  return Error{Problem::option_value_bad,
+               {"--output", output, ".csv, .tsv, .json, .ndjson, .geojson, .xlsx (+ .gz, .zst)"},
+               {}};
+}
+
 }  // namespace
 
 Result<lib::FileShape> file_shape(const Session& session, std::span<const table::Column> columns,
                                   std::string_view title) {
+  const Status known = check_ending(session.arguments());
+  if (!known) return known.error();
   lib::FileShape shape;
   shape.format = format_of_shape(session.shape());
   const bool is_excel = session.arguments()[opt_excel];

@@ -147,8 +147,7 @@ Result<Outcome> run(Session& session) {
   const Status logged = log_access(session, "nightly");
   if (!logged) return logged.error();
   const auto lock = lib::NightLock::acquire(
-      order->root, static_cast<unsigned>(std::min<std::uint64_t>(
-                       session.arguments()[opt_night_wait].value_or(0), 86'400)));
+      order->root, seconds_to_wait(session.arguments()[opt_night_wait].value_or(0)));
   if (!lock) return lock.error();
   const auto zone = zone_of_book(session);
   if (!zone) return zone.error();

@@ -57,6 +57,7 @@ Result<Outcome> run(Session& session) {
   Status status = print(session, *done);
   if (status) status = session.commit();
   if (!status) return status.error();
+  session.reporter().note(Note::erased_elsewhere, {}, {});
   for (const std::string& copy : store::backups_of(session.writer().path())) {
     session.reporter().note(Note::copies_name_erased, {copy}, {});
   }

@@ -121,7 +121,7 @@ cli::Verb duplicates() {
           N_("what may be one event that was told several times, and why"),
           Shelf::look_up,
           {},
-          {report_filters({&opt_limit}), {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
+          {report_filters({&opt_limit}), {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report duplicates --since 2026-11-01",

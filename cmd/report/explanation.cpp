@@ -30,7 +30,7 @@ std::string standing(const View& view, const lib::Report& report, const lib::Dea
   if (!deadline.done_at && view.state(report) == lib::State::parked) {
     return tr(N_("stands still"));
   }
-  const std::int64_t late = deadline.done_at.value_or(view.now()).seconds - deadline.at.seconds;
+  const std::int64_t late = view.late(deadline);
   if (deadline.done_at && *deadline.done_at < deadline.from) {
     return tr(N_("done before the clock began: the times cannot be right"));
   }

@@ -153,8 +153,10 @@ lib::GroupBy group_by(const Arguments& arguments) {
 Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
                                 Privacy level) {
   const Arguments& arguments = session.arguments();
-  const Status anybody = check_names_nobody(arguments, opt_reporter, level);
-  if (!anybody) return anybody.error();
+  for (const Text* person : {&opt_reporter, &opt_text}) {
+    const Status anybody = check_names_nobody(arguments, *person, level);
+    if (!anybody) return anybody.error();
+  }
   lib::ListQuery query;
   query.now = session.clock().now();
   const Status found = find_references(session, tree, query);

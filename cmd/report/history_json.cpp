@@ -49,7 +49,7 @@ std::string events_json(View& view, std::span<const lib::Event> events) {
 std::string deadlines_json(const View& view, std::span<const lib::Deadline> deadlines) {
   Json list = Json::array();
   for (const lib::Deadline& deadline : deadlines) {
-    const std::int64_t late = deadline.done_at.value_or(view.now()).seconds - deadline.at.seconds;
+    const std::int64_t late = view.late(deadline);
     Json json = {{"clock", std::string(lib::name_of(deadline.clock))},
                  {"from", view.time_text(deadline.from)},
                  {"limit", calendar::to_text(*deadline.limit.limit)},

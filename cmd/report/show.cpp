@@ -99,7 +99,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
                              {tr(heading_of(Field::contact_phone)), phone_text(book, view, report)},
                              {tr(heading_of(Field::station)), std::move(station)},
                              {tr(heading_of(Field::position)), position_text(view, report)},
-                             {tr(heading_of(Field::subdistrict)), report.subdistrict},
+                             {tr(heading_of(Field::subdistrict)), view.place(report.subdistrict)},
                              {tr(heading_of(Field::address)), view.remark(report.address)},
                              {tr(heading_of(Field::agency)), view.agency_shown(report.agency)},
                              {tr(heading_of(Field::description)), view.remark(report.description)},

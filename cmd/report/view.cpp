@@ -119,6 +119,16 @@ std::string View::time_text(const std::optional<Instant>& time) const {
   return time ? calendar::to_rfc3339(disclosure_.time(*time), *zone_) : std::string();
 }
 
+std::string View::place(const std::string& text) const {
+  std::string room;
+  return std::string(place_at(disclosure_.level(), text, room));
+}
+
+std::int64_t View::late(const lib::Deadline& deadline) const {
+  return disclosure_.time(deadline.done_at.value_or(now_)).seconds -
+         disclosure_.time(deadline.at).seconds;
+}
+
 std::optional<geo::Position> View::place(const std::optional<geo::Position>& place) const {
   if (!place) return std::nullopt;
   return geo::Position{disclosure_.degrees(place->lat), disclosure_.degrees(place->lon)};

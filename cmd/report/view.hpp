@@ -65,12 +65,15 @@ class View {
   std::string member_code(const lib::Report& report);
   std::string remark(const std::string& text) const;
   std::string time_text(const std::optional<Instant>& time) const;
+  // Seconds from the deadline to what it was for, or to the present: between the times as shown.
+  std::int64_t late(const lib::Deadline& deadline) const;
 
   cli::Privacy privacy() const { return disclosure_.level(); }
   // Empty, where nobody is to be found again: it is somebody's, or may lead to them.
   std::string personal(const std::string& text) const {
     return disclosure_.is_open() ? std::string() : text;
   }
+  std::string place(const std::string& text) const;  // with the numbers in it masked
   std::optional<geo::Position> place(const std::optional<geo::Position>& place) const;
   const lib::Clocks& clocks() const { return clocks_; }
   Instant now() const { return now_; }

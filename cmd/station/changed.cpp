@@ -44,7 +44,20 @@ std::string shown(const View& view, const lib::Station& station, lib::Field fiel
   }
 }
 
-std::string differences(const View& view, const lib::Changed& changed) {
+// What was said now of single facilities: also where the set of them is as it was.
+std::string checked_now(const cli::Session& session, const View& view,
+                        const lib::Changed& changed) {
+  std::string text;
+  for (const lib::FacilityState& state : lib::facility_states(session.reader(), changed.after.id)) {
+    if ((changed.facilities_checked >> static_cast<unsigned>(state.facility) & 1U) == 0) continue;
+    text += changed.after.code + " " + facility_name(view, state.facility) + ": " +
+            text::printable(checked_text(view, state)) + "\n";
+  }
+  return text;
+}
+
+std::string differences(const cli::Session& session, const View& view,
+                        const lib::Changed& changed) {
   const auto line = [&](const char* heading, const std::string& before, const std::string& after) {
     return fmt::format("{} {}: {} → {}\n", changed.after.code, heading,
                        before.empty() ? "-" : text::printable(before),
@@ -63,6 +76,7 @@ std::string differences(const View& view, const lib::Changed& changed) {
   if (seen(changed.before) != seen(changed.after)) {
     text += line(cli::tr(N_("last seen open")), seen(changed.before), seen(changed.after));
   }
+  text += checked_now(session, view, changed);
   if (!text.empty()) return text;
   return fmt::format(fmt::runtime(cli::tr(N_("{0}: as it was"))), changed.after.code) + "\n";
 }
@@ -73,7 +87,7 @@ Result<cli::Outcome> commit_and_compare(cli::Session& session, const lib::Change
   if (session.shape() != cli::Shape::table) return commit_and_show(session, changed.after);
   const auto view = View::open(session);
   if (!view) return view.error();
-  Status status = session.out().write(differences(*view, changed));
+  Status status = session.out().write(differences(session, *view, changed));
   if (status) status = session.commit();
   if (!status) return status.error();
   return cli::Outcome::done;

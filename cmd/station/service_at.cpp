@@ -72,8 +72,7 @@ Status print_for_people(Session& session, const std::vector<Done>& done) {
 }
 
 Result<Outcome> run(Session& session) {
-  const auto station =
-      lib::station_with_code(session.reader(), session.arguments().words().front());
+  const auto station = lib::station_named(session.reader(), session.arguments().words().front());
   if (!station) return station.error();
   const auto done = done_at(session, station->code);
   if (!done) return done.error();

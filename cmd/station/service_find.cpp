@@ -146,17 +146,19 @@ Status print_for_people(Session& session, const View& view, const Request& reque
     std::vector<std::string> row = {cells.name(), cells.way_shown(answer.way)};
     if (answer.at) {
       const double metres = answer.at->course.metres;
-      row.insert(row.end(), {answer.at->station.name, distance_text(metres),
-                             fmt::format(fmt::runtime(tr(N_("{0} min"))),
-                                         minutes_on_foot(metres, request.pace)),
-                             view.state_text(answer.at->station)});
+      row.insert(
+          row.end(),
+          {answer.at->station.code, answer.at->station.name, distance_text(metres),
+           fmt::format(fmt::runtime(tr(N_("{0} min"))), minutes_on_foot(metres, request.pace)),
+           view.state_text(answer.at->station)});
     }
     row.insert(row.end(), {cells.takes_shown(), cells.papers()});
     rows.push_back(std::move(row));
   }
   std::vector<TextColumn> columns = {{"name", N_("SERVICE")}, {"way", N_("WAY")}};
   if (request.from) {
-    columns.insert(columns.end(), {{"station_name", N_("STATION")},
+    columns.insert(columns.end(), {{"station", N_("CODE")},
+                                   {"station_name", N_("STATION")},
                                    {"distance_m", N_("DISTANCE"), Align::right},
                                    {"walk_min", N_("ON FOOT"), Align::right},
                                    {"open", N_("NOW")}});

@@ -24,21 +24,6 @@ std::string position_text(const lib::Station& station) {
   return text;
 }
 
-// Who checked it is for the office to know.
-std::string checked_text(const View& view, const lib::FacilityState& state) {
-  const std::string at = view.time_text(state.checked_at);
-  if (!state.broken_since) {
-    return is_open(view.privacy()) ? fmt::format(fmt::runtime(tr(N_("works; checked {0}"))), at)
-                                   : fmt::format(fmt::runtime(tr(N_("works; checked {0} by {1}"))),
-                                                 at, state.checked_by);
-  }
-  const std::string since = view.time_text(*state.broken_since);
-  return is_open(view.privacy())
-             ? fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1}"))), since, at)
-             : fmt::format(fmt::runtime(tr(N_("broken since {0}; checked {1} by {2}"))), since, at,
-                           state.checked_by);
-}
-
 std::vector<FieldLine> lines_of(const Session& session, const View& view,
                                 const lib::Station& station) {
   std::string roles = station.roles;
@@ -61,13 +46,7 @@ std::vector<FieldLine> lines_of(const Session& session, const View& view,
                                   {tr(N_("note")), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
     if ((station.facilities >> static_cast<unsigned>(state.facility) & 1U) == 0) continue;
-    const lib::Facility& facility =
-        view.facilities().all()[static_cast<std::size_t>(state.facility)];
-    const char* name =
-        language() == Language::zh_CN ? facility.name_zh.c_str() : facility.name_en.c_str();
-    std::string said = checked_text(view, state);
-    if (!state.note.empty()) said += ": " + view.remark(state.note);
-    lines.push_back({name, said});
+    lines.push_back({facility_name(view, state.facility), checked_text(view, state)});
   }
   if (station.closed_since) {
     const bool is_shut = lib::is_shut(station, view.moment().when);
@@ -95,7 +74,7 @@ Result<Outcome> run(Session& session) {
   if (!view) return view.error();
   std::vector<lib::Station> stations;
   for (const std::string& code : session.arguments().words()) {
-    auto station = lib::station_with_code(session.reader(), code);
+    auto station = lib::station_named(session.reader(), code);
     if (!station) return station.error();
     stations.push_back(std::move(*station));
   }

@@ -10,6 +10,25 @@
 
 namespace yangxiao::cmd::station {
 
+namespace {
+
+std::string seen_text(const View& view, const lib::FacilityState& state) {
+  const std::string at = view.time_text(state.checked_at);
+  if (!state.broken_since) {
+    return is_open(view.privacy())
+               ? fmt::format(fmt::runtime(cli::tr(N_("works; checked {0}"))), at)
+               : fmt::format(fmt::runtime(cli::tr(N_("works; checked {0} by {1}"))), at,
+                             state.checked_by);
+  }
+  const std::string since = view.time_text(*state.broken_since);
+  return is_open(view.privacy())
+             ? fmt::format(fmt::runtime(cli::tr(N_("broken since {0}; checked {1}"))), since, at)
+             : fmt::format(fmt::runtime(cli::tr(N_("broken since {0}; checked {1} by {2}"))), since,
+                           at, state.checked_by);
+}
+
+}  // namespace
+
 Result<View> View::open(cli::Session& session) {
   const store::Reader& book = session.reader();
   View view(lib::FacilityList::read(book), session.zone(), session.clock().now());
@@ -22,9 +41,7 @@ Result<View> View::open(cli::Session& session) {
 
 void View::look_at(const store::Reader& book, Instant when) {
   when_ = when;
-  // Spans that meet are followed for eight days, and yesterday's may reach into today.
-  const std::int64_t day = calendar::day_number(when, *zone_);
-  days_ = calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
+  days_ = calendar::working_days_around(book, when, *zone_);
 }
 
 std::string View::keeper(const lib::Station& station) const {
@@ -77,7 +94,9 @@ std::string View::facility_text(const lib::Station& station) const {
   return text;
 }
 
-std::string View::time_text(Instant instant) const { return calendar::to_rfc3339(instant, *zone_); }
+std::string View::time_text(Instant instant) const {
+  return calendar::to_rfc3339(time_at(privacy_, instant), *zone_);
+}
 
 void View::warn_of_calendar(Reporter& reporter) const {
   if (const auto year = days_.missing_year()) {
@@ -91,6 +110,16 @@ const char* heading_of(lib::Field field) {
       N_("keeper"), N_("phone"),   N_("position"),  N_("facilities"),  N_("hours"),
       N_("roles"),  N_("note"),    N_("shut down")};
   return cli::tr(kHeadings[static_cast<std::size_t>(field)]);
+}
+
+std::string checked_text(const View& view, const lib::FacilityState& state) {
+  const std::string note = view.remark(state.note);
+  return seen_text(view, state) + (note.empty() ? "" : ": " + note);
+}
+
+std::string facility_name(const View& view, int facility) {
+  const lib::Facility& found = view.facilities().all()[static_cast<std::size_t>(facility)];
+  return cli::language() == cli::Language::zh_CN ? found.name_zh : found.name_en;
 }
 
 std::vector<cli::TextColumn> station_table_columns() {

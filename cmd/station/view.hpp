@@ -64,6 +64,11 @@ class View {
   Privacy privacy_ = Privacy::partner;
 };
 
+// "broken since 2026-11-01 ...; checked ... by wang: the door" in the reader's language; who
+// checked it is for the office to know.
+std::string checked_text(const View& view, const lib::FacilityState& state);
+std::string facility_name(const View& view, int facility);
+
 // What a field is called before people.
 const char* heading_of(lib::Field field);
 

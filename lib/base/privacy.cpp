@@ -51,6 +51,14 @@ std::string remark_at(Privacy level, const std::string& text) {
   return std::string(remark_at(level, text, room));
 }
 
+Instant to_the_hour(Instant moment) {
+  constexpr std::int64_t kHour = 3600;
+  const std::int64_t rest = (moment.seconds % kHour + kHour) % kHour;
+  return Instant{moment.seconds - rest};
+}
+
+double to_a_thousandth(double degrees) { return std::round(degrees * 1000) / 1000; }
+
 Disclosure::Disclosure(Privacy level, Random& random) : level_(level) {
   if (is_open()) random.fill(key_);
 }
@@ -65,17 +73,6 @@ std::string Disclosure::person_code(std::string_view code) const {
   std::string pseudonym = "P";
   for (std::size_t i = 0; i < kCharacters; ++i) pseudonym += text::kCrockford[digest[i] % 32];
   return pseudonym;
-}
-
-Instant Disclosure::time(Instant moment) const {
-  if (!is_open()) return moment;
-  constexpr std::int64_t kHour = 3600;
-  const std::int64_t rest = (moment.seconds % kHour + kHour) % kHour;
-  return Instant{moment.seconds - rest};
-}
-
-double Disclosure::degrees(double degrees) const {
-  return is_open() ? std::round(degrees * 1000) / 1000 : degrees;
 }
 
 }  // namespace yangxiao

@@ -36,6 +36,14 @@ std::string own_phones_at(Privacy level, const std::string& phones);
 std::string_view remark_at(Privacy level, std::string_view text, std::string& room);
 std::string remark_at(Privacy level, const std::string& text);
 
+// What an open output shows of a time: its hour; and of degrees: a thousandth, 111 m from south to
+// north, here 96 m from west to east.
+Instant to_the_hour(Instant moment);
+inline Instant time_at(Privacy level, Instant moment) {
+  return is_open(level) ? to_the_hour(moment) : moment;
+}
+double to_a_thousandth(double degrees);
+
 // Of what is public and not of a person: with the numbers in it masked, at the open level, too.
 std::string_view place_at(Privacy level, std::string_view text, std::string& room);
 
@@ -51,10 +59,8 @@ class Disclosure {
 
   // A member's code, or the pseudonym for it: P and ten characters, by BLAKE2b with the key.
   std::string person_code(std::string_view code) const;
-  // To the hour, where it is open.
-  Instant time(Instant moment) const;
-  // To a thousandth: 111 m from south to north, here 96 m from west to east.
-  double degrees(double degrees) const;
+  Instant time(Instant moment) const { return time_at(level_, moment); }
+  double degrees(double degrees) const { return is_open() ? to_a_thousandth(degrees) : degrees; }
 
  private:
   Privacy level_;

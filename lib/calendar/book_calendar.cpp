@@ -41,4 +41,9 @@ WorkingDays working_days_of(const store::Reader& book, Day first, Day last) {
       WorkingDays::Source([&book, first, last] { return read_days(book, first, last); }));
 }
 
+WorkingDays working_days_around(const store::Reader& book, Instant moment, const Zone& zone) {
+  const std::int64_t day = day_number(moment, zone);
+  return working_days_of(book, day_of(day - 2), day_of(day + 9));
+}
+
 }  // namespace yangxiao::calendar

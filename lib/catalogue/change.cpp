@@ -2,6 +2,7 @@
 
 #include "catalogue/entry_table.hpp"
 #include "catalogue/merge.hpp"
+#include "catalogue/reference.hpp"
 
 namespace yangxiao::catalogue {
 namespace {
@@ -63,7 +64,7 @@ Result<Entry> add_entry(store::Writer& book, const Kind& kind,
 Result<Changed> change_entry(store::Writer& book, const Kind& kind, const std::string& code,
                              const std::vector<table::Assignment>& fields,
                              const Coordinates& given) {
-  auto stored = entry_with_code(book, kind, code);
+  auto stored = entry_with_word(book, kind, code);
   if (!stored) return stored.error();
   References references(book);
   const auto row = row_of(book, kind, references, fields, given);

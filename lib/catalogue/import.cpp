@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/merge.hpp"
 #include "catalogue/shown.hpp"
@@ -39,6 +40,7 @@ class Importer final : public table::ImportSink {
     summary_.unused_columns = unused_;
     store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
     note_unused(reporter);
+    if (masked_ > 0) reporter.note(Note::entries_masked, {std::to_string(masked_)}, file_place());
     return std::move(summary_);
   }
 
@@ -84,7 +86,15 @@ class Importer final : public table::ImportSink {
     references_.learn(kind_.table, entry.id, entry.code, text_of(entry, 0));
     lines_.emplace(entry.code, line);
     ++summary_.counts.inserted;
+    if (is_masked(entry)) ++masked_;
     return {};
+  }
+
+  bool is_masked(const Entry& entry) const {
+    for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
+      if (is_personal(kind_.fields[i].type) && text::is_masked(text_of(entry, i))) return true;
+    }
+    return false;
   }
 
   // The holder of a phone whom this file made is in no book yet.
@@ -126,6 +136,7 @@ class Importer final : public table::ImportSink {
   store::FormerRows former_;
   Hidden hidden_;
   std::unordered_map<std::string, std::uint64_t> lines_;  // of each code in this file
+  std::uint64_t masked_ = 0;                              // new ones with a masked name or phone
 };
 
 }  // namespace

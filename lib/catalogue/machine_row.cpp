@@ -11,18 +11,22 @@ namespace yangxiao::catalogue {
 using table::Type;
 
 std::vector<table::Column> machine_columns(const Kind& kind) {
+  const bool is_of_persons = kind.fields[0].type == FieldType::person;
   std::vector<table::Column> columns = {{"code"}};
   for (const Field& field : kind.fields) {
     const Type type = field.type == FieldType::number ? Type::integer
                       : field.type == FieldType::list ? Type::list
                                                       : Type::text;
-    columns.push_back({field.name, type});
+    const bool is_personal = is_of_persons ? field.type != FieldType::choice
+                                           : yangxiao::catalogue::is_personal(field.type) ||
+                                                 field.type == FieldType::note;
+    columns.push_back({field.name, type, -1, is_personal});
   }
   if (!kind.has_place) return columns;
-  columns.push_back({"lat", Type::real});
-  columns.push_back({"lon", Type::real});
+  columns.push_back({"lat", Type::real, -1, is_of_persons});
+  columns.push_back({"lon", Type::real, -1, is_of_persons});
   for (const char* name : {"datum", "source_lat", "source_lon", "source_datum"}) {
-    columns.push_back({name});
+    columns.push_back({name, Type::text, -1, is_of_persons});
   }
   return columns;
 }

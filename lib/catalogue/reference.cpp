@@ -75,9 +75,10 @@ Result<std::int64_t> References::find(std::string_view name, std::string_view wo
   }
   std::vector<std::string_view> words;
   for (const auto& [id, named] : known.rows) {
-    if (named.is_erased) continue;
+    // Who is in the book no hint says, nor what credits another person than was meant.
+    if (named.is_erased || name == "member") continue;
     words.push_back(named.code);
-    if (name != "member") words.push_back(named.name);  // no hint says who is in the book
+    words.push_back(named.name);
   }
   const auto nearest = text::nearest_word(word, words);
   return Error{

@@ -17,6 +17,9 @@
 namespace yangxiao::catalogue {
 namespace {
 
+// Digits of a number that is somebody's own: those of a landline. What is shorter serves many.
+constexpr std::size_t kShortestOwnPhone = 7;
+
 Result<Value> text_value(Result<std::string> text) {
   if (!text) return text.error();
   return text->empty() ? Value() : Value(std::move(*text));
@@ -187,6 +190,9 @@ Result<Value> RowReader::value_of(const Field& field, std::string_view text,
       if (phones && field.type == FieldType::phone && phones->find(';') != std::string::npos) {
         return Error{Problem::phone_several, {header}, {}};
       }
+      const bool is_short = phones && field.type == FieldType::phone && !phones->empty() &&
+                            !text::is_masked(*phones) && phones->size() < kShortestOwnPhone;
+      if (is_short) return Error{Problem::phone_form, {header}, {}};
       return text_value(std::move(phones));
     }
     case FieldType::day:

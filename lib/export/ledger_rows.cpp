@@ -35,7 +35,7 @@ constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
     {"batch", Type::integer},
     {"resolves", Type::integer},
     {"reverses", Type::integer},
-    {"actor"},
+    table::personal_column("actor"),
 }};
 
 }  // namespace

@@ -25,12 +25,8 @@ ReportRows::ReportRows(const store::Reader& book, report::Clocks clocks, const c
     : book_(book),
       clocks_(std::move(clocks)),
       row_(book, clocks_.deadlines(), zone, now, disclosure),
-      query_(std::move(query)),
-      parts_(parts_of(book, query_)) {
-  query_.order = report::ListOrder::number;
-  query_.emergencies.clear();
-  query_.limit.reset();
-}
+      query_(report::by_number(std::move(query))),
+      parts_(parts_of(book, query_)) {}
 
 Status ReportRows::each(std::size_t part, const TakeRow& take) {
   if (parts_ > 1) {

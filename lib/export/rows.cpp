@@ -1,6 +1,7 @@
 #include "export/rows.hpp"
 
 #include "export/parts_at_once.hpp"
+#include "table/chosen_values.hpp"
 #include "table/row_text.hpp"
 
 namespace yangxiao::exporting {
@@ -9,12 +10,9 @@ namespace {
 // Of a row the columns that are wanted, in the order and the datum that are wanted.
 class Choice {
  public:
-  explicit Choice(const FileShape& shape) : shape_(shape) {}
+  explicit Choice(const FileShape& shape) : shape_(shape), chosen_(shape.chosen) {}
   std::span<const table::Value> of(std::span<const table::Value> values) {
-    if (shape_.datum) values = converted(values);
-    chosen_.clear();
-    for (const std::size_t place : shape_.chosen) chosen_.push_back(values[place]);
-    return chosen_;
+    return chosen_.of(shape_.datum ? converted(values) : values);
   }
 
  private:
@@ -33,7 +31,7 @@ class Choice {
 
   const FileShape& shape_;
   std::vector<table::Value> converted_;
-  std::vector<table::Value> chosen_;
+  table::ChosenValues chosen_;
 };
 
 Status write_in_turn(Rows& rows, const FileShape& shape, Output& output) {

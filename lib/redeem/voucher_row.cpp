@@ -9,20 +9,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<table::Column, 15> kAllColumns = {{{"code"},
+constexpr std::array<table::Column, 15> kAllColumns = {{table::personal_column("code"),
                                                         {"state"},
                                                         {"reserved_at"},
                                                         {"valid_until"},
                                                         {"settled_at"},
                                                         {"member"},
-                                                        {"member_name"},
+                                                        table::personal_column("member_name"),
                                                         {"item"},
                                                         {"quantity", table::Type::integer},
                                                         {"points", table::Type::integer},
                                                         {"station"},
                                                         {"partner"},
                                                         {"offline", table::Type::boolean},
-                                                        {"actor"},
+                                                        table::personal_column("actor"),
                                                         {"steps", table::Type::json}}};
 
 void add(Json& json, const char* key, std::string_view text) {

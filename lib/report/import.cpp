@@ -82,8 +82,8 @@ class Importer final : public table::ImportSink {
       channel_ = std::move(*named);
       rules.channel = channel_.row;
     }
-    rules.make = [this](std::string_view table, std::string_view word) {
-      return make_named(table, word);
+    rules.make = [this](std::string_view table, std::string_view code, std::string_view name) {
+      return make_named(table, code, name);
     };
     reader_.emplace(summary_.file, words_, std::move(rules));
     return {};
@@ -130,15 +130,17 @@ class Importer final : public table::ImportSink {
     return unused;
   }
 
-  Result<std::int64_t> make_named(std::string_view table, std::string_view word) {
+  Result<std::int64_t> make_named(std::string_view table, std::string_view code,
+                                  std::string_view name) {
     if (table == "channel") {
-      auto channel = channel_or_new(book_, words_, word, summary_.batch);
+      auto channel =
+          make_channel(book_, words_, {code, name.empty() ? code : name}, summary_.batch);
       if (!channel) return channel.error();
       channels_made_.push_back(*channel);
       return channel->row;
     }
-    auto agency = make_agency(book_, words_, word, summary_.batch);
-    if (agency) agencies_made_.emplace_back(word);
+    auto agency = make_agency(book_, words_, name, summary_.batch);
+    if (agency) agencies_made_.emplace_back(name);
     return agency;
   }
 
@@ -240,7 +242,7 @@ class Importer final : public table::ImportSink {
     if (stored) {
       const Status once = check_once(*stored);
       if (!once) return once;
-      if (row.request) row.present &= ~told_.of(*stored, *row.request, record);
+      if (row.request) told_.leave_news(*stored, row, record);
     }
     const Instant filed_at =
         row.has(Field::filed_at) || !stored ? row.report.filed_at : stored->filed_at;
@@ -250,7 +252,12 @@ class Importer final : public table::ImportSink {
       if (!made) return made.error();
       is_known = *made && completion_.name_reporter(row, filed_at);
     }
-    if (!is_known && stored) follow_phone(*stored, row);
+    if (stored && stored->member && erased_.contains(*stored->member)) {
+      // Whose it was is forgotten: who has the number now, or came back, is somebody else.
+      row.present &= ~(bit(Field::member) | bit(Field::contact_phone) | bit(Field::contact_name));
+    } else if (!is_known && stored) {
+      follow_phone(*stored, row);
+    }
     return stored ? take_over(*stored, row, record.line) : take_new(row, record.line);
   }
 
@@ -267,10 +274,6 @@ class Importer final : public table::ImportSink {
   // file says now that somebody else told it.
   void follow_phone(const Report& stored, ReportRow& row) const {
     const std::string& phone = row.report.contact_phone;
-    if (stored.member && erased_.contains(*stored.member)) {
-      row.present &= ~(bit(Field::contact_phone) | bit(Field::contact_name));
-      return;
-    }
     if (!stored.member || row.has(Field::member) || phone.empty() || text::is_masked(phone)) return;
     if (member::had_phone(book_, *stored.member, phone)) {
       row.present &= ~(bit(Field::contact_phone) | bit(Field::contact_name));
@@ -294,11 +297,12 @@ class Importer final : public table::ImportSink {
 
   Status sort_unknown(ReportRow& row) {
     if (!options_.new_categories) return unmapped_.count(row.unknown_category);
-    const auto made = make_category(book_, words_, row.unknown_category, summary_.batch);
+    const auto made =
+        make_category(book_, words_, {row.unknown_code, row.unknown_category}, summary_.batch);
     if (!made) return made.error();
     row.report.category = *made;
     categories_made_.push_back(row.unknown_category);
-    return {};
+    return row.request ? told_.learn_categories() : Status();
   }
 
   // A phone without a name stays a contact; so does a masked one.
@@ -327,7 +331,7 @@ class Importer final : public table::ImportSink {
     if (report.external_id.empty()) ++without_id_;
     if (report.category == 0) return {};  // unmapped: the import ends with the list of them
     if (row.request) fit_deadline(report, *row.request, told_.deadlines(), book_.now());
-    if (report.state == State::parked) park(report, updated_at(row), {});
+    if (report.state == State::parked) park(report, row.updated_at(), {});
     if (!report.station) completion_.infer_station(report);
     report.flaws |= time_flaws_of(report, reader_->has_closing_date(), book_.now());
     report.batch = summary_.batch;
@@ -338,13 +342,8 @@ class Importer final : public table::ImportSink {
     references_.saw(report);
     ++summary_.counts.inserted;
     if (counts_as_verified(report.state)) verify_new(report);
-    if (is_turned_down(report.state) && updated_at(row) != report.filed_at) turn_down_new(row);
+    if (is_turned_down(report.state) && row.updated_at() != report.filed_at) turn_down_new(row);
     return {};
-  }
-
-  // When the last thing happened that the row tells of, where it says that beside the steps.
-  static Instant updated_at(const ReportRow& row) {
-    return row.request ? row.request->updated.value_or(row.report.filed_at) : row.report.filed_at;
   }
 
   // No step of the report has the time of that.
@@ -352,7 +351,7 @@ class Importer final : public table::ImportSink {
     Report before = row.report;
     before.state = State::filed;
     Event event = event_of(before, row.report, bit(Field::state));
-    event.at = updated_at(row);
+    event.at = row.updated_at();
     events_.add(row.report.id, event);
   }
 

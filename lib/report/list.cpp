@@ -257,6 +257,13 @@ std::vector<std::string> list_statements(const ListQuery& query) {
   return statements;
 }
 
+ListQuery by_number(ListQuery query) {
+  query.order = ListOrder::number;
+  query.emergencies.clear();
+  query.limit.reset();
+  return query;
+}
+
 Status list_reports(const store::Reader& book, const ListQuery& query,
                     const std::function<Status(const Report&)>& take) {
   const Sieve sieve(query);

@@ -54,6 +54,9 @@ struct ListQuery {
   std::optional<std::uint64_t> limit;
 };
 
+// The same reports, all of them, in the order of their numbers.
+ListQuery by_number(ListQuery query);
+
 // Gives the reports to `take`, until it says stop. Cost: the rows of the first of station,
 // reporter, place, category that is given; otherwise all of them are read, and sorted by time.
 Status list_reports(const store::Reader& book, const ListQuery& query,

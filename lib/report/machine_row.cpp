@@ -12,31 +12,31 @@ using table::Type;
 constexpr std::array<table::Column, kMachineColumns> kColumns = {{
     {"code"},
     {"channel"},
-    {"external_id"},
+    table::personal_column("external_id"),
     {"reported_at"},
     {"category"},
     {"status"},
-    {"description"},
-    {"address"},
+    table::personal_column("description"),
+    table::personal_column("address"),
     {"subdistrict"},
     {"lat", Type::real},
     {"lon", Type::real},
-    {"source_lat"},
-    {"source_lon"},
-    {"source_datum"},
+    table::personal_column("source_lat"),
+    table::personal_column("source_lon"),
+    table::personal_column("source_datum"),
     {"station"},
     {"station_inferred", Type::boolean},
     {"member"},
-    {"reporter"},
-    {"phone"},
+    table::personal_column("reporter"),
+    table::personal_column("phone"),
     {"agency"},
     {"accepted_at"},
     {"dispatched_at"},
     {"resolved_at"},
     {"verified_at"},
     {"closed_at"},
-    {"resolution"},
-    {"photos"},
+    table::personal_column("resolution"),
+    table::personal_column("photos"),
     {"flaws"},
     {"priority"},
     {"call"},
@@ -139,7 +139,7 @@ std::span<const table::Value> MachineRow::of(const Report& report) {
   cells_.text(name_of(state_at(report, now_)));
   cells_.text(remark_at(disclosure_.level(), report.description, cells_.room()));
   cells_.text(remark_at(disclosure_.level(), report.address, cells_.room()));
-  cells_.text(report.subdistrict);
+  cells_.text(place_at(disclosure_.level(), report.subdistrict, cells_.room()));
   say_place(report);
   say_who(report);
   cells_.text(agencies_.of(report.agency));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/privacy.hpp"
 #include "base/text/masking.hpp"
 #include "base/text/phone.hpp"
 #include "calendar/civil.hpp"
@@ -25,6 +26,21 @@ bool is_same_place(const Report& a, const Report& b) {
   }
   return std::fabs(a.position->lat - b.position->lat) < 1e-9 &&
          std::fabs(a.position->lon - b.position->lon) < 1e-9;
+}
+
+// What an export shows where nobody is to be found again, of the time and the place of the report.
+bool is_told_openly(const Report& stored, const Report& said, Field field) {
+  const auto is_hour_of = [](const std::optional<Instant>& whole,
+                             const std::optional<Instant>& told) {
+    return whole && told && to_the_hour(*whole) == *told;
+  };
+  if (field == Field::filed_at) return is_hour_of(stored.filed_at, said.filed_at);
+  if (field >= Field::accepted_at && field <= Field::closed_at) {
+    return is_hour_of(stored.steps[step_of(field)], said.steps[step_of(field)]);
+  }
+  return field == Field::position && stored.position && said.position &&
+         to_a_thousandth(stored.position->lat) == said.position->lat &&
+         to_a_thousandth(stored.position->lon) == said.position->lon;
 }
 
 bool is_same_person(const std::string& stored, const std::string& said,
@@ -176,9 +192,12 @@ Merged merge(const Report& stored, const ReportRow& row, bool has_closing_date, 
   const bool has_other_state = row.has(Field::state) && stored.state != row.report.state;
   const bool keeps_state = has_other_state && is_state_kept(stored, row.report, back);
   const bool takes_state = has_other_state && !keeps_state;
+  // By our code, and not by an id of its channel: the file is one that we wrote.
+  const bool is_own = row.number && !row.has(Field::external_id);
   for (std::size_t i = 0; i < kFields; ++i) {
     const auto field = static_cast<Field>(i);
     if (!row.has(field) || says_the_same(stored, row.report, field)) continue;
+    if (is_own && is_told_openly(stored, row.report, field)) continue;
     // The time of a step that is not made, or not any more, goes with the state.
     const bool is_unmade = is_step_time(field) && !stored.steps[step_of(field)];
     const bool was_edited = (stored.edited & bit(field)) != 0;

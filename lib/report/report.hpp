@@ -71,6 +71,9 @@ inline constexpr std::uint32_t kPositionFlaws =
 
 // The times of the steps accepted, dispatched, resolved, verified, closed, in this order.
 inline constexpr std::size_t kSteps = 5;
+inline constexpr std::uint64_t kStepFields = bit(Field::accepted_at) | bit(Field::dispatched_at) |
+                                             bit(Field::resolved_at) | bit(Field::verified_at) |
+                                             bit(Field::closed_at);
 constexpr std::size_t step_of(Field field) {
   return static_cast<std::size_t>(field) - static_cast<std::size_t>(Field::accepted_at);
 }

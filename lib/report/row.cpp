@@ -299,7 +299,7 @@ Status RowReader::take_reference(Field field, std::string_view text, const std::
   }
   if (field == Field::channel) {
     auto channel = words_.channel(text, header);
-    if (!channel) channel = made("channel", text, channel.error());
+    if (!channel) channel = made("channel", {}, text, channel.error());
     if (!channel) return channel.error();
     row.report.channel = *channel;
     return {};
@@ -307,7 +307,7 @@ Status RowReader::take_reference(Field field, std::string_view text, const std::
   auto found = field == Field::station  ? words_.station(text, header)
                : field == Field::agency ? words_.agency(text, header)
                                         : words_.member(text, header);
-  if (!found && field == Field::agency) found = made("agency", text, found.error());
+  if (!found && field == Field::agency) found = made("agency", {}, text, found.error());
   if (!found) return found.error();
   (field == Field::station  ? row.report.station
    : field == Field::agency ? row.report.agency

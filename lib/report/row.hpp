@@ -27,9 +27,14 @@ struct ReportRow {
   std::uint64_t present = 0;
   std::optional<std::int64_t> number;        // of its code: the report that the row is about
   std::string unknown_category;              // a word that means none, where report.category is 0
+  std::string unknown_code;                  // the code that a service request has for it
   std::optional<RequestTimes> request = {};  // of a row of service requests
   bool has(Field field) const { return (present & bit(field)) != 0; }
   void say(Field field) { present |= bit(field); }
+  // When the last thing happened that it tells of, where it says that beside the steps.
+  Instant updated_at() const {
+    return request ? request->updated.value_or(report.filed_at) : report.filed_at;
+  }
 };
 
 // What a profile of a file of reports may say.
@@ -45,7 +50,9 @@ struct RowRules {
   const geo::Region* bounds = nullptr;  // what lies outside is marked; outlives the reader
   bool is_typed = false;  // by a person, now: a position that is none is an error, not a flaw
   // Makes the channel or agency that a service request names and nobody has; empty: an error.
-  std::function<Result<std::int64_t>(std::string_view table, std::string_view word)> make = {};
+  std::function<Result<std::int64_t>(std::string_view table, std::string_view code,
+                                     std::string_view name)>
+      make = {};
 };
 
 class RowReader {
@@ -115,7 +122,7 @@ class RowReader {
                     ReportRow& row) const;
   static void follow_times(ReportRow& row);
   Status take_request(const RequestCells& cells, const table::Record& record, ReportRow& row);
-  Status take_request_id(const table::CellOf& cell, const table::Record& record, ReportRow& row);
+  Status take_request_id(const RequestCells& cells, const table::Record& record, ReportRow& row);
   Status take_request_times(const RequestCells& cells, const table::Record& record,
                             RequestTimes& times) const;
   Status take_request_category(const RequestCells& cells, const table::Record& record,
@@ -123,7 +130,7 @@ class RowReader {
   void take_update(const RequestTimes& times, ReportRow& row) const;
   Status take_request_state(const RequestCells& cells, const table::Record& record, ReportRow& row);
   Status take_request_texts(const RequestCells& cells, const table::Record& record, ReportRow& row);
-  Result<std::int64_t> made(std::string_view table, std::string_view word,
+  Result<std::int64_t> made(std::string_view table, std::string_view code, std::string_view name,
                             const Error& unknown) const;
   Error placed(Error error, const table::Record& record, std::size_t column) const;
 

@@ -3,6 +3,7 @@
 
 #include "base/text/halfwidth.hpp"
 #include "report/row.hpp"
+#include "report/service_request_row.hpp"
 
 namespace yangxiao::report {
 namespace {
@@ -63,14 +64,15 @@ RowReader::Identity RowReader::identity_in(std::string_view request_id) {
 }
 
 // A file of another server names what nobody here has.
-Result<std::int64_t> RowReader::made(std::string_view table, std::string_view word,
-                                     const Error& unknown) const {
+Result<std::int64_t> RowReader::made(std::string_view table, std::string_view code,
+                                     std::string_view name, const Error& unknown) const {
   const bool is_wanted = has_requests_ && rules_.make && unknown.what == Problem::reference_unknown;
-  return is_wanted ? rules_.make(table, word) : Result<std::int64_t>(unknown);
+  return is_wanted ? rules_.make(table, code, name) : Result<std::int64_t>(unknown);
 }
 
-Status RowReader::take_request_id(const table::CellOf& cell, const table::Record& record,
+Status RowReader::take_request_id(const RequestCells& cells, const table::Record& record,
                                   ReportRow& row) {
+  const table::CellOf& cell = *at(cells, RequestCell::id);
   const std::string_view text = text::trimmed(cell.text);
   if (text.empty()) {
     return placed({Problem::value_missing, {names_[cell.column]}, {}}, record, cell.column);
@@ -82,13 +84,18 @@ Status RowReader::take_request_id(const table::CellOf& cell, const table::Record
       return placed({Problem::channel_missing, {}, {}}, record, cell.column);
     }
     auto channel = words_.channel(parts.channel, names_[cell.column]);
-    if (!channel) channel = made("channel", parts.channel, channel.error());
+    if (!channel) {
+      const std::string_view source = text_at(cells, RequestCell::source);
+      channel = made("channel", parts.channel, source, channel.error());
+    }
     if (!channel) return placed(channel.error(), record, cell.column);
     identity = {*channel, parts.id};
   }
   row.report.channel = identity.channel;
   row.say(Field::channel);
-  row.number = report_of_code(identity.external_id);
+  std::string_view code = identity.external_id;
+  if (code.ends_with(kOwnCode)) code.remove_suffix(1);
+  row.number = report_of_code(code);
   const auto says = take({Meaning::field, Field::external_id}, table::Cell{identity.external_id},
                          names_[cell.column], row);
   if (!says) return placed(says.error(), record, cell.column);
@@ -152,7 +159,10 @@ Status RowReader::take_request_category(const RequestCells& cells, const table::
   auto category = code.empty() ? std::nullopt : words_.category(code);
   if (!category && !name.empty()) category = words_.category(name);
   row.report.category = category.value_or(0);
-  if (!category) row.unknown_category.assign(name.empty() ? code : name);
+  if (!category) {
+    row.unknown_category.assign(name.empty() ? code : name);
+    row.unknown_code.assign(code);
+  }
   row.say(Field::category);
   return {};
 }
@@ -197,7 +207,7 @@ Status RowReader::take_request(const RequestCells& cells, const table::Record& r
   row.request.emplace();
   Status taken =
       at(cells, RequestCell::id)
-          ? take_request_id(*at(cells, RequestCell::id), record, row)
+          ? take_request_id(cells, record, row)
           : Status(placed({Problem::value_missing, {std::string(kRequestId)}, {}}, record, 0));
   if (taken) taken = take_request_category(cells, record, row);
   if (taken) taken = take_request_times(cells, record, *row.request);

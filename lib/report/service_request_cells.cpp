@@ -37,7 +37,10 @@ constexpr RequestColumn kColumns[] = {
     {"service_notice", Kind::passed, {}, {}},
     {"address_id", Kind::passed, {}, {}},
     {"zipcode", Kind::passed, {}, {}},
-    {"source", Kind::passed, {}, {}},
+    cell("source", RequestCell::source),
+    {"lon", Kind::lon, {}, {}},
+    {"latitude", Kind::lat, {}, {}},
+    {"longitude", Kind::lon, {}, {}},
     {"service_subtype", Kind::passed, {}, {}},
 };
 

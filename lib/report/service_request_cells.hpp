@@ -28,8 +28,9 @@ enum class RequestCell : std::uint8_t {
   address,
   service_code,
   service_name,
+  source,
 };
-inline constexpr std::size_t kRequestCells = 10;
+inline constexpr std::size_t kRequestCells = 11;
 using RequestCells = std::array<std::optional<table::CellOf>, kRequestCells>;
 
 // What a header of such a file means: one of the above, or `field`, or a coordinate.

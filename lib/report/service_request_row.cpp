@@ -26,6 +26,10 @@ constexpr std::array<std::size_t, 14> kBulk = {0, 8, 9, 18, 17, 2, 19, 3, 20, 5,
 
 constexpr const char* kStations = R"sql(SELECT station, lat, lon FROM station)sql";
 
+// In the order of the index on channel and id.
+constexpr const char* kLentCodes = R"sql(
+  SELECT channel.channel, external_id FROM channel CROSS JOIN report
+    ON report.channel = channel.channel AND external_id >= 'R' AND external_id < 'S')sql";
 constexpr const char* kTurnedDownAt = R"sql(
   SELECT at FROM report_event WHERE report = ?1 AND to_state = ?2 ORDER BY event DESC LIMIT 1)sql";
 
@@ -95,6 +99,12 @@ ServiceRequestRow::ServiceRequestRow(const store::Reader& book, Deadlines deadli
     stations_.emplace(query.getColumn(0).getInt64(), geo::Position{query.getColumn(1).getDouble(),
                                                                    query.getColumn(2).getDouble()});
   }
+  SQLite::Statement lent(book.database(), kLentCodes);
+  while (lent.executeStep()) {
+    const auto number = report_of_code(lent.getColumn(1).getString());
+    if (number) lent_.emplace_back(lent.getColumn(0).getInt64(), *number);
+  }
+  std::sort(lent_.begin(), lent_.end());
 }
 
 // Its own, or its station's; rounded where nobody is to be found again: which of the two it was is
@@ -126,8 +136,12 @@ Instant ServiceRequestRow::updated_at(const Report& report, State state) {
 std::string ServiceRequestRow::id_of(const Report& report) {
   const bool is_shown =
       disclosure_.is_open() ? is_code(report.external_id) : !report.external_id.empty();
-  return references_.code_of("channel", report.channel) + ":" +
-         (is_shown ? report.external_id : code_of(report.id));
+  std::string id = references_.code_of("channel", report.channel) + ":" +
+                   (is_shown ? report.external_id : code_of(report.id));
+  const bool is_lent = !is_shown && std::binary_search(lent_.begin(), lent_.end(),
+                                                       std::pair(report.channel, report.id));
+  if (is_lent) id += kOwnCode;
+  return id;
 }
 
 std::string ServiceRequestRow::notes_of(const Report& report) {
@@ -161,8 +175,10 @@ std::optional<std::span<const table::Value>> ServiceRequestRow::of(const Report&
   say_time(updated);
   say_time(deadline ? std::optional(deadline->at) : std::nullopt);
   const std::string address = remark_at(disclosure_.level(), report.address);
-  const bool has_both = !address.empty() && !report.subdistrict.empty();
-  cells_.made(address + (has_both ? ", " : "") + report.subdistrict);
+  std::string room;
+  const std::string_view subdistrict = place_at(disclosure_.level(), report.subdistrict, room);
+  const bool has_both = !address.empty() && !subdistrict.empty();
+  cells_.made(address + (has_both ? ", " : "") + std::string(subdistrict));
   cells_.nothing(2);  // address_id, zipcode
   cells_.real(place->lat);
   cells_.real(place->lon);

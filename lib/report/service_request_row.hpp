@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
@@ -20,6 +22,8 @@
 namespace yangxiao::report {
 
 inline constexpr std::size_t kServiceRequestColumns = 21;
+// Behind a code that another report of its channel has as an outside id, from another book.
+inline constexpr char kOwnCode = '~';
 // Those of a request in its order, and behind them those that only the bulk format has.
 inline constexpr std::array<std::string_view, kServiceRequestColumns> kServiceRequestKeys = {
     "service_request_id",
@@ -76,6 +80,8 @@ class ServiceRequestRow {
   catalogue::References references_;
   std::unordered_map<std::int64_t, geo::Position> stations_;
   std::optional<SQLite::Statement> turned_down_;
+  // Channels, and numbers of codes that are outside ids there; sorted.
+  std::vector<std::pair<std::int64_t, std::int64_t>> lent_;
   table::RowCells cells_{kServiceRequestColumns};
 };
 

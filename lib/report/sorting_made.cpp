@@ -33,6 +33,14 @@ std::string slug_of(std::string_view word) {
   return slug.size() > kLongestSlug ? std::string() : slug;
 }
 
+// The code that a file has, where it can be one; else one that is made of plain letters.
+std::string code_of(const NewName& named) {
+  if (!named.code.empty()) {
+    if (auto code = table::clean_code(named.code, "code")) return std::move(*code);
+  }
+  return slug_of(named.name);
+}
+
 Result<std::int64_t> make(store::Writer& book, Words& words, const catalogue::Kind& kind,
                           catalogue::Entry entry) {
   catalogue::EntryReader stored(book, kind);
@@ -60,10 +68,14 @@ Result<Channel> channel_or_new(store::Writer& book, Words& words, std::string_vi
   const auto known = words.channel(word, "channel");
   if (known) return Channel{*known, {}};
   if (known.error().what == Problem::reference_ambiguous) return known.error();
-  auto name = table::clean_text(word, "channel", false);
+  return make_channel(book, words, {{}, word}, batch);
+}
+
+Result<Channel> make_channel(store::Writer& book, Words& words, NewName named, std::int64_t batch) {
+  auto name = table::clean_text(named.name, "channel", false);
   if (!name) return name.error();
   catalogue::Entry entry = entry_named(channels(), *name, batch);
-  entry.code = slug_of(*name);
+  entry.code = code_of(named);
   const auto made = make(book, words, channels(), std::move(entry));
   if (!made) return made.error();
   return Channel{*made, *name};
@@ -78,10 +90,12 @@ Result<std::int64_t> make_agency(store::Writer& book, Words& words, std::string_
   return make(book, words, agencies(), std::move(entry));
 }
 
-Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,
+Result<std::int64_t> make_category(store::Writer& book, Words& words, NewName named,
                                    std::int64_t batch) {
-  catalogue::Entry entry = entry_named(categories(), word, batch);
-  entry.code = slug_of(word);
+  auto name = table::clean_text(named.name, "category", false);
+  if (!name) return name.error();
+  catalogue::Entry entry = entry_named(categories(), *name, batch);
+  entry.code = code_of(named);
   const auto other = words.category("other");
   if (other) entry.values[category_field::parent] = *other;
   return make(book, words, categories(), std::move(entry));

@@ -13,6 +13,12 @@
 
 namespace yangxiao::report {
 
+// What something new is to be called: by a code of its own, where that is one and free.
+struct NewName {
+  std::string_view code;
+  std::string_view name;
+};
+
 struct Channel {
   std::int64_t row = 0;
   std::string made_of;  // the name of one that was made; empty: it was there
@@ -21,13 +27,15 @@ struct Channel {
 Result<Channel> channel_or_new(store::Writer& book, Words& words, std::string_view word,
                                std::int64_t batch);
 
+Result<Channel> make_channel(store::Writer& book, Words& words, NewName named, std::int64_t batch);
+
 // A new agency, named by a word of a file.
 Result<std::int64_t> make_agency(store::Writer& book, Words& words, std::string_view word,
                                  std::int64_t batch);
 
 // A new category under `other`, named by a word of a file. Its code is made of the word where that
 // is plain letters, else as codes are made here.
-Result<std::int64_t> make_category(store::Writer& book, Words& words, const std::string& word,
+Result<std::int64_t> make_category(store::Writer& book, Words& words, NewName named,
                                    std::int64_t batch);
 
 // Words of a file that name no category, each with how many rows say it.

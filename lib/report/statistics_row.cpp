@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/privacy.hpp"
+
 namespace yangxiao::report {
 namespace {
 
@@ -24,31 +26,49 @@ constexpr std::array<table::Column, 16> kColumns = {{{"group"},
                                                      {"on_time", Type::integer},
                                                      {"on_time_share", Type::real, 4}}};
 
-table::Value count(std::uint64_t number) { return table::Value(static_cast<std::int64_t>(number)); }
-
 }  // namespace
 
 std::span<const table::Column> statistics_columns() { return kColumns; }
+
+bool StatisticsRow::is_small(std::uint64_t number) const {
+  return hides_small_ && number > 0 && number < static_cast<std::uint64_t>(kSmallestGroup);
+}
+
+void StatisticsRow::say(std::uint64_t number) {
+  values_.push_back(is_small(number) ? table::Value()
+                                     : table::Value(static_cast<std::int64_t>(number)));
+}
+
+void StatisticsRow::say(const Quantiles& quantiles) {
+  say(quantiles.count);
+  const bool is_known = quantiles.count > 0 && !is_small(quantiles.count);
+  values_.push_back(is_known ? table::Value(quantiles.median) : table::Value());
+  values_.push_back(is_known ? table::Value(quantiles.p90) : table::Value());
+}
+
+// What was late is told by what was not.
+void StatisticsRow::say_deadlines(const Statistics& one) {
+  say(one.with_deadline);
+  const bool is_told = !is_small(one.on_time) && !is_small(one.with_deadline - one.on_time) &&
+                       !is_small(one.with_deadline);
+  values_.push_back(is_told ? table::Value(static_cast<std::int64_t>(one.on_time))
+                            : table::Value());
+  const bool has_share = is_told && one.with_deadline > 0;
+  values_.push_back(has_share ? table::Value(static_cast<double>(one.on_time) /
+                                             static_cast<double>(one.with_deadline))
+                              : table::Value());
+}
 
 std::span<const table::Value> StatisticsRow::of(const Statistics& one) {
   values_.clear();
   values_.push_back(one.key.empty() ? table::Value() : table::Value(std::string_view(one.key)));
   for (const std::uint64_t number :
        {one.reports, one.open, one.resolved, one.verified, one.turned_down, one.sent_back}) {
-    values_.push_back(count(number));
+    say(number);
   }
-  for (const Quantiles* quantiles : {&one.accept, &one.resolve}) {
-    values_.push_back(count(quantiles->count));
-    const bool is_known = quantiles->count > 0;
-    values_.push_back(is_known ? table::Value(quantiles->median) : table::Value());
-    values_.push_back(is_known ? table::Value(quantiles->p90) : table::Value());
-  }
-  values_.push_back(count(one.with_deadline));
-  values_.push_back(count(one.on_time));
-  const bool has_share = one.with_deadline > 0;
-  values_.push_back(has_share ? table::Value(static_cast<double>(one.on_time) /
-                                             static_cast<double>(one.with_deadline))
-                              : table::Value());
+  say(one.accept);
+  say(one.resolve);
+  say_deadlines(one);
   return values_;
 }
 

@@ -13,10 +13,20 @@ std::span<const table::Column> statistics_columns();
 
 class StatisticsRow {
  public:
+  // Where nobody is to be found again, what was reckoned of fewer reports than kSmallestGroup is
+  // left out.
+  explicit StatisticsRow(bool hides_small = false) : hides_small_(hides_small) {}
+
   // In the order of statistics_columns(); valid until the next call, and as long as the statistics.
   std::span<const table::Value> of(const Statistics& statistics);
 
  private:
+  bool is_small(std::uint64_t number) const;
+  void say(std::uint64_t number);
+  void say(const Quantiles& quantiles);
+  void say_deadlines(const Statistics& one);
+
+  bool hides_small_;
   std::vector<table::Value> values_;
 };
 

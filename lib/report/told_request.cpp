@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/xml_characters.hpp"
 #include "table/cell_text.hpp"
 
 namespace yangxiao::report {
@@ -27,9 +28,6 @@ struct Reading {
   std::uint64_t fields = 0;
   std::uint32_t columns = 0;
 };
-constexpr std::uint64_t kStepFields = bit(Field::accepted_at) | bit(Field::dispatched_at) |
-                                      bit(Field::resolved_at) | bit(Field::verified_at) |
-                                      bit(Field::closed_at);
 constexpr std::uint32_t kState = among({"status", "status_description"});
 constexpr Reading kReadings[] = {
     {bit(Field::category), among({"service_name", "service_code"})},
@@ -44,6 +42,31 @@ constexpr Reading kReadings[] = {
     {kStepFields, kState | among({"updated_datetime", "closed_date"})},
 };
 
+// XML has no place for some characters.
+bool reads_as(std::string_view ours, std::string_view told) {
+  ours = text::trimmed(ours);
+  told = text::trimmed(told);
+  const bool lost_some = told.find(text::kXmlReplacement) != std::string_view::npos;
+  return ours == told || (lost_some && text::as_in_xml(ours) == told);
+}
+
+// A file that is older than what is known takes no step back; one that is newer, and says that a
+// step is to be made again, takes back those behind it.
+void follow_steps(const Report& stored, ReportRow& row) {
+  if (!row.has(Field::state)) return;
+  const auto last = std::max_element(stored.steps.begin(), stored.steps.end());
+  if (row.request->updated && *last && *row.request->updated < **last) {
+    row.present &= ~(bit(Field::state) | kStepFields);
+    return;
+  }
+  if (is_turned_down(row.report.state) || row.report.state == State::parked) return;
+  for (std::size_t i = static_cast<std::size_t>(row.report.state); i < kSteps; ++i) {
+    if (!stored.steps[i]) continue;
+    row.report.steps[i].reset();
+    row.say(static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i));
+  }
+}
+
 }  // namespace
 
 Status ToldRequests::begin(const std::string& office_hours, std::span<const std::string> headers) {
@@ -55,8 +78,13 @@ Status ToldRequests::begin(const std::string& office_hours, std::span<const std:
                            ? std::nullopt
                            : std::optional<std::size_t>(std::distance(keys.begin(), found)));
   }
-  if (clocks_) return {};
-  auto clocks = Clocks::open(book_, zone_, office_hours);
+  office_hours_ = office_hours;
+  return clocks_ ? Status() : learn_categories();
+}
+
+Status ToldRequests::learn_categories() {
+  rows_.clear();  // they look at the clocks
+  auto clocks = Clocks::open(book_, zone_, office_hours_);
   if (!clocks) return clocks.error();
   clocks_.emplace(std::move(*clocks));
   Random nobody_is_named(0);
@@ -77,7 +105,7 @@ std::uint32_t ToldRequests::same_columns(const Report& stored, const RequestTime
     if (!columns_[i] || !record.cells[i].present) continue;
     text_.clear();
     table::append_cell(text_, (*values)[*columns_[i]], -1);
-    if (text::trimmed(text_) != text::trimmed(record.cells[i].text)) same &= ~(1U << *columns_[i]);
+    if (!reads_as(text_, record.cells[i].text)) same &= ~(1U << *columns_[i]);
   }
   // What another server says there in words of its own names no state.
   if (!times.has_fine_state) same |= among({"status_description"});
@@ -96,6 +124,11 @@ std::uint64_t ToldRequests::of(const Report& stored, const RequestTimes& times,
     }
   }
   return fields;
+}
+
+void ToldRequests::leave_news(const Report& stored, ReportRow& row, const table::Record& record) {
+  row.present &= ~of(stored, *row.request, record);
+  follow_steps(stored, row);
 }
 
 bool ToldRequests::is_of(const Report& stored, const RequestTimes& times,

@@ -24,21 +24,28 @@ class ToldRequests {
   // config_value_bad (office hours).
   Status begin(const std::string& office_hours, std::span<const std::string> headers);
 
+  // A new category: deadlines ask for it.
+  Status learn_categories();
+
   Deadlines deadlines() const { return clocks_->deadlines(); }
 
-  // The fields that the row says no more of than an export did, as bits.
-  std::uint64_t of(const Report& stored, const RequestTimes& times, const table::Record& record);
+  // Leaves of a row, whose request is there, what says more than an export did: no step back where
+  // the file is older than what is known.
+  void leave_news(const Report& stored, ReportRow& row, const table::Record& record);
 
   // Whether the row is of this report and not of one of another book with the same code: an export
   // says that it was filed then and there.
   bool is_of(const Report& stored, const RequestTimes& times, const table::Record& record);
 
  private:
+  // The fields that the row says no more of than an export did, as bits.
+  std::uint64_t of(const Report& stored, const RequestTimes& times, const table::Record& record);
   std::uint32_t same_columns(const Report& stored, const RequestTimes& times,
                              const table::Record& record, ServiceRequestRow& row);
 
   const store::Writer& book_;
   const calendar::Zone& zone_;
+  std::string office_hours_;
   std::optional<Clocks> clocks_;
   std::vector<std::optional<std::size_t>> columns_;  // of the file: which of a service request's
   std::vector<std::unique_ptr<ServiceRequestRow>> rows_;  // one for each level

@@ -37,6 +37,27 @@ Result<StationRow> row_of(const FacilityWords& facilities, const std::string& co
   return row;
 }
 
+FacilitySet checked_of(const Change& change) {
+  FacilitySet checked = 0;
+  for (const FacilityChange& one : change.facilities) {
+    using What = FacilityChange::What;
+    if (one.what == What::broken || one.what == What::works) {
+      checked |= FacilitySet{1} << static_cast<unsigned>(one.facility);
+    }
+  }
+  return checked;
+}
+
+// Seen again as it was: broken since it was first said, with what was noted then, where nothing
+// else is.
+void go_on(FacilityState& state, const std::vector<FacilityState>& formers) {
+  for (const FacilityState& former : formers) {
+    if (former.facility != state.facility) continue;
+    state.broken_since = former.broken_since;
+    if (state.note.empty()) state.note = former.note;
+  }
+}
+
 Status change_facilities(store::Writer& book, Station& station, const Change& change,
                          const FacilityWords& list) {
   for (const FacilityChange& one : change.facilities) {
@@ -53,18 +74,11 @@ Status change_facilities(store::Writer& book, Station& station, const Change& ch
       return Error{Problem::facility_absent, {station.code, absent.name_en, absent.name_zh}, {}};
     }
     FacilityState state{one.facility, std::nullopt, change.facility_note, book.now(), book.actor()};
-    const bool was_broken = (station.broken & flag) != 0;
-    if (one.what == What::broken) {
-      state.broken_since = book.now();
-      if (was_broken) {  // still broken: since when it was first said
-        for (const FacilityState& former : facility_states(book, station.id)) {
-          if (former.facility == one.facility) state.broken_since = former.broken_since;
-        }
-      }
-      station.broken |= flag;
-    } else {
-      station.broken &= ~flag;
-    }
+    const bool is_broken = one.what == What::broken;
+    if (is_broken) state.broken_since = book.now();
+    if (is_broken == ((station.broken & flag) != 0))
+      go_on(state, facility_states(book, station.id));
+    station.broken = is_broken ? station.broken | flag : station.broken & ~flag;
     save_facility_state(book, station.id, state);
   }
   return {};
@@ -121,13 +135,13 @@ Result<Station> add_station(store::Writer& book, const std::vector<table::Assign
 
 Result<Changed> change_station(store::Writer& book, const std::string& code, const Change& change) {
   const FacilityWords list = FacilityWords::read(book);
-  auto stored = station_with_code(book, code);
+  auto stored = station_named(book, code);
   if (!stored) return stored.error();
   Station next = *stored;
   bool flawed = false;
   bool moved = false;
   if (!change.fields.empty()) {
-    const auto row = row_of(list, code, change.fields, change.coordinates);
+    const auto row = row_of(list, stored->code, change.fields, change.coordinates);
     if (!row) return row.error();
     flawed = row->hours_flawed;
     Station unprotected = *stored;
@@ -141,16 +155,17 @@ Result<Changed> change_station(store::Writer& book, const std::string& code, con
   if (!changed) return changed.error();
   if (change.seen_open) next.seen_open_at = change.seen_open;
   StationWriter(book).update(next, moved);
-  return Changed{std::move(*stored), std::move(next), flawed};
+  return Changed{std::move(*stored), std::move(next), flawed, checked_of(change)};
 }
 
 Result<Station> close_station(store::Writer& book, const std::string& code, Instant since,
                               const std::string& reason) {
-  auto station = station_with_code(book, code);
+  auto station = station_named(book, code);
   if (!station) return station;
   if (station->closed_since) {
-    return Error{
-        Problem::station_closed, {code, std::to_string(station->closed_since->seconds)}, {}};
+    return Error{Problem::station_closed,
+                 {station->code, std::to_string(station->closed_since->seconds)},
+                 {}};
   }
   station->closed_since = since;
   station->closed_reason = reason;
@@ -160,9 +175,9 @@ Result<Station> close_station(store::Writer& book, const std::string& code, Inst
 }
 
 Result<Station> reopen_station(store::Writer& book, const std::string& code) {
-  auto station = station_with_code(book, code);
+  auto station = station_named(book, code);
   if (!station) return station;
-  if (!station->closed_since) return Error{Problem::station_open, {code}, {}};
+  if (!station->closed_since) return Error{Problem::station_open, {station->code}, {}};
   station->closed_since.reset();
   station->closed_reason.clear();
   station->edited |= bit(Field::closed);

@@ -40,7 +40,8 @@ struct Change {
 struct Changed {
   Station before;
   Station after;
-  bool hours_flawed = false;  // the new opening hours are not understood
+  bool hours_flawed = false;           // the new opening hours are not understood
+  FacilitySet facilities_checked = 0;  // of which it was said whether they work
 };
 // Changes a station; a field that is set here beats every later file, until `station set` gives the
 // file's value. Errors: station_missing, facility_absent, station_field_unknown,

@@ -14,8 +14,8 @@ constexpr std::array<table::Column, kMachineColumns> kColumns = {{
     {"community"},
     {"subdistrict"},
     {"host"},
-    {"keeper"},
-    {"phone"},
+    table::personal_column("keeper"),
+    table::personal_column("phone"),
     {"lat", Type::real},
     {"lon", Type::real},
     {"datum"},
@@ -27,15 +27,19 @@ constexpr std::array<table::Column, kMachineColumns> kColumns = {{
     {"hours"},
     {"roles"},
     {"status"},
-    {"note"},
+    table::personal_column("note"),
     {"closed_since"},
-    {"closed_reason"},
+    table::personal_column("closed_reason"),
     {"seen_open_at"},
 }};
 
 }  // namespace
 
 std::span<const table::Column, kMachineColumns> machine_columns() { return kColumns; }
+
+void MachineRow::say_time(const std::optional<Instant>& time) {
+  cells_.time(time ? std::optional(time_at(privacy_, *time)) : std::nullopt, zone_);
+}
 
 std::span<const table::Value> MachineRow::of(const Station& station, Instant when) {
   cells_.begin();
@@ -61,9 +65,9 @@ std::span<const table::Value> MachineRow::of(const Station& station, Instant whe
   cells_.text(station.roles);
   cells_.text(is_shut(station, when) ? "closed" : "open");
   cells_.made(remark_at(privacy_, station.note));
-  cells_.time(station.closed_since, zone_);
+  say_time(station.closed_since);
   cells_.made(remark_at(privacy_, station.closed_reason));
-  cells_.time(station.seen_open_at, zone_);
+  say_time(station.seen_open_at);
   return cells_.values();
 }
 

@@ -30,6 +30,8 @@ class MachineRow {
   std::span<const table::Value> of(const Station& station, Instant when);
 
  private:
+  void say_time(const std::optional<Instant>& time);
+
   const FacilityList& facilities_;
   const calendar::Zone& zone_;
   Privacy privacy_;

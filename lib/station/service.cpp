@@ -6,6 +6,7 @@
 #include "base/text/fold.hpp"
 #include "base/text/sought_word.hpp"
 #include "catalogue/entry_table.hpp"
+#include "catalogue/reference.hpp"
 #include "station/station_table.hpp"
 #include "table/cell_reading.hpp"
 
@@ -26,7 +27,7 @@ constexpr std::array<Choice, 2> kWays = {
 
 constexpr std::array<Field, 10> kServiceFields = {{
     {"name", "事项|事项名称|名称|服务事项|民生事项", FieldType::text, true},
-    {"topic", "类别|分类|主题|领域|事项类别"},
+    {"topic", "类别|分类|主题|领域|事项类别|事项类型"},
     {"way", "办理方式|方式|办理类型", FieldType::choice, true, kWays},
     {"agency",
      "转办单位|承办单位|主管部门|办理部门|责任单位",
@@ -54,7 +55,20 @@ Status check_stations(const store::Reader& book, const Entry& entry, std::size_t
   return {};
 }
 
-Status check_service(const store::Reader& book, const Entry*, const Entry& next) {
+// A list without codes is known again by its names.
+Status check_name(const store::Reader& book, const Entry& next) {
+  catalogue::References references(book);
+  const std::string& name = text_of(next, service_field::name);
+  const auto other = references.find("service", name, {});
+  if (!other || *other == next.id) return {};
+  return Error{Problem::word_taken, {name, references.code_of("service", *other)}, {}};
+}
+
+Status check_service(const store::Reader& book, const Entry* former, const Entry& next) {
+  const bool is_renamed = former == nullptr || text_of(*former, service_field::name) !=
+                                                   text_of(next, service_field::name);
+  const Status named = is_renamed ? check_name(book, next) : Status();
+  if (!named) return named;
   const Status only = check_stations(book, next, service_field::only_at);
   return only ? check_stations(book, next, service_field::passed_on_at) : only;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text/nearest_word.hpp"
+#include "catalogue/reference.hpp"
 #include "store/bind_optional.hpp"
 #include "store/read_optional.hpp"
 
@@ -128,6 +129,14 @@ Result<Station> station_with_code(const store::Reader& book, const std::string& 
   const std::vector<std::string_view> known(codes.begin(), codes.end());
   const auto nearest = text::nearest_word(code, known);
   return Error{Problem::station_missing, {code, nearest ? codes[*nearest] : ""}, {}};
+}
+
+Result<Station> station_named(const store::Reader& book, const std::string& word) {
+  auto station = station_with_code(book, word);
+  if (station || book.is_published()) return station;
+  const auto row = catalogue::References(book).find("station", word, "station");
+  if (!row) return row.error().what == Problem::reference_unknown ? station : row.error();
+  return *StationRows(book).find(*row);
 }
 
 StationWriter::StationWriter(store::Writer& book)

@@ -43,6 +43,9 @@ class StationRows {
 
 // The station with a code, or station_missing with the nearest code there is.
 Result<Station> station_with_code(const store::Reader& book, const std::string& code);
+// The one that a person means: by its code, else by a name that only one has. Errors:
+// station_missing, reference_ambiguous.
+Result<Station> station_named(const store::Reader& book, const std::string& word);
 
 // Writes stations with statements that are prepared once. Every row gets the writer's mark.
 class StationWriter {

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/text/whole_number.hpp"
 #include "store/copy.hpp"
 #include "store/small_blocks.hpp"
 
@@ -139,11 +140,6 @@ Result<std::string> back_up(SQLite::Database& database, const std::string& path,
   return copy;
 }
 
-std::int64_t next_mark(const Writer& writer) {
-  const auto last = writer.property("transactions");
-  return (last ? std::stoll(*last) : 0) + 1;
-}
-
 Problem problem_of(const SQLite::Exception& failure) {
   // The file of the WAL index cannot be given its size.
   if (failure.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return Problem::disk_full;
@@ -171,6 +167,10 @@ std::optional<std::int64_t> Reader::token_of(std::int64_t mark) const {
   query.bind(1, mark);
   if (!query.executeStep()) return std::nullopt;
   return query.getColumn(0).getInt64();
+}
+
+std::int64_t Reader::last_mark() const {
+  return text::whole_number(property("transactions").value_or("0")).value_or(0);
 }
 
 bool Reader::is_published() const { return property("published_at").has_value(); }
@@ -232,7 +232,7 @@ Result<std::vector<Reader>> open_readers(const std::string& path, std::size_t co
       readers.push_back(std::move(*reader));
     }
     // What was committed since the first was opened, the last one sees.
-    if (readers.front().property("transactions") == readers.back().property("transactions")) break;
+    if (readers.front().last_mark() == readers.back().last_mark()) break;
     if (tries + 1 == kTries) readers.erase(readers.begin() + 1, readers.end());
   }
   return readers;
@@ -287,7 +287,7 @@ Status Writer::begin() {
   } else {
     begin_transaction();
   }
-  mark_ = next_mark(*this);
+  mark_ = last_mark() + 1;
   set_property("transactions", std::to_string(mark_));
   if (is_older && request_.seed) return request_.seed(*this);
   return {};

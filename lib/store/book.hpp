@@ -49,6 +49,8 @@ class Reader {
   bool is_published() const;
   // A value of the table `book`: id, created_at, transactions, time_zone, clock.
   std::optional<std::string> property(const std::string& key) const;
+  // The mark of the last transaction; 0: none.
+  std::int64_t last_mark() const;
   // The number that the transaction with this mark was given by chance: another past of the book
   // has another one. Nothing: there was none, or it was before books kept that.
   std::optional<std::int64_t> token_of(std::int64_t mark) const;

@@ -88,7 +88,7 @@ std::uint64_t bytes_of(const Reader& book) {
 }
 
 Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
-  const std::int64_t mark = std::stoll(book.property("transactions").value_or("0"));
+  const std::int64_t mark = book.last_mark();
   if (!may_take_place(path, book.property("id").value_or(""), mark)) {
     return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
   }

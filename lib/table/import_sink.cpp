@@ -1,6 +1,7 @@
 #include "table/import_sink.hpp"
 
 #include "base/text/joined.hpp"
+#include "table/example_row.hpp"
 
 namespace yangxiao::table {
 namespace {
@@ -21,7 +22,11 @@ Status ImportSink::header(std::span<const std::string> names, std::uint64_t line
 }
 
 Status ImportSink::row(const Record& record) {
-  Status taken = take_row(record);
+  const bool may_be_example = rows_ < kRowsThatMayBeExamples;
+  ++rows_;
+  Status taken = may_be_example && is_example(record)
+                     ? Status(Error{Problem::row_is_example, {}, {}})
+                     : take_row(record);
   if (taken || ends_import(taken.error().what)) return taken;
   Place& place = taken.error().place;
   if (place.file.empty()) {

@@ -39,6 +39,7 @@ class ImportSink : public RowSink {
 
  private:
   const ImportOptions& options_;
+  std::uint64_t rows_ = 0;
 };
 
 }  // namespace yangxiao::table

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kDeepest = 64;
 
 // What APIs call the list of what was asked for. A list by another name belongs to its record.
-constexpr std::array<std::string_view, 8> kLists = {"data",  "list",    "rows",   "records",
-                                                    "items", "results", "result", "value"};
+constexpr std::array<std::string_view, 9> kLists = {
+    "service_requests", "data", "list", "rows", "records", "items", "results", "result", "value"};
 
 }  // namespace
 

@@ -24,7 +24,11 @@ struct Column {
   std::string_view key;  // stable English snake_case: CSV header and JSON key
   Type type = Type::text;
   int decimals = -1;  // of a real: fixed digits after the point; -1: the shortest that reads back
+  bool is_personal = false;  // empty, and left out, where nobody is to be found again
 };
+constexpr Column personal_column(std::string_view key, Type type = Type::text) {
+  return {key, type, -1, true};
+}
 
 // A list is written as a JSON array, and joined by '|' where a cell has to hold it.
 // monostate is an empty cell, and null in JSON.

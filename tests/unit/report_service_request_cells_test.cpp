@@ -48,5 +48,6 @@ TEST_CASE("the columns of GeoReport are known, and no others") {
   CHECK(request_column("requested_datetime")->field == Field::filed_at);
   CHECK(request_column("long")->kind == RequestColumn::Kind::lon);
   CHECK(request_column("zipcode")->kind == RequestColumn::Kind::passed);
-  CHECK_FALSE(request_column("lon"));
+  CHECK(request_column("longitude")->kind == RequestColumn::Kind::lon);
+  CHECK_FALSE(request_column("altitude"));
 }

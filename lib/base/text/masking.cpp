@@ -215,8 +215,9 @@ class Masking {
     std::size_t begin = at;
     while (begin > copied_ && is_part(text_[begin - 1])) --begin;
     const bool has_host = at + 1 < text_.size() && is_part(text_[at + 1]);
-    if (!has_host || at - begin < 2) return;
-    room_.append(text_.substr(copied_, begin + 1 - copied_)).append("***");
+    if (!has_host || at == begin) return;
+    const std::size_t shown = at - begin > 1 ? 1 : 0;
+    room_.append(text_.substr(copied_, begin + shown - copied_)).append("***");
     copied_ = at;
   }
 

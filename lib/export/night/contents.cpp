@@ -25,17 +25,11 @@ using RowsMade = Result<std::unique_ptr<Rows>>;
 class AllStations final : public Rows {
  public:
   AllStations(const store::Reader& book, const Circumstances& all)
-      : days_(days_around(book, all)),
+      : days_(calendar::working_days_around(book, all.now, all.zone)),
         rows_(book, query_, {all.now, all.zone, days_}, all.disclosure.level()) {}
   Status each(std::size_t part, const TakeRow& take) override { return rows_.each(part, take); }
 
  private:
-  // Hours that meet are followed for eight days, and yesterday's may reach into today.
-  static calendar::WorkingDays days_around(const store::Reader& book, const Circumstances& all) {
-    const std::int64_t day = calendar::day_number(all.now, all.zone);
-    return calendar::working_days_of(book, calendar::day_of(day - 2), calendar::day_of(day + 9));
-  }
-
   station::ListQuery query_;
   calendar::WorkingDays days_;
   StationRows rows_;
@@ -148,12 +142,21 @@ std::string content_names() {
   return names;
 }
 
-FileShape whole_shape(const NightFile& file, Instant now) {
+std::vector<table::Column> columns_of(const Content& content, Privacy level) {
+  std::vector<table::Column> columns = content.columns();
+  if (is_open(level)) {
+    std::erase_if(columns, [](const table::Column& column) { return column.is_personal; });
+  }
+  return columns;
+}
+
+FileShape whole_shape(const NightFile& file, Instant now, Privacy level) {
   FileShape shape;
   shape.format = file.format;
-  for (const table::Column& column : file.content->columns()) {
-    shape.chosen.push_back(shape.chosen.size());
-    shape.columns.push_back(column);
+  shape.columns = columns_of(*file.content, level);
+  const auto all = file.content->columns();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_open(level) || !all[i].is_personal) shape.chosen.push_back(i);
   }
   shape.options.title = file.content->name;
   shape.options.created = now;

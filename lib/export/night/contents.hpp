@@ -52,7 +52,9 @@ std::optional<NightFile> night_file(std::string_view name);
 // The names of contents, "|" between them.
 std::string content_names();
 
-// All columns, in WGS-84.
-FileShape whole_shape(const NightFile& file, Instant now);
+// The columns that such a file has at a level.
+std::vector<table::Column> columns_of(const Content& content, Privacy level);
+// All of these, in WGS-84.
+FileShape whole_shape(const NightFile& file, Instant now, Privacy level);
 
 }  // namespace yangxiao::exporting

@@ -51,7 +51,7 @@ Result<NightWritten> write_one(const store::Reader& book, const NightOrder& orde
     return done;
   }
   const Night& last = *shelf->last();
-  if (std::to_string(last.manifest.mark) == book.property("transactions")) {
+  if (last.manifest.mark == book.last_mark()) {
     done.night = last;
     return done;
   }

@@ -79,7 +79,8 @@ std::vector<ErasedMember> erased_later(const std::vector<Source>& chain, const R
   SQLite::Database book(path, SQLite::OPEN_READONLY);
   const bool is_same =
       order.later != nullptr && order.later->property("id") == book.execAndGet(kId).getString();
-  restored.asked = is_same || chain.back().manifest.has_value();
+  const bool is_later = is_same && order.later->last_mark() >= book.execAndGet(kMark).getInt64();
+  restored.asked = is_later || !later_than(chain).empty();
   if (!is_same) return erased;
   for (const ErasedMember& one : erased_in(order.later->database())) erased.push_back(one);
   return erased;

@@ -53,7 +53,7 @@ bool can_go_on(const store::Reader& book, const NightOrder& order, const NightSh
   if (!order.since_last || shelf.whole.empty()) return false;
   if (order.full_every && since_whole(shelf) >= *order.full_every) return false;
   const Manifest& last = shelf.last()->manifest;
-  const std::int64_t mark = std::stoll(book.property("transactions").value_or("0"));
+  const std::int64_t mark = book.last_mark();
   return last.book == book.property("id") &&
          last.schema == static_cast<int>(store::shipped_migrations().size()) && last.mark <= mark &&
          has_same_past(book, last) &&

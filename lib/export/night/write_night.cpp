@@ -100,7 +100,8 @@ class NightInMaking {
       if (file.format != table::Format::csv || file.name == kOpen311Name) continue;
       ManifestFile seen = files_[i];
       seen.path = file.name;
-      tables.push_back({std::string(file.content->name), file.content->columns(), seen});
+      tables.push_back({std::string(file.content->name),
+                        columns_of(*file.content, all_.disclosure.level()), seen});
     }
     if (tables.empty()) return {};
     return write_text(set_, std::string("public/") + kDataPackageName,
@@ -130,7 +131,7 @@ class NightInMaking {
     auto output = create_file(set_, kForAll, told);
     if (!output) return output.error();
     const auto packed = compressed(std::move(*output), compression_of_ending(file.name));
-    FileShape shape = whole_shape(file, all_.now);
+    FileShape shape = whole_shape(file, all_.now, all_.disclosure.level());
     const std::string work = set_.path_of(kWork);
     shape.options.temporary_folder = work;
     const Status written = write_rows(sides, shape, *packed);
@@ -212,7 +213,7 @@ Manifest begin_manifest(const store::Reader& book, const NightOrder& order, cons
   manifest.created_at = calendar::to_rfc3339(order.clock.now(), zone);
   manifest.program = order.program;
   manifest.schema = static_cast<int>(store::shipped_migrations().size());
-  manifest.mark = std::stoll(book.property("transactions").value_or("0"));
+  manifest.mark = book.last_mark();
   manifest.token = book.token_of(manifest.mark).value_or(0);
   manifest.last_member = last_member(book);
   manifest.head = points::to_text(points::head_of(book));

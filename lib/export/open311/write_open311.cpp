@@ -8,6 +8,7 @@
 #include "export/open311/xml_rows.hpp"
 #include "report/clocks.hpp"
 #include "report/service_request_row.hpp"
+#include "table/chosen_values.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -55,23 +56,19 @@ std::vector<std::size_t> request_places() {
 // One of the files that hold all requests.
 class RequestFile {
  public:
-  RequestFile(std::unique_ptr<FileOutput> file, std::vector<std::size_t> places)
-      : file_(std::move(file)), places_(std::move(places)) {}
+  RequestFile(std::unique_ptr<FileOutput> file, const std::vector<std::size_t>& places)
+      : file_(std::move(file)), columns_(columns_at(places)), chosen_(places) {}
 
   Status begin(table::Format format) {
-    auto writer = table::make_writer(format, *file_, columns_at(places_), {});
+    auto writer = table::make_writer(format, *file_, columns_, {});
     if (!writer) return writer.error();
     writer_ = std::move(*writer);
     return {};
   }
   void begin_xml() {
-    writer_ = std::make_unique<XmlRows>(*file_, "service_requests", "request", columns_at(places_));
+    writer_ = std::make_unique<XmlRows>(*file_, "service_requests", "request", columns_);
   }
-  Status row(std::span<const table::Value> values) {
-    chosen_.clear();
-    for (const std::size_t place : places_) chosen_.push_back(values[place]);
-    return writer_->row(chosen_);
-  }
+  Status row(std::span<const table::Value> values) { return writer_->row(chosen_.of(values)); }
   Status end() {
     const Status finished = writer_->finish();
     return finished ? file_->commit() : finished;
@@ -79,9 +76,9 @@ class RequestFile {
 
  private:
   std::unique_ptr<FileOutput> file_;
-  std::vector<std::size_t> places_;
+  std::vector<table::Column> columns_;
+  table::ChosenValues chosen_;
   std::unique_ptr<table::RowWriter> writer_;
-  std::vector<table::Value> chosen_;
 };
 
 // `bulk_file` gets size and hash of the CSV.
@@ -118,20 +115,17 @@ Result<Open311Written> write_open311(const store::Reader& book, const Open311Ord
   if (!files) return files.error();
   report::ServiceRequestRow row(book, clocks->deadlines(), zone, now, disclosure);
   Open311Written done;
-  report::ListQuery query = order.query;
-  query.order = report::ListOrder::number;
-  query.emergencies.clear();
-  query.limit.reset();
-  written = report::list_reports(book, query, [&](const report::Report& report) -> Status {
-    const auto values = row.of(report);
-    ++(values ? done.requests : done.left_out);
-    for (RequestFile& file : *files) {
-      if (!values) break;
-      const Status taken = file.row(*values);
-      if (!taken) return taken;
-    }
-    return {};
-  });
+  written = report::list_reports(book, report::by_number(order.query),
+                                 [&](const report::Report& report) -> Status {
+                                   const auto values = row.of(report);
+                                   ++(values ? done.requests : done.left_out);
+                                   for (RequestFile& file : *files) {
+                                     if (!values) break;
+                                     const Status taken = file.row(*values);
+                                     if (!taken) return taken;
+                                   }
+                                   return {};
+                                 });
   for (RequestFile& file : *files) {
     if (written) written = file.end();
   }

@@ -2,20 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "base/text/code_point.hpp"
+#include "base/text/xml_characters.hpp"
 
 namespace yangxiao::exporting {
 namespace {
 
 constexpr const char* kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-// XML 1.0, production 2 (Char).
-bool is_allowed(const text::CodePoint& point) {
-  if (point.length == 0) return false;
-  if (point.value < 0x20) return point.value == '\t' || point.value == '\n' || point.value == '\r';
-  return point.value != 0xFFFE && point.value != 0xFFFF;
-}
 
 std::string text_of(const table::Value& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
@@ -31,8 +23,8 @@ void append_xml(std::string& xml, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const text::CodePoint point = text::code_point_at(text, at);
     const std::size_t length = point.length == 0 ? 1 : point.length;
-    if (!is_allowed(point)) {
-      xml += kReplacement;
+    if (!text::is_xml_character(point)) {
+      xml += text::kXmlReplacement;
     } else if (point.value == '&') {
       xml += "&amp;";
     } else if (point.value == '<') {
