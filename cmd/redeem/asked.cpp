@@ -6,6 +6,7 @@
 #include "calendar/book_calendar.hpp"
 #include "calendar/civil.hpp"
 #include "cli/text_table.hpp"
+#include "points/last_day.hpp"
 #include "points/lots.hpp"
 #include "redeem/donation_row.hpp"
 
@@ -71,10 +72,15 @@ std::int64_t quantity_of(const Arguments& arguments, const Text& option) {
 
 Result<std::optional<Instant>> end_of(const Session& session, const std::string& text) {
   if (lib::never_ends(text)) return std::optional<Instant>();
+  for (const std::string_view word : {"today", "今天", "tomorrow", "明天"}) {
+    if (text != word) continue;
+    const auto end = cmd::points::end_of_day(session, text);
+    return end ? Result<std::optional<Instant>>(*end) : end.error();
+  }
   const auto end = lib::end_in(text, "--expires", session.zone());
   if (end) return std::optional(*end);
   return Error{Problem::option_value_bad,
-               {"--expires", text, tr(N_("a day, a day with a time, or never"))},
+               {"--expires", text, tr(N_("a day, a day with a time, today, tomorrow, or never"))},
                {}};
 }
 
@@ -100,7 +106,7 @@ std::string item_shown(const lib::Item& item) {
 }
 
 std::string end_shown(const Session& session, Instant end) {
-  if (end == points::kNever) return "-";
+  if (end == yangxiao::points::kNever) return "-";
   return lib::end_text(end, session.zone());
 }
 

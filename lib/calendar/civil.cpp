@@ -92,6 +92,7 @@ std::optional<Day> named_day(std::string_view word, std::optional<Instant> now, 
   const Day today = local_of(*now, zone).day;
   if (word == "today" || word == "今天") return today;
   if (word == "yesterday" || word == "昨天") return day_of(days_since_epoch(today) - 1);
+  if (word == "tomorrow" || word == "明天") return day_of(days_since_epoch(today) + 1);
   return std::nullopt;
 }
 
@@ -168,7 +169,7 @@ Result<Instant> start_of_day(std::int64_t day, const Zone& zone, std::string_vie
 }
 
 bool looks_like_time(std::string_view word) {
-  if (word == "now" || word == "today" || word == "yesterday") return true;
+  if (word == "now" || word == "today" || word == "yesterday" || word == "tomorrow") return true;
   const std::string plain = text::to_halfwidth(word);
   std::string_view rest = plain;
   if (take_day(rest)) return true;

@@ -44,8 +44,8 @@ Result<Instant> start_of_day(std::int64_t day, const Zone& zone, std::string_vie
 bool looks_like_time(std::string_view word);
 
 // A day (its beginning), a day with a time of day, the same with Z or an offset, or, where `now` is
-// given, a time of that day alone (22:30), "now", "today", "yesterday". Without an offset, in the
-// zone. Errors: time_bad, time_skipped.
+// given, a time of that day alone (22:30), "now", "today", "yesterday", "tomorrow". Without an
+// offset, in the zone. Errors: time_bad, time_skipped.
 Result<Instant> parse_time(std::string_view text, const Zone& zone,
                            std::optional<Instant> now = std::nullopt);
 

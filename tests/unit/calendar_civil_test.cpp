@@ -34,5 +34,10 @@ TEST_CASE("times with and without an offset, in zones with summer time") {
        {"", "2026-13-01", "24:00", "2026-11-24 25:00", "yesterday", "2026-11-24x"}) {
     CHECK(parse_time(text, shanghai).error().what == Problem::time_bad);
   }
+  // Days have names where it is known which day it is.
+  const Instant now = *parse_time("2026-11-30 23:59:59", shanghai);
+  CHECK(*parse_time("yesterday", shanghai, now) == *parse_time("2026-11-29", shanghai));
+  CHECK(*parse_time("today", shanghai, now) == *parse_time("2026-11-30", shanghai));
+  CHECK(*parse_time("明天", shanghai, now) == *parse_time("2026-12-01", shanghai));
   CHECK(Zone::named("../etc/passwd").error().what == Problem::zone_unknown);
 }
