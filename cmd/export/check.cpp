@@ -1,4 +1,5 @@
 // export check: whether nights are what was written, recent, and would bring the book back.
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -107,8 +108,10 @@ class Checking {
     const auto shelf = lib::nights_in(root);
     if (!shelf) return shelf.error();
     if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
-    const Status leads = check_link(root, *shelf);
-    return leads ? take_chain(shelf->newest_chain()) : leads;
+    const std::string leads_to = lib::latest_in(root);
+    const std::string& newest = shelf->whole.back().manifest.night;
+    if (leads_to != newest) return elsewhere(root, leads_to, newest);
+    return take_chain(shelf->newest_chain());
   }
 
   Status finish() { return writer_ ? writer_->finish() : Status(); }
@@ -125,13 +128,21 @@ class Checking {
     return status;
   }
 
-  // What a web server shows is the newest.
-  static Status check_link(const std::string& root, const lib::NightShelf& shelf) {
-    const std::string leads_to = lib::latest_in(root);
-    const std::string& newest = shelf.whole.back().manifest.night;
-    if (leads_to == newest) return {};
-    return Error{
+  static Error elsewhere(const std::string& root, const std::string& leads_to,
+                         const std::string& newest) {
+    return {
         Problem::latest_elsewhere, {leads_to.empty() ? "-" : leads_to, newest}, {root, 0, 0, {}}};
+  }
+
+  // What a web server shows is one of the nights: a run that was cut off may have left the one
+  // before the newest, or none yet.
+  static Status leads_to_a_night(const std::string& root, const lib::NightShelf& shelf) {
+    const std::string leads_to = lib::latest_in(root);
+    const bool is_one =
+        std::any_of(shelf.whole.begin(), shelf.whole.end(),
+                    [&](const lib::Night& one) { return one.manifest.night == leads_to; });
+    if (leads_to.empty() || is_one || shelf.whole.empty()) return {};
+    return elsewhere(root, leads_to, shelf.whole.back().manifest.night);
   }
 
   // Every set that is there, and each that has to be there for the ones behind it. One that does
@@ -149,10 +160,8 @@ class Checking {
       const std::string& path = shelf.changes[i].path;
       note(path, joint ? take_night(path) : joint);
     }
-    if (!shelf.whole.empty()) {
-      const Status leads = check_link(root, shelf);
-      if (!leads) note(root + "/" + lib::kLatestName, leads);
-    }
+    const Status leads = leads_to_a_night(root, shelf);
+    if (!leads) note(root + "/" + lib::kLatestName, leads);
     if (bad_ == 0) return {};
     if (taken_ == 1) return *first_;
     return Error{

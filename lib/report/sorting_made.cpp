@@ -72,10 +72,12 @@ Result<Channel> channel_or_new(store::Writer& book, Words& words, std::string_vi
 }
 
 Result<Channel> make_channel(store::Writer& book, Words& words, NewName named, std::int64_t batch) {
-  auto name = table::clean_text(named.name, "channel", false);
+  // Rows name it by the code: where that can be none, it has to be the name.
+  const bool has_code = named.code.empty() || table::clean_code(named.code, "code");
+  auto name = table::clean_text(has_code ? named.name : named.code, "channel", false);
   if (!name) return name.error();
   catalogue::Entry entry = entry_named(channels(), *name, batch);
-  entry.code = code_of(named);
+  entry.code = code_of({has_code ? named.code : std::string_view(), *name});
   const auto made = make(book, words, channels(), std::move(entry));
   if (!made) return made.error();
   return Channel{*made, *name};
