@@ -124,7 +124,13 @@ class Masking {
   bool run() {
     Run run;
     for (std::size_t at = 0; at < text_.size();) {
-      const bool begins = digit_at(text_, at).has_value();
+      const char c = text_[at];
+      const bool may_begin = is_digit(c) || c == kWideZero[0];
+      if (!may_begin && c != '@') {
+        ++at;
+        continue;
+      }
+      const bool begins = may_begin && digit_at(text_, at).has_value();
       if (!begins) {
         if (text_[at] == '@') hide_mailbox(at);
         ++at;
@@ -231,17 +237,22 @@ class Masking {
   std::size_t copied_ = 0;  // of the text, into the room
 };
 
-// Most texts name nobody, and are not looked at twice.
+// A full-width digit begins with the byte that full-width commas begin with, which are many.
+bool is_wide_digit(std::string_view text) {
+  return text.size() >= kWideZero.size() && text.substr(0, 2) == kWideZero.substr(0, 2) &&
+         static_cast<std::uint8_t>(text[2] - kWideZero[2]) < 10;
+}
+
+// Most texts name nobody, and are not looked at closely.
 bool may_tell(std::string_view text) {
   std::size_t digits = 0;
-  bool has_mailbox = false;
-  std::size_t wide_characters = 0;  // full-width digits, commas and the like
-  for (const char c : text) {
-    digits += is_digit(c) ? 1U : 0U;
-    wide_characters += c == kWideZero[0] ? 1U : 0U;
-    has_mailbox |= c == '@';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '@') return true;
+    const bool is_one = is_digit(c) || (c == kWideZero[0] && is_wide_digit(text.substr(at)));
+    digits += is_one ? 1 : 0;
   }
-  return has_mailbox || digits + wide_characters >= kMobileDigits;
+  return digits >= kMobileDigits;
 }
 
 }  // namespace
