@@ -29,14 +29,12 @@ Result<Outcome> run(Session& session, const Listed& listed) {
   if (view->row().has_pseudonyms() && !after.empty()) {
     return Error{Problem::options_exclude, {"--after", "--privacy open"}, {}};
   }
-  status = lib::each_as_shown(
-      session.reader(), *listed.kind, view->row(),
-      [&](const lib::Entry& entry) { return after < entry.code && (*is_wanted)(entry); },
-      [&](const lib::Entry& entry) -> Status {
-        if (left == 0) return {};
-        --left;
-        return listing.add(entry);
-      });
+  status = lib::each_as_shown(session.reader(), *listed.kind, view->row(), after, *is_wanted,
+                              [&](const lib::Entry& entry) -> Status {
+                                if (left == 0) return {};
+                                --left;
+                                return listing.add(entry);
+                              });
   if (status) status = listing.finish();
   if (!status) return status.error();
   return Outcome::done;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text/joined.hpp"
 #include "base/text/width.hpp"
 #include "cli/options.hpp"
 #include "cli/parser.hpp"
@@ -42,10 +43,8 @@ std::string just_before(std::string prefix) {
 }
 
 void add_choices(Candidates& candidates, const char* choices) {
-  for (std::string_view rest = choices; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    candidates.add(std::string(rest.substr(0, end)), "");
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view word : text::words_joined(choices)) {
+    candidates.add(std::string(word), "");
   }
 }
 

@@ -123,13 +123,8 @@ Result<Sorted> sort_words(std::span<const std::string> words,
 }
 
 std::vector<std::string> words_of(const char* choices) {
-  std::vector<std::string> words;
-  for (std::string_view rest = choices; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    words.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return words;
+  const auto words = text::words_joined(choices);
+  return {words.begin(), words.end()};
 }
 
 // What is kept and printed is UTF-8; the name of a file is whatever it is.

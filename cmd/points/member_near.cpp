@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
@@ -21,21 +22,13 @@ namespace field = member::field;
 constexpr double kReach = 500;  // metres around the home station of who has no radius
 
 Result<std::vector<member::Knower>> knowers(const Session& session) {
-  const Arguments& arguments = session.arguments();
-  const std::string& asked = arguments.words().front();
-  const auto place = geo::parse_position(asked, order_of(arguments));
+  const std::string& asked = session.arguments().words().front();
+  const auto place = place_in(session, asked);
   if (!place && place.error().what == Problem::position_swapped) return place.error();
   if (!place) return member::who_knows_compound(session.reader(), asked);
-  double reach = kReach;
-  if (const auto within = arguments[opt_within]) {
-    const auto parsed = geo::parse_reach(*within);
-    if (!parsed) return parsed.error();
-    reach = geo::metres_of(
-        *parsed, {session.config().walking_metres_per_second, session.config().walking_detour});
-  }
-  const geo::Position there =
-      geo::convert(*place, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
-  return member::who_knows(session.reader(), there, reach);
+  const auto within = metres_within(session);
+  if (!within) return within.error();
+  return member::who_knows(session.reader(), *place, within->value_or(kReach));
 }
 
 Result<Outcome> run(Session& session) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
+#include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
@@ -22,20 +23,13 @@ constexpr double kReach = 1'000;  // metres
 
 Result<std::vector<lib::NearOffer>> near(const Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto place = geo::parse_position(arguments.words().front(), order_of(arguments));
-  if (!place) return place.error();
-  double reach = kReach;
-  if (const auto within = arguments[opt_within]) {
-    const auto parsed = geo::parse_reach(*within);
-    if (!parsed) return parsed.error();
-    reach = geo::metres_of(
-        *parsed, {session.config().walking_metres_per_second, session.config().walking_detour});
-  }
-  const geo::Position there =
-      geo::convert(*place, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
+  const auto there = place_in(session, arguments.words().front());
+  if (!there) return there.error();
+  const auto within = metres_within(session);
+  if (!within) return within.error();
   const std::string today =
       calendar::to_text(calendar::local_of(session.clock().now(), session.zone()).day);
-  auto found = lib::offers_near(session.reader(), there, reach, today);
+  auto found = lib::offers_near(session.reader(), *there, within->value_or(kReach), today);
   if (!found) return found.error();
   if (found->empty()) return Error{Problem::offer_none_near, {}, {}};
   if (const auto limit = arguments[opt_limit]; limit && *limit < found->size()) {

@@ -3,6 +3,7 @@
 #include "base/text/phone.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/reference.hpp"
+#include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "geo/position_text.hpp"
 #include "member/history.hpp"
@@ -97,17 +98,11 @@ Status take_near(const Session& session, lib::ListQuery& query) {
     return Error{Problem::option_needs, {"--within", "--near"}, {}};
   }
   if (!text) return {};
-  const auto place = geo::parse_position(*text, order_of(arguments));
+  const auto place = place_in(session, *text);
   if (!place) return place.error();
-  double metres = kReach;
-  if (const auto within = arguments[opt_within]) {
-    const auto reach = geo::parse_reach(*within);
-    if (!reach) return reach.error();
-    metres = geo::metres_of(
-        *reach, {session.config().walking_metres_per_second, session.config().walking_detour});
-  }
-  const auto datum = datum_of(arguments).value_or(geo::Datum::wgs84);
-  query.near = lib::NearQuery{geo::convert(*place, datum, geo::Datum::wgs84), metres};
+  const auto within = metres_within(session);
+  if (!within) return within.error();
+  query.near = lib::NearQuery{*place, within->value_or(kReach)};
   return {};
 }
 

@@ -91,8 +91,7 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
       {tr(heading_of(Field::state)), view.state_text(view.state(report))},
       {tr(heading_of(Field::filed_at)), view.time_text(report.filed_at)}};
   for (std::size_t i = 0; i < lib::kSteps; ++i) {
-    const auto field = static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i);
-    lines.push_back({tr(heading_of(field)), view.time_text(report.steps[i])});
+    lines.push_back({tr(heading_of(lib::field_of_step(i))), view.time_text(report.steps[i])});
   }
   lines.insert(lines.end(), {{tr(heading_of(Field::contact_name)), view.reporter(report)},
                              {tr(heading_of(Field::member)), member_text(view, report)},

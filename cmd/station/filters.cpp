@@ -1,5 +1,6 @@
 #include "station/filters.hpp"
 
+#include "cli/asked_place.hpp"
 #include "cli/options.hpp"
 #include "geo/position_text.hpp"
 
@@ -36,11 +37,10 @@ Result<lib::ListQuery> query_of(const Session& session, View& view) {
   if (!near) return query;
   const auto place = geo::parse_position(*near);
   if (!place) return place.error();
-  const auto reach = geo::parse_reach(*within);
-  if (!reach) return reach.error();
+  const auto metres = metres_within(session);
+  if (!metres) return metres.error();
   query.near = *place;
-  query.within = geo::metres_of(
-      *reach, {session.config().walking_metres_per_second, session.config().walking_detour});
+  query.within = **metres;
   return query;
 }
 

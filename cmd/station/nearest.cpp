@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
+#include "cli/asked_place.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "cli/session.hpp"
@@ -70,13 +71,11 @@ Result<Request> request_of(const Session& session, View& view) {
   if (request.count == 0) {
     return Error{Problem::option_value_bad, {"--count", "0", tr(N_("a whole number from 1"))}, {}};
   }
-  request.pace = {session.config().walking_metres_per_second, session.config().walking_detour};
-  if (const auto within = arguments[opt_within]) {
-    const auto reach = geo::parse_reach(*within);
-    if (!reach) return reach.error();
-    request.within = geo::metres_of(*reach, request.pace);
-    request.within_text = *within;
-  }
+  request.pace = pace_of(session);
+  const auto within = metres_within(session);
+  if (!within) return within.error();
+  request.within = *within;
+  request.within_text = arguments[opt_within].value_or("");
   auto wanted = wanted_of(session, view);
   if (!wanted) return wanted.error();
   request.wanted = std::move(*wanted);
@@ -152,12 +151,11 @@ Status print_links(Session& session, const std::vector<lib::Neighbour>& found) {
 }
 
 Result<geo::Position> place_of(const Session& session) {
-  const Arguments& arguments = session.arguments();
   std::string text;  // 114.2E 30.5N may come as two words
-  for (const std::string& word : arguments.words()) text += (text.empty() ? "" : " ") + word;
-  const auto given = geo::parse_position(text, order_of(arguments));
-  if (!given) return given;
-  return geo::convert(*given, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
+  for (const std::string& word : session.arguments().words()) {
+    text += (text.empty() ? "" : " ") + word;
+  }
+  return place_in(session, text);
 }
 
 Result<Outcome> run_batch(Session& session, const View& view, const Request& request) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/asked_place.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "geo/position_text.hpp"
@@ -59,21 +60,18 @@ struct Answer {
 Result<Request> request_of(const Session& session, View& view) {
   const Arguments& arguments = session.arguments();
   Request request;
-  request.pace = {session.config().walking_metres_per_second, session.config().walking_detour};
+  request.pace = pace_of(session);
   request.count = static_cast<std::size_t>(arguments[opt_k].value_or(1));
   auto wanted = wanted_of(session, view);
   if (!wanted) return wanted.error();
   request.wanted = std::move(*wanted);
-  if (const auto within = arguments[opt_within]) {
-    const auto reach = geo::parse_reach(*within);
-    if (!reach) return reach.error();
-    request.within = geo::metres_of(*reach, request.pace);
-  }
+  const auto within = metres_within(session);
+  if (!within) return within.error();
+  request.within = *within;
   if (const auto near = arguments[opt_near]) {
-    const auto place = geo::parse_position(*near, order_of(arguments));
+    const auto place = place_in(session, *near);
     if (!place) return place.error();
-    request.from =
-        geo::convert(*place, datum_of(arguments).value_or(geo::Datum::wgs84), geo::Datum::wgs84);
+    request.from = *place;
   }
   return request;
 }

@@ -121,6 +121,7 @@ struct Kind {
   // Whether what an entry is called is the name of a person.
   bool (*names_person)(const Entry& entry) = nullptr;
 
+  bool is_of_persons() const { return fields[0].type == FieldType::person; }
   std::size_t place_bit() const { return fields.size(); }
   std::optional<std::size_t> find(std::string_view name) const {
     for (std::size_t i = 0; i < fields.size(); ++i) {

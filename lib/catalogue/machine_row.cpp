@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text/joined.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/shown.hpp"
 
@@ -11,7 +12,7 @@ namespace yangxiao::catalogue {
 using table::Type;
 
 std::vector<table::Column> machine_columns(const Kind& kind) {
-  const bool is_of_persons = kind.fields[0].type == FieldType::person;
+  const bool is_of_persons = kind.is_of_persons();
   std::vector<table::Column> columns = {{"code"}};
   for (const Field& field : kind.fields) {
     const Type type = field.type == FieldType::number ? Type::integer
@@ -41,13 +42,13 @@ MachineRow::MachineRow(const store::Reader& book, const Kind& kind, const Disclo
 }
 
 std::string MachineRow::code(const Entry& entry) const {
-  return is_of_persons() ? disclosure_.person_code(entry.code) : entry.code;
+  return kind_.is_of_persons() ? disclosure_.person_code(entry.code) : entry.code;
 }
 
 std::string MachineRow::text(const Entry& entry, std::size_t field) {
   std::string whole = shown(kind_, entry, field, references_);
   // Where somebody lives and works, and since when, finds them again.
-  const bool hides_all = is_of_persons() && disclosure_.is_open();
+  const bool hides_all = kind_.is_of_persons() && disclosure_.is_open();
   if (field == kind_.place_bit()) return hides_all ? std::string() : whole;
   const Field& described = kind_.fields[field];
   if (hides_all && described.type != FieldType::choice) return {};
@@ -73,14 +74,8 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
 }
 
 void MachineRow::say_list(std::size_t field) {
-  std::vector<std::string_view>& words = lists_[field];
-  words.clear();
-  for (std::string_view rest = texts_[field]; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    words.push_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  values_.emplace_back(std::span<const std::string_view>(words));
+  lists_[field] = text::words_joined(texts_[field]);
+  values_.emplace_back(std::span<const std::string_view>(lists_[field]));
 }
 
 void MachineRow::say_place(const std::optional<EntryPlace>& place) {
@@ -114,16 +109,16 @@ std::span<const table::Value> MachineRow::of(const Entry& entry) {
     }
   }
   static const std::optional<EntryPlace> nowhere;
-  const bool hides_place = is_of_persons() && disclosure_.is_open();
+  const bool hides_place = kind_.is_of_persons() && disclosure_.is_open();
   if (kind_.has_place) say_place(hides_place ? nowhere : entry.place);
   return values_;
 }
 
 Status each_as_shown(const store::Reader& book, const Kind& kind, const MachineRow& row,
-                     const std::function<bool(const Entry&)>& is_wanted,
+                     const std::string& after, const std::function<bool(const Entry&)>& is_wanted,
                      const std::function<Status(const Entry&)>& take) {
   std::vector<Entry> kept;
-  const Status read = EntryReader(book, kind).each("", [&](const Entry& entry) -> Status {
+  const Status read = EntryReader(book, kind).each(after, [&](const Entry& entry) -> Status {
     if (!is_wanted(entry)) return {};
     if (!row.has_pseudonyms()) return take(entry);
     kept.push_back(entry);

@@ -37,12 +37,11 @@ class MachineRow {
     return privacy() != Privacy::internal && hidden_.holds(field, row);
   }
   // Whether the codes that are shown are pseudonyms.
-  bool has_pseudonyms() const { return disclosure_.is_open() && is_of_persons(); }
+  bool has_pseudonyms() const { return disclosure_.is_open() && kind_.is_of_persons(); }
   References& references() { return references_; }
   Privacy privacy() const { return disclosure_.level(); }
 
  private:
-  bool is_of_persons() const { return kind_.fields[0].type == FieldType::person; }
   void say_list(std::size_t field);
   void say_place(const std::optional<EntryPlace>& place);
 
@@ -56,10 +55,11 @@ class MachineRow {
   std::vector<table::Value> values_;
 };
 
-// The entries that are wanted, in the order of the codes that are shown: in that of the codes
-// behind them the tenth pseudonym would be the tenth code. Pseudonyms take memory for all of them.
+// The entries behind one code that are wanted, in the order of the codes that are shown: in that of
+// the codes behind them the tenth pseudonym would be the tenth code. Pseudonyms take memory for all
+// of them.
 Status each_as_shown(const store::Reader& book, const Kind& kind, const MachineRow& row,
-                     const std::function<bool(const Entry&)>& is_wanted,
+                     const std::string& after, const std::function<bool(const Entry&)>& is_wanted,
                      const std::function<Status(const Entry&)>& take);
 
 }  // namespace yangxiao::catalogue

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text/fold.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/nearest_word.hpp"
 #include "catalogue/entry_table.hpp"
 
@@ -49,11 +50,7 @@ const References::Table& References::table(std::string_view name) {
     table.call(named.name, id);
     table.call(query.getColumn(3).getString(), id);
     const std::string aliases = query.getColumn(4).getString();
-    for (std::string_view rest = aliases; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      table.call(rest.substr(0, end), id);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const std::string_view alias : text::words_joined(aliases)) table.call(alias, id);
     table.rows.emplace(id, std::move(named));
   }
   return table;

@@ -79,8 +79,8 @@ class Importer final : public table::ImportSink {
     if (!channel.empty()) {
       auto named = channel_or_new(book_, words_, channel, summary_.batch);
       if (!named) return named.error();
-      channel_ = std::move(*named);
-      rules.channel = channel_.row;
+      rules.channel = named->row;
+      if (!named->made_of.empty()) channels_made_.push_back(std::move(*named));
     }
     rules.make = [this](std::string_view table, std::string_view code, std::string_view name) {
       return make_named(table, code, name);
@@ -187,7 +187,6 @@ class Importer final : public table::ImportSink {
 
   void give_notes() {
     const Place place = file_place();
-    if (!channel_.made_of.empty()) channels_made_.push_back(channel_);
     for (const Channel& made : channels_made_) {
       reporter_.note(Note::channel_made,
                      {words_.references().code_of("channel", made.row), made.made_of}, {});
@@ -474,7 +473,6 @@ class Importer final : public table::ImportSink {
   store::FormerRows former_;
   SpokenLines spoken_;
   UnmappedCategories unmapped_;
-  Channel channel_;  // of all rows, where the options or the profile name one
   std::vector<Channel> channels_made_;
   std::vector<std::string> agencies_made_;
   std::vector<std::string> categories_made_;

@@ -35,7 +35,7 @@ bool is_told_openly(const Report& stored, const Report& said, Field field) {
     return whole && told && to_the_hour(*whole) == *told;
   };
   if (field == Field::filed_at) return is_hour_of(stored.filed_at, said.filed_at);
-  if (field >= Field::accepted_at && field <= Field::closed_at) {
+  if (is_step_time(field)) {
     return is_hour_of(stored.steps[step_of(field)], said.steps[step_of(field)]);
   }
   return field == Field::position && stored.position && said.position &&
@@ -109,8 +109,6 @@ bool is_state_kept(const Report& stored, const Report& said, const std::optional
 bool is_kept(const Report& stored, const Report& said, Field field) {
   return (stored.edited & bit(field)) != 0 || would_hide(stored, said, field);
 }
-
-bool is_step_time(Field field) { return field >= Field::accepted_at && field <= Field::closed_at; }
 
 void take(Report& report, const Report& said, Field field, Instant now) {
   switch (field) {

@@ -74,6 +74,12 @@ inline constexpr std::size_t kSteps = 5;
 inline constexpr std::uint64_t kStepFields = bit(Field::accepted_at) | bit(Field::dispatched_at) |
                                              bit(Field::resolved_at) | bit(Field::verified_at) |
                                              bit(Field::closed_at);
+constexpr bool is_step_time(Field field) {
+  return field >= Field::accepted_at && field <= Field::closed_at;
+}
+constexpr Field field_of_step(std::size_t step) {
+  return static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + step);
+}
 constexpr std::size_t step_of(Field field) {
   return static_cast<std::size_t>(field) - static_cast<std::size_t>(Field::accepted_at);
 }

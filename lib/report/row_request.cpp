@@ -1,6 +1,7 @@
 // The part of RowReader that reads service requests of Open311 GeoReport v2.
 #include <algorithm>
 
+#include "base/privacy.hpp"
 #include "base/text/halfwidth.hpp"
 #include "report/row.hpp"
 #include "report/service_request_row.hpp"
@@ -16,13 +17,12 @@ std::string_view text_at(const RequestCells& cells, RequestCell cell) {
   return at(cells, cell) ? text::trimmed(at(cells, cell)->text) : std::string_view();
 }
 
-bool is_whole_hour(const Instant& time) { return time.seconds % 3600 == 0; }
-
 // Whether it is a row of an export of ours in which nobody is to be found again: of the address
 // only the subdistrict is in it.
 bool tells_no_person(const ReportRow& row) {
-  return row.number && row.report.description.empty() && is_whole_hour(row.report.filed_at) &&
-         is_whole_hour(row.request->updated.value_or(row.report.filed_at));
+  return row.number && row.report.description.empty() &&
+         to_the_hour(row.report.filed_at) == row.report.filed_at &&
+         to_the_hour(row.updated_at()) == row.updated_at();
 }
 
 }  // namespace

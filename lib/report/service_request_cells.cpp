@@ -83,12 +83,10 @@ RequestAddress parse_request_address(std::string_view text) {
 }
 
 std::optional<Field> step_of_update(State state, const RequestTimes& times) {
-  if (is_turned_down(state) || state == State::parked) return std::nullopt;
-  if (state == State::filed) return std::nullopt;
+  if (state == State::filed || state > State::closed) return std::nullopt;
   const bool is_done = state == State::verified || state == State::closed;
   const bool was_earlier = is_done && times.is_closing_unknown;
-  const std::size_t step = was_earlier ? 0 : step_of(state);
-  return static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + step);
+  return was_earlier ? Field::accepted_at : field_of_step(step_of(state));
 }
 
 void fit_deadline(Report& report, const RequestTimes& times, const Deadlines& deadlines,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text/code_point.hpp"
+#include "base/text/joined.hpp"
 #include "report/parking.hpp"
 #include "report/report_table.hpp"
 
@@ -68,11 +69,8 @@ std::string_view cut(std::string_view text) {
 
 // The first of the photos that is an address of the web.
 std::string_view media_of(std::string_view photos) {
-  while (!photos.empty()) {
-    const std::size_t end = std::min(photos.find('|'), photos.size());
-    const std::string_view one = photos.substr(0, end);
+  for (const std::string_view one : text::words_joined(photos)) {
     if (one.starts_with("http://") || one.starts_with("https://")) return one;
-    photos.remove_prefix(std::min(end + 1, photos.size()));
   }
   return {};
 }

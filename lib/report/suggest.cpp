@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/whole_number.hpp"
 #include "geo/position_text.hpp"
 #include "report/header_aliases.hpp"
@@ -70,15 +71,10 @@ std::string plain(std::string_view header) {
 
 std::optional<std::size_t> rank_of_word(const Known& known, const std::string& word) {
   if (word.empty()) return std::nullopt;
-  std::size_t rank = 0;
-  std::string_view rest = known.headers;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    if (rest.substr(0, end) == word) return rank;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    ++rank;
-  }
-  return std::nullopt;
+  const auto words = text::words_joined(known.headers);
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - words.begin());
 }
 
 // The place of a header among the names of a field; nothing: it is none of them.

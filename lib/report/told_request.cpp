@@ -63,7 +63,7 @@ void follow_steps(const Report& stored, ReportRow& row) {
   for (std::size_t i = static_cast<std::size_t>(row.report.state); i < kSteps; ++i) {
     if (!stored.steps[i]) continue;
     row.report.steps[i].reset();
-    row.say(static_cast<Field>(static_cast<std::size_t>(Field::accepted_at) + i));
+    row.say(field_of_step(i));
   }
 }
 
@@ -87,12 +87,16 @@ Status ToldRequests::learn_categories() {
   auto clocks = Clocks::open(book_, zone_, office_hours_);
   if (!clocks) return clocks.error();
   clocks_.emplace(std::move(*clocks));
+  return {};
+}
+
+// When a report that is here is first spoken of: they read lists of the book.
+void ToldRequests::make_rows() {
   Random nobody_is_named(0);
   for (const Privacy level : kLevels) {
     rows_.push_back(std::make_unique<ServiceRequestRow>(
         book_, clocks_->deadlines(), zone_, book_.now(), Disclosure(level, nobody_is_named)));
   }
-  return {};
 }
 
 // The columns that read as the row of an export; those that the file does not have among them.
@@ -116,6 +120,7 @@ std::uint32_t ToldRequests::same_columns(const Report& stored, const RequestTime
 
 std::uint64_t ToldRequests::of(const Report& stored, const RequestTimes& times,
                                const table::Record& record) {
+  if (rows_.empty()) make_rows();
   std::uint64_t fields = bit(Field::external_id) | bit(Field::channel);
   for (const auto& row : rows_) {
     const std::uint32_t same = same_columns(stored, times, record, *row);

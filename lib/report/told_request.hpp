@@ -24,7 +24,7 @@ class ToldRequests {
   // config_value_bad (office hours).
   Status begin(const std::string& office_hours, std::span<const std::string> headers);
 
-  // A new category: deadlines ask for it.
+  // A new category: deadlines ask for it. Errors: as begin().
   Status learn_categories();
 
   Deadlines deadlines() const { return clocks_->deadlines(); }
@@ -38,6 +38,7 @@ class ToldRequests {
   bool is_of(const Report& stored, const RequestTimes& times, const table::Record& record);
 
  private:
+  void make_rows();
   // The fields that the row says no more of than an export did, as bits.
   std::uint64_t of(const Report& stored, const RequestTimes& times, const table::Record& record);
   std::uint32_t same_columns(const Report& stored, const RequestTimes& times,

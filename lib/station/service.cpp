@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text/fold.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/sought_word.hpp"
 #include "catalogue/entry_table.hpp"
 #include "catalogue/reference.hpp"
@@ -45,12 +46,9 @@ constexpr std::array<Field, 10> kServiceFields = {{
 
 // Errors: station_missing, of the codes that are joined by '|'.
 Status check_stations(const store::Reader& book, const Entry& entry, std::size_t field) {
-  std::string_view rest = text_of(entry, field);
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('|'), rest.size());
-    const auto station = station_with_code(book, std::string(rest.substr(0, end)));
+  for (const std::string_view code : text::words_joined(text_of(entry, field))) {
+    const auto station = station_with_code(book, std::string(code));
     if (!station) return station.error();
-    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return {};
 }

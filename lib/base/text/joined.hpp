@@ -1,8 +1,9 @@
-// Words as one text.
+// Words as one text, and back.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,5 +14,9 @@ template <class Words>
 std::string joined(const Words& words, std::string_view separator = ", ") {
   return fmt::format("{}", fmt::join(words, separator));
 }
+
+// The words that are joined by '|', as the book and the lists of names keep them: none of an empty
+// text. They stand in it.
+std::vector<std::string_view> words_joined(std::string_view joined);
 
 }  // namespace yangxiao::text

@@ -24,6 +24,9 @@ struct Digit {
   std::uint8_t value = 0;   // 10: X
 };
 
+// By its first byte, which other full-width characters have, too.
+bool may_begin_digit(char c) { return is_digit(c) || c == kWideZero[0]; }
+
 std::optional<Digit> digit_at(std::string_view text, std::size_t at) {
   if (is_digit(text[at])) return Digit{at, 1, static_cast<std::uint8_t>(text[at] - '0')};
   if (text.size() - at < kWideZero.size() || text.substr(at, 2) != kWideZero.substr(0, 2))
@@ -125,14 +128,8 @@ class Masking {
     Run run;
     for (std::size_t at = 0; at < text_.size();) {
       const char c = text_[at];
-      const bool may_begin = is_digit(c) || c == kWideZero[0];
-      if (!may_begin && c != '@') {
-        ++at;
-        continue;
-      }
-      const bool begins = may_begin && digit_at(text_, at).has_value();
-      if (!begins) {
-        if (text_[at] == '@') hide_mailbox(at);
+      if (!may_begin_digit(c) || !digit_at(text_, at)) {
+        if (c == '@') hide_mailbox(at);
         ++at;
         continue;
       }
@@ -237,20 +234,13 @@ class Masking {
   std::size_t copied_ = 0;  // of the text, into the room
 };
 
-// A full-width digit begins with the byte that full-width commas begin with, which are many.
-bool is_wide_digit(std::string_view text) {
-  return text.size() >= kWideZero.size() && text.substr(0, 2) == kWideZero.substr(0, 2) &&
-         static_cast<std::uint8_t>(text[2] - kWideZero[2]) < 10;
-}
-
 // Most texts name nobody, and are not looked at closely.
 bool may_tell(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '@') return true;
-    const bool is_one = is_digit(c) || (c == kWideZero[0] && is_wide_digit(text.substr(at)));
-    digits += is_one ? 1 : 0;
+    digits += may_begin_digit(c) && digit_at(text, at) ? 1 : 0;
   }
   return digits >= kMobileDigits;
 }
