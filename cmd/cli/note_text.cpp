@@ -47,10 +47,13 @@ const char* text_of(Note note) {
     case Note::erased_read_meanwhile: return N_("somebody reads the book now: what was erased stays in the file {0} until they are done and the next writer has come");
     case Note::erased_anew: return N_("members who were erased later, and are erased in what was restored, too: {0}");
     case Note::erasures_unread: return N_("cannot be read: whoever was erased by then may be named again in what was restored");
-    case Note::erasures_unknown: return N_("nobody could be asked who was erased later: they are named again in what was restored");
+    case Note::erasures_unknown: return N_("nobody could be asked who was erased later: whoever was is named again in what was restored");
+    case Note::erasures_not_asked: return N_("whether anybody in it was erased since, only its book knows: name that with --db");
+    case Note::latest_behind: return N_("latest leads to {0}, and the newest whole night is {1}");
     case Note::night_names_erased: return N_("was made before members were erased, and may still name them: {0}");
     case Note::payments_reversed: return N_("payments that were reversed in the ledger, which keeps both: {0}, points {1}");
     case Note::points_not_recovered: return N_("points that had been spent, and are the office's loss: {0}");
+    case Note::list_empty: return N_("nothing is due in {0}: this list has no lines, and what is verified later comes in the next one");
     case Note::objections_overdue: return N_("objections that were to be decided by now: {0} (yangxiao points object list)");
     case Note::book_used: return N_("the book is {0}");
     case Note::dry_run: return N_("a dry run: nothing was kept");

@@ -1,5 +1,6 @@
 #include "cli/privacy.hpp"
 
+#include "base/text/halfwidth.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
 #include "store/audit_log.hpp"
@@ -16,7 +17,7 @@ Result<Privacy> open_privacy(Session& session, const std::string& word) {
   const Privacy level = *privacy_named(word);  // the parser took no other one
   if (level != Privacy::internal) return level;
   const auto reason = session.arguments()[opt_reason];
-  if (!reason || reason->empty()) {
+  if (!reason || text::trimmed(*reason).empty()) {
     return Error{Problem::option_needs, {"--privacy internal", "--reason TEXT"}, {}};
   }
   const Status logged = log_access(session, *reason);

@@ -62,7 +62,8 @@ const char* text_of_entry(std::string_view table) {
 // By the name of a points::TransferKind that is not reversed: why not, and which verb to use.
 const char* text_of_fixed_kind(std::string_view name) {
   if (name == "hold") return N_("it reserves points, which yangxiao redeem cancel gives back");
-  if (name == "take") return N_("the points were redeemed; yangxiao points adjust gives others");
+  if (name == "take")
+    return N_("the points were redeemed; yangxiao redeem return brings them back");
   if (name == "give-back")
     return N_("it ended a reservation; yangxiao redeem reserve makes another");
   if (name == "expire") return N_("the points ran out; yangxiao points award gives new ones");
@@ -72,8 +73,10 @@ const char* text_of_fixed_kind(std::string_view name) {
     return N_("a member left them behind; yangxiao points award gives new ones");
   if (name == "move")
     return N_("it followed a merge; yangxiao points adjust corrects what they have");
+  if (name == "erased") return N_("whoever owed it was erased");
   if (name == "renew") return N_("it is for what ran out; yangxiao points adjust takes it back");
-  return N_("it is a reversal; yangxiao points award or adjust books anew");
+  return N_(
+      "it is a reversal, or paid back what was owed; yangxiao points award or adjust books anew");
 }
 
 // By the word of points/rules.hpp.

@@ -64,6 +64,7 @@ const char* hint_of(Problem problem) {
     case Problem::erased_holds: case Problem::erased_redeems: return N_("collect or cancel it first: what is erased cannot be given back");
     case Problem::erased_objects: return N_("decide it first: yangxiao points object decide {1}");
     case Problem::rule_missing: return N_("which there are: yangxiao points rule list");
+    case Problem::stock_past:
     case Problem::stock_short: return N_("where there is more: yangxiao redeem stock --item {0}");
     case Problem::stock_below_held: return N_("count once more, or pass --cancel-unservable: they are cancelled as the office's fault");
     case Problem::stock_lot_missing: return N_("which lots there are: yangxiao redeem stock --lots");

@@ -94,6 +94,7 @@ const char* text_of(Problem problem) {
     case Problem::night_file_surplus: return N_("does not belong to the night");
     case Problem::night_file_differs: return N_("is not as it was written");
     case Problem::night_misplaced: return N_("this is the night {0} under the name of another one");
+    case Problem::night_gone: return N_("the last good run wrote {0}, which is not here any more");
     case Problem::night_old: return N_("the last good night was at {0}, which is longer ago than {1}");
     case Problem::night_sealed: return N_("this is sealed, and the key is not named");
     case Problem::night_gap: return N_("does not go on from what stands before it; it goes on from: {0}");
@@ -259,6 +260,11 @@ const char* text_of(Problem problem) {
     case Problem::objection_missing: return N_("there is no objection {0}");
     case Problem::objection_decided: return N_("objection {0} was decided on {1} already");
     case Problem::own_work_decided: return N_("{1} had a hand in what objection {0} is about: somebody else has to decide on it");
+    case Problem::span_inverted: return N_("{2} {3} is before {0} {1}");
+    case Problem::stock_past: return N_("out of stock: of {0} there are {2} at {1} that are still good, and {4} past their date; asked for: {3}");
+    case Problem::stock_lot_with_found: return N_("--lot says of which lot something is missing, and more was found: without it, what was found gets a lot of its own");
+    case Problem::step_before_filing: return N_("{0} was reported at {1}: nothing was done before");
+    case Problem::own_objection: return N_("objection {0} is {1}'s own: somebody else has to decide on it");
     case Problem::objection_vain: return N_("upholding objection {0} would change nothing: what was paid is what it is worth, or nothing is due by it");
     case Problem::objection_undecided: return N_("objection {0}: the hours of {2} in {1} wait for a decision");
     case Problem::erased_redeems: return N_("voucher {1} of {0} is open");

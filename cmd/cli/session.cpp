@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "base/folder.hpp"
 #include "base/text/halfwidth.hpp"
 #include "calendar/civil.hpp"
 #include "cli/options.hpp"
@@ -79,8 +80,12 @@ Status Session::open() {
 // output.
 Status Session::check_outputs_apart() const {
   std::vector<std::string> taken;
-  for (const char* ending :
-       {"", ".lock", ".audit.log", ".voucher-key", "-wal", "-shm", "-journal"}) {
+  // Who brings the book back writes it where it was, and is not there any more.
+  std::error_code code;
+  const bool is_free =
+      verb_.need(arguments_) == Need::read_if_there && !std::filesystem::exists(book_path_, code);
+  if (!is_free) taken.push_back(book_path_);
+  for (const char* ending : {".lock", ".audit.log", ".voucher-key", "-wal", "-shm", "-journal"}) {
     taken.push_back(book_path_ + ending);
   }
   std::vector<std::string> outputs;
@@ -126,6 +131,7 @@ Status Session::read_config() {
       first_of({environment_.xdg_data_home, under(environment_.home, "/.local/share")});
   book_path_ = first_of({arguments_[opt_db].value_or(""), environment_.db, config_.db,
                          under(data, "/yangxiao/book.db"), "book.db"});
+  book_path_ = behind_links(book_path_);
   actor_ = text::trimmed(
       first_of({arguments_[opt_actor].value_or(""), environment_.actor, environment_.login}));
   return {};
@@ -164,10 +170,14 @@ Status Session::open_book() {
     case Need::read_stations:
       return open_reading(need);
     case Need::read_if_there: {
-      auto reader = store::open_reader(book_path_);
-      if (reader && !reader->is_published()) {
+      // One that is damaged is not there, as for who restores it.
+      [[maybe_unused]] const Status read = store::guarded(book_path_, [&]() -> Status {
+        auto reader = store::open_reader(book_path_);
+        if (!reader || reader->is_published()) return {};
+        reader->last_mark();
         reader_ = std::make_unique<store::Reader>(std::move(*reader));
-      }
+        return {};
+      });
       return {};
     }
     case Need::read_or_new:
@@ -288,6 +298,17 @@ Status Session::take_time(const Text& option, std::optional<Instant>& time) cons
   if (!given) return given.error();
   time = *given;
   return {};
+}
+
+Status Session::take_span(const Text& from, const Text& to, std::optional<Instant>& begin,
+                          std::optional<Instant>& end) const {
+  Status taken = take_time(from, begin);
+  if (taken) taken = take_time(to, end);
+  if (!taken || !begin || !end || *begin <= *end) return taken;
+  return Error{Problem::span_inverted,
+               {"--" + std::string(from.name), *arguments_[from], "--" + std::string(to.name),
+                *arguments_[to]},
+               {}};
 }
 
 const std::string& Session::actor() const {

@@ -79,6 +79,9 @@ class Session {
   Result<Instant> time(const std::string& text) const;
   // The same of an option; where it was not given, `time` stays as it is.
   Status take_time(const Text& option, std::optional<Instant>& time) const;
+  // Of two options, the beginning and the end. Errors: span_inverted.
+  Status take_span(const Text& from, const Text& to, std::optional<Instant>& begin,
+                   std::optional<Instant>& end) const;
 
   // Where results go. Kept back until finish(), unless they grow past a megabyte on standard
   // output.

@@ -75,6 +75,21 @@ constexpr std::array<table::Column, 9> kColumns = {{{"path"},
                                                     {"whole", table::Type::boolean},
                                                     {"problem"}}};
 
+// Below the folder of the nights.
+std::string name_of_set(const lib::Manifest& manifest) {
+  return manifest.continues ? std::string(lib::kChangesFolder) + "/" + manifest.night
+                            : manifest.night;
+}
+
+// The folder in which a set lies, or the folder itself.
+std::string root_of(const std::string& path) {
+  std::error_code code;
+  if (!lib::is_night(path)) return path;
+  const std::filesystem::path folder = std::filesystem::canonical(path, code).parent_path();
+  const bool is_below = folder.filename() == lib::kChangesFolder;
+  return (is_below ? folder.parent_path() : folder).string();
+}
+
 // What was checked, one after another.
 class Checking {
  public:
@@ -111,10 +126,17 @@ class Checking {
     const std::string leads_to = lib::latest_in(root);
     const std::string& newest = shelf->whole.back().manifest.night;
     if (leads_to != newest) return elsewhere(root, leads_to, newest);
+    const Status all = has_last_good(root, *shelf);
+    if (!all) return all;
     return take_chain(shelf->newest_chain());
   }
 
-  Status finish() { return writer_ ? writer_->finish() : Status(); }
+  Status finish() {
+    if (has_strange_ && !is_silent_) {
+      session_.reporter().note(Note::erasures_not_asked, {}, {});
+    }
+    return writer_ ? writer_->finish() : Status();
+  }
   // Says nothing of what is good.
   void be_silent() { is_silent_ = true; }
 
@@ -126,6 +148,13 @@ class Checking {
       if (status) status = take_night(chain[i].path);
     }
     return status;
+  }
+
+  // The set that the last good run left, and nothing newer is asked for.
+  Status has_last_good(const std::string& root, const lib::NightShelf& shelf) const {
+    const auto beat = lib::read_heartbeat(root, session_.zone());
+    if (!beat || shelf.last()->manifest.mark >= beat->mark) return {};
+    return Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}};
   }
 
   static Error elsewhere(const std::string& root, const std::string& leads_to,
@@ -145,6 +174,16 @@ class Checking {
     return elsewhere(root, leads_to, shelf.whole.back().manifest.night);
   }
 
+  // A run that was cut off may have left it behind; somebody else may have moved it.
+  void tell_of_latest(const std::string& root, const lib::NightShelf& shelf) {
+    if (shelf.whole.empty() || is_silent_) return;
+    const std::string leads_to = lib::latest_in(root);
+    const std::string& newest = shelf.whole.back().manifest.night;
+    if (leads_to == newest) return;
+    session_.reporter().note(Note::latest_behind, {leads_to.empty() ? "-" : leads_to, newest},
+                             {root, 0, 0, {}});
+  }
+
   // Every set that is there, and each that has to be there for the ones behind it. One that does
   // not hold keeps the others from nothing.
   Status take_all(const std::string& root, const lib::NightShelf& shelf) {
@@ -162,6 +201,7 @@ class Checking {
     }
     const Status leads = leads_to_a_night(root, shelf);
     if (!leads) note(root + "/" + lib::kLatestName, leads);
+    tell_of_latest(root, shelf);
     if (bad_ == 0) return {};
     if (taken_ == 1) return *first_;
     return Error{
@@ -190,18 +230,17 @@ class Checking {
     const auto checked = lib::check_night(path, key_);
     if (!checked) return checked.error();
     const lib::Manifest& manifest = checked->night.manifest;
-    const std::size_t erased = is_ours(manifest) ? lib::still_named(manifest, erased_) : 0;
+    const std::size_t erased =
+        is_ours(manifest) ? lib::still_named(session_.reader(), manifest, erased_) : 0;
     tell_of_erased(path, erased);
     if (writer_) return write(path, manifest, checked->comment.has_value(), erased);
     const std::string signature =
         checked->comment ? fmt::format(fmt::runtime(tr(N_("signed: {0}"))), *checked->comment)
                          : tr(N_("signature not checked"));
-    const std::string name = manifest.continues
-                                 ? std::string(lib::kChangesFolder) + "/" + manifest.night
-                                 : manifest.night;
     return say(fmt::format(fmt::runtime(tr(N_("{0}: whole; files {1}; book {2} as of "
                                               "transaction {3}; {4}"))),
-                           name, manifest.files.size(), manifest.book, manifest.mark, signature));
+                           name_of_set(manifest), manifest.files.size(), manifest.book,
+                           manifest.mark, signature));
   }
 
   Status take_backup(const std::string& path) {
@@ -228,15 +267,20 @@ class Checking {
     lib::Manifest manifest;
     manifest.book = copy->property("id").value_or("");
     manifest.mark = copy->last_mark();
-    const std::size_t erased = is_ours(manifest) ? lib::still_named(*copy, erased_).size() : 0;
+    const std::size_t erased = is_ours(manifest) ? lib::still_named(*copy, erased_).size() +
+                                                       settle::contacts_left(*copy, erased_.reports)
+                                                 : 0;
     tell_of_erased(path, erased);
     if (writer_) return write(path, manifest, false, erased);
     return say(fmt::format(fmt::runtime(tr(N_("{0}: whole; book {1} as of transaction {2}"))), path,
                            manifest.book, manifest.mark));
   }
 
-  bool is_ours(const lib::Manifest& manifest) const {
-    return session_.has_book() && session_.reader().property("id") == manifest.book;
+  // Another book, or none, knows nothing of who was erased in this one.
+  bool is_ours(const lib::Manifest& manifest) {
+    const bool ours = session_.has_book() && session_.reader().property("id") == manifest.book;
+    if (!ours) has_strange_ = true;
+    return ours;
   }
 
   void tell_of_erased(const std::string& path, std::size_t count) {
@@ -274,9 +318,10 @@ class Checking {
 
   Session& session_;
   std::optional<minisign::PublicKey> key_;
-  std::vector<lib::ErasedMember> erased_;
+  lib::Erasures erased_;
   std::unique_ptr<table::RowWriter> writer_;
   bool is_silent_ = false;
+  bool has_strange_ = false;
   std::size_t taken_ = 0;
   std::size_t bad_ = 0;
   std::optional<Error> first_;
@@ -295,15 +340,6 @@ Status check_age(const Session& session, const std::string& root) {
   return Error{Problem::night_old, {when, *age}, {root, 0, 0, {}}};
 }
 
-// The folder in which a set lies, or the folder itself.
-std::string root_of(const std::string& path) {
-  std::error_code code;
-  if (!lib::is_night(path)) return path;
-  const std::filesystem::path folder = std::filesystem::canonical(path, code).parent_path();
-  const bool is_below = folder.filename() == lib::kChangesFolder;
-  return (is_below ? folder.parent_path() : folder).string();
-}
-
 // The book, brought back from the newest of the nights in a folder, or from one night.
 Status drill(Session& session, const std::string& path, bool is_silent) {
   const std::string root = root_of(path);
@@ -319,7 +355,7 @@ Status drill(Session& session, const std::string& path, bool is_silent) {
   return session.out().write(
       fmt::format(fmt::runtime(tr(N_("{0}: brought back for trial; all holds together: transfers "
                                      "{1}, vouchers {2}"))),
-                  manifest ? manifest->night : path, drilled->transfers, drilled->vouchers) +
+                  manifest ? name_of_set(*manifest) : path, drilled->transfers, drilled->vouchers) +
       "\n");
 }
 
@@ -345,6 +381,11 @@ Result<Outcome> run(Session& session) {
     if (status && !latest) status = checking.take(path);
     if (status && arguments[opt_drill]) status = drill(session, path, latest.has_value());
   }
+  // What is missing may be what a run that goes on now has moved.
+  const bool is_moving = !status && std::any_of(paths.begin(), paths.end(), [](const auto& path) {
+    return lib::is_being_written(root_of(path));
+  });
+  if (is_moving) return Error{Problem::night_busy, {"0"}, {paths.front(), 0, 0, {}}};
   const bool is_told = status.ok() || status.error().what == Problem::nights_broken;
   const Status finished = is_told ? checking.finish() : Status();
   if (!status) return status.error();

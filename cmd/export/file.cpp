@@ -49,7 +49,7 @@ Status take_datum(const Session& session, std::span<const table::Column> columns
 
 // A name that ends like a file of another sort is not that of rows; without --format nobody said
 // that it is.
-Status check_ending(const Arguments& arguments) {
+Status check_ending(const Arguments& arguments, bool has_place, std::string_view more) {
   const std::string output = arguments[opt_output].value_or("");
   if (arguments.has(opt_format) || table::format_of_ending(output)) return {};
   std::string_view name = without_compression(output);
@@ -57,19 +57,23 @@ Status check_ending(const Arguments& arguments) {
   const std::size_t point = name.rfind('.');
   if (point == std::string_view::npos || point == 0) return {};
   const std::string_view ending = name.substr(point + 1);
-  const bool is_word = std::all_of(ending.begin(), ending.end(),
-                                   [](unsigned char c) { return std::isalpha(c) != 0; });
-  if (ending.empty() || !is_word) return {};
+  const bool is_word =
+      std::ranges::all_of(ending, [](unsigned char c) { return std::isalnum(c) != 0; }) &&
+      std::ranges::any_of(ending, [](unsigned char c) { return std::isalpha(c) != 0; });
+  if (!is_word) return {};
   return Error{Problem::option_value_bad,
-               {"--output", output, ".csv, .tsv, .json, .ndjson, .geojson, .xlsx (+ .gz, .zst)"},
+               {"--output", output,
+                fmt::format(".csv, .tsv, .json, .ndjson, {}.xlsx{} (+ .gz, .zst)",
+                            has_place ? ".geojson, " : "", more)},
                {}};
 }
 
 }  // namespace
 
 Result<lib::FileShape> file_shape(const Session& session, std::span<const table::Column> columns,
-                                  std::string_view title) {
-  const Status known = check_ending(session.arguments());
+                                  std::string_view title, std::string_view more_endings) {
+  const Status known =
+      check_ending(session.arguments(), place_of(columns, "lat").has_value(), more_endings);
   if (!known) return known.error();
   lib::FileShape shape;
   shape.format = format_of_shape(session.shape());

@@ -29,11 +29,13 @@ inline cli::OptionGroup person_options() {
   return {N_("Persons"), {&cli::opt_open_privacy, &cli::opt_reason}};
 }
 
-// As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook.
+// As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook;
+// `more_endings` are those that a file of these rows may have besides.
 // Errors: option_needs (--excel without CSV), option_value_bad (a column that is not there),
 // options_exclude (another datum in GeoJSON, which is WGS-84: RFC 7946, section 4).
 Result<lib::FileShape> file_shape(const cli::Session& session,
-                                  std::span<const table::Column> columns, std::string_view title);
+                                  std::span<const table::Column> columns, std::string_view title,
+                                  std::string_view more_endings = {});
 
 // Makes the rows of one thread from a reader of its own, which outlives them.
 using MakeRows = std::function<Result<std::unique_ptr<lib::Rows>>(const store::Reader&)>;

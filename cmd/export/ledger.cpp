@@ -46,13 +46,13 @@ Status check(const Arguments& arguments) {
 }
 
 Status write_rows(Session& session) {
-  const auto shape = file_shape(session, lib::ledger_columns(), "ledger");
+  const auto shape =
+      file_shape(session, lib::ledger_columns(), "ledger", ", .journal, .hledger, .beancount");
   if (!shape) return shape.error();
   const auto disclosure = open_disclosure(session);
   if (!disclosure) return disclosure.error();
   lib::LedgerQuery query;
-  Status taken = session.take_time(opt_since, query.since);
-  if (taken) taken = session.take_time(opt_until, query.until);
+  Status taken = session.take_span(opt_since, opt_until, query.since, query.until);
   if (!taken) return taken;
   return write_file(
       session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {

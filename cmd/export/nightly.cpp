@@ -99,6 +99,7 @@ Result<lib::NightOrder> order_of(Session& session) {
   order.full_every = arguments[opt_full_every].value_or(kFullEvery);
   order.keep = arguments[opt_keep];
   order.office_hours = config.report_office_hours;
+  order.not_open = config.report_not_open;
   order.open311 = {config.open311_url, config.open311_contact,
                    calendar::to_rfc3339(session.clock().now(), session.zone())};
   order.program = YANGXIAO_VERSION;

@@ -32,14 +32,6 @@ constexpr const char* kDiscovery = "discovery.json";
 
 Status check(const Arguments& arguments) { return check_given(arguments, {&opt_to}); }
 
-// Where a link leads, so that the link stays one.
-std::string led_to(const std::string& path) {
-  std::error_code code;
-  if (!std::filesystem::is_symlink(path, code)) return path;
-  const auto target = std::filesystem::canonical(path, code);
-  return code ? path : target.string();
-}
-
 // Free, empty, or an earlier export.
 Status check_place(const std::string& path) {
   std::error_code code;
@@ -85,7 +77,7 @@ Result<lib::Open311Order> order_of(Session& session, Privacy level) {
 }
 
 Result<Outcome> run(Session& session) {
-  const std::string path = led_to(*session.arguments()[opt_to]);
+  const std::string path = behind_links(*session.arguments()[opt_to]);
   const auto level =
       open_privacy(session, session.arguments()[opt_open311_privacy].value_or("open"));
   if (!level) return level.error();

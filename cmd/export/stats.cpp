@@ -21,6 +21,7 @@ Result<Outcome> run(Session& session) {
   if (!privacy) return privacy.error();
   auto query = report::query_of(session, clocks->tree(), *privacy);
   if (!query) return query.error();
+  query->left_out.clear();  // groups tell of nobody
   auto statistics = yangxiao::report::statistics_of(session.reader(), std::move(*query),
                                                     report::group_by(session.arguments()),
                                                     clocks->deadlines(), session.zone());

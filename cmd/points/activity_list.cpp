@@ -34,8 +34,7 @@ Result<activity::Query> query_of(Session& session) {
   if (taken) taken = take_code(book, member::teams(), arguments[opt_of_team], query.team);
   std::optional<Instant> since;
   std::optional<Instant> until;
-  if (taken) taken = session.take_time(opt_held_since, since);
-  if (taken) taken = session.take_time(opt_held_until, until);
+  if (taken) taken = session.take_span(opt_held_since, opt_held_until, since, until);
   if (!taken) return taken.error();
   if (since) query.first_day = calendar::day_number(*since, session.zone());
   if (until) query.last_day = calendar::day_number(*until, session.zone()) - 1;

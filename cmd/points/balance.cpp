@@ -1,12 +1,14 @@
 // points balance: what members have.
 #include "points/balance.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
@@ -94,9 +96,28 @@ Status each(Session& session, const std::function<Status(const MemberBalance&)>&
   return {};
 }
 
-Status print_for_people(Session& session) {
-  std::vector<std::vector<std::string>> rows;
+using Balances = std::function<Status(const std::function<Status(const MemberBalance&)>&)>;
+
+// Everybody's under their pseudonyms, and in the order of these.
+Status each_unnamed(Session& session, const std::function<Status(const MemberBalance&)>& told) {
+  const Disclosure disclosure(Privacy::open, session.random());
+  std::vector<MemberBalance> balances;
   const Status read = each(session, [&](const MemberBalance& one) {
+    balances.push_back(one);
+    balances.back().code = disclosure.person_code(one.code);
+    return Status();
+  });
+  std::ranges::sort(balances, {}, &MemberBalance::code);
+  Status taken = read;
+  for (const MemberBalance& one : balances) {
+    if (taken) taken = told(one);
+  }
+  return taken;
+}
+
+Status print_for_people(Session& session, const Balances& balances) {
+  std::vector<std::vector<std::string>> rows;
+  const Status read = balances([&](const MemberBalance& one) {
     rows.push_back({one.code, std::to_string(one.balance), std::to_string(one.held),
                     std::to_string(one.spendable), std::to_string(one.owed),
                     one.expires_at ? std::to_string(one.expiring) : std::string(),
@@ -115,10 +136,10 @@ Status print_for_people(Session& session) {
                      std::move(rows));
 }
 
-Status print_for_machines(Session& session) {
+Status print_for_machines(Session& session, const Balances& balances) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
-  const Status read = each(session, [&](const MemberBalance& one) {
+  const Status read = balances([&](const MemberBalance& one) {
     const std::string expires =
         one.expires_at ? calendar::to_rfc3339(*one.expires_at, session.zone()) : "";
     const std::array<table::Value, 7> values = {
@@ -130,8 +151,16 @@ Status print_for_machines(Session& session) {
 }
 
 Result<Outcome> run(Session& session) {
-  const Status printed =
-      session.shape() == Shape::table ? print_for_people(session) : print_for_machines(session);
+  const auto level = open_privacy(session);
+  if (!level) return level.error();
+  if (is_open(*level) && !session.arguments().words().empty()) {
+    return Error{Problem::options_exclude, {"MEMBER", "--privacy open"}, {}};
+  }
+  const Balances balances = [&](const auto& told) {
+    return is_open(*level) ? each_unnamed(session, told) : each(session, told);
+  };
+  const Status printed = session.shape() == Shape::table ? print_for_people(session, balances)
+                                                         : print_for_machines(session, balances);
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -143,7 +172,9 @@ cli::Verb balance() {
           N_("show what members have, what is reserved, and what runs out next"),
           Shelf::look_up,
           {{"MEMBER", Form::text, Argument::Count::any}},
-          {{N_("Members"), {&opt_all}}, {N_("When"), {&opt_at_moment}}},
+          {{N_("Members"), {&opt_all}},
+           {N_("When"), {&opt_at_moment}},
+           {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao points balance M1", N_("one member")},

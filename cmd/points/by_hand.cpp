@@ -5,6 +5,7 @@
 #include "base/text/halfwidth.hpp"
 #include "base/text/whole_number.hpp"
 #include "points/last_day.hpp"
+#include "redeem/release.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -69,6 +70,9 @@ Result<Outcome> run_by_hand(Session& session, std::int64_t points, lib::Handwork
                               {"at", arguments[opt_when].value_or("")},
                               {"expires", arguments[opt_expires].value_or("")}}};
   const auto book = [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+    const Status freed =
+        yangxiao::redeem::free_lapsed_points(session.writer(), ledger, asked->member);
+    if (!freed) return freed.error();
     const auto done = verb == lib::Handwork::award ? lib::award(session.writer(), ledger, *asked)
                                                    : lib::adjust(session.writer(), ledger, *asked);
     if (!done) return done.error();

@@ -9,6 +9,7 @@
 #include "points/kind_words.hpp"
 #include "points/last_day.hpp"
 #include "points/statement.hpp"
+#include "redeem/freed_points.hpp"
 #include "settle/draft.hpp"
 #include "settle/settlement.hpp"
 
@@ -27,8 +28,13 @@ class MemberPage {
         code_(to.view.person(member_).code) {}
 
   void write() {
-    const lib::MemberBalance balance =
-        lib::balance_of(book_, member_, code_, to_.session.clock().now());
+    const Instant now = to_.session.clock().now();
+    lib::MemberBalance balance = lib::balance_of(book_, member_, code_, now);
+    // What vouchers hold that have lapsed by the clock can be spent.
+    const auto freed = yangxiao::redeem::freed_points(book_, now);
+    if (const auto found = freed.find(code_); found != freed.end()) {
+      balance.spendable += found->second;
+    }
     to_.page.about(code_,
                    said(N_("{0}: balance {1}, held {2}, can be spent now {3}"), to_.person(member_),
                         balance.balance, balance.held, balance.spendable));
@@ -48,14 +54,25 @@ class MemberPage {
   }
 
  private:
+  struct Sum {
+    std::int64_t points = 0;
+    const char* words = "";
+  };
+
   // By what it was for, in the order of the kinds.
   void came_and_went(std::int64_t balance) {
-    std::map<lib::TransferKind, std::int64_t> sums;
+    // A team's bonus is one of the kind of what is for reports.
+    std::map<std::pair<lib::TransferKind, bool>, Sum> sums;
     for (const lib::StatementLine& line : lib::statement_of(book_, member_, {}).lines) {
-      sums[line.transfer.kind] += line.points;
+      const auto& subject = line.transfer.subject;
+      const bool is_bonus = subject && subject->kind == lib::SubjectKind::bonus;
+      Sum& sum = sums[{line.transfer.kind, is_bonus}];
+      sum.points += line.points;
+      sum.words = is_bonus ? words_for(line.transfer) : words_for(line.transfer.kind);
     }
     for (const auto& [kind, sum] : sums) {
-      to_.page.step(lib::name_of(kind), sum < 0 ? "-" : "+", std::abs(sum), tr(words_for(kind)));
+      to_.page.step(lib::name_of(kind.first), sum.points < 0 ? "-" : "+", std::abs(sum.points),
+                    tr(sum.words));
     }
     if (!sums.empty()) to_.page.step("balance", "=", balance, tr(N_("balance")));
   }

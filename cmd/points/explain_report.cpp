@@ -85,10 +85,10 @@ class ReportPage {
           return N_("nothing is due: it is from no member");
         case settle::Undue::erased:
           return N_("nothing is due: whom it is from was erased");
-        case settle::Undue::not_joined:
+        case settle::Undue::no_member:
           break;
       }
-      return N_("nothing is due: whom it is from joined after that");
+      return N_("nothing is due: whom it is from was no member that day");
     };
     to_.page.fact("not-due", {}, tr(text()));
   }

@@ -10,11 +10,11 @@
 #include "catalogue/entry_table.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
-#include "member/consent.hpp"
 #include "member/member.hpp"
 #include "points/at_head.hpp"
 #include "points/certificate.hpp"
 #include "points/honours_view.hpp"
+#include "points/member_name.hpp"
 #include "points/verbs.hpp"
 
 namespace yangxiao::cmd::points {
@@ -91,20 +91,6 @@ constexpr Text opt_honours_privacy{
     "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
     Form::choice, "internal|partner|wall"};
 
-bool is_named(const Session& session, Privacy privacy, std::int64_t member) {
-  return privacy != Privacy::wall ||
-         member::consents_since(session.reader(), member, member::Purpose::honours);
-}
-
-std::string name_of(const Session& session, Privacy privacy, std::int64_t member) {
-  if (!is_named(session, privacy, member)) return {};
-  if (privacy == Privacy::wall) privacy = Privacy::internal;
-  const auto entry =
-      yangxiao::catalogue::EntryReader(session.reader(), member::members()).at(member);
-  if (!entry) return {};
-  return person_at(privacy, yangxiao::catalogue::text_of(*entry, member::field::name));
-}
-
 // Those who are not to be named keep their rank and what it is for, and nobody gets a certificate
 // of theirs.
 void forget_unnamed(const Session& session, HonoursPage& page) {
@@ -177,7 +163,7 @@ Status write_certificates(Session& session, const HonoursPage& page, Privacy pri
   for (const settle::Honoured& one : page.honours.rows) {
     if (one.code.empty()) continue;  // not to be named
     Certificate certificate =
-        certificate_of(session, page, one, name_of(session, privacy, one.member));
+        certificate_of(session, page, one, member_name(session, privacy, one.member));
     const auto photo = photos->find(one.code);
     if (photo != photos->end()) certificate.photo = photo->second;
     certificates.push_back(std::move(certificate));
@@ -202,7 +188,7 @@ Result<Outcome> run(Session& session) {
   if (*privacy == Privacy::wall) forget_unnamed(session, *page);
   std::vector<std::string> names;
   for (const settle::Honoured& one : page->honours.rows) {
-    names.push_back(name_of(session, *privacy, one.member));
+    names.push_back(member_name(session, *privacy, one.member));
   }
   Status status;
   if (session.arguments().has(opt_certificate)) {

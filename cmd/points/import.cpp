@@ -8,6 +8,7 @@
 #include "points/opening.hpp"
 #include "points/undone.hpp"
 #include "points/verbs.hpp"
+#include "redeem/release.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -50,6 +51,8 @@ Result<Outcome> import_all(Session& session) {
 Result<Outcome> undo(Session& session, std::int64_t batch) {
   auto ledger = open_ledger(session);
   if (!ledger) return ledger.error();
+  const Status freed = yangxiao::redeem::free_lapsed(session.writer(), *ledger);
+  if (!freed) return freed.error();
   const auto undone = lib::undo_openings(session.writer(), *ledger, batch, undo_reason(batch));
   if (undone && undone->unrecovered != 0) {
     session.reporter().note(Note::points_not_recovered, {std::to_string(undone->unrecovered)}, {});

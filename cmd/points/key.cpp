@@ -131,14 +131,17 @@ Status print_outcome(Session& session, std::span<const Told> told, const std::st
 Result<Outcome> book_once(Session& session, lib::Request request,
                           const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
                           const std::function<std::string(std::span<const Told>)>& sentence,
-                          const std::function<Status(std::span<const Told>)>& keep) {
+                          const std::function<Status(std::span<const Told>)>& keep,
+                          const std::function<Status(std::vector<Told>&)>& again) {
   request.key = session.arguments()[opt_key].value_or("");
   const auto known = lib::outcome_of(session.writer(), request);
   if (!known) return known.error();
   const bool is_repeated = known->has_value();
-  const auto told = is_repeated ? Result<std::vector<Told>>(from_json(**known))
-                                : book_now(session, request, book);
+  auto told = is_repeated ? Result<std::vector<Told>>(from_json(**known))
+                          : book_now(session, request, book);
   if (!told) return told.error();
+  const Status looked_at = is_repeated && again ? again(*told) : Status();
+  if (!looked_at) return looked_at.error();
   Status status = print_outcome(session, *told, sentence(*told), is_repeated);
   if (status) status = session.commit();
   if (status && keep) status = keep(*told);

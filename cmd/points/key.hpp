@@ -46,11 +46,12 @@ Status print_outcome(cli::Session& session, std::span<const Told> told, const st
 
 // Books what `book` does, unless the request under its key was made before: then what came of it is
 // told again. `sentence` says it to people, from the texts of the outcome; `keep` writes what else
-// comes of it, when the book is written. In part where it waits
-// for another person. Errors: those of Ledger::open, lib::outcome_of, and of `book`.
+// comes of it, when the book is written; `again` may change what is told again. In part where it
+// waits for another person. Errors: those of Ledger::open, lib::outcome_of, and of `book`.
 Result<cli::Outcome> book_once(cli::Session& session, lib::Request request,
                                const std::function<Result<std::vector<Told>>(lib::Ledger&)>& book,
                                const std::function<std::string(std::span<const Told>)>& sentence,
-                               const std::function<Status(std::span<const Told>)>& keep = {});
+                               const std::function<Status(std::span<const Told>)>& keep = {},
+                               const std::function<Status(std::vector<Told>&)>& again = {});
 
 }  // namespace yangxiao::cmd::points

@@ -40,7 +40,8 @@ std::vector<Told> told_of(const Session& session, const settle::Decided& decided
           {"transfer", one.transfer == 0 ? std::string() : std::to_string(one.transfer), true},
           figure("paid", decided.corrected.paid),
           figure("taken_back", decided.corrected.taken_back),
-          figure("unrecovered", decided.corrected.unrecovered)};
+          figure("unrecovered", decided.corrected.unrecovered),
+          {"paid_meanwhile", decided.paid_meanwhile ? "true" : "false", false, true}};
 }
 
 std::string sentence(std::span<const Told> told) {
@@ -48,6 +49,12 @@ std::string sentence(std::span<const Told> told) {
   if (told[4].text != "upheld") {
     return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is dismissed"))), told[0].text,
                        about);
+  }
+  if (text_of(told, "paid_meanwhile") == "true") {
+    return fmt::format(
+        fmt::runtime(tr(N_("objection {0} to {1} is upheld; it was paid meanwhile, as "
+                           "it is due"))),
+        told[0].text, about);
   }
   if (told[5].text.empty()) {
     return fmt::format(fmt::runtime(tr(N_("objection {0} to {1} is upheld; nothing was paid for "

@@ -1,7 +1,9 @@
 // points rank: who earned most by reports and by volunteer service.
 #include "settle/rank.hpp"
 
+#include <algorithm>
 #include <array>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -10,9 +12,10 @@
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "points/at_head.hpp"
-#include "points/due_view.hpp"
+#include "points/member_name.hpp"
 #include "points/verbs.hpp"
 #include "settle/settlement.hpp"
 
@@ -28,11 +31,25 @@ constexpr Text opt_by{"by",         0,
 constexpr Text opt_span{"period", 0, "MONTH|YEAR",
                         N_("of what was reported or done in it: 2026-10 or 2026 (default all)")};
 constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
+constexpr Text opt_named{
+    "privacy",
+    0,
+    "LEVEL",
+    N_("how much of persons is shown (default partner: masked; open: nobody; wall: "
+       "who consented)"),
+    Form::choice,
+    "internal|partner|open|wall"};
+
 RankBy by_of(const Arguments& arguments) {
   const std::string word = arguments[opt_by].value_or("member");
   if (word == "team") return RankBy::team;
   if (word == "station") return RankBy::station;
   return word == "employer" ? RankBy::employer : RankBy::member;
+}
+
+const char* table_of(RankBy by) {
+  if (by == RankBy::team) return "team";
+  return by == RankBy::station ? "station" : "employer";
 }
 
 struct Days {
@@ -83,37 +100,54 @@ Result<Page> read_page(const Session& session) {
   std::vector<std::string> rules;
   for (const std::int64_t rule : page.ranking.rules) rules.push_back(std::to_string(rule));
   page.rules = text::joined(rules, ", ");
-  const auto limit = arguments[opt_limit];
-  if (limit && *limit < page.ranking.rows.size()) page.ranking.rows.resize(*limit);
   return page;
 }
 
-// Code and name, of members masked.
-class Names {
- public:
-  Names(const Session& session, RankBy by)
-      : by_(by), view_(session), references_(session.reader()) {}
-
-  DueView::Person of(std::int64_t who) {
-    if (by_ == RankBy::member) return view_.person(who);
-    const char* table = by_ == RankBy::team      ? "team"
-                        : by_ == RankBy::station ? "station"
-                                                 : "employer";
-    return {references_.code_of(table, who), references_.name_of(table, who), {}};
-  }
-
- private:
-  RankBy by_;
-  DueView view_;
-  yangxiao::catalogue::References references_;
+struct Row {
+  settle::Ranked ranked;
+  std::string code;
+  std::string name;
 };
 
-Status print_for_people(Session& session, const Page& page) {
-  Names names(session, page.by);
-  std::vector<std::vector<std::string>> rows;
+// Code and name of a member as the level says; at the wall who is not named has not even a code.
+Row row_of_member(const Session& session, const Disclosure& disclosure,
+                  yangxiao::catalogue::References& references, const settle::Ranked& one) {
+  if (disclosure.level() == Privacy::wall) {
+    if (!is_named(session, Privacy::wall, one.who)) return {one, {}, {}};
+    return {one, references.code_of("member", one.who),
+            member_name(session, Privacy::wall, one.who)};
+  }
+  return {one, disclosure.person_code(references.code_of("member", one.who)),
+          member_name(session, disclosure.level(), one.who)};
+}
+
+// Of fewer people than kSmallestGroup a team's points are theirs. Who has equal points comes in an
+// order that says nothing of them.
+std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, const Page& page) {
+  yangxiao::catalogue::References references(session.reader());
+  std::vector<Row> rows;
   for (const settle::Ranked& one : page.ranking.rows) {
-    const DueView::Person person = names.of(one.who);
-    rows.push_back({std::to_string(one.rank), person.code, person.name, std::to_string(one.points),
+    if (page.by == RankBy::member) {
+      rows.push_back(row_of_member(session, disclosure, references, one));
+    } else if (!disclosure.is_open() || one.people >= kSmallestGroup) {
+      const char* table = table_of(page.by);
+      rows.push_back({one, references.code_of(table, one.who), references.name_of(table, one.who)});
+    }
+  }
+  if (page.by == RankBy::member && disclosure.is_open()) {
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+      return std::tie(a.ranked.rank, a.code) < std::tie(b.ranked.rank, b.code);
+    });
+  }
+  const auto limit = session.arguments()[opt_limit];
+  if (limit && *limit < rows.size()) rows.resize(*limit);
+  return rows;
+}
+
+Status print_for_people(Session& session, const Page& page, const std::vector<Row>& ranked) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [one, code, name] : ranked) {
+    rows.push_back({std::to_string(one.rank), code, name, std::to_string(one.points),
                     std::to_string(one.reports), std::to_string(one.parts)});
   }
   const Status printed =
@@ -140,15 +174,13 @@ constexpr std::array<table::Column, 8> kColumns = {{{"rank", table::Type::intege
                                                     {"rules"},
                                                     {"head"}}};
 
-Status print_for_machines(Session& session, const Page& page) {
+Status print_for_machines(Session& session, const Page& page, const std::vector<Row>& ranked) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
-  Names names(session, page.by);
-  for (const settle::Ranked& one : page.ranking.rows) {
-    const DueView::Person person = names.of(one.who);
+  for (const auto& [one, code, name] : ranked) {
     const std::array<table::Value, 8> values = {one.rank,
-                                                text_or_nothing(person.code),
-                                                text_or_nothing(person.name),
+                                                text_or_nothing(code),
+                                                text_or_nothing(name),
                                                 one.points,
                                                 one.reports,
                                                 one.parts,
@@ -161,10 +193,13 @@ Status print_for_machines(Session& session, const Page& page) {
 }
 
 Result<Outcome> run(Session& session) {
+  const auto level = open_privacy(session, session.arguments()[opt_named].value_or("partner"));
+  if (!level) return level.error();
   const auto page = read_page(session);
   if (!page) return page.error();
-  const Status printed = session.shape() == Shape::table ? print_for_people(session, *page)
-                                                         : print_for_machines(session, *page);
+  const auto rows = rows_of(session, Disclosure(*level, session.random()), *page);
+  const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
+                                                         : print_for_machines(session, *page, rows);
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -176,7 +211,8 @@ cli::Verb rank() {
           N_("rank members, teams, stations or employers by the points that they earned"),
           Shelf::look_up,
           {},
-          {{N_("The ranking"), {&opt_by, &opt_span, &opt_of_category, &opt_limit, &opt_at_head}}},
+          {{N_("The ranking"), {&opt_by, &opt_span, &opt_of_category, &opt_limit, &opt_at_head}},
+           {N_("Persons"), {&opt_named, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao points rank --period 2026-10 --limit 10",

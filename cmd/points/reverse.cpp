@@ -5,6 +5,7 @@
 #include "points/by_hand.hpp"
 #include "points/reversal.hpp"
 #include "points/verbs.hpp"
+#include "redeem/release.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -85,6 +86,9 @@ Result<Outcome> run(Session& session) {
   const lib::Request request{
       session.verb().name, {}, {{"transfer", std::to_string(number)}, {"reason", reason}}};
   const auto book = [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
+    const Status freed = yangxiao::redeem::free_lapsed_points(
+        session.writer(), ledger, lib::holder_code(session.reader(), number));
+    if (!freed) return freed.error();
     const auto done = lib::reverse(session.writer(), ledger, number, reason);
     if (!done) return done.error();
     return told_of(number, *done);

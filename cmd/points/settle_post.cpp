@@ -140,6 +140,9 @@ Result<Outcome> post_period(Session& session) {
   if (!file) return file.error();
   Status status = (*file)->write(list->bytes);
   if (status) status = print(session, list->posted, path);
+  if (list->posted.lines == 0) {
+    session.reporter().note(Note::list_empty, {list->posted.period}, {});
+  }
   if (status) status = session.commit();
   if (status && !book.is_dry_run()) status = (*file)->commit();
   if (!status) return status.error();

@@ -52,8 +52,8 @@ Result<Page> read_page(Session& session) {
                                                           session.arguments().words().front());
   if (!entry) return entry.error();
   Page page;
-  Status given = session.take_time(opt_booked_since, page.span.since);
-  if (given) given = session.take_time(opt_booked_until, page.span.until);
+  Status given =
+      session.take_span(opt_booked_since, opt_booked_until, page.span.since, page.span.until);
   if (!given) return given.error();
   if (const auto at = session.arguments()[opt_at_moment]) {
     const auto moment = as_of(session, *at);

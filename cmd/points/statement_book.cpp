@@ -13,6 +13,7 @@
 #include "points/head.hpp"
 #include "points/kind_words.hpp"
 #include "redeem/stock_value.hpp"
+#include "settle/draft.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::cmd::points {
@@ -26,6 +27,7 @@ struct Page {
   lib::BookStatement book;
   lib::Head head;
   std::int64_t stock = 0;  // at its price, at the end
+  settle::Kept kept;       // of what was merged or split in the month
 };
 
 Result<Page> read_page(const Session& session) {
@@ -38,14 +40,18 @@ Result<Page> read_page(const Session& session) {
   if (!at) {
     return Page{*period, lib::book_statement(session.reader(), *begin, *end, {}),
                 lib::head_of(session.reader()),
-                yangxiao::redeem::stock_value(session.reader(), *end, {})};
+                yangxiao::redeem::stock_value(session.reader(), *end, {}),
+                settle::kept_between(session.reader(), session.zone(), *begin, *end)};
   }
   const auto moment = as_of(session, *at);
   if (!moment) return moment.error();
   const auto head = lib::head_at(session.reader(), moment->up_to, {});
   if (!head) return head.error();
-  return Page{*period, lib::book_statement(session.reader(), *begin, *end, moment->up_to), *head,
-              yangxiao::redeem::stock_value(session.reader(), *end, moment->up_to)};
+  return Page{*period,
+              lib::book_statement(session.reader(), *begin, *end, moment->up_to),
+              *head,
+              yangxiao::redeem::stock_value(session.reader(), *end, moment->up_to),
+              {}};
 }
 
 // What a flow is, in words: "for a report: rules, version 2".
@@ -141,6 +147,12 @@ Status print_for_people(Session& session, const Page& page) {
                         page.book.unrecovered) +
             "\n";
   }
+  if (page.kept.reports > 0) {
+    text += fmt::format(fmt::runtime(tr(N_("kept, since it was merged or split after it was "
+                                           "paid: {0} points of {1} reports"))),
+                        page.kept.points, page.kept.reports) +
+            "\n";
+  }
   if (page.stock != 0) {
     text += fmt::format(
         fmt::runtime(tr(N_("points outstanding: {0}; goods that they could be redeemed for, at "
@@ -215,6 +227,7 @@ Status print_for_machines(Session& session, const Page& page) {
   }
   if (status) status = total("carried-forward", page.book.closing);
   if (status) status = total("unrecovered", page.book.unrecovered);
+  if (status && page.kept.reports > 0) status = total("kept", page.kept.points);
   if (status && page.stock != 0) status = total("stock", page.stock);
   if (status) status = write_by_hand(session, page, **writer);
   return status ? (*writer)->finish() : status;

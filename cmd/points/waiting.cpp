@@ -7,6 +7,7 @@
 #include "calendar/civil.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
+#include "redeem/release.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -156,6 +157,15 @@ std::string with_approval(const Session& session, std::span<const Told> told, st
                               number);
 }
 
+// What vouchers of whom it is about hold no longer can be taken, too.
+Status free_lapsed_for(store::Writer& book, lib::Ledger& ledger, std::int64_t number) {
+  for (const lib::Approval& one : lib::approvals(book)) {
+    if (one.approval != number) continue;
+    return yangxiao::redeem::free_lapsed_points(book, ledger, one.asked.what.member);
+  }
+  return {};
+}
+
 Result<Outcome> decide_waiting(Session& session) {
   const Arguments& arguments = session.arguments();
   const bool is_approval = arguments.has(opt_approve);
@@ -169,6 +179,8 @@ Result<Outcome> decide_waiting(Session& session) {
       session, request,
       [&](lib::Ledger& ledger) -> Result<std::vector<Told>> {
         store::Writer& book = session.writer();
+        const Status freed = is_approval ? free_lapsed_for(book, ledger, number) : Status();
+        if (!freed) return freed.error();
         const auto done =
             is_approval ? lib::approve(book, ledger, limits_of(session), session.uid(), number)
                         : lib::refuse(book, session.uid(), number);

@@ -9,9 +9,7 @@
 #include "redeem/collect_list.hpp"
 #include "redeem/payload.hpp"
 #include "redeem/phone_digits.hpp"
-#include "redeem/printed_voucher.hpp"
 #include "redeem/verbs.hpp"
-#include "redeem/voucher.hpp"
 #include "redeem/voucher_view.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -43,15 +41,8 @@ Status check(const Arguments& arguments) {
   return digits ? check_place(arguments, false) : digits;
 }
 
-// The voucher of the first word, which may be what the QR code says.
-Result<lib::Redemption> scanned_or_typed(const Session& session) {
-  const auto keys = issued_keys(session);
-  if (!keys) return keys.error();
-  return lib::redemption_shown(session.reader(), session.arguments().words().front(), *keys);
-}
-
 Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledger) {
-  const auto redemption = scanned_or_typed(session);
+  const auto redemption = redemption_of(session);
   if (!redemption) return redemption.error();
   const auto place = place_if_said(session);
   if (!place) return place.error();

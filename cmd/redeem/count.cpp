@@ -82,10 +82,11 @@ std::string sentence(std::span<const Told> told) {
   }
   const std::string& may_be_out = of("may_be_out");
   if (!may_be_out.empty() && may_be_out != "0") {
-    text += '\n' +
-            fmt::format(fmt::runtime(tr(N_("of what is held, {0} may have been handed out without "
-                                           "the book: take in the list of the place, then count"))),
-                        may_be_out);
+    text +=
+        '\n' + fmt::format(
+                   fmt::runtime(tr(N_("of what is held, {0} may have been handed out without "
+                                      "the book: take in the list of the place, and count again"))),
+                   may_be_out);
   }
   return text;
 }

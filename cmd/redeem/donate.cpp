@@ -1,14 +1,17 @@
-// redeem donate: one donation, onto the shelf of a place.
+// redeem donate: one donation, onto the shelf of a place, or of points into the donor's pot.
 #include <fmt/format.h>
 
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
+#include "points/by_hand.hpp"
 #include "points/key.hpp"
 #include "points/lots.hpp"
+#include "points/pot.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/donation.hpp"
 #include "redeem/donation_import.hpp"
 #include "redeem/giver.hpp"
+#include "redeem/release.hpp"
 #include "redeem/verbs.hpp"
 
 namespace yangxiao::cmd::redeem {
@@ -23,10 +26,36 @@ constexpr Text opt_note{"note", 0, "TEXT", N_("what is to be remembered of it")}
 
 constexpr Number opt_undo_lot{"undo", 0, "LOT", N_("take one back that was booked by mistake")};
 
+constexpr Text opt_points{"points", 0, "N", N_("points in place of goods: into the donor's pot")};
+constexpr Flag opt_withdraw{"withdraw", 0,
+                            N_("with --points: they are taken out of the pot again")};
+
+// What one way of giving asks for says nothing in another.
+Status check_alone(const Arguments& arguments, const Option& way,
+                   std::initializer_list<const Option*> others) {
+  for (const Option* other : others) {
+    if (!arguments.has(*other)) continue;
+    return Error{Problem::options_exclude,
+                 {"--" + std::string(way.name), "--" + std::string(other->name)},
+                 {}};
+  }
+  return {};
+}
+
 Status check(const Arguments& arguments) {
   if (arguments.has(opt_undo_lot)) {
-    const bool is_alone = !arguments.has(opt_item) && !arguments.has(opt_quantity);
-    return is_alone ? Status() : Status(Error{Problem::options_exclude, {"--undo", "--item"}, {}});
+    return check_alone(arguments, opt_undo_lot, {&opt_item, &opt_quantity, &opt_points});
+  }
+  if (arguments.has(opt_points)) {
+    const Status alone = check_alone(
+        arguments, opt_points,
+        {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_expires, &opt_received});
+    const auto points = points::points_of(*arguments[opt_points], "--points");
+    if (!alone || !points) return alone ? Status(points.error()) : alone;
+    return check_given(arguments, {&opt_donor});
+  }
+  if (arguments[opt_withdraw]) {
+    return Error{Problem::option_needs, {"--withdraw", "--points"}, {}};
   }
   Status given = check_given(arguments, {&opt_item, &opt_quantity, &opt_donor, &opt_expires});
   if (given) given = check_place(arguments, true);
@@ -69,6 +98,10 @@ yangxiao::points::Request request_of(const Arguments& arguments) {
   }
   const auto undone = arguments[opt_undo_lot];
   request.arguments.emplace_back("undo", undone ? std::to_string(*undone) : "");
+  if (const auto points = arguments[opt_points]) {
+    request.arguments.emplace_back("points", *points);
+    request.arguments.emplace_back("withdraw", arguments[opt_withdraw] ? "yes" : "");
+  }
   return request;
 }
 
@@ -96,8 +129,26 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
       {"there", std::to_string(there), true}};
 }
 
+Result<std::vector<Told>> fill_pot(Session& session, yangxiao::points::Ledger& ledger) {
+  const Arguments& arguments = session.arguments();
+  const auto donor =
+      catalogue::lib::entry_with_word(session.reader(), lib::donors(), *arguments[opt_donor]);
+  if (!donor) return donor.error();
+  const std::int64_t points = *points::points_of(*arguments[opt_points], "--points");
+  const auto filled = yangxiao::points::fill_pot(
+      session.writer(), ledger,
+      {donor->code, arguments[opt_withdraw] ? -points : points, arguments[opt_note].value_or("")});
+  if (!filled) return filled.error();
+  return std::vector<Told>{{"pot", donor->code},
+                           {"points", std::to_string(points), true},
+                           {"there", std::to_string(filled->balance), true},
+                           {"transfer", std::to_string(filled->transfer), true}};
+}
+
 Result<std::vector<Told>> take_back(Session& session, yangxiao::points::Ledger& ledger) {
   const auto lot = static_cast<std::int64_t>(*session.arguments()[opt_undo_lot]);
+  const Status freed = lib::free_lapsed(session.writer(), ledger);
+  if (!freed) return freed.error();
   lib::StockLedger stock(ledger.chain());
   const auto undone = lib::undo_donation(session.writer(), stock, lot);
   if (!undone) return undone.error();
@@ -110,6 +161,13 @@ std::string sentence(const Session& session, std::span<const Told> told) {
   if (!of("undone").empty()) {
     return fmt::format(fmt::runtime(tr(N_("the donation of lot {0} is taken back: {1}"))),
                        of("undone"), of("quantity"));
+  }
+  if (!of("pot").empty()) {
+    const char* text = session.arguments()[opt_withdraw]
+                           ? N_("{1} points out of the pot {0}; in it now: {2} (transfer {3})")
+                           : N_("{1} points into the pot {0}; in it now: {2} (transfer {3})");
+    return fmt::format(fmt::runtime(tr(text)), of("pot"), of("points"), of("there"),
+                       of("transfer"));
   }
   const std::string expires = of("expires_at");
   const char* text = expires.empty()
@@ -124,8 +182,9 @@ Result<Outcome> run(Session& session) {
   return points::book_once(
       session, request_of(session.arguments()),
       [&](yangxiao::points::Ledger& ledger) {
-        return session.arguments().has(opt_undo_lot) ? take_back(session, ledger)
-                                                     : book(session, ledger);
+        if (session.arguments().has(opt_undo_lot)) return take_back(session, ledger);
+        return session.arguments().has(opt_points) ? fill_pot(session, ledger)
+                                                   : book(session, ledger);
       },
       [&](std::span<const Told> told) { return sentence(session, told); });
 }
@@ -140,6 +199,7 @@ cli::Verb donate() {
           {{N_("What was given"),
             {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_donor, &opt_expires,
              &opt_received, &opt_note, &points::opt_key}},
+           {N_("Points"), {&opt_points, &opt_withdraw}},
            {N_("Taking back"), {&opt_undo_lot}},
            write_options()},
           always(Need::create),
@@ -149,7 +209,9 @@ cli::Verb donate() {
             N_("twenty lunches of today at a hotel's counter")},
            {"yangxiao redeem donate --item WATER --qty 240 --station HY001 --donor ZGH --expires "
             "2027-06-30",
-            N_("ten boxes of water, good until the end of June")}},
+            N_("ten boxes of water, good until the end of June")},
+           {"yangxiao redeem donate --points 5000 --donor ZGH --note 年度积分基金",
+            N_("points that points award --from ZGH gives out, and no more than these")}},
           run,
           check};
 }

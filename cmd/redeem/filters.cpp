@@ -38,8 +38,7 @@ Result<lib::RedemptionFilter> filter_of(const Session& session, Privacy level) {
   if (!place) return place.error();
   filter.place = *place;
   if (const auto word = arguments[opt_state]) filter.state = lib::state_named(*word);
-  taken = session.take_time(opt_since, filter.since);
-  if (taken) taken = session.take_time(opt_until, filter.until);
+  taken = session.take_span(opt_since, opt_until, filter.since, filter.until);
   if (!taken) return taken.error();
   return filter;
 }

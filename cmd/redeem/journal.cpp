@@ -45,8 +45,7 @@ Result<lib::JournalFilter> filter_of(const Session& session) {
   filter.place = *place;
   if (const auto lot = arguments[opt_of_lot]) filter.lot = static_cast<std::int64_t>(*lot);
   if (const auto word = arguments[opt_kind]) filter.kind = lib::movement_named(*word);
-  taken = session.take_time(opt_since, filter.since);
-  if (taken) taken = session.take_time(opt_until, filter.until);
+  taken = session.take_span(opt_since, opt_until, filter.since, filter.until);
   if (!taken) return taken.error();
   return filter;
 }

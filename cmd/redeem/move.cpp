@@ -6,6 +6,7 @@
 #include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 #include "cli/rows_out.hpp"
+#include "points/by_hand.hpp"
 #include "points/key.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/sending.hpp"
@@ -49,7 +50,7 @@ Status check(const Arguments& arguments) {
       if (!arguments.has(*other)) continue;
       return Error{Problem::options_exclude, {ending, "--" + std::string(other->name)}, {}};
     }
-    return {};
+    return arguments.has(opt_lost) ? points::check_reason(arguments) : Status();
   }
   if (arguments.has(opt_to) && arguments.has(opt_to_partner)) {
     return Error{Problem::options_exclude, {"--to", "--to-partner"}, {}};
@@ -91,7 +92,7 @@ Result<std::vector<Told>> end(Session& session, lib::StockLedger& stock) {
   if (arguments.has(opt_quantity)) quantity = quantity_of(arguments);
   const auto ended = has_come ? lib::arrive(session.writer(), stock, number, quantity)
                               : lib::lose(session.writer(), stock, number, quantity,
-                                          arguments[opt_note].value_or(""));
+                                          arguments[points::opt_why].value_or(""));
   if (!ended) return ended.error();
   return told_of(session, number, sent.front().to, *ended, has_come ? "arrived" : "lost");
 }
@@ -180,7 +181,7 @@ Result<Outcome> run(Session& session) {
   }
   yangxiao::points::Request request{"redeem move", {}, {}};
   for (const Text* option : {&opt_item, &opt_station, &opt_partner, &opt_to, &opt_to_partner,
-                             &opt_quantity, &opt_note}) {
+                             &opt_quantity, &opt_note, &points::opt_why}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
   for (const Number* option : {&opt_lot, &opt_arrived, &opt_lost}) {
@@ -207,7 +208,7 @@ cli::Verb move() {
           {{N_("What goes where"),
             {&opt_item, &opt_quantity, &opt_station, &opt_partner, &opt_to, &opt_to_partner,
              &opt_lot, &opt_send, &opt_note, &points::opt_key}},
-           {N_("What was sent"), {&opt_arrived, &opt_lost, &opt_list}},
+           {N_("What was sent"), {&opt_arrived, &opt_lost, &points::opt_why, &opt_list}},
            write_options()},
           need_of,
           {0, 1, 4, 5, 75},

@@ -72,22 +72,57 @@ Result<std::vector<Told>> book(Session& session, yangxiao::points::Ledger& ledge
   return told_of(session, *reserved, lib::State::collected);
 }
 
-Result<Outcome> run(Session& session) {
+// Asked again, a voucher is printed again, which is written down; one that is not open any more is
+// told as what it is, and has no QR code.
+Status print_again(Session& session, std::vector<Told>& told) {
+  const auto redemption =
+      lib::redemption_with_code(session.reader(), points::text_of(told, "code"));
+  const bool was_open = points::text_of(told, "state") == lib::name_of(lib::State::open);
+  if (!redemption || !was_open) return {};
+  const lib::State state = lib::state_at(*redemption, session.clock().now());
+  if (state != lib::State::open) {
+    told = told_of(session, *redemption, state);
+    return {};
+  }
+  const auto ledger = points::open_ledger(session);
+  if (!ledger) return ledger.error();
+  lib::RedemptionStep step;
+  step.at = session.clock().now();
+  step.kind = lib::StepKind::print;
+  lib::keep_step(session.writer(), *redemption, step);
+  return {};
+}
+
+// By whatever word it was said.
+std::string member_asked(const Session& session) {
+  const std::string word = session.arguments()[opt_member].value_or("");
+  if (word.empty()) return word;
+  const auto member = catalogue::lib::entry_with_word(session.reader(), member::members(), word);
+  return member ? member->code : word;
+}
+
+yangxiao::points::Request request_of(const Session& session) {
   const Arguments& arguments = session.arguments();
   yangxiao::points::Request request{"redeem reserve", {}, {{"item", arguments.words().front()}}};
-  for (const Text* option :
-       {&opt_member, &opt_station, &opt_partner, &opt_quantity_or_one, &opt_phone}) {
+  request.arguments.emplace_back(opt_member.name, member_asked(session));
+  for (const Text* option : {&opt_station, &opt_partner, &opt_quantity_or_one, &opt_phone}) {
     request.arguments.emplace_back(option->name, arguments[*option].value_or(""));
   }
   for (const Flag* option : {&opt_collect, &opt_offline}) {
     request.arguments.emplace_back(option->name, arguments[*option] ? "yes" : "");
   }
+  return request;
+}
+
+Result<Outcome> run(Session& session) {
   return points::book_once(
-      session, request, [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
+      session, request_of(session),
+      [&](yangxiao::points::Ledger& ledger) { return book(session, ledger); },
       [&](std::span<const Told> told) { return voucher_page(session, told); },
       [&](std::span<const Told> told) {
         return keep_picture(session, points::text_of(told, "payload"));
-      });
+      },
+      [&](std::vector<Told>& told) { return print_again(session, told); });
 }
 
 }  // namespace

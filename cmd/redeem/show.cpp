@@ -71,7 +71,7 @@ std::string lines_of(Session& session, lib::VoucherRow& rows, const lib::Redempt
 Result<std::vector<lib::Redemption>> asked_for(const Session& session) {
   std::vector<lib::Redemption> all;
   for (const std::string& word : session.arguments().words()) {
-    const auto redemption = lib::redemption_with_code(session.reader(), word);
+    const auto redemption = redemption_shown_by(session, word);
     if (!redemption) return redemption.error();
     all.push_back(*redemption);
   }

@@ -8,7 +8,10 @@
 #include "member/history.hpp"
 #include "member/member.hpp"
 #include "redeem/asked.hpp"
+#include "redeem/payload.hpp"
+#include "redeem/printed_voucher.hpp"
 #include "redeem/state_words.hpp"
+#include "redeem/voucher.hpp"
 
 namespace yangxiao::cmd::redeem {
 namespace {
@@ -65,8 +68,15 @@ std::string voucher_lines(const Session& session, std::span<const Told> told) {
                                         : std::string()}});
 }
 
+Result<lib::Redemption> redemption_shown_by(const Session& session, const std::string& word) {
+  if (!lib::is_payload(word)) return lib::redemption_with_code(session.reader(), word);
+  const auto keys = issued_keys(session);
+  if (!keys) return keys.error();
+  return lib::redemption_shown(session.reader(), word, *keys);
+}
+
 Result<lib::Redemption> redemption_of(const Session& session) {
-  return lib::redemption_with_code(session.reader(), session.arguments().words().front());
+  return redemption_shown_by(session, session.arguments().words().front());
 }
 
 }  // namespace yangxiao::cmd::redeem

@@ -22,7 +22,10 @@ std::vector<points::Told> told_of(const cli::Session& session, const lib::Redemp
 // The voucher, line by line.
 std::string voucher_lines(const cli::Session& session, std::span<const points::Told> told);
 
-// The redemption of the first word. Errors: voucher_misread, voucher_missing.
+// By its code, or by what its QR code says. Errors: voucher_misread, voucher_missing, those of
+// issued_keys and of lib::redemption_shown.
+Result<lib::Redemption> redemption_shown_by(const cli::Session& session, const std::string& word);
+// That of the first word.
 Result<lib::Redemption> redemption_of(const cli::Session& session);
 
 }  // namespace yangxiao::cmd::redeem

@@ -87,8 +87,7 @@ Result<lib::ReporterQuery> reporter_of(const Session& session, const std::string
 }
 
 Status take_times(const Session& session, lib::ListQuery& query) {
-  const Status since = session.take_time(opt_since, query.since);
-  return since ? session.take_time(opt_until, query.until) : since;
+  return session.take_span(opt_since, opt_until, query.since, query.until);
 }
 
 Status take_near(const Session& session, lib::ListQuery& query) {
@@ -154,6 +153,7 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
   }
   lib::ListQuery query;
   query.now = session.clock().now();
+  if (is_open(level)) query.left_out = tree.with_codes(session.config().report_not_open);
   const Status found = find_references(session, tree, query);
   if (!found) return found.error();
   if (const auto who = arguments[opt_reporter]) {

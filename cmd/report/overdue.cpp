@@ -41,9 +41,10 @@ Status print_for_people(Session& session, View& view, const std::vector<lib::Ove
     const lib::Overdue& one = overdue[i];
     const bool is_first = i == 0 || overdue[i - 1].holder != one.holder;
     const lib::Report& report = one.report;
-    rows.push_back({is_first ? holder_text(view, one.holder, one.held) : "", span_text(one.late_by),
-                    lib::code_of(report.id), view.state_text(view.state(report)),
-                    view.category_and_call(report), short_time(view.time_text(one.deadline.at)),
+    rows.push_back({is_first ? holder_text(view, one.holder, one.held) : "",
+                    span_text(view.late(one.deadline)), lib::code_of(report.id),
+                    view.state_text(view.state(report)), view.category_and_call(report),
+                    short_time(view.time_text(one.deadline.at)),
                     report.hops > 0 ? std::to_string(report.hops) : ""});
   }
   return print_table(session,
@@ -89,7 +90,7 @@ Status print_for_machines(Session& session, View& view, const std::vector<lib::O
                                                  lib::name_of(category.priority),
                                                  lib::name_of(one.deadline.clock),
                                                  text(3),
-                                                 one.late_by,
+                                                 view.late(one.deadline),
                                                  std::int64_t{report.hops},
                                                  text(4),
                                                  text(5)};
@@ -128,7 +129,7 @@ cli::Verb overdue() {
           N_("what has passed its deadline, by how much, and who holds it"),
           Shelf::look_up,
           {},
-          {report_filters({&opt_limit})},
+          {report_filters({&opt_limit}), {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report overdue",

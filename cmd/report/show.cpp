@@ -264,6 +264,7 @@ Result<Outcome> run(Session& session) {
   for (const std::string& word : session.arguments().words()) {
     auto report = lib::report_named(session.reader(), word);
     if (!report) return report.error();
+    if (view->is_left_out(*report)) return Error{Problem::report_missing, {word}, {}};
     reports.push_back(std::move(*report));
   }
   Status status;

@@ -15,8 +15,7 @@ using lib::GroupBy;
 using lib::Statistics;
 
 // In one unit: of a median no more is worth knowing.
-std::string span_of(const lib::Quantiles& quantiles, std::int64_t seconds) {
-  if (quantiles.count == 0) return {};
+std::string span_of(std::int64_t seconds) {
   const auto said = [seconds](const char* text, double unit) {
     return fmt::format(fmt::runtime(tr(text)), static_cast<double>(seconds) / unit);
   };
@@ -31,21 +30,33 @@ std::string group_shown(View& view, GroupBy group_by, const Statistics& one) {
   return group_by == GroupBy::agency ? view.agency_shown(one.row) : one.key;
 }
 
+// The figures of a group; where nobody is to be found again, without those of few reports.
+std::vector<std::string> cells_of(std::string group, const Statistics& one, bool hides_small) {
+  std::vector<std::string> cells = {std::move(group)};
+  const auto is_told = [hides_small](std::uint64_t number) {
+    return !hides_small || !lib::is_small_group(number);
+  };
+  for (const std::uint64_t number :
+       {one.reports, one.open, one.resolved, one.turned_down, one.sent_back}) {
+    cells.push_back(is_told(number) ? std::to_string(number) : std::string());
+  }
+  for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
+    const bool is_known = quantiles->count > 0 && is_told(quantiles->count);
+    cells.push_back(is_known ? span_of(quantiles->median) : std::string());
+    cells.push_back(is_known ? span_of(quantiles->p90) : std::string());
+  }
+  const bool has_share = one.with_deadline > 0 && (!hides_small || lib::tells_of_deadlines(one));
+  cells.push_back(has_share ? fmt::format("{:.0f}%", 100.0 * static_cast<double>(one.on_time) /
+                                                         static_cast<double>(one.with_deadline))
+                            : std::string());
+  return cells;
+}
+
 Status print_for_people(Session& session, View& view, const std::vector<Statistics>& statistics) {
   std::vector<std::vector<std::string>> rows;
   const GroupBy by = group_by(session.arguments());
   for (const Statistics& one : statistics) {
-    std::string share;
-    if (one.with_deadline > 0) {
-      share = fmt::format("{:.0f}%", 100.0 * static_cast<double>(one.on_time) /
-                                         static_cast<double>(one.with_deadline));
-    }
-    rows.push_back({group_shown(view, by, one), std::to_string(one.reports),
-                    std::to_string(one.open), std::to_string(one.resolved),
-                    std::to_string(one.turned_down), std::to_string(one.sent_back),
-                    span_of(one.accept, one.accept.median), span_of(one.accept, one.accept.p90),
-                    span_of(one.resolve, one.resolve.median), span_of(one.resolve, one.resolve.p90),
-                    share});
+    rows.push_back(cells_of(group_shown(view, by, one), one, is_open(view.privacy())));
   }
   return print_table(session,
                      {{"group", N_("GROUP")},
@@ -62,10 +73,11 @@ Status print_for_people(Session& session, View& view, const std::vector<Statisti
                      std::move(rows));
 }
 
-Status print_for_machines(Session& session, const std::vector<Statistics>& statistics) {
+Status print_for_machines(Session& session, const std::vector<Statistics>& statistics,
+                          Privacy level) {
   auto writer = rows_out(session, lib::statistics_columns());
   if (!writer) return writer.error();
-  lib::StatisticsRow row;
+  lib::StatisticsRow row(is_open(level));
   for (const Statistics& one : statistics) {
     const Status written = (*writer)->row(row.of(one));
     if (!written) return written;
@@ -79,13 +91,15 @@ Result<Outcome> run(Session& session) {
   const lib::Clocks& clocks = view->clocks();
   auto query = query_of(session, clocks.tree(), view->privacy());
   if (!query) return query.error();
-  const auto statistics =
+  query->left_out.clear();  // groups tell of nobody
+  auto statistics =
       lib::statistics_of(session.reader(), std::move(*query), group_by(session.arguments()),
                          clocks.deadlines(), session.zone());
   if (!statistics) return statistics.error();
+  const auto shown = lib::groups_at(view->privacy(), std::move(*statistics));
   const Status printed = session.shape() == Shape::table
-                             ? print_for_people(session, *view, *statistics)
-                             : print_for_machines(session, *statistics);
+                             ? print_for_people(session, *view, shown)
+                             : print_for_machines(session, shown, view->privacy());
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -97,7 +111,7 @@ cli::Verb stats() {
           N_("how many reports there were, how long they took, how many were done in time"),
           Shelf::look_up,
           {},
-          {groups(), report_filters({})},
+          {groups(), report_filters({}), {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao report stats --by category --since 2026-01-01",

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/halfwidth.hpp"
 #include "base/text/width.hpp"
 #include "cli/import_results.hpp"
 #include "cli/rows_out.hpp"
@@ -21,8 +22,9 @@ Result<lib::StepRequest> request_of(const Session& session, Step step, const Tex
   const Arguments& arguments = session.arguments();
   lib::StepRequest request;
   request.step = step;
-  request.reason = arguments[reason].value_or("");
-  request.note = arguments[opt_step_note].value_or("");
+  // As a cell of a file gives them: blanks at the ends say nothing.
+  request.reason = text::trimmed(arguments[reason].value_or(""));
+  request.note = text::trimmed(arguments[opt_step_note].value_or(""));
   request.may_verify_own = session.config().report_verify_own_work;
   request.zone = session.zone();
   if (const auto word = arguments[opt_step_agency]) {
@@ -149,7 +151,8 @@ Error in_office_words(const Session& session, Error error) {
 
 Error as_read(const Session& session, Error error) {
   error = in_office_words(session, std::move(error));
-  for (const Problem with_time : {Problem::step_too_early, Problem::extension_too_short}) {
+  for (const Problem with_time :
+       {Problem::step_too_early, Problem::step_before_filing, Problem::extension_too_short}) {
     error = with_time_text(session, std::move(error), with_time);
   }
   return error;

@@ -1,5 +1,7 @@
 #include "report/view.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text/width.hpp"
@@ -40,6 +42,10 @@ Result<View> View::open(cli::Session& session) {
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
   return View(session, std::move(*clocks), *disclosure, std::move(*states));
+}
+
+bool View::is_left_out(const lib::Report& report) const {
+  return std::binary_search(left_out_.begin(), left_out_.end(), report.category);
 }
 
 const std::string& View::channel(const lib::Report& report) {

@@ -69,6 +69,8 @@ class View {
   std::int64_t late(const lib::Deadline& deadline) const;
 
   cli::Privacy privacy() const { return disclosure_.level(); }
+  // Whether no single report of its kind is shown at this level.
+  bool is_left_out(const lib::Report& report) const;
   // Empty, where nobody is to be found again: it is somebody's, or may lead to them.
   std::string personal(const std::string& text) const {
     return disclosure_.is_open() ? std::string() : text;
@@ -94,7 +96,11 @@ class View {
         clocks_(std::move(clocks)),
         zone_(&session.zone()),
         now_(session.clock().now()),
-        disclosure_(disclosure) {}
+        disclosure_(disclosure) {
+    if (disclosure.is_open()) {
+      left_out_ = clocks_.tree().with_codes(session.config().report_not_open);
+    }
+  }
 
   lib::StateWords states_;
   const store::Reader* book_;
@@ -103,6 +109,7 @@ class View {
   lib::Clocks clocks_;
   const calendar::Zone* zone_;
   Instant now_;
+  std::vector<std::int64_t> left_out_;  // categories
   cli::Disclosure disclosure_;
   std::unique_ptr<lib::MachineRow> row_;  // made when it is first asked for
 };

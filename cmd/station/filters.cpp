@@ -2,7 +2,6 @@
 
 #include "cli/asked_place.hpp"
 #include "cli/options.hpp"
-#include "geo/position_text.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -16,7 +15,7 @@ constexpr Flag opt_closed{"closed", 0, N_("only stations that are shut down")};
 OptionGroup station_filters(std::vector<const Option*> own) {
   std::vector<const Option*> options = {&opt_facility,   &opt_subdistrict, &opt_open,
                                         &opt_maybe_open, &opt_closed,      &opt_near,
-                                        &opt_within};
+                                        &opt_within,     &opt_datum,       &opt_order};
   options.insert(options.end(), own.begin(), own.end());
   return {N_("Which stations"), std::move(options)};
 }
@@ -35,7 +34,7 @@ Result<lib::ListQuery> query_of(const Session& session, View& view) {
                 : Error{Problem::option_needs, {"--within", "--near"}, {}};
   }
   if (!near) return query;
-  const auto place = geo::parse_position(*near);
+  const auto place = place_in(session, *near);
   if (!place) return place.error();
   const auto metres = metres_within(session);
   if (!metres) return metres.error();

@@ -78,15 +78,14 @@ std::optional<std::string> collision(const std::vector<Judged>& all, std::size_t
   return found->participation.activity.code;
 }
 
-void judge(std::vector<Judged>& all, std::size_t which,
-           const std::optional<std::int64_t>& joined_on) {
+void judge(std::vector<Judged>& all, std::size_t which, const member::MembershipSpan& membership) {
   Judged& one = all[which];
   const Participation& part = one.participation;
   if (part.differs()) {
     one.standing = Standing::differs;
   } else if (part.minutes() == 0) {
     one.standing = Standing::dropped;
-  } else if (joined_on && part.activity.held_on < *joined_on) {
+  } else if (!membership.has(part.activity.held_on)) {
     one.standing = Standing::not_joined;
   } else if (!part.is_decided()) {
     one.other = collision(all, which);
@@ -120,7 +119,7 @@ bool Participation::says(std::int64_t minutes) const {
 ParticipationReader::ParticipationReader(const store::Reader& book)
     : merged_(book),
       erased_(member::erased_members(book)),
-      joined_(book),
+      membership_(book),
       activities_(book),
       of_member_(book.database(), kOfMember),
       at_(book.database(), kAt),
@@ -184,8 +183,8 @@ std::vector<Judged> ParticipationReader::judged_of(std::int64_t member) {
   }
   std::sort(parts.begin(), parts.end(),
             [](const Judged& a, const Judged& b) { return key_of(a) < key_of(b); });
-  const auto joined_on = joined_.day_of(merged_.head_of(member));
-  for (std::size_t i = 0; i < parts.size(); ++i) judge(parts, i, joined_on);
+  const member::MembershipSpan membership = membership_.of(merged_.head_of(member));
+  for (std::size_t i = 0; i < parts.size(); ++i) judge(parts, i, membership);
   if (erased_.contains(merged_.head_of(member))) {
     for (Judged& one : parts) {
       if (waits(one.standing)) one.standing = Standing::dropped;

@@ -12,7 +12,7 @@
 #include "activity/activity.hpp"
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
-#include "member/joining.hpp"
+#include "member/membership_days.hpp"
 #include "member/merged_members.hpp"
 #include "store/book.hpp"
 
@@ -86,7 +86,7 @@ class ParticipationReader {
 
   member::MergedMembers merged_;
   std::unordered_set<std::int64_t> erased_;
-  member::JoiningDays joined_;
+  member::MembershipDays membership_;
   ActivityReader activities_;
   SQLite::Statement of_member_;
   SQLite::Statement at_;

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <limits>
 
+#include "base/config_lists.hpp"
 #include "base/input.hpp"
-#include "base/text/joined.hpp"
 #include "base/toml_reading.hpp"
 #include "embedded/yangxiao_toml.hpp"
 
@@ -97,11 +97,26 @@ Status take_states(const toml::key& key, const toml::node& node, const std::stri
   return {};
 }
 
+Status take_codes(const toml::key& name, const toml::node& value, const std::string& file,
+                  std::vector<std::string>& codes) {
+  const toml::array* texts = value.as_array();
+  if (texts == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a list of codes", file);
+  }
+  codes.clear();
+  for (const toml::node& one : *texts) {
+    const Status taken =
+        toml_reading::take_text(Problem::config_value_bad, name, one, file, codes.emplace_back());
+    if (!taken) return taken;
+  }
+  return {};
+}
+
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 7> kKeys = {
+  static constexpr std::array<std::string_view, 8> kKeys = {
       "station_reach", "link_days",    "office_hours", "verify_own_work",
-      "bounds",        "bounds_datum", "states"};
+      "bounds",        "bounds_datum", "states",       "not_open"};
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -137,147 +152,12 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
     } else if (name == kKeys[6]) {
       const Status taken = take_states(name, value, file, config);
       if (!taken) return taken;
+    } else if (name == kKeys[7]) {
+      const Status taken = take_codes(name, value, file, config.report_not_open);
+      if (!taken) return taken;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
     }
-  }
-  return {};
-}
-
-Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
-                    std::vector<std::string>& aliases) {
-  const toml::array* words = node.as_array();
-  if (words == nullptr)
-    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of words", file);
-  for (const toml::node& word : *words) {
-    std::string text;
-    const Status status = toml_reading::take_text(Problem::config_value_bad, key, word, file, text);
-    if (!status) return status;
-    aliases.push_back(std::move(text));
-  }
-  return {};
-}
-
-Result<FacilityConfig> read_facility(const toml::table& table, const std::string& file) {
-  static constexpr std::array<std::string_view, 4> kKeys = {"code", "name_en", "name_zh",
-                                                            "aliases"};
-  FacilityConfig facility;
-  for (const auto& [key, node] : table) {
-    Status status;
-    if (key == kKeys[0]) {
-      status = toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.code);
-    } else if (key == kKeys[1]) {
-      status =
-          toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_en);
-    } else if (key == kKeys[2]) {
-      status =
-          toml_reading::take_text(Problem::config_value_bad, key, node, file, facility.name_zh);
-    } else if (key == kKeys[3]) {
-      status = take_aliases(key, node, file, facility.aliases);
-    } else {
-      status = toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
-    }
-    if (!status) return status.error();
-  }
-  if (facility.code.empty() || facility.name_en.empty() || facility.name_zh.empty()) {
-    return Error{Problem::config_value_bad,
-                 {"facility", "code, name_en and name_zh"},
-                 toml_reading::place_of(table.source(), file)};
-  }
-  return facility;
-}
-
-Status take_facilities(const toml::key& key, const toml::node& node, const std::string& file,
-                       Config& config) {
-  const toml::array* tables = node.as_array();
-  // The number of a facility is a bit of a 64-bit integer that stays positive.
-  if (tables == nullptr || tables->size() > 62) {
-    return toml_reading::value_bad(Problem::config_value_bad, key, node,
-                                   "up to 62 [[facility]] tables", file);
-  }
-  config.facilities.clear();
-  for (const toml::node& entry : *tables) {
-    const toml::table* table = entry.as_table();
-    if (table == nullptr)
-      return toml_reading::value_bad(Problem::config_value_bad, key, entry, "a table", file);
-    auto facility = read_facility(*table, file);
-    if (!facility) return facility.error();
-    config.facilities.push_back(std::move(*facility));
-  }
-  return {};
-}
-
-constexpr std::array<std::string_view, 6> kAgencyKeys = {"code",    "name",  "name_en",
-                                                         "aliases", "phone", "contact"};
-constexpr std::array<std::string_view, 4> kChannelKeys = {"code", "name", "name_en", "aliases"};
-constexpr std::array<std::string_view, 13> kCategoryKeys = {
-    "code",           "name",           "name_en",       "aliases",
-    "parent",         "priority",       "call",          "agency",
-    "accept_limit",   "dispatch_limit", "resolve_limit", "duplicate_metres",
-    "duplicate_hours"};
-
-Result<ListEntry> read_entry(const toml::table& table, std::span<const std::string_view> known,
-                             const std::string& file) {
-  ListEntry entry;
-  for (const auto& [key, node] : table) {
-    if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
-      return toml_reading::key_unknown(Problem::config_key_unknown, key, known, file);
-    }
-    std::string text;
-    if (key == "aliases") {
-      std::vector<std::string> words;
-      const Status taken = take_aliases(key, node, file, words);
-      if (!taken) return taken.error();
-      text = text::joined(words, "|");
-    } else if (const auto number = node.value_exact<std::int64_t>()) {
-      text = std::to_string(*number);
-    } else {
-      const Status taken =
-          toml_reading::take_text(Problem::config_value_bad, key, node, file, text);
-      if (!taken) return taken.error();
-    }
-    entry.emplace_back(key.str(), std::move(text));
-  }
-  return entry;
-}
-
-Status take_list(const toml::key& key, const toml::node& node,
-                 std::span<const std::string_view> known, const std::string& file, Config& config) {
-  const toml::array* tables = node.as_array();
-  if (tables == nullptr) {
-    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of tables", file);
-  }
-  std::vector<ListEntry>& list = config.lists[std::string(key.str())];
-  list.clear();
-  for (const toml::node& one : *tables) {
-    const toml::table* table = one.as_table();
-    if (table == nullptr) {
-      return toml_reading::value_bad(Problem::config_value_bad, key, one, "a table", file);
-    }
-    auto entry = read_entry(*table, known, file);
-    if (!entry) return entry.error();
-    list.push_back(std::move(*entry));
-  }
-  return {};
-}
-
-Status take_lists(const toml::key& lists, const toml::node& tables, const std::string& file,
-                  Config& config) {
-  static constexpr std::array<std::string_view, 3> kKeys = {"agency", "channel", "category"};
-  static constexpr std::array<std::span<const std::string_view>, 3> kFields = {
-      kAgencyKeys, kChannelKeys, kCategoryKeys};
-  const toml::table* table = tables.as_table();
-  if (table == nullptr) {
-    return toml_reading::value_bad(Problem::config_value_bad, lists, tables, "a table", file);
-  }
-  for (const auto& [key, node] : *table) {
-    const auto found = std::find(kKeys.begin(), kKeys.end(), key.str());
-    if (found == kKeys.end()) {
-      return toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
-    }
-    const auto fields = kFields[static_cast<std::size_t>(found - kKeys.begin())];
-    const Status taken = take_list(key, node, fields, file, config);
-    if (!taken) return taken;
   }
   return {};
 }
@@ -416,8 +296,12 @@ Status take_open311_key(const toml::key& name, const toml::node& value, const st
   if (name != kKeys[0] && name != kKeys[1]) {
     return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
   }
-  return toml_reading::take_text(Problem::config_value_bad, name, value, file,
-                                 name == kKeys[0] ? config.open311_url : config.open311_contact);
+  std::string& text = name == kKeys[0] ? config.open311_url : config.open311_contact;
+  const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file, text);
+  if (taken && std::ranges::any_of(text, [](char c) { return c >= 0 && c < ' '; })) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a single line", file);
+  }
+  return taken;
 }
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {

@@ -49,6 +49,11 @@ int wait_for_lock(int descriptor, unsigned wait_seconds) {
 
 }  // namespace
 
+bool is_locked(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  return file && ::flock(file.get(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 int lock_file(const std::string& path, unsigned wait_seconds, Descriptor& file) {
   file = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
   return file ? wait_for_lock(file.get(), wait_seconds) : errno;

@@ -14,4 +14,7 @@ namespace yangxiao {
 // reason: EWOULDBLOCK when somebody else had it all the time, ELOOP when it is a symbolic link.
 int lock_file(const std::string& path, unsigned wait_seconds, Descriptor& file);
 
+// Whether somebody has it now: of a file that is there and can be read.
+bool is_locked(const std::string& path);
+
 }  // namespace yangxiao

@@ -22,6 +22,13 @@ Error folder_error(const std::string& path, int reason = errno) {
 
 }  // namespace
 
+std::string behind_links(const std::string& path) {
+  std::error_code code;
+  if (!std::filesystem::is_symlink(path, code)) return path;
+  const auto target = std::filesystem::weakly_canonical(path, code);
+  return code ? path : target.string();
+}
+
 std::string folder_of(const std::string& path) {
   std::string folder = std::filesystem::path(path).parent_path().string();
   return folder.empty() ? "." : folder;

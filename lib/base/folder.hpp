@@ -12,6 +12,9 @@ namespace yangxiao {
 // Of a name without a folder: ".".
 std::string folder_of(const std::string& path);
 
+// Where a symbolic link leads; another path as it is.
+std::string behind_links(const std::string& path);
+
 // Makes one folder with this permission, whatever the umask says; one that is there already stays
 // as it is. Errors: file_unwritable, disk_full.
 Status make_folder(const std::string& path, mode_t mode);

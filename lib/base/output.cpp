@@ -4,9 +4,11 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <vector>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -70,7 +72,30 @@ Status check_replaceable(const std::string& path) {
   return {};
 }
 
+// What stands behind a name until the file is complete.
+constexpr const char* kUnfinished = ".unfinished-";
+
+// An older file keeps who may read it.
+mode_t mode_of(const std::string& path, mode_t otherwise) {
+  struct stat status {};
+  const bool is_own = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+                      status.st_uid == ::geteuid();
+  return is_own ? status.st_mode & 0777U : otherwise;
+}
+
 }  // namespace
+
+void remove_abandoned(const std::string& path) {
+  const std::string folder = folder_of(path);
+  const std::string begin = std::filesystem::path(path).filename().string() + kUnfinished;
+  std::error_code code;
+  for (std::filesystem::directory_iterator at(folder, code), end; !code && at != end;
+       at.increment(code)) {
+    if (!at->path().filename().string().starts_with(begin)) continue;
+    const Descriptor file(::open(at->path().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (file && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0) ::unlink(at->path().c_str());
+  }
+}
 
 std::optional<int> descriptor_named(std::string_view path) {
   if (path == "-" || path == "/dev/stdout") return STDOUT_FILENO;
@@ -96,7 +121,8 @@ Result<std::unique_ptr<FileOutput>> open_file_output(const std::string& path, mo
     constexpr int kFlags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC;
     stream = Descriptor(::open(path.c_str(), kFlags, mode));
   } else {
-    auto file = AtomicFile::create(path, mode);
+    remove_abandoned(path);
+    auto file = AtomicFile::create(path, mode_of(path, mode));
     if (!file) return file.error();
     return std::unique_ptr<FileOutput>(std::move(*file));
   }
@@ -133,9 +159,11 @@ Status DescriptorOutput::write(std::string_view bytes) {
 Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::string& path, mode_t mode) {
   const Status replaceable = check_replaceable(path);
   if (!replaceable) return replaceable.error();
-  std::string temporary = path + ".XXXXXX";
+  std::string temporary = path + kUnfinished + "XXXXXX";
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return write_error(path);
+  // As long as somebody writes it: see remove_abandoned().
+  ::flock(file.get(), LOCK_EX | LOCK_NB);
   std::unique_ptr<AtomicFile> result(new AtomicFile(path, temporary, std::move(file)));
   if (::fchmod(result->file_.get(), mode) != 0) return write_error(path);
   return result;

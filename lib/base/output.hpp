@@ -59,9 +59,14 @@ class FileOutput : public Output {
   virtual Status commit() = 0;
 };
 
-// What "-o PATH" asks for: an AtomicFile, or the stream that PATH names (a pipe, a terminal, one of
-// this process's own descriptors), whose bytes have gone out when write() returns. Opening a pipe
-// waits for its reader. Errors: those of AtomicFile::create, output_closed.
+// Removes what runs that were killed left of a file that they were writing here. It stands under a
+// name of its own, and nobody has it locked any more.
+void remove_abandoned(const std::string& path);
+
+// What "-o PATH" asks for: an AtomicFile, of this mode where there is no older file of one's own,
+// or the stream that PATH names (a pipe, a terminal, one of this process's own descriptors), whose
+// bytes have gone out when write() returns. Opening a pipe waits for its reader. Errors: those of
+// AtomicFile::create, output_closed.
 Result<std::unique_ptr<FileOutput>> open_file_output(const std::string& path, mode_t mode);
 
 // The descriptor that a path names: 1 for "-", "/dev/stdout" and "/dev/fd/1", none for a file.

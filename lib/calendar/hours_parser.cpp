@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text/ascii_case.hpp"
 #include "base/text/halfwidth.hpp"
 #include "calendar/opening_hours.hpp"
 
@@ -90,17 +91,10 @@ constexpr std::array<std::string_view, 25> kChineseNumbers = {
     "九",   "十",   "十一", "十二",   "十三",   "十四",   "十五",  "十六", "十七",
     "十八", "十九", "二十", "二十一", "二十二", "二十三", "二十四"};
 
-std::string lowered(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 class Parser {
  public:
   explicit Parser(std::string_view words)
-      : text_(lowered(text::to_halfwidth(words))), rest_(text_) {}
+      : text_(text::ascii_lowered(text::to_halfwidth(words))), rest_(text_) {}
 
   OpeningHours parse() {
     while (skip_separators(), !rest_.empty()) {

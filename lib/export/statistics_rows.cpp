@@ -3,12 +3,7 @@
 namespace yangxiao::exporting {
 
 StatisticsRows::StatisticsRows(std::vector<report::Statistics> groups, Privacy privacy)
-    : groups_(std::move(groups)), row_(is_open(privacy)) {
-  if (!is_open(privacy)) return;
-  std::erase_if(groups_, [](const report::Statistics& group) {
-    return group.reports < static_cast<std::uint64_t>(kSmallestGroup);
-  });
-}
+    : groups_(report::groups_at(privacy, std::move(groups))), row_(is_open(privacy)) {}
 
 Status StatisticsRows::each(std::size_t /*part*/, const TakeRow& take) {
   for (const report::Statistics& group : groups_) {

@@ -5,6 +5,7 @@
 
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
+#include "member/actor.hpp"
 #include "member/member.hpp"
 #include "points/debt.hpp"
 #include "points/reversal.hpp"
@@ -100,13 +101,11 @@ void decide(store::Writer& book, std::int64_t uid, Approval& one) {
 
 Status check_is_another(const store::Writer& book, const Approval& one, std::int64_t uid) {
   const std::string number = std::to_string(one.approval);
-  if (one.asked_uid == uid || one.asked_by == book.actor()) {
+  if (one.asked_uid == uid || member::is_same_actor(one.asked_by, book.actor())) {
     return Error{Problem::approval_own, {number, one.asked_by}, {}};
   }
   const auto member = catalogue::entry_with_code(book, member::members(), one.asked.what.member);
-  const bool is_for_self =
-      member && (member->code == book.actor() ||
-                 catalogue::text_of(*member, member::field::name) == book.actor());
+  const bool is_for_self = member && member::is_actor(book, member->id, book.actor());
   return is_for_self ? Status(Error{Problem::approval_for_self, {number}, {}}) : Status();
 }
 

@@ -101,6 +101,14 @@ std::int64_t concerned(const store::Reader& book, const Transfer& transfer) {
   return debtor_of(credit.kind, credit.name).value_or(transfer.credit);
 }
 
+// Of a write-off: somebody is to owe it again.
+Status check_debtor(const store::Reader& book, const Transfer& transfer) {
+  const bool is_write_off =
+      !is_of_member(book, transfer.debit) && !is_of_member(book, transfer.credit);
+  if (!is_write_off || owner_of(book, concerned(book, transfer))) return {};
+  return Error{Problem::not_reversible, {std::to_string(transfer.number), "erased"}, {}};
+}
+
 // A lot that was given, wherever it was moved to, and what was given anew in its place.
 struct OwnLots {
   struct Part {
@@ -270,9 +278,11 @@ class Reversal {
     return sum;
   }
 
-  // A write-off: what was let off is owed again.
+  // A write-off: what was let off is owed again, by whom they are now.
   void owe_again() {
-    add(original_.credit, original_.debit, original_.amount);
+    if (holder_ == 0) holder_ = ledger_.of_member(head_);
+    add(ledger_.named(AccountKind::unrecovered, debt_name(holder_)), original_.debit,
+        original_.amount);
     done_.owed = original_.amount;
   }
 
@@ -342,20 +352,27 @@ Lost lost_by(const store::Reader& book, std::int64_t reversal) {
   return lost;
 }
 
+std::string holder_code(const store::Reader& book, std::int64_t transfer) {
+  const auto original = transfer_at(book, transfer);
+  const auto owner = original ? owner_of(book, concerned(book, *original)) : std::nullopt;
+  return owner ? owner->code : std::string();
+}
+
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
-  const Status reversible = check_reversible(book, *original);
+  Status reversible = check_reversible(book, *original);
+  if (reversible) reversible = check_debtor(book, *original);
   if (!reversible) return reversible.error();
-  const auto owner = owner_of(book, concerned(book, *original));
-  return Reversible{original->amount, owner ? owner->code : std::string()};
+  return Reversible{original->amount, holder_code(book, transfer)};
 }
 
 Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t transfer,
                          const std::string& reason) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
-  const Status reversible = check_reversible(book, *original);
+  Status reversible = check_reversible(book, *original);
+  if (reversible) reversible = check_debtor(book, *original);
   if (!reversible) return reversible.error();
   return Reversal(book, ledger, *original, reason).run();
 }

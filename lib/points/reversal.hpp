@@ -47,6 +47,10 @@ struct Reversible {
 // Errors: transfer_missing, not_reversible, reversed_before.
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer);
 
+// The code of whom a transfer gave something, or took it from, as they are now; empty: nobody
+// knows.
+std::string holder_code(const store::Reader& book, std::int64_t transfer);
+
 // The first transfer of what took another one back; nothing: it stands.
 std::optional<std::int64_t> reversal_of(const store::Reader& book, std::int64_t transfer);
 

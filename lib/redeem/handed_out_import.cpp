@@ -13,10 +13,13 @@ namespace yangxiao::redeem {
 namespace {
 
 // Steps that may be what a row tells, the nearest first: of other lists, or of the book itself.
+// What came behind the end of a list, where somebody said where it ends, that list does not tell.
 constexpr const char* kTold = R"sql(
-  SELECT event FROM redemption_event
+  SELECT event FROM redemption_event AS step
   WHERE redemption = ?1 AND kind IN ('collect', 'again')
     AND (batch <> ?3 AND abs(at - ?2) <= 900 OR batch IS NULL AND abs(at - ?2) < 60)
+    AND NOT EXISTS (SELECT 1 FROM place_list
+      WHERE place_list.batch = step.batch AND until < ?2 AND ends_with_row = 0)
   ORDER BY abs(at - ?2), event)sql";
 
 class HandedOutImporter final : public table::ImportSink {
@@ -86,7 +89,7 @@ class HandedOutImporter final : public table::ImportSink {
       // Midnight is the end of a day.
       const Instant first = first_.value_or(Instant{until->seconds - 1});
       const Instant since = std::min(list_.since.value_or(morning_of(first)), first);
-      summary_.told = ListSpan{since, *until};
+      summary_.told = ListSpan{since, *until, !list_.until, !list_.since};
       const std::int64_t told =
           take_list_in(book_, zone_, summary_.batch, list_.place, *summary_.told);
       summary_.let_go = std::max<std::int64_t>(0, told - unheld());

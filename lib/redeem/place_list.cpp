@@ -10,11 +10,11 @@ namespace yangxiao::redeem {
 namespace {
 
 constexpr const char* kSpans = R"sql(
-  SELECT since, until FROM place_list WHERE station IS ?1 AND partner IS ?2
+  SELECT since, until, ends_with_row, goes_on FROM place_list WHERE station IS ?1 AND partner IS ?2
   ORDER BY since, until)sql";
 constexpr const char* kAdd = R"sql(
-  INSERT INTO place_list (batch, station, partner, since, until, mark)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6))sql";
+  INSERT INTO place_list (batch, station, partner, since, until, ends_with_row, goes_on, mark)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
 // What ended by a moment, and is kept.
 constexpr const char* kKept = R"sql(
   SELECT redemption, reserved_at, valid_until FROM redemption
@@ -29,16 +29,23 @@ std::vector<ListSpan> spans_of(const store::Reader& book, const calendar::Zone& 
   SQLite::Statement row(book.database(), kSpans);
   bind_place(row, 1, 2, place);
   std::vector<ListSpan> spans;
+  bool ended_with_row = false;  // the list that reaches farthest
   while (row.executeStep()) {
-    const ListSpan span{{row.getColumn(0).getInt64()}, {row.getColumn(1).getInt64()}};
+    const ListSpan span{{row.getColumn(0).getInt64()},
+                        {row.getColumn(1).getInt64()},
+                        row.getColumn(2).getInt64() != 0,
+                        row.getColumn(3).getInt64() != 0};
     // Midnight is the end of a day.
-    const bool goes_on =
-        !spans.empty() &&
-        span.since <= midnight_after(zone, Instant{spans.back().until.seconds - 1});
-    if (goes_on) {
-      spans.back().until = std::max(spans.back().until, span.until);
-    } else {
+    const auto reached = [&](const ListSpan& before) {
+      const bool closes_day = ended_with_row || span.goes_on;
+      return closes_day ? midnight_after(zone, Instant{before.until.seconds - 1}) : before.until;
+    };
+    if (spans.empty() || span.since > reached(spans.back())) {
       spans.push_back(span);
+      ended_with_row = span.ends_with_row;
+    } else if (span.until >= spans.back().until) {
+      spans.back().until = span.until;
+      ended_with_row = span.ends_with_row;
     }
   }
   return spans;
@@ -64,7 +71,9 @@ std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::
   bind_place(add, 2, 3, place);
   add.bind(4, span.since.seconds);
   add.bind(5, span.until.seconds);
-  add.bind(6, book.mark());
+  add.bind(6, span.ends_with_row ? 1 : 0);
+  add.bind(7, span.goes_on ? 1 : 0);
+  add.bind(8, book.mark());
   add.exec();
   SQLite::Statement let_go(book.database(), kLetGo);
   SQLite::Statement kept(book.database(), kKept);
@@ -73,7 +82,7 @@ std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::
   const std::vector<ListSpan> spans = spans_of(book, zone, place);
   std::vector<std::int64_t> told;
   while (kept.executeStep()) {
-    const ListSpan time{{kept.getColumn(1).getInt64()}, {kept.getColumn(2).getInt64()}};
+    const ListSpan time{{kept.getColumn(1).getInt64()}, {kept.getColumn(2).getInt64()}, false};
     if (is_told(spans, time)) told.push_back(kept.getColumn(0).getInt64());
   }
   for (const std::int64_t redemption : told) {

@@ -13,10 +13,13 @@ namespace yangxiao::redeem {
 struct ListSpan {
   Instant since;
   Instant until;
+  bool ends_with_row = false;  // with its last one, and not where somebody said
+  bool goes_on = false;        // from the list before it: nobody said where it begins
 };
 
 // Whether the lists of a place tell all between two moments. From the end of a list to the next
-// midnight nothing is handed out, if the list of the day behind it is in. Cost: the lists that are
+// midnight nothing is handed out if the list behind it goes on from it, or if it ends with its last
+// row; between an end and a beginning that were both said nobody knows. Cost: the lists that are
 // in.
 bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
                 const ListSpan& span);

@@ -1,5 +1,8 @@
 #include "redeem/release.hpp"
 
+#include "catalogue/entry_table.hpp"
+#include "member/history.hpp"
+#include "member/member.hpp"
 #include "points/hold.hpp"
 #include "redeem/held_stock.hpp"
 #include "redeem/voucher.hpp"
@@ -46,6 +49,22 @@ Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms
 Status free_lapsed_stock(store::Writer& book, points::Ledger& ledger, const Spot& spot) {
   const auto booked =
       book_lapsed(book, ledger, lapsed_of(book, ledger.now(), spot.item, spot.place, {}));
+  return booked ? Status() : Status(booked.error());
+}
+
+Status free_lapsed(store::Writer& book, points::Ledger& ledger) {
+  const auto booked = book_lapsed(book, ledger, lapsed_at(book, ledger.now()));
+  return booked ? Status() : Status(booked.error());
+}
+
+Status free_lapsed_points(store::Writer& book, points::Ledger& ledger, const std::string& code) {
+  const auto member = catalogue::entry_with_code(book, member::members(), code);
+  if (!member) return {};
+  std::vector<Redemption> lapsed = open_of(book, member::head_of(book, member->id));
+  std::erase_if(lapsed, [&](const Redemption& voucher) {
+    return state_at(voucher, ledger.now()) != State::lapsed;
+  });
+  const auto booked = book_lapsed(book, ledger, lapsed);
   return booked ? Status() : Status(booked.error());
 }
 

@@ -33,6 +33,13 @@ Result<Released> cancel(store::Writer& book, points::Ledger& ledger, const Terms
 // again.
 Status free_lapsed_stock(store::Writer& book, points::Ledger& ledger, const Spot& spot);
 
+// Books all that has lapsed.
+Status free_lapsed(store::Writer& book, points::Ledger& ledger);
+
+// Books what has lapsed of a member's vouchers, so that the points can be spent, and taken back.
+// Nobody has the code: nothing is booked.
+Status free_lapsed_points(store::Writer& book, points::Ledger& ledger, const std::string& code);
+
 // Books that vouchers have lapsed.
 Result<Released> book_lapsed(store::Writer& book, points::Ledger& ledger,
                              std::span<const Redemption> lapsed);

@@ -100,6 +100,7 @@ Result<std::vector<LotPart>> taken_from_shelf(const store::Reader& book, const S
                                               std::int64_t wanted,
                                               const std::optional<std::int64_t>& lot, Instant at) {
   std::vector<LotPart> lots = lots_there(book, StockAccountKind::shelf, spot);
+  const std::int64_t all = sum_of(lots);
   if (lot) {
     std::erase_if(lots, [&](const LotPart& part) { return part.lot != *lot; });
     if (lots.empty()) {
@@ -111,10 +112,16 @@ Result<std::vector<LotPart>> taken_from_shelf(const store::Reader& book, const S
   }
   const std::int64_t there = sum_of(lots);
   if (there >= wanted) return first_to_expire(lots, wanted);
-  return Error{Problem::stock_short,
-               {item_at(book, spot.item).code, shown(book, spot.place).code, std::to_string(there),
-                std::to_string(wanted)},
-               {}};
+  const std::int64_t past = lot ? 0 : all - there;
+  Error error{Problem::stock_short,
+              {item_at(book, spot.item).code, shown(book, spot.place).code, std::to_string(there),
+               std::to_string(wanted)},
+              {}};
+  if (past > 0) {
+    error.what = Problem::stock_past;
+    error.arguments.push_back(std::to_string(past));
+  }
+  return error;
 }
 
 std::vector<StockPosting> part_by_part(std::span<const LotPart> parts, const StockPosting& like) {

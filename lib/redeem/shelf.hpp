@@ -40,7 +40,8 @@ std::vector<LotPart> still_good(std::span<const LotPart> lots, Instant at);
 std::vector<LotPart> first_to_expire(std::span<const LotPart> lots, std::int64_t wanted);
 
 // So much of what lies on a shelf: of one lot, past its date or not, or of what is good still and
-// expires first. Errors: stock_lot_missing, stock_short.
+// expires first. Errors: stock_lot_missing, stock_short, stock_past (enough would be there, or
+// more, if it were not past its date).
 Result<std::vector<LotPart>> taken_from_shelf(const store::Reader& book, const Spot& spot,
                                               std::int64_t wanted,
                                               const std::optional<std::int64_t>& lot, Instant at);

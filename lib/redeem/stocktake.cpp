@@ -23,15 +23,24 @@ Status settle_clock(store::Writer& book, points::Ledger& ledger, const Spot& spo
   return {};
 }
 
-// Vouchers for which there is not enough, the newest first.
-std::vector<Redemption> unservable(const store::Reader& book, const Spot& spot,
-                                   std::int64_t counted, std::int64_t held) {
+// Vouchers for which there is not enough, the newest first. Those that may have been handed out
+// unseen are not cancelled: what is held for them is served first. Errors: voucher_out (there are
+// too many of these alone).
+Result<std::vector<Redemption>> unservable(const store::Reader& book, const calendar::Zone& zone,
+                                           const Stocktake& asked, std::int64_t held, Instant now) {
   std::vector<Redemption> all;
-  for (Redemption& redemption : open_at(book, spot.item, spot.place)) {
-    if (held <= counted) break;
+  Status not_out;
+  for (Redemption& redemption : open_at(book, asked.spot.item, asked.spot.place)) {
+    if (held <= asked.counted) break;
+    const Status cancellable = check_not_out(book, zone, redemption, now);
+    if (!cancellable) {
+      if (not_out) not_out = cancellable;
+      continue;
+    }
     held -= redemption.quantity;
     all.push_back(std::move(redemption));
   }
+  if (held > asked.counted && !not_out) return not_out.error();
   return all;
 }
 
@@ -49,10 +58,11 @@ Result<std::vector<std::string>> make_room(store::Writer& book, points::Ledger& 
                                            const Terms& terms, const Stocktake& asked,
                                            std::int64_t held) {
   std::vector<std::string> codes;
-  const std::vector<Redemption> vouchers = unservable(book, asked.spot, asked.counted, held);
-  for (const Redemption& redemption : vouchers) codes.push_back(redemption.code);
+  const auto vouchers = unservable(book, terms.zone, asked, held, ledger.now());
+  if (!vouchers) return vouchers.error();
+  for (const Redemption& redemption : *vouchers) codes.push_back(redemption.code);
   if (codes.empty() || asked.cancel_unservable) {
-    for (const Redemption& redemption : vouchers) {
+    for (const Redemption& redemption : *vouchers) {
       const auto cancelled = cancel(book, ledger, terms, redemption, {Cause::office, asked.reason});
       if (!cancelled) return cancelled.error();
     }
@@ -148,9 +158,15 @@ Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const T
   }
   const Status settled = settle_clock(book, ledger, asked.spot);
   if (!settled) return settled.error();
+  if (asked.lot) {
+    const auto known = taken_from_shelf(book, asked.spot, 0, asked.lot, ledger.now());
+    if (!known) return known.error();
+  }
   Counted counted;
   counted.shelf = sum_of(lots_there(book, StockAccountKind::shelf, asked.spot));
-  counted.held = sum_of(lots_there(book, StockAccountKind::held, asked.spot));
+  // What is kept for a voucher that awaits the list of the place may be past its date.
+  counted.held =
+      sum_of(still_good(lots_there(book, StockAccountKind::held, asked.spot), ledger.now()));
   counted.may_be_out = held_unseen(book, terms.zone, asked.spot, ledger.now());
   auto cancelled = make_room(book, ledger, terms, asked, counted.held);
   if (!cancelled) return cancelled.error();
@@ -162,6 +178,7 @@ Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const T
     const Status booked = book_missing(book, stock, asked, counted.missing);
     if (!booked) return booked.error();
   } else if (difference > 0) {
+    if (asked.lot) return Error{Problem::stock_lot_with_found, {}, {}};
     counted.found = difference;
     const Status booked = book_found(book, stock, asked, difference);
     if (!booked) return booked.error();

@@ -34,10 +34,10 @@ struct Counted {
 // First what has lapsed or is past its date is booked. What is missing is taken from what expires
 // first; what is found again was missing here, the newest first, or has a lot of its own, good
 // until the time that is given, or as long as what expires first of what lies there. Errors:
-// stock_lot_missing, stock_short (of the lot that is named); stock_below_held (with the codes of
-// the vouchers that cannot be served, unless they are to be cancelled: the newest first, as the
-// office's fault); voucher_out (one of these may have been handed out unseen); expiry_needed;
-// donation_lapsed.
+// stock_lot_missing, stock_short (of the lot that is named), stock_lot_with_found; stock_below_held
+// (with the codes of the vouchers that cannot be served, unless they are to be cancelled: the
+// newest first, as the office's fault); voucher_out (one of these may have been handed out unseen);
+// expiry_needed; donation_lapsed.
 Result<Counted> count_stock(store::Writer& book, points::Ledger& ledger, const Terms& terms,
                             const Stocktake& asked);
 

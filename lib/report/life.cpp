@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "base/text/fold.hpp"
+#include "member/actor.hpp"
 #include "report/called.hpp"
 #include "report/event_dues.hpp"
 #include "report/evidence.hpp"
@@ -36,9 +36,11 @@ const Event* resolving(std::span<const Event> events) {
   return nullptr;
 }
 
-// A capital makes nobody another person.
-bool is_same_actor(std::string_view a, std::string_view b) {
-  return text::fold(a) == text::fold(b);
+// What was written down about it, and with which it is one event: the work may have gone on before.
+bool says_nothing_of_state(const Event& event) {
+  constexpr std::string_view kKinds[] = {kFiled,  kLinked,   "note",  "set",
+                                         "merge", "take_in", "split", "split_off"};
+  return std::find(std::begin(kKinds), std::end(kKinds), event.kind) != std::end(kKinds);
 }
 
 // A rejection as false that waits for a second person; nullptr: none does. To accept or to pass on
@@ -119,8 +121,13 @@ class Stepper {
     }
     if (!request_.at) return {};
     if (*request_.at > book_.now()) return Error{Problem::step_ahead, {code}, {}};
+    if (*request_.at < report.filed_at) {
+      return Error{Problem::step_before_filing, {code, seconds_text(report.filed_at)}, {}};
+    }
     Instant last = report.filed_at;
-    for (const Event& event : history_) last = std::max(last, event.at);
+    for (const Event& event : history_) {
+      if (!says_nothing_of_state(event)) last = std::max(last, event.at);
+    }
     if (*request_.at < last) {
       return Error{Problem::step_too_early, {code, seconds_text(last)}, {}};
     }
@@ -218,7 +225,7 @@ class Stepper {
 
   Status check_own_work(const Report& report) {
     const Event* resolved = resolving(history_);
-    if (resolved == nullptr || !is_same_actor(resolved->actor, book_.actor())) return {};
+    if (resolved == nullptr || !member::is_same_actor(resolved->actor, book_.actor())) return {};
     if (!request_.may_verify_own) {
       return Error{Problem::own_work_verified, {code_of(report.id), book_.actor()}, {}};
     }
@@ -233,7 +240,7 @@ class Stepper {
         is_proposed = true;
         return {};
       }
-      if (is_same_actor(proposed->actor, book_.actor())) {
+      if (member::is_same_actor(proposed->actor, book_.actor())) {
         return Error{Problem::second_person_needed, {code_of(report.id), book_.actor()}, {}};
       }
     }

@@ -40,6 +40,7 @@ constexpr const char* kStates = " AND state IN (";
 constexpr const char* kParked = " AND (state <> 8 OR CASE WHEN parked_until <= ";
 constexpr const char* kParkedFrom = " THEN parked_from ELSE 8 END IN (";
 constexpr const char* kCategories = " AND category IN (";
+constexpr const char* kLeftOut = " AND category NOT IN (";
 constexpr const char* kCells = " AND (cell BETWEEN ";
 constexpr const char* kOrCells = " OR cell BETWEEN ";
 constexpr const char* kAnd = " AND ";
@@ -173,6 +174,7 @@ Asked asked_by(const ListQuery& query, Part part, bool behind_after) {
   if (query.near) ask_near(asked, *query.near);
   ask_states(asked, query);
   asked.numbers(kCategories, query.categories);
+  asked.numbers(kLeftOut, query.left_out);
   if (query.channel) asked.number(kChannel, *query.channel);
   if (query.agency) {
     asked.number(kAgency, *query.agency);

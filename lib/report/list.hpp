@@ -36,6 +36,7 @@ struct ListQuery {
   Instant now;                            // what was parked until then is back
   std::vector<State> states;              // any of them; none: all
   std::vector<std::int64_t> categories;   // any of them; none: all
+  std::vector<std::int64_t> left_out;     // categories of which none is wanted
   std::vector<std::int64_t> emergencies;  // categories that come first while they are open
   std::optional<NumberSpan> numbers;
   std::optional<std::int64_t> channel;

@@ -53,8 +53,9 @@ std::optional<MemberThen> Reporters::at(std::int64_t member, Instant filed_at) c
   const auto found = people_.find(member);
   if (found == people_.end()) return std::nullopt;
   const Person& person = found->second;
+  const std::int64_t day = calendar::day_number(filed_at, zone_);
   return MemberThen{person.member, person.team, person.employer,
-                    person.joined <= calendar::day_number(filed_at, zone_)};
+                    person.joined <= day && day <= person.left};
 }
 
 std::optional<MemberThen> Reporters::with_phone(std::string_view phone, Instant filed_at) const {
@@ -72,7 +73,7 @@ std::optional<MemberThen> Reporters::with_phone(std::string_view phone, Instant 
 std::optional<std::int64_t> Reporters::earner(const std::optional<std::int64_t>& member,
                                               Instant filed_at) const {
   const auto then = member ? at(*member, filed_at) : std::nullopt;
-  return then && then->had_joined ? std::optional(then->member) : std::nullopt;
+  return then && then->was_member ? std::optional(then->member) : std::nullopt;
 }
 
 void Reporters::learn(const catalogue::Entry& entry) {

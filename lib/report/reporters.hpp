@@ -18,7 +18,7 @@ struct MemberThen {
   std::int64_t member = 0;
   std::optional<std::int64_t> team;
   std::optional<std::int64_t> employer;
-  bool had_joined = true;  // by the day of filing: who joins later earns nothing by it
+  bool was_member = true;  // on the day of filing: who joins later, or had left, earns nothing
 };
 
 class Reporters {
@@ -30,7 +30,7 @@ class Reporters {
   std::optional<MemberThen> with_phone(std::string_view phone, Instant filed_at) const;
   // A member's row on that day; one who was found to be another is the other.
   std::optional<MemberThen> at(std::int64_t member, Instant filed_at) const;
-  // Who earns by a report: the member it is from, if they had joined when it was filed.
+  // Who earns by a report: the member it is from, if they were one when it was filed.
   std::optional<std::int64_t> earner(const std::optional<std::int64_t>& member,
                                      Instant filed_at) const;
   // There is a new one.

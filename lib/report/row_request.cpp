@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/privacy.hpp"
+#include "base/text/ascii_case.hpp"
 #include "base/text/halfwidth.hpp"
 #include "report/row.hpp"
 #include "report/service_request_row.hpp"
@@ -31,7 +32,9 @@ bool tells_no_person(const ReportRow& row) {
 void RowReader::find_requests() {
   const bool is_described = rules_.profile != nullptr && !rules_.profile->columns.empty();
   has_requests_ =
-      !is_described && std::find(names_.begin(), names_.end(), kRequestId) != names_.end();
+      !is_described && std::any_of(names_.begin(), names_.end(), [](std::string_view name) {
+        return text::ascii_lowered(name) == kRequestId;
+      });
 }
 
 std::optional<RowReader::FileColumn> RowReader::request_meaning(std::string_view header) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text/ascii_case.hpp"
 #include "base/text/halfwidth.hpp"
 #include "report/parking.hpp"
 
@@ -54,7 +55,8 @@ bool is_subdistrict(std::string_view text) {
 
 }  // namespace
 
-std::optional<RequestColumn> request_column(std::string_view header) {
+std::optional<RequestColumn> request_column(std::string_view word) {
+  const std::string header = text::ascii_lowered(word);
   for (const RequestColumn& column : kColumns) {
     if (column.header == header) return column;
   }

@@ -30,8 +30,22 @@ constexpr std::array<table::Column, 16> kColumns = {{{"group"},
 
 std::span<const table::Column> statistics_columns() { return kColumns; }
 
+std::vector<Statistics> groups_at(Privacy level, std::vector<Statistics> groups) {
+  if (is_open(level)) {
+    std::erase_if(groups, [](const Statistics& group) {
+      return group.reports < static_cast<std::uint64_t>(kSmallestGroup);
+    });
+  }
+  return groups;
+}
+
+bool tells_of_deadlines(const Statistics& group) {
+  return !is_small_group(group.on_time) && !is_small_group(group.with_deadline) &&
+         !is_small_group(group.with_deadline - group.on_time);
+}
+
 bool StatisticsRow::is_small(std::uint64_t number) const {
-  return hides_small_ && number > 0 && number < static_cast<std::uint64_t>(kSmallestGroup);
+  return hides_small_ && is_small_group(number);
 }
 
 void StatisticsRow::say(std::uint64_t number) {
@@ -46,11 +60,9 @@ void StatisticsRow::say(const Quantiles& quantiles) {
   values_.push_back(is_known ? table::Value(quantiles.p90) : table::Value());
 }
 
-// What was late is told by what was not.
 void StatisticsRow::say_deadlines(const Statistics& one) {
   say(one.with_deadline);
-  const bool is_told = !is_small(one.on_time) && !is_small(one.with_deadline - one.on_time) &&
-                       !is_small(one.with_deadline);
+  const bool is_told = !hides_small_ || tells_of_deadlines(one);
   values_.push_back(is_told ? table::Value(static_cast<std::int64_t>(one.on_time))
                             : table::Value());
   const bool has_share = is_told && one.with_deadline > 0;

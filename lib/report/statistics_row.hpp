@@ -4,12 +4,22 @@
 #include <span>
 #include <vector>
 
+#include "base/privacy.hpp"
 #include "report/statistics.hpp"
 #include "table/writer.hpp"
 
 namespace yangxiao::report {
 
 std::span<const table::Column> statistics_columns();
+
+// What was reckoned of so few reports tells of each.
+constexpr bool is_small_group(std::uint64_t reports) {
+  return reports > 0 && reports < static_cast<std::uint64_t>(kSmallestGroup);
+}
+// What is shown at a level: where nobody is to be found again, without the small groups.
+std::vector<Statistics> groups_at(Privacy level, std::vector<Statistics> groups);
+// Whether it may be told how many were done in time: what was late is told by what was not.
+bool tells_of_deadlines(const Statistics& group);
 
 class StatisticsRow {
  public:

@@ -30,6 +30,9 @@ constexpr const char* kListed = R"sql(
   ORDER BY due.bonus)sql";
 constexpr const char* kOfDue = R"sql(
   SELECT due, bonus FROM due WHERE due = ?1 AND bonus IS NOT NULL)sql";
+// The month of the last list, and the first due.
+constexpr const char* kNotPostedFrom = R"sql(
+  SELECT coalesce((SELECT max(period) FROM settlement), ''), (SELECT min(at) FROM due))sql";
 constexpr const char* kAdd = R"sql(
   INSERT INTO bonus (team, period, member, mark) VALUES (?1, ?2, ?3, ?4))sql";
 constexpr const char* kAddDue = R"sql(
@@ -123,6 +126,21 @@ std::vector<Line> BonusReckoner::of_month(Period period) {
     for (const std::int64_t member : about.members) {
       if (auto line = line_of({0, team, period, member}, 0)) lines.push_back(*line);
     }
+  }
+  return lines;
+}
+
+std::vector<Line> BonusReckoner::not_posted_until(Period last) {
+  SQLite::Statement query(book_.database(), kNotPostedFrom);
+  query.executeStep();
+  std::vector<Line> lines;
+  if (query.isColumnNull(1)) return lines;
+  const auto posted = parse_period(query.getColumn(0).getString());
+  const Instant first_due{query.getColumn(1).getInt64()};
+  for (Period period = posted ? next(*posted) : period_of(calendar::local_of(first_due, zone_).day);
+       period <= last; period = next(period)) {
+    const std::vector<Line> more = of_month(period);
+    lines.insert(lines.end(), more.begin(), more.end());
   }
   return lines;
 }

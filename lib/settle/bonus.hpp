@@ -37,6 +37,9 @@ class BonusReckoner {
   // Of a month that nothing was posted of: Line::due is 0, and the subject's number too. By team,
   // then by member. Cost: all dues, where any rules give a bonus.
   std::vector<Line> of_month(Period period);
+  // The same of all months behind that of the last posted list, or from the first due on, to this
+  // one: a month that no list was posted for is not lost.
+  std::vector<Line> not_posted_until(Period last);
   // Those that were due before a moment and wait on no posted list: an earlier one left them out.
   std::vector<Line> left_over(Instant before);
   // Those of a posted list, and one: as of now. Whoever has no share any more is left out.

@@ -33,6 +33,11 @@ constexpr const char* kOtherLines = R"sql(
     FROM settlement_line WHERE settlement_line.settlement = settlement.settlement)
   LIMIT 1)sql";
 
+// What was reckoned once would be paid again if its due were open.
+constexpr const char* kOpenAgain = R"sql(
+  SELECT earning.due FROM earning LEFT JOIN due USING (due)
+  WHERE due.settled_at IS NULL LIMIT 1)sql";
+
 constexpr const char* kPaid = R"sql(SELECT count(transfer) FROM earning)sql";
 
 // The first row that a query of wrong ones finds.
@@ -50,6 +55,7 @@ Status check_payments(const store::Reader& book, std::int64_t earnings) {
   if (status && book.database().execAndGet(kPaid).getInt64() != earnings) {
     status = check_none(book, kUnexplained, "transfer", "earning");
   }
+  if (status) status = check_none(book, kOpenAgain, "due", "earning");
   return status ? check_none(book, kOtherLines, "settlement", "list") : status;
 }
 

@@ -6,12 +6,12 @@
 #include "activity/participation.hpp"
 #include "member/erased.hpp"
 #include "member/history.hpp"
-#include "points/reversal.hpp"
 #include "report/evidence.hpp"
 #include "report/report_table.hpp"
 #include "report/reporters.hpp"
 #include "settle/bonus.hpp"
 #include "settle/payment.hpp"
+#include "settle/taking_back.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -146,7 +146,7 @@ class Correction {
       const std::int64_t points = one->points - one->taken_back;
       if (points == 0 || failed_) continue;
       kept -= points;
-      const auto reversed = points::take_back_earning(book_, ledger_, one->transfer, asked_.reason);
+      const auto reversed = settle::take_back(book_, ledger_, one->transfer, asked_.reason);
       if (!reversed) {
         failed_ = reversed.error();
         return;

@@ -101,6 +101,16 @@ std::string DataSubject::codes_json() const { return to_json(codes); }
 std::string DataSubject::phones_json() const { return to_json(own_phones); }
 std::string DataSubject::accounts_json() const { return to_json(accounts); }
 
+DataSubject contact_subject(const store::Reader& book, const std::set<std::string>& phones,
+                            std::set<std::string> names) {
+  DataSubject subject;
+  subject.phones = phones;
+  subject.names = std::move(names);
+  add_own_phones(book, subject);
+  subject.phones = subject.own_phones;
+  return subject;
+}
+
 void bind_lists(SQLite::Statement& statement, const DataSubject& subject) {
   const std::array<std::string, 4> lists = {subject.rows_json(), subject.accounts_json(),
                                             subject.phones_json(), subject.codes_json()};

@@ -31,6 +31,11 @@ struct DataSubject {
 // Of whom a code is, whatever row of theirs. Errors: entry_missing.
 Result<DataSubject> data_subject(const store::Reader& book, const std::string& code);
 
+// Who is known by phones and names alone, and is no member; phones that a member has or had are
+// left out.
+DataSubject contact_subject(const store::Reader& book, const std::set<std::string>& phones,
+                            std::set<std::string> names);
+
 // Binds what a statement takes of ?1 the rows, ?2 the accounts, ?3 the phones that are theirs
 // alone, ?4 the codes.
 void bind_lists(SQLite::Statement& statement, const DataSubject& subject);

@@ -77,6 +77,15 @@ constexpr const char* kRelinked =
     "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
     "CROSS JOIN due ON due.report = report.report "
     "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
+// The same before another moment.
+constexpr const char* kRelinkedBetween =
+    "SELECT DISTINCT " DUE_COLUMNS
+    "FROM (SELECT coalesce(report.head, report.report) AS head FROM report_event "
+    "CROSS JOIN report USING (report) WHERE kind IN ('merge', 'take_in', 'split', 'split_off') "
+    "AND report_event.at >= ?1 AND report_event.at < ?2) AS linked "
+    "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
+    "CROSS JOIN due ON due.report = report.report "
+    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
 // Those of them that are on a posted list with what they gained.
 constexpr const char* kListedGains =
     "SELECT " DUE_COLUMNS
@@ -365,7 +374,7 @@ std::vector<Line> waiting(const store::Reader& book, const calendar::Zone& zone,
   }
   BonusReckoner bonuses(book, zone);
   append(lines, bonuses.left_over(which.before));
-  if (which.bonus_of) append(lines, bonuses.of_month(*which.bonus_of));
+  if (which.bonus_of) append(lines, bonuses.not_posted_until(*which.bonus_of));
   return lines;
 }
 
@@ -376,17 +385,28 @@ std::vector<Line> draft(const store::Reader& book, const calendar::Zone& zone, c
       book, which.settlement ? listed(book, zone, *which.settlement) : waiting(book, zone, which));
 }
 
-Kept kept(const store::Reader& book, const calendar::Zone& zone) {
+namespace {
+
+Kept kept_of(const store::Reader& book, const calendar::Zone& zone, const Selection& relinked) {
   Kept kept;
-  const auto last_posted = moment_of(book, kLastPosted);
-  if (!last_posted) return kept;
-  for (const Line& line :
-       without_erased(book, Drafter(book, zone).differences({kRelinked, last_posted->seconds}))) {
+  for (const Line& line : without_erased(book, Drafter(book, zone).differences(relinked))) {
     if (line.worth.points > 0) continue;
     ++kept.reports;
     kept.points -= line.worth.points;
   }
   return kept;
+}
+
+}  // namespace
+
+Kept kept(const store::Reader& book, const calendar::Zone& zone) {
+  const auto last_posted = moment_of(book, kLastPosted);
+  return last_posted ? kept_of(book, zone, {kRelinked, last_posted->seconds}) : Kept();
+}
+
+Kept kept_between(const store::Reader& book, const calendar::Zone& zone, Instant begin,
+                  Instant end) {
+  return kept_of(book, zone, {kRelinkedBetween, begin.seconds, end.seconds});
 }
 
 std::vector<Line> newly_due(const store::Writer& book, const calendar::Zone& zone) {

@@ -44,7 +44,7 @@ struct Line {
 struct Which {
   Instant before;
   std::optional<std::int64_t> settlement;
-  std::optional<Period> bonus_of = {};  // a month of which teams get theirs
+  std::optional<Period> bonus_of = {};  // the last month of which teams get theirs
 };
 
 // In the order of filing, then of the reports' numbers, which is that in which caps are filled;
@@ -62,6 +62,9 @@ struct Kept {
 };
 // Of what was merged or split since the last list was posted.
 Kept kept(const store::Reader& book, const calendar::Zone& zone);
+// Of what was merged or split from one moment on and before another.
+Kept kept_between(const store::Reader& book, const calendar::Zone& zone, Instant begin,
+                  Instant end);
 
 // The dues of reports that were made in this transaction.
 std::vector<Line> newly_due(const store::Writer& book, const calendar::Zone& zone);

@@ -11,6 +11,7 @@
 #include "points/debt.hpp"
 #include "redeem/release.hpp"
 #include "settle/data_subject.hpp"
+#include "settle/erased_texts.hpp"
 #include "settle/request_about.hpp"
 
 namespace yangxiao::settle {
@@ -123,47 +124,31 @@ constexpr const char* kClearRows = R"sql(
     source_lon = NULL, source_datum = NULL, edited = 0, batch = NULL, content = ?5, mark = ?5
   WHERE member IN (SELECT value FROM json_each(?1)))sql";
 constexpr const char* kKeepErasure = R"sql(
-  INSERT INTO erasure (member, account, erased_at, actor, mark)
-  SELECT value, account, ?6, ?7, ?5
-  FROM json_each(?1) LEFT JOIN member_account ON member_account.member = value)sql";
-
-// A word of theirs in the texts of their reports: ?9 the word, ?10 what stands in its place. An id
-// of the channel stays one of its own.
-constexpr const char* kWordInReports = R"sql(
-  UPDATE report SET description = replace(description, ?9, ?10),
-    resolution = replace(resolution, ?9, ?10), address = replace(address, ?9, ?10),
-    photos = replace(photos, ?9, ?10),
-    external_id = replace(external_id, ?9, 'erased-' || report), mark = ?5
-  WHERE (member IN (SELECT value FROM json_each(?1))
+  INSERT INTO erasure (member, account, erased_at, actor, mark, born, born_token, since)
+  SELECT member.member, account, ?6, ?7, ?5, born,
+    coalesce((SELECT token FROM past WHERE past.mark = born), 0), ?9
+  FROM json_each(?1) JOIN member ON member.member = value
+    LEFT JOIN member_account ON member_account.member = value)sql";
+constexpr const char* kKeepErasedReports = R"sql(
+  INSERT OR REPLACE INTO erased_report (report, filed_at, mark)
+  SELECT report, filed_at, ?5 FROM report
+  WHERE member IN (SELECT value FROM json_each(?1))
+    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
+// Since when something of them is in the book: a row of theirs, or what they reported before. NULL
+// and 0: nobody knows.
+constexpr const char* kSince = R"sql(
+  SELECT min(born), (SELECT min(coalesce((SELECT mark FROM batch WHERE batch.batch = report.batch),
+      (SELECT min(mark) FROM report_event WHERE report_event.report = report.report), 0))
+    FROM report WHERE member IN (SELECT value FROM json_each(?1))
       OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
-    AND instr(coalesce(description, '') || coalesce(resolution, '') || coalesce(address, '')
-      || coalesce(photos, '') || coalesce(external_id, ''), ?9) > 0)sql";
-// Of a JSON object only the texts: a word may be that of a key, and quotes are written otherwise.
-constexpr const char* kWordInEvents = R"sql(
-  UPDATE report_event SET reason = replace(reason, ?9, ?10), note = replace(note, ?9, ?10),
-    former = json_replace(former,
-      '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
-      '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
-      '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
-      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
-      '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || report)),
-    mark = ?5
-  WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
-    AND (former IS NOT NULL OR instr(coalesce(reason, '') || coalesce(note, ''), ?9) > 0))sql";
-constexpr const char* kWordInFormerReports = R"sql(
-  UPDATE batch_former SET former = json_replace(former,
-      '$.description', replace(json_extract(former, '$.description'), ?9, ?10),
-      '$.resolution', replace(json_extract(former, '$.resolution'), ?9, ?10),
-      '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
-      '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
-      '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || row))
-  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
-    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
-      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
-      OR json_extract(former, '$.member') IS NULL
-        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
-constexpr const char* kHidden = "***";
+  FROM member WHERE member IN (SELECT value FROM json_each(?1)))sql";
+// The contact of a report of theirs in an earlier state of the book.
+constexpr const char* kContactOf = R"sql(
+  SELECT contact_phone, contact_name FROM report
+  WHERE report = ?1 AND filed_at = ?2 AND (contact_phone IS NOT NULL OR contact_name IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM member WHERE member.member = report.member AND name <> ''))sql";
+constexpr const char* kForgetContactOf = R"sql(
+  UPDATE report SET contact_phone = NULL, contact_name = NULL, mark = ?2 WHERE report = ?1)sql";
 
 // A row that goes, and the table in which a number of it is kept as gone; "": none is.
 struct Clearing {
@@ -177,6 +162,7 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearStockNotes, "stock_note"},
                                    {kClearVoucherNotes},
                                    {kKeepErasure},
+                                   {kKeepErasedReports},
                                    {kClearOwner, "member_account"},
                                    {kClearObjections},
                                    {kClearDecisions},
@@ -191,30 +177,6 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearHistory, "member_event"},
                                    {kClearRows}};
 
-// 138-0000-1111, 138 0000 1111: as people write a mobile number, too.
-void add_phone(std::vector<std::string>& words, const std::string& phone) {
-  words.push_back(phone);
-  constexpr std::size_t kMobile = 11;
-  if (phone.size() != kMobile || phone.find('-') != std::string::npos) return;
-  for (const char* between : {"-", " "}) {
-    words.push_back(phone.substr(0, 3) + between + phone.substr(3, 4) + between + phone.substr(7));
-  }
-}
-
-// What is looked for in texts, the longest first: a name may be part of another. What is too short
-// to tell anybody ("-", "Li") stands in other words, too.
-std::vector<std::string> telling_words(const DataSubject& subject) {
-  constexpr std::size_t kShortest = 4;  // bytes: two Chinese characters have six
-  std::vector<std::string> words;
-  for (const std::string& name : subject.names) {
-    if (name.size() >= kShortest) words.push_back(name);
-  }
-  for (const std::string& phone : subject.phones) add_phone(words, phone);
-  std::stable_sort(words.begin(), words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  return words;
-}
-
 class Erasure {
  public:
   // `terms`: what stands in the way is ended, and not waited for.
@@ -226,30 +188,33 @@ class Erasure {
 
   Result<Erased> run(const std::string& code) {
     done_.code = code;
-    Status status = end_lapsed();
+    Status status = free_lapsed();
     if (status) status = terms_ != nullptr ? end_what_is_open() : may_go();
     if (status) status = book_what_is_left();
     if (!status) return status.error();
+    find_since();
     done_.dues = count(kCountDues);
     done_.reports = count(kCountReports);
-    clear_texts();
+    clear_texts(book_, subject_);
     clear();
     book_.empty_wal_at_commit();
     return done_;
   }
 
+  // Of somebody who was no member yet: what their reports say of them.
+  void forget_contact() {
+    clear_texts(book_, subject_);
+    for (const char* sql : {kClearFormerContact, kClearFormerReports, kClearContact}) {
+      bound(sql).exec();
+    }
+  }
+
  private:
   // Vouchers that have lapsed and are not booked hold nothing any more.
-  Status end_lapsed() {
-    std::vector<redeem::Redemption> lapsed = redeem::open_of(book_, subject_.head);
-    std::erase_if(lapsed, [&](const redeem::Redemption& voucher) {
-      return redeem::state_at(voucher, book_.now()) != redeem::State::lapsed;
-    });
-    if (lapsed.empty()) return {};
+  Status free_lapsed() {
+    if (redeem::open_of(book_, subject_.head).empty()) return {};
     auto ledger = open_();
-    if (!ledger) return ledger.error();
-    const auto booked = redeem::book_lapsed(book_, *ledger, lapsed);
-    return booked ? Status() : Status(booked.error());
+    return ledger ? redeem::free_lapsed_points(book_, *ledger, done_.code) : Status(ledger.error());
   }
 
   // They have asked, and left all this behind, in a later state of the book than this one. What may
@@ -315,20 +280,18 @@ class Erasure {
     return statement.getColumn(0).getInt64();
   }
 
-  void clear_texts() {
-    for (const char* sql : {kWordInReports, kWordInEvents, kWordInFormerReports}) {
-      for (const std::string& word : telling_words(subject_)) {
-        SQLite::Statement statement = bound(sql);
-        statement.bind(9, word);
-        statement.bind(10, kHidden);
-        statement.exec();
-      }
-    }
+  void find_since() {
+    SQLite::Statement query = bound(kSince);
+    query.executeStep();
+    const std::int64_t born = query.getColumn(0).getInt64();
+    const bool has_reports = !query.isColumnNull(1);
+    since_ = has_reports ? std::min(born, query.getColumn(1).getInt64()) : born;
   }
 
   void clear() {
     for (const Clearing& one : kClearings) {
       SQLite::Statement statement = bound(one.sql);
+      if (statement.getBindParameterCount() > kMark + 3) statement.bind(kMark + 4, since_);
       if (*one.table != '\0') {
         book_.remove(one.table, statement);
       } else {
@@ -352,6 +315,7 @@ class Erasure {
   const OpenLedger& open_;
   const redeem::Terms* terms_;
   DataSubject subject_;
+  std::int64_t since_ = 0;
   Erased done_;
 };
 
@@ -367,6 +331,48 @@ Result<Erased> erase(store::Writer& book, const OpenLedger& open, const redeem::
 }
 
 }  // namespace
+
+std::size_t contacts_left(const store::Reader& book, std::span<const ErasedReport> reports) {
+  SQLite::Statement contact(book.database(), kContactOf);
+  return static_cast<std::size_t>(
+      std::count_if(reports.begin(), reports.end(), [&](const ErasedReport& one) {
+        contact.reset();
+        contact.bind(1, one.report);
+        contact.bind(2, one.filed_at.seconds);
+        return contact.executeStep();
+      }));
+}
+
+std::size_t forget_contacts(store::Writer& book, std::span<const ErasedReport> reports) {
+  std::set<std::string> phones;
+  std::set<std::string> names;
+  std::vector<std::int64_t> found;
+  SQLite::Statement contact(book.database(), kContactOf);
+  for (const ErasedReport& one : reports) {
+    contact.reset();
+    contact.bind(1, one.report);
+    contact.bind(2, one.filed_at.seconds);
+    if (!contact.executeStep()) continue;
+    found.push_back(one.report);
+    const std::string phone = contact.getColumn(0).getString();
+    const std::string name = contact.getColumn(1).getString();
+    if (!phone.empty()) phones.insert(phone);
+    if (!name.empty()) names.insert(name);
+  }
+  contact.reset();
+  if (found.empty()) return 0;
+  const OpenLedger none;
+  Erasure(book, none, nullptr, contact_subject(book, phones, std::move(names))).forget_contact();
+  SQLite::Statement forget(book.database(), kForgetContactOf);
+  for (const std::int64_t report : found) {
+    forget.reset();
+    forget.bind(1, report);
+    forget.bind(2, book.mark());
+    forget.exec();
+  }
+  book.empty_wal_at_commit();
+  return found.size();
+}
 
 Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::string& code) {
   return erase(book, open, nullptr, code);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "base/result.hpp"
@@ -40,5 +41,15 @@ Result<Erased> erase(store::Writer& book, const OpenLedger& open, const std::str
 // member_merged, those of the ledger.
 Result<Erased> erase_again(store::Writer& book, const OpenLedger& open, const redeem::Terms& terms,
                            const std::string& code);
+
+// A report that is kept as one of whom was erased.
+struct ErasedReport {
+  std::int64_t report = 0;
+  Instant filed_at;
+};
+// How many of these reports say who told them, in a state of a book where that is no member.
+std::size_t contacts_left(const store::Reader& book, std::span<const ErasedReport> reports);
+// What they say of that goes, as where somebody is erased. How many there were.
+std::size_t forget_contacts(store::Writer& book, std::span<const ErasedReport> reports);
 
 }  // namespace yangxiao::settle

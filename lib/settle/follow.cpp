@@ -3,12 +3,12 @@
 #include <optional>
 #include <vector>
 
-#include "points/reversal.hpp"
 #include "points/rule_versions.hpp"
 #include "settle/correction.hpp"
 #include "settle/draft.hpp"
 #include "settle/earning.hpp"
 #include "settle/payment.hpp"
+#include "settle/taking_back.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -79,8 +79,8 @@ class Follower {
       if (one.transfer == 0 || one.taken_back != 0) continue;
       auto opened = ledger();
       if (!opened) return opened.error();
-      const auto reversed = points::take_back_earning(book_, **opened, one.transfer,
-                                                      reasons_.called_false, {true, {}});
+      const auto reversed =
+          settle::take_back(book_, **opened, one.transfer, reasons_.called_false, {true, {}});
       if (!reversed) return reversed.error();
       done_.taken_back += one.points;
       done_.unrecovered += reversed->unrecovered;

@@ -8,7 +8,7 @@
 #include "calendar/civil.hpp"
 #include "catalogue/reference.hpp"
 #include "member/erased.hpp"
-#include "member/joining.hpp"
+#include "member/membership_days.hpp"
 #include "member/merged_members.hpp"
 #include "report/category_tree.hpp"
 #include "report/state.hpp"
@@ -130,7 +130,7 @@ bool comes_before(const Honoured& a, const Honoured& b) {
 class Weigher {
  public:
   Weigher(const store::Reader& book, const points::Rules& rules)
-      : rules_(rules), tree_(book), references_(book), joined_(book) {}
+      : rules_(rules), tree_(book), references_(book), membership_(book) {}
 
   void add(std::int64_t member, const Settled& one) {
     Person& person = people_[member];
@@ -152,7 +152,7 @@ class Weigher {
       Honoured one = std::move(person.figures);
       one.member = member;
       one.code = references_.code_of("member", member);
-      one.joined_on = joined_.day_of(member);
+      one.joined_on = membership_.of(member).joined;
       one.months = static_cast<std::int64_t>(person.months.size());
       one.score =
           one.report_score + one.hours() * rules_.honours_hour + one.months * rules_.honours_month;
@@ -168,7 +168,7 @@ class Weigher {
   const points::Rules& rules_;
   report::CategoryTree tree_;
   catalogue::References references_;
-  member::JoiningDays joined_;
+  member::MembershipDays membership_;
   std::map<std::int64_t, Person> people_;
 };
 

@@ -5,6 +5,7 @@
 #include "activity/participation.hpp"
 #include "base/text/whole_number.hpp"
 #include "catalogue/entry_table.hpp"
+#include "member/actor.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
 #include "report/event.hpp"
@@ -17,6 +18,10 @@
 namespace yangxiao::settle {
 namespace {
 
+constexpr const char* kPaidSince = R"sql(
+  SELECT 1 FROM earning JOIN due USING (due)
+  WHERE earning.report = ?1 AND earning.taken_back = 0 AND earning.transfer IS NOT NULL
+    AND due.at >= ?2)sql";
 constexpr const char* kAll = R"sql(
   SELECT objection, settlement, line, report, participation, bonus, activity, member, note, filed_at,
     decide_by, decided_at, decided_by, upheld, reason, transfer
@@ -191,7 +196,7 @@ bool had_a_hand_in_report(const store::Reader& book, std::int64_t report,
   for (const std::int64_t one : {report, found ? found->head.value_or(report) : report}) {
     for (const report::Event& event : report::events_of(book, one)) {
       const bool is_step = event.kind == "resolve" || event.kind == "verify";
-      if (is_step && event.actor == actor) return true;
+      if (is_step && member::is_same_actor(event.actor, actor)) return true;
     }
   }
   return false;
@@ -201,9 +206,10 @@ bool had_a_hand_in_report(const store::Reader& book, std::int64_t report,
 bool had_a_hand_in_part(const store::Reader& book, std::int64_t number, const std::string& actor) {
   const auto part = activity::ParticipationReader(book).at(number);
   if (!part) return false;
-  return std::any_of(
-      part->figures.begin(), part->figures.end(),
-      [&actor](const activity::Figure& one) { return !one.reason && one.actor == actor; });
+  return std::any_of(part->figures.begin(), part->figures.end(),
+                     [&actor](const activity::Figure& one) {
+                       return !one.reason && member::is_same_actor(one.actor, actor);
+                     });
 }
 
 bool had_a_hand(const store::Reader& book, const Objection& one, const std::string& actor) {
@@ -217,6 +223,16 @@ bool had_a_hand(const store::Reader& book, const Objection& one, const std::stri
       break;
   }
   return false;
+}
+
+// Whether a report was verified and paid since a moment, as where one that was called false is
+// verified after all under rules that pay at once.
+bool paid_since(const store::Reader& book, const points::Subject& subject, Instant moment) {
+  if (subject.kind != points::SubjectKind::report) return false;
+  SQLite::Statement query(book.database(), kPaidSince);
+  query.bind(1, subject.number);
+  query.bind(2, moment.seconds);
+  return query.executeStep();
 }
 
 // What hours are due, or were paid, is put right by what they count: that has to be known.
@@ -328,11 +344,15 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
   if (had_a_hand(book, *one, book.actor())) {
     return Error{Problem::own_work_decided, {number, book.actor()}, {}};
   }
+  if (member::is_actor(book, one->member, book.actor())) {
+    return Error{Problem::own_objection, {number, book.actor()}, {}};
+  }
   one->decided_at = book.now();
   one->decided_by = book.actor();
   one->upheld = asked.upheld;
   one->reason = asked.reason;
   Corrected corrected;
+  bool paid_meanwhile = false;
   if (asked.upheld) {
     const Status decided = is_decided(book, *one);
     if (!decided) return decided.error();
@@ -340,14 +360,17 @@ Result<Decided> decide(store::Writer& book, points::Ledger& ledger, const calend
   if (asked.upheld && settled_due(book, one->subject)) {
     const auto booked = correct(book, ledger, zone, {one->subject, one->settlement, asked.reason});
     if (!booked) return booked.error();
-    if (booked->transfer == 0) return Error{Problem::objection_vain, {number}, {}};
-    one->transfer = booked->transfer;
+    paid_meanwhile = booked->transfer == 0 && paid_since(book, one->subject, one->filed_at);
+    if (booked->transfer == 0 && !paid_meanwhile) {
+      return Error{Problem::objection_vain, {number}, {}};
+    }
+    if (booked->transfer != 0) one->transfer = booked->transfer;
     corrected = *booked;
   } else if (asked.upheld && !is_due(book, *one)) {
     return Error{Problem::objection_vain, {number}, {}};
   }
   keep(book, *one);
-  return Decided{*one, corrected};
+  return Decided{*one, corrected, paid_meanwhile};
 }
 
 }  // namespace yangxiao::settle

@@ -76,7 +76,8 @@ struct Deciding {
 
 struct Decided {
   Objection objection;
-  Corrected corrected;  // what was booked by it
+  Corrected corrected;          // what was booked by it
+  bool paid_meanwhile = false;  // since it was filed, and nothing had to be booked by it
 };
 
 // Decides. A line that waits to be confirmed is paid as posted where the objection is dismissed,

@@ -12,13 +12,15 @@ namespace {
 
 // A payment is taken back once and as a whole.
 constexpr const char* kEarned = R"sql(
-  SELECT earning.report, earning.member, coalesce(report.team, activity.team, bonus.team),
-    report.station, report.employer, earning.category, earning.points, earning.rule,
-    earning.participation
+  SELECT earning.report, earning.member,
+    coalesce(report.team, activity.team, bonus.team, undone.team),
+    coalesce(report.station, undone.station), coalesce(report.employer, undone.employer),
+    earning.category, earning.points, earning.rule, earning.participation
   FROM earning LEFT JOIN report ON report.report = earning.report
     LEFT JOIN participation ON participation.participation = earning.participation
     LEFT JOIN activity ON activity.activity = participation.activity
     LEFT JOIN bonus ON bonus.bonus = earning.bonus
+    LEFT JOIN undone_earning AS undone ON undone.earning = earning.earning
   WHERE filed_on BETWEEN ?1 AND ?2 AND earning.transfer <= ?3
     AND NOT EXISTS (SELECT 1 FROM transfer AS back WHERE back.reverses = earning.transfer
       AND back.first = back.number AND back.number <= ?3))sql";
@@ -41,6 +43,7 @@ struct Sum {
   std::int64_t points = 0;
   std::set<std::int64_t> reports;
   std::set<std::int64_t> parts;  // in activities
+  std::set<std::int64_t> people;
 };
 
 void number_ranks(std::vector<Ranked>& rows) {
@@ -69,8 +72,9 @@ Ranking ranking(const store::Reader& book, const RankQuery& query) {
     if (query.category && !(is_report && tree.is_within(category.getInt64(), *query.category))) {
       continue;
     }
-    const std::int64_t id = who.getInt64();
-    Sum& sum = sums[query.by == RankBy::member ? merged.head_of(id) : id];
+    const std::int64_t member = merged.head_of(row.getColumn(1).getInt64());
+    Sum& sum = sums[query.by == RankBy::member ? member : who.getInt64()];
+    sum.people.insert(member);
     sum.points += row.getColumn(6).getInt64();
     const SQLite::Column part = row.getColumn(8);
     if (is_report) sum.reports.insert(row.getColumn(0).getInt64());
@@ -79,7 +83,8 @@ Ranking ranking(const store::Reader& book, const RankQuery& query) {
   }
   for (const auto& [who, sum] : sums) {
     ranking.rows.push_back({0, who, sum.points, static_cast<std::int64_t>(sum.reports.size()),
-                            static_cast<std::int64_t>(sum.parts.size())});
+                            static_cast<std::int64_t>(sum.parts.size()),
+                            static_cast<std::int64_t>(sum.people.size())});
   }
   std::stable_sort(ranking.rows.begin(), ranking.rows.end(),
                    [](const Ranked& a, const Ranked& b) { return a.points > b.points; });

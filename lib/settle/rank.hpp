@@ -27,6 +27,7 @@ struct Ranked {
   std::int64_t points = 0;   // above zero
   std::int64_t reports = 0;  // that brought them
   std::int64_t parts = 0;    // in activities
+  std::int64_t people = 0;   // who earned them
 };
 
 struct Ranking {

@@ -38,7 +38,7 @@ std::optional<Undue> undue_of(const store::Reader& book, const calendar::Zone& z
   if (!report.member) return Undue::nobody;
   if (member::erased_members(book).contains(*report.member)) return Undue::erased;
   const report::Reporters reporters(book, zone, 0);
-  if (!reporters.earner(report.member, report.filed_at)) return Undue::not_joined;
+  if (!reporters.earner(report.member, report.filed_at)) return Undue::no_member;
   return std::nullopt;
 }
 

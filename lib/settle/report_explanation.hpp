@@ -18,7 +18,7 @@ enum class Undue : std::uint8_t {
   turned_down,     // rejected or withdrawn
   closed_without,  // a person closed it, and nobody verified it
   nobody,          // it is from no member
-  not_joined,      // they joined after it was filed
+  no_member,       // they joined after it was filed, or had left
   erased,          // whom it is from was
 };
 

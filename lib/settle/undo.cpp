@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "activity/import.hpp"
-#include "points/reversal.hpp"
 #include "report/import.hpp"
 #include "report/undo.hpp"
 #include "settle/earning.hpp"
+#include "settle/taking_back.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -38,6 +38,15 @@ constexpr const char* kCancel = R"sql(
 constexpr const char* kForget = R"sql(
   DELETE FROM earning WHERE due = ?1 AND transfer IS NULL RETURNING earning)sql";
 
+// Under whom it was earned: what says so goes with the batch.
+constexpr const char* kKeepUndone = R"sql(
+  INSERT INTO undone_earning (earning, team, station, employer, mark)
+  SELECT earning.earning, coalesce(report.team, activity.team), report.station, report.employer, ?2
+  FROM earning LEFT JOIN report ON report.report = earning.report
+    LEFT JOIN participation ON participation.participation = earning.participation
+    LEFT JOIN activity ON activity.activity = participation.activity
+  WHERE earning.due = ?1 AND earning.transfer IS NOT NULL)sql";
+
 std::vector<std::int64_t> settled_dues(const store::Reader& book, const char* sql,
                                        std::int64_t batch, std::int64_t mark) {
   SQLite::Statement query(book.database(), sql);
@@ -52,13 +61,16 @@ Status reverse_due(store::Writer& book, points::Ledger& ledger, std::int64_t due
                    std::int64_t batch, const std::string& reason, Undone& done) {
   for (const Earning& one : earnings_of(book, due)) {
     if (one.transfer == 0 || one.taken_back != 0) continue;
-    const auto reversed =
-        points::take_back_earning(book, ledger, one.transfer, reason, {false, batch});
+    const auto reversed = settle::take_back(book, ledger, one.transfer, reason, {false, batch});
     if (!reversed) return reversed.error();
     ++done.payments;
     done.points += one.points;
     done.unrecovered += reversed->unrecovered;
   }
+  SQLite::Statement keep(book.database(), kKeepUndone);
+  keep.bind(1, due);
+  keep.bind(2, book.mark());
+  keep.exec();
   SQLite::Statement forget(book.database(), kForget);
   forget.bind(1, due);
   book.remove("earning", forget);

@@ -333,7 +333,8 @@ Status Writer::begin_new() {
     if (!lock) return lock.error();
     lock_ = std::move(*lock);
     if (::access(path_.c_str(), F_OK) == 0) return error_at(Problem::book_busy, path_, {"0"});
-    temporary_ = path_ + ".XXXXXX";
+    remove_abandoned(path_);
+    temporary_ = path_ + ".unfinished-XXXXXX";
     const Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));  // mode 0600
     if (!file) {
       temporary_.clear();

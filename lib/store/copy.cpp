@@ -92,6 +92,7 @@ Result<BookCopy> copy_book(const Reader& book, const std::string& path) {
   if (!may_take_place(path, book.property("id").value_or(""), mark)) {
     return Error{Problem::backup_over_other, {}, {path, 0, 0, {}}};
   }
+  remove_abandoned(path);
   const Status room = check_room(path, bytes_of(book));
   if (!room) return room.error();
   auto file = AtomicFile::create(path, 0600);

@@ -25,6 +25,8 @@ const char* iconv_name(Encoding encoding) {
       return "UTF-16LE";
     case Encoding::utf16be:
       return "UTF-16BE";
+    case Encoding::latin1:
+      return "ISO-8859-1";
   }
   return "UTF-8";
 }

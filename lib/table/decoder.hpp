@@ -45,6 +45,11 @@ class Decoder {
     encoding_ = Encoding::utf8;
   }
 
+  // What the file itself says; what was asked for, and a mark at its beginning, say more.
+  void declare(Encoding encoding) {
+    if (!wanted_) wanted_ = encoding;
+  }
+
   // ASCII so far counts as UTF-8.
   Encoding encoding() const { return encoding_.value_or(Encoding::utf8); }
   // Whether the encoding was guessed, and is not UTF-8.

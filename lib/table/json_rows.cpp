@@ -147,9 +147,10 @@ Result<std::uint64_t> read_lines(Decoder& decoder, std::uint64_t largest_field, 
 
 Result<std::uint64_t> read_json(Decoder& decoder, Kind kind, std::uint64_t largest_field,
                                 RowSink& sink) {
-  auto records = kind == Kind::ndjson
-                     ? read_lines(decoder, largest_field, sink)
-                     : read_document(decoder, kind == Kind::geojson, largest_field, sink);
+  if (kind != Kind::ndjson) {
+    return read_document(decoder, kind == Kind::geojson, largest_field, sink);
+  }
+  auto records = read_lines(decoder, largest_field, sink);
   if (records && *records == 0) {
     return Error{Problem::input_header_only, {}, {decoder.name(), 0, 0, {}}};
   }

@@ -12,9 +12,10 @@
 
 namespace yangxiao::table {
 
-// kind: json, ndjson or geojson. Gives the number of records. Errors: json_syntax, json_too_deep,
+// kind: json, ndjson or geojson. Gives the number of records; a list with nothing in it has
+// none. Errors: json_syntax, json_too_deep,
 // json_not_rows, geojson_not_points, field_too_large, encoding_bad_byte, header_duplicate,
-// input_header_only, those of decoder and sink.
+// input_header_only (no line), those of decoder and sink.
 Result<std::uint64_t> read_json(Decoder& decoder, Kind kind, std::uint64_t largest_field,
                                 RowSink& sink);
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/text/ascii_case.hpp"
+
 namespace yangxiao::table {
 namespace {
 
@@ -16,11 +18,14 @@ constexpr std::array<std::pair<std::string_view, Kind>, 7> kKinds = {{{"csv", Ki
                                                                       {"xlsx", Kind::xlsx},
                                                                       {"xml", Kind::xml}}};
 
-constexpr std::array<std::pair<std::string_view, Encoding>, 14> kEncodings = {
+constexpr std::array<std::pair<std::string_view, Encoding>, 17> kEncodings = {
     {{"utf-8", Encoding::utf8},
      {"gb18030", Encoding::gb18030},
      {"utf-16le", Encoding::utf16le},
      {"utf-16be", Encoding::utf16be},
+     {"iso-8859-1", Encoding::latin1},
+     {"latin1", Encoding::latin1},
+     {"us-ascii", Encoding::utf8},
      {"utf8", Encoding::utf8},
      {"gbk", Encoding::gb18030},
      {"gb2312", Encoding::gb18030},
@@ -32,22 +37,24 @@ constexpr std::array<std::pair<std::string_view, Encoding>, 14> kEncodings = {
      {"utf16be", Encoding::utf16be},
      {"unicode", Encoding::utf16le}}};
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 std::string_view without_bom_and_space(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   const std::size_t begin = head.find_first_not_of(" \t\r\n");
   return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
 }
 
+// What begins a text of UTF-16 with a mark, a byte a character: enough to tell what it is.
+std::string begin_of_text(std::string_view head) {
+  std::string begin(head);
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+    begin.erase(0, 2);
+    std::erase(begin, '\0');
+  }
+  return begin;
+}
+
 bool is_markup_table(std::string_view text) {
-  const std::string begin = lowered(text.substr(0, 512));
+  const std::string begin = text::ascii_lowered(text.substr(0, 512));
   if (begin.starts_with("<?xml")) return begin.find("workbook") != std::string::npos;
   return begin.starts_with("<!doctype html") || begin.starts_with("<html") ||
          begin.starts_with("<table") || begin.starts_with("<meta");
@@ -95,8 +102,9 @@ Kind json_kind(std::string_view text) {
   return whole_line && (rest.empty() || rest.front() == '{') ? Kind::ndjson : Kind::json;
 }
 
-Kind kind_found(std::string_view head) {
-  if (head.starts_with("PK\x03\x04")) return Kind::xlsx;
+Kind kind_found(std::string_view whole) {
+  if (whole.starts_with("PK\x03\x04")) return Kind::xlsx;
+  const std::string head = begin_of_text(whole);
   const std::string_view text = without_bom_and_space(head);
   if (text.starts_with('{') || text.starts_with('[')) return json_kind(text);
   if (text.starts_with('<')) return Kind::xml;
@@ -144,8 +152,20 @@ std::optional<Kind> kind_named(std::string_view word) {
 
 std::string_view name_of(Kind kind) { return kKinds[static_cast<std::size_t>(kind)].first; }
 
+std::string xml_encoding(std::string_view head) {
+  const std::string text = begin_of_text(head);
+  const std::string_view begin = without_bom_and_space(text);
+  if (!begin.starts_with("<?xml")) return {};
+  const std::string_view said = begin.substr(0, begin.find("?>"));
+  const std::size_t at = said.find("encoding");
+  const std::size_t open = at == std::string_view::npos ? at : said.find_first_of("\"'", at);
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = said.find(said[open], open + 1);
+  return std::string(said.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1));
+}
+
 std::optional<Encoding> encoding_named(std::string_view word) {
-  const std::string lower = lowered(word);
+  const std::string lower = text::ascii_lowered(word);
   for (const auto& [name, encoding] : kEncodings) {
     if (lower == name) return encoding;
   }

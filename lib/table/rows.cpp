@@ -97,6 +97,18 @@ Result<std::uint64_t> read_workbook(Decoder& decoder, const ReadOptions& options
   return heading.records();
 }
 
+// XML says its encoding itself. UTF-16 is told by its mark.
+Status declare_encoding(Decoder& decoder, std::string_view head) {
+  const std::string word = xml_encoding(head);
+  if (word.empty()) return {};
+  const auto encoding = encoding_named(word);
+  if (!encoding) {
+    return Error{Problem::encoding_unsupported, {word}, {decoder.name(), 1, 0, {}}};
+  }
+  decoder.declare(*encoding);
+  return {};
+}
+
 }  // namespace
 
 Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink& sink,
@@ -108,6 +120,10 @@ Result<ReadSummary> read_rows(Input& input, const ReadOptions& options, RowSink&
   const auto kind = kind_of(*head, options.kind, input.name());
   if (!kind) return kind.error();
   if (*kind == Kind::xlsx) decoder.pass_through();
+  if (*kind == Kind::xml && !options.encoding) {
+    const Status declared = declare_encoding(decoder, *head);
+    if (!declared) return declared.error();
+  }
   const Result<std::uint64_t> records =
       *kind == Kind::xlsx ? read_workbook(decoder, options, sink, reporter)
       : *kind == Kind::csv || *kind == Kind::tsv

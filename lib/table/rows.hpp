@@ -17,7 +17,7 @@
 namespace yangxiao::table {
 
 enum class Kind : std::uint8_t { csv, tsv, ndjson, json, geojson, xlsx, xml };
-enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be };
+enum class Encoding : std::uint8_t { utf8, gb18030, utf16le, utf16be, latin1 };
 
 // JSON has no header: the keys of so many objects (of a megabyte at most) make one.
 inline constexpr std::size_t kRecordsLookedAt = 1000;

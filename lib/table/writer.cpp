@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "base/compression.hpp"
+#include "base/text/ascii_case.hpp"
 #include "base/text/named.hpp"
 #include "table/csv_text.hpp"
 #include "table/json_text.hpp"
@@ -87,9 +87,7 @@ std::optional<Format> format_of_ending(std::string_view path) {
   path = without_compression(path);
   const std::size_t point = path.rfind('.');
   if (point == std::string_view::npos) return std::nullopt;
-  std::string ending(path.substr(point + 1));
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string ending = text::ascii_lowered(path.substr(point + 1));
   return ending == "jsonl" ? Format::ndjson : format_named(ending);
 }
 

@@ -12,7 +12,10 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "base/descriptor.hpp"
+#include "base/folder.hpp"
 #include "base/input.hpp"
+#include "base/output.hpp"
 #include "base/text/code_point.hpp"
 #include "base/text/width.hpp"
 #include "base/unfinished.hpp"
@@ -20,6 +23,24 @@
 
 namespace yangxiao::table {
 namespace {
+
+// The library writes what goes wrong to standard error, too, where one line is to stand. What
+// others write there meanwhile is lost.
+class SilentErrors {
+ public:
+  SilentErrors() : before_(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)) {
+    const Descriptor nowhere(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+    if (before_ && nowhere) ::dup2(nowhere.get(), STDERR_FILENO);
+  }
+  SilentErrors(const SilentErrors&) = delete;
+  SilentErrors& operator=(const SilentErrors&) = delete;
+  ~SilentErrors() {
+    if (before_) ::dup2(before_.get(), STDERR_FILENO);
+  }
+
+ private:
+  Descriptor before_;
+};
 
 constexpr const char* kLibrary = "libxlsxwriter.so.4";
 constexpr const char* kPackage = "libxlsxwriter4";
@@ -178,7 +199,10 @@ class XlsxWriter final : public RowWriter {
   }
 
   Status finish() override {
-    const lxw_error error = library_.workbook_close(std::exchange(book_, nullptr));
+    const lxw_error error = [this] {
+      const SilentErrors silent;
+      return library_.workbook_close(std::exchange(book_, nullptr));
+    }();
     if (error != LXW_NO_ERROR) return library_error(error);
     auto input = open_input(file_.path());
     if (!input) return input.error();
@@ -190,6 +214,10 @@ class XlsxWriter final : public RowWriter {
     if (error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE) {
       return {Problem::file_unwritable, {std::strerror(errno)}, {file_.path(), 0, 0, {}}};
     }
+    // It does not say why.
+    constexpr std::uint64_t kLittle = 1U << 20U;
+    const auto free = free_bytes(folder_of(file_.path()));
+    if (free && *free < kLittle) return {Problem::disk_full, {}, {file_.path(), 0, 0, {}}};
     return {Problem::file_unwritable,
             {"libxlsxwriter " + std::to_string(error)},
             {file_.path(), 0, 0, {}}};

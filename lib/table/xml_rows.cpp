@@ -85,9 +85,6 @@ Result<std::uint64_t> read_xml_rows(Decoder& decoder, std::uint64_t largest_fiel
   }
   const Status flushed = records.finish();
   if (!flushed) return flushed.error();
-  if (records.records() == 0) {
-    return Error{Problem::input_header_only, {}, {decoder.name(), 0, 0, {}}};
-  }
   return records.records();
 }
 

@@ -8,7 +8,7 @@ namespace yangxiao::table {
 // <requests><request><id>7</id>...: a column for each name below a record; of elements within
 // elements the names are joined by '.', of several of one name the values by '|'. Attributes and
 // text beside elements mean nothing. Streaming; memory as for JSON. Errors: xml_syntax, xml_entity,
-// xml_too_deep, field_too_large, input_header_only (no record), those of the decoder and the sink.
+// xml_too_deep, field_too_large, those of the decoder and the sink.
 Result<std::uint64_t> read_xml_rows(Decoder& decoder, std::uint64_t largest_field, RowSink& sink);
 
 }  // namespace yangxiao::table

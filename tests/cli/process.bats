@@ -38,7 +38,7 @@ interrupt() {
   shift
   env --default-signal=INT,TERM,HUP "$@" 2> err &
   local child=$!
-  until compgen -G 'book.db.??????' > /dev/null || [ $((waited += 1)) -gt 200 ]; do sleep 0.05; done
+  until compgen -G 'book.db.unfinished-??????' > /dev/null || [ $((waited += 1)) -gt 200 ]; do sleep 0.05; done
   kill "-$signal" "$child"
   status=0
   wait "$child" || status=$?
@@ -401,7 +401,7 @@ reports_of() {
     wait $child || true
     cmp -s copy.db older.db || { [ "$(sqlite3 copy.db 'PRAGMA integrity_check')" = ok ]; cp older.db copy.db; }
   done
-  rm -f copy.db.?????? # what a kill leaves has another name
+  rm -f copy.db.unfinished-?????? # what a kill leaves has another name
   unshare -rm true || skip "this machine lets nobody mount"
   unshare -rm bash -c '
     mkdir small && mount -t tmpfs -o size=1000k none small

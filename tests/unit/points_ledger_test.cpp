@@ -232,7 +232,8 @@ TEST_CASE("what is erased leaves the chain as it is") {
   Scene scene;
   fill(scene);
   scene.book.database().exec(
-      "INSERT INTO erasure SELECT member, account, 1, 'x', 1 FROM member_account WHERE member = 2;"
+      "INSERT INTO erasure (member, account, erased_at, actor, mark) "
+      "SELECT member, account, 1, 'x', 1 FROM member_account WHERE member = 2;"
       "DELETE FROM transfer_note; DELETE FROM member_account WHERE member = 2");
   const auto checked = check(scene.book, {});
   REQUIRE(checked.ok());

@@ -112,6 +112,12 @@ TEST_CASE("lists tell all where they go on from each other, from day to day") {
     REQUIRE(
         take_list(book, ledger, {kHotel, Instant{next + kDay}, Instant{next + 2 * kDay}, {}}, "")
             .ok());
+    // It was said where it begins: what was handed out behind the end of the one before nobody
+    // knows.
+    CHECK(!tells(book, kMorning, next + 2 * kDay));
+    REQUIRE(
+        take_list(book, ledger, {kHotel, Instant{next + 9 * kHour}, Instant{next + kDay}, {}}, "")
+            .ok());
     CHECK(tells(book, kMorning, next + 2 * kDay));
   });
 }

@@ -225,7 +225,8 @@ TEST_CASE("what comes back of somebody who was erased is nobody's points") {
     soap = *ask(book, ledger, kSoap, 1, kS1, 2);
     REQUIRE(collect(book, ledger, terms(), soap, {}).ok());
     book.database().exec(
-        "INSERT INTO erasure SELECT member, account, 1, 'x', 1 FROM member_account;"
+        "INSERT INTO erasure (member, account, erased_at, actor, mark) "
+        "SELECT member, account, 1, 'x', 1 FROM member_account;"
         "DELETE FROM member_account");
   });
   counter.at(kMorning + kHour, [&](store::Writer& book, Ledger& ledger) {

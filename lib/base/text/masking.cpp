@@ -107,13 +107,20 @@ bool is_card(Digits digits) {
   return sum % 10 == 0;
 }
 
+// How much of what is found is hidden.
+enum class Extent : std::uint8_t { middle, whole };
+
 // Which digits of a number are hidden: from, and up to.
 struct Hidden {
   std::size_t from = 0;
   std::size_t to = 0;
 };
 
-std::optional<Hidden> hidden_of(Digits digits) {
+std::optional<Hidden> hidden_of(Digits digits, Extent extent) {
+  if (extent == Extent::whole) {
+    const bool tells = is_mobile(digits) || is_identity(digits) || is_card(digits);
+    return tells ? std::optional(Hidden{0, digits.size()}) : std::nullopt;
+  }
   if (is_mobile(digits)) return Hidden{3, 7};
   if (is_identity(digits)) return Hidden{3, 14};
   if (is_card(digits)) return Hidden{4, digits.size() - 4};
@@ -122,7 +129,8 @@ std::optional<Hidden> hidden_of(Digits digits) {
 
 class Masking {
  public:
-  Masking(std::string_view text, std::string& room) : text_(text), room_(room) {}
+  Masking(std::string_view text, std::string& room, Extent extent)
+      : text_(text), room_(room), extent_(extent) {}
 
   bool run() {
     Run run;
@@ -168,7 +176,7 @@ class Masking {
     for (const std::size_t end : ends_of(run)) {
       if (end <= begin) continue;
       const Digits number = digits.subspan(begin, end - begin);
-      const auto hidden = hidden_of(number);
+      const auto hidden = hidden_of(number, extent_);
       if (!hidden || (begin != group && !is_mobile(number))) continue;
       // A date and a number behind it are not one number.
       if (!is_mobile(number) && !is_in_groups(run, begin, end)) continue;
@@ -219,7 +227,7 @@ class Masking {
     while (begin > copied_ && is_part(text_[begin - 1])) --begin;
     const bool has_host = at + 1 < text_.size() && is_part(text_[at + 1]);
     if (!has_host || at == begin) return;
-    const std::size_t shown = at - begin > 1 ? 1 : 0;
+    const std::size_t shown = extent_ == Extent::middle && at - begin > 1 ? 1 : 0;
     room_.append(text_.substr(copied_, begin + shown - copied_)).append("***");
     copied_ = at;
   }
@@ -231,6 +239,7 @@ class Masking {
 
   std::string_view text_;
   std::string& room_;
+  Extent extent_;
   std::size_t copied_ = 0;  // of the text, into the room
 };
 
@@ -250,7 +259,13 @@ bool may_tell(std::string_view text) {
 std::string_view mask_within(std::string_view text, std::string& room) {
   if (!may_tell(text)) return text;
   room.clear();
-  return Masking(text, room).run() ? std::string_view(room) : text;
+  return Masking(text, room, Extent::middle).run() ? std::string_view(room) : text;
+}
+
+std::string hide_within(std::string_view text) {
+  std::string room;
+  const bool tells = may_tell(text) && Masking(text, room, Extent::whole).run();
+  return tells ? room : std::string(text);
 }
 
 std::string mask_within(std::string_view text) {

@@ -15,4 +15,7 @@ namespace yangxiao::text {
 std::string_view mask_within(std::string_view text, std::string& room);
 std::string mask_within(std::string_view text);
 
+// The same with nothing of these numbers and mailboxes left, for who is to be forgotten.
+std::string hide_within(std::string_view text);
+
 }  // namespace yangxiao::text

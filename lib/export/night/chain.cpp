@@ -75,6 +75,10 @@ Status check_joint(const Source* before, const Source& source) {
 }  // namespace
 
 Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths) {
+  std::error_code code;
+  for (const std::string& path : paths) {
+    if (!fs::exists(path, code)) return Error{Problem::file_missing, {}, {path, 0, 0, {}}};
+  }
   const auto sets = sets_of(paths);
   if (!sets) return sets.error();
   std::vector<Source> chain;

@@ -39,8 +39,14 @@ constexpr std::array kRules = {
     Rule{"stock_movement", "number > ?2"},
     Rule{"stock", "lot IN (SELECT lot FROM old.stock_movement WHERE number > ?2)", "lot",
          "SELECT DISTINCT lot FROM old.stock_movement WHERE number > ?2"},
-    Rule{"batch_former", "batch IN (SELECT batch FROM old.batch WHERE mark > ?1)", "batch",
-         "SELECT batch FROM old.batch WHERE mark > ?1"},
+    // Whoever is erased goes from the names of files and from what rows said before.
+    Rule{"batch", "mark > ?1 OR EXISTS (SELECT 1 FROM old.erasure WHERE mark > ?1)"},
+    Rule{"batch_former",
+         "batch IN (SELECT batch FROM old.batch WHERE mark > ?1) "
+         "OR EXISTS (SELECT 1 FROM old.erasure WHERE mark > ?1)",
+         "batch",
+         "SELECT batch FROM old.batch "
+         "WHERE mark > ?1 OR EXISTS (SELECT 1 FROM old.erasure WHERE mark > ?1)"},
     Rule{"station_text", "station IN (SELECT station FROM old.station WHERE mark > ?1)", "station",
          "SELECT station FROM old.station WHERE mark > ?1", "station"},
     Rule{"station_tree", "station IN (SELECT station FROM old.station WHERE mark > ?1)", "station",

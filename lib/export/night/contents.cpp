@@ -42,10 +42,8 @@ RowsMade all_stations(const store::Reader& book, const Circumstances& all) {
 RowsMade all_reports(const store::Reader& book, const Circumstances& all) {
   auto clocks = report::Clocks::open(book, all.zone, all.office_hours);
   if (!clocks) return clocks.error();
-  report::ListQuery query;
-  query.now = all.now;
-  return std::unique_ptr<Rows>(std::make_unique<ReportRows>(book, std::move(*clocks), all.zone,
-                                                            all.now, all.disclosure, query));
+  return std::unique_ptr<Rows>(std::make_unique<ReportRows>(
+      book, std::move(*clocks), all.zone, all.now, all.disclosure, all.reports_in(book)));
 }
 
 RowsMade all_members(const store::Reader& book, const Circumstances& all) {
@@ -105,6 +103,13 @@ const Content* content_named(std::string_view name) {
 }
 
 }  // namespace
+
+report::ListQuery Circumstances::reports_in(const store::Reader& book) const {
+  report::ListQuery query;
+  query.now = now;
+  if (disclosure.is_open()) query.left_out = report::CategoryTree(book).with_codes(not_open);
+  return query;
+}
 
 Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& book,
                                                            const Circumstances& all,

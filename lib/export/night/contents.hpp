@@ -11,6 +11,7 @@
 #include "calendar/zone.hpp"
 #include "export/open311/services.hpp"
 #include "export/rows.hpp"
+#include "report/list.hpp"
 #include "report/statistics.hpp"
 #include "store/book.hpp"
 
@@ -23,6 +24,10 @@ struct Circumstances {
   std::string office_hours;  // as the config says them: for deadlines
   Disclosure disclosure;
   Endpoint open311;
+  std::vector<std::string> not_open;  // codes of categories
+
+  // All reports that may be shown one by one.
+  report::ListQuery reports_in(const store::Reader& book) const;
 };
 
 struct Content {

@@ -1,11 +1,11 @@
 #include "export/night/data_package.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include <nlohmann/json.hpp>
 
 #include "base/compression.hpp"
+#include "base/text/ascii_case.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -52,10 +52,7 @@ Json resource_of(const DataTable& table) {
 }  // namespace
 
 std::string package_name(const store::Reader& book) {
-  std::string name = "yangxiao-" + book.property("id").value_or("");
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return name;
+  return "yangxiao-" + text::ascii_lowered(book.property("id").value_or(""));
 }
 
 std::string data_package(const std::string& name, const std::string& created_at,

@@ -39,6 +39,8 @@ Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& 
   Heartbeat beat;
   beat.finished_at = *when;
   beat.night = night->get<std::string>();
+  const auto mark = json.find("mark");
+  if (mark != json.end() && mark->is_number_integer()) beat.mark = mark->get<std::int64_t>();
   return beat;
 }
 

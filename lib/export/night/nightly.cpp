@@ -1,36 +1,31 @@
 #include "export/night/nightly.hpp"
 
-#include <algorithm>
+#include <filesystem>
 
 #include "base/folder.hpp"
+#include "export/night/erasures.hpp"
+#include "export/night/retention.hpp"
 #include "export/night/write_increment.hpp"
 #include "export/night/write_night.hpp"
 
 namespace yangxiao::exporting {
 namespace {
 
-Status remove(const Night& night, std::vector<std::string>& removed) {
-  const Status gone = remove_folder(night.path);
-  if (gone) removed.push_back(night.manifest.night);
-  return gone;
-}
-
-// What is older than the last so many whole sets.
-Result<std::vector<std::string>> remove_older(const std::string& root, std::size_t keep) {
+// Gives the names of the sets that went.
+Result<std::vector<std::string>> remove_others(const store::Reader& book, const std::string& root,
+                                               std::size_t keep) {
   const auto shelf = nights_in(root);
   if (!shelf) return shelf.error();
   std::vector<std::string> removed;
-  if (shelf->whole.size() <= keep) return removed;
-  const std::size_t surplus = shelf->whole.size() - keep;
-  const std::int64_t oldest_kept = shelf->whole[surplus].manifest.number;
-  Status gone;
-  for (const Night& night : shelf->changes) {
-    if (gone && night.manifest.number < oldest_kept) gone = remove(night, removed);
+  const Erasures erased = erased_in(book.database());
+  const auto names_erased = [&](const Manifest& manifest) {
+    return still_named(book, manifest, erased) > 0;
+  };
+  for (const std::string& folder : folders_to_remove(*shelf, keep, names_erased)) {
+    const Status gone = remove_folder(folder);
+    if (!gone) return gone.error();
+    removed.push_back(std::filesystem::path(folder).filename().string());
   }
-  for (std::size_t i = 0; i < surplus; ++i) {
-    if (gone) gone = remove(shelf->whole[i], removed);
-  }
-  if (!gone) return gone.error();
   return removed;
 }
 
@@ -67,7 +62,7 @@ Result<NightWritten> write_nightly(const store::Reader& book, const NightOrder& 
                                    const calendar::Zone& zone, Random& random) {
   auto done = write_one(book, order, zone, random);
   if (!done || !order.keep) return done;
-  auto removed = remove_older(order.root, *order.keep);
+  auto removed = remove_others(book, order.root, *order.keep);
   if (!removed) return removed.error();
   done->removed = std::move(*removed);
   return done;

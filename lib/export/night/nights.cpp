@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
+
+#include <fmt/format.h>
 
 #include "base/file_lock.hpp"
 #include "base/folder.hpp"
 #include "base/input.hpp"
 #include "base/sha256.hpp"
 #include "base/text/shape.hpp"
+#include "base/text/whole_number.hpp"
 #include "export/night/checksums.hpp"
 
 namespace yangxiao::exporting {
@@ -153,6 +158,8 @@ Result<NightShelf> nights_in(const std::string& root) {
   return shelf;
 }
 
+bool is_being_written(const std::string& root) { return is_locked(root + "/" + kLockName); }
+
 Result<NightLock> NightLock::acquire(const std::string& root, unsigned wait_seconds) {
   const Status apart = check_apart(root);
   if (!apart) return apart.error();
@@ -160,7 +167,12 @@ Result<NightLock> NightLock::acquire(const std::string& root, unsigned wait_seco
   if (!made) return made.error();
   const std::string path = root + "/" + kLockName;
   Descriptor file;
-  const int reason = lock_file(path, wait_seconds, file);
+  int reason = lock_file(path, wait_seconds, file);
+  // Who only looks whether it is locked holds it for a moment.
+  for (int i = 0; reason == EWOULDBLOCK && wait_seconds == 0 && i < 3; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    reason = lock_file(path, wait_seconds, file);
+  }
   if (reason == EWOULDBLOCK) {
     return Error{Problem::night_busy, {std::to_string(wait_seconds)}, {root, 0, 0, {}}};
   }
@@ -174,14 +186,16 @@ Result<NightLock> NightLock::acquire(const std::string& root, unsigned wait_seco
 }
 
 std::string free_name(const std::string& folder, std::string_view day) {
-  std::string name(day);
-  std::error_code code;
-  for (int number = 2;
-       std::filesystem::exists(std::filesystem::symlink_status(folder + "/" + name, code));
-       ++number) {
-    name = std::string(day) + "." + std::to_string(number);
+  std::int64_t last = 0;
+  for (const std::string& name : names_in(folder)) {
+    if (!name.starts_with(day)) continue;
+    const std::string_view behind = std::string_view(name).substr(day.size());
+    const auto number = behind.empty()          ? std::optional<std::int64_t>(1)
+                        : behind.front() == '.' ? text::whole_number(behind.substr(1))
+                                                : std::nullopt;
+    last = std::max(last, number.value_or(0));
   }
-  return name;
+  return last == 0 ? std::string(day) : fmt::format("{}.{}", day, last + 1);
 }
 
 Result<SetInMaking> SetInMaking::begin(const std::string& folder, const std::string& name,

@@ -50,6 +50,9 @@ std::string latest_in(const std::string& root);
 // goes on from), those of reading the manifest.
 Status check_joint(const Night& before, const Night& night);
 
+// Whether somebody writes nights in a folder now, as far as that can be seen.
+bool is_being_written(const std::string& root);
+
 // Keeps others from writing nights in a folder, for as long as it lives.
 class NightLock {
  public:
@@ -62,7 +65,7 @@ class NightLock {
   Descriptor file_;
 };
 
-// The name of a set of this day that no other in the folder has: "2026-11-30", "2026-11-30.2" ...
+// The name of a set of this day, behind those that the folder has: "2026-11-30", "2026-11-30.2" ...
 std::string free_name(const std::string& folder, std::string_view day);
 
 // A set in the making. Hidden, and its owner's alone, until it is published; removed where it is

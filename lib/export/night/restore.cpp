@@ -55,16 +55,16 @@ Result<std::unique_ptr<AtomicFile>> unpacked_beside(const std::string& file,
 }
 
 // Who was erased later, as the sets beside say. One that cannot be read keeps nobody from the rest.
-std::vector<ErasedMember> erased_beside(const std::vector<Source>& chain, const RestoreOrder& order,
-                                        std::vector<std::string>& unread) {
-  std::vector<ErasedMember> erased;
+Erasures erased_beside(const std::vector<Source>& chain, const RestoreOrder& order,
+                       std::vector<std::string>& unread) {
+  Erasures erased;
   for (const Night& night : later_than(chain)) {
     const std::string path = night.path + "/" + night.manifest.snapshot;
     const Status read = store::guarded(path, [&]() -> Status {
       const auto file = unpacked_beside(path, order);
       if (!file) return file.error();
       SQLite::Database book((*file)->temporary_path(), SQLite::OPEN_READONLY);
-      for (const ErasedMember& one : erased_in(book)) erased.push_back(one);
+      erased.add(erased_in(book));
       return {};
     });
     if (!read) unread.push_back(night.path);
@@ -73,16 +73,16 @@ std::vector<ErasedMember> erased_beside(const std::vector<Source>& chain, const 
 }
 
 // As both say: the later state of the book that was given, and the sets beside.
-std::vector<ErasedMember> erased_later(const std::vector<Source>& chain, const RestoreOrder& order,
-                                       const std::string& path, Restored& restored) {
-  std::vector<ErasedMember> erased = erased_beside(chain, order, restored.unread);
+Erasures erased_later(const std::vector<Source>& chain, const RestoreOrder& order,
+                      const std::string& path, Restored& restored) {
+  Erasures erased = erased_beside(chain, order, restored.unread);
   SQLite::Database book(path, SQLite::OPEN_READONLY);
   const bool is_same =
       order.later != nullptr && order.later->property("id") == book.execAndGet(kId).getString();
   const bool is_later = is_same && order.later->last_mark() >= book.execAndGet(kMark).getInt64();
   restored.asked = is_later || !later_than(chain).empty();
   if (!is_same) return erased;
-  for (const ErasedMember& one : erased_in(order.later->database())) erased.push_back(one);
+  erased.add(erased_in(order.later->database()));
   return erased;
 }
 
@@ -111,7 +111,7 @@ Status settle(const std::string& path) {
 }
 
 // Erases whom the copy still names. Gives how many.
-Result<std::size_t> erase_in(const std::string& path, const std::vector<ErasedMember>& erased,
+Result<std::size_t> erase_in(const std::string& path, const Erasures& erased,
                              const RestoreOrder& order, const TermsOf& terms, Random& random) {
   if (erased.empty()) return std::size_t{0};
   std::size_t count = 0;
@@ -129,7 +129,8 @@ Result<std::size_t> erase_in(const std::string& path, const std::vector<ErasedMe
       if (!done) return done.error();
     }
     count = codes.size();
-    if (count > 0) {
+    const std::size_t contacts = settle::forget_contacts(*book, erased.reports);
+    if (count + contacts > 0) {
       const Status committed = book->commit();
       if (!committed) return committed.error();
     }
@@ -153,6 +154,7 @@ Status check_free(const std::string& path) {
 
 Status restore_chain(const std::vector<Source>& chain, const RestoreOrder& order,
                      const TermsOf& terms, Random& random, Restored& restored) {
+  remove_abandoned(order.to);
   auto file = AtomicFile::create(order.to, 0600);
   if (!file) return file.error();
   const std::string path = (*file)->temporary_path();

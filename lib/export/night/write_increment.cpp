@@ -4,6 +4,7 @@
 
 #include "base/folder.hpp"
 #include "base/sha256.hpp"
+#include "base/unfinished.hpp"
 #include "calendar/civil.hpp"
 #include "export/night/changes.hpp"
 #include "export/night/set_files.hpp"
@@ -73,6 +74,7 @@ Result<Night> write_increment(const store::Reader& book, const NightOrder& order
   const std::string name = free_name(folder, calendar::to_text(calendar::day_of(day)));
   auto set = SetInMaking::begin(folder, name, {"private", kWork});
   if (!set) return set.error();
+  const Unfinished changes(set->path_of(kChanges));
   written = make_file(set->path_of(kChanges), kForOwner);
   if (!written) return written.error();
   Manifest manifest = begin_manifest(book, order, shelf, zone);

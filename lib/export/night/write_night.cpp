@@ -6,6 +6,7 @@
 
 #include "base/compression.hpp"
 #include "base/folder.hpp"
+#include "base/unfinished.hpp"
 #include "calendar/civil.hpp"
 #include "export/night/data_package.hpp"
 #include "export/night/erasures.hpp"
@@ -77,7 +78,7 @@ class NightInMaking {
     if (!book) return book.error();
     Open311Order asked;
     asked.endpoint = all_.open311;
-    asked.query.now = all_.now;
+    asked.query = all_.reports_in(*book);
     asked.office_hours = all_.office_hours;
     const auto written = write_open311(*book, asked, all_.disclosure, all_.zone, all_.now,
                                        [&](const std::string& name) {
@@ -177,8 +178,8 @@ std::vector<Job> jobs_of(const NightInMaking& night, const NightOrder& order,
   return jobs;
 }
 
-// Room for the copy, what it is packed into, and what is read of it: as the set before it, or as
-// much as the book.
+// Room for the copy, what it is packed into, and what is read of it: as the set before it, or, for
+// the first one, two and a half times the book (nights of books of some thousand reports).
 Status check_night_room(const store::Reader& book, const std::string& root,
                         const NightShelf& shelf) {
   const std::uint64_t bytes = store::bytes_of(book);
@@ -186,7 +187,8 @@ Status check_night_room(const store::Reader& book, const std::string& root,
   if (!shelf.whole.empty()) {
     for (const ManifestFile& file : shelf.whole.back().manifest.files) before += file.bytes;
   }
-  const std::uint64_t needed = bytes + std::max(before + before / 8, bytes);
+  const std::uint64_t needed =
+      bytes + std::max(before + before / 8, before > 0 ? bytes : bytes * 5 / 2);
   const auto free = free_bytes(root);
   if (!free || *free >= needed) return {};
   return Error{
@@ -235,14 +237,16 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
   if (has_open311) parts.insert(parts.end(), {kOpen311, std::string(kOpen311) + "/services"});
   auto set = SetInMaking::begin(order.root, name, std::move(parts));
   if (!set) return set.error();
+  const Unfinished copy(set->path_of(kCopy));  // all of the book, whatever is sealed
   Status written = make_file(set->path_of(kCopy), kForOwner);
   if (!written) return written.error();
   store::copy_into(book, set->path_of(kCopy));
   auto manifest = manifest_of_copy(*set, order, shelf, zone);
   if (!manifest) return manifest.error();
   manifest->night = name;
-  const Circumstances all{zone, now, order.office_hours, Disclosure(order.privacy, random),
-                          order.open311};
+  const Circumstances all{
+      zone,          now,           order.office_hours, Disclosure(order.privacy, random),
+      order.open311, order.not_open};
   NightInMaking night(*set, order, all);
   written = run_at_once(jobs_of(night, order, *set, book, random),
                         std::max(1U, std::thread::hardware_concurrency()));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "export/open311/xml_rows.hpp"
@@ -27,6 +28,19 @@ std::string listed(std::string words) {
   return words;
 }
 
+// For citizens of either language.
+std::string words_for(const calendar::Limit& limit) {
+  struct Words {
+    const char* chinese;
+    const char* english;
+  };
+  constexpr Words kUnits[] = {
+      {"小时", "hour"}, {"个工作小时", "working hour"}, {"个工作日", "working day"}};
+  const Words& unit = kUnits[static_cast<std::size_t>(limit.unit)];
+  return fmt::format("{0} {1}内处理 / to be resolved within {0} {2}{3}", limit.count, unit.chinese,
+                     unit.english, limit.count == 1 ? "" : "s");
+}
+
 std::vector<ServiceAttribute> attributes_of(const report::Category& category) {
   std::vector<ServiceAttribute> attributes;
   if (!category.call.empty()) {
@@ -34,8 +48,7 @@ std::vector<ServiceAttribute> attributes_of(const report::Category& category) {
         {"call", "先拨打 " + category.call + " / call " + category.call + " first"});
   }
   if (category.resolve.limit) {
-    const std::string limit = calendar::to_text(*category.resolve.limit);
-    attributes.push_back({"resolve_limit", "处理时限 / to be resolved within: " + limit});
+    attributes.push_back({"resolve_limit", words_for(*category.resolve.limit)});
   }
   return attributes;
 }

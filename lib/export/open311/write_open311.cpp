@@ -13,6 +13,17 @@
 namespace yangxiao::exporting {
 namespace {
 
+// A code as a part of an address (RFC 3986, section 2.1), which is the name of a file, too: it
+// leads to no other folder, and hides nothing.
+std::string file_name_of(std::string_view code) {
+  std::string name;
+  for (const char c : code) {
+    const bool is_safe = c != '/' && c != '\\' && c != '%' && (c != '.' || !name.empty());
+    name += is_safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return name;
+}
+
 // The same for every book: what one exports another takes in and gives out again as it was.
 constexpr const char* kPackage = "yangxiao-open311";
 
@@ -31,7 +42,7 @@ Status write_services(const store::Reader& book, const CreateFile& create,
   if (written) written = write_text(create, "services.json", services_json(services));
   if (written) written = write_text(create, "services.xml", services_xml(services));
   for (const Service& service : services) {
-    const std::string name = "services/" + service.code;
+    const std::string name = "services/" + file_name_of(service.code);
     if (written) written = write_text(create, name + ".json", definition_json(service));
     if (written) written = write_text(create, name + ".xml", definition_xml(service));
   }
