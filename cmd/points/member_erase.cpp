@@ -22,12 +22,15 @@ constexpr std::array<table::Column, 6> kColumns = {{{"erased", table::Type::inte
                                                     {"dues", table::Type::integer},
                                                     {"reports", table::Type::integer}}};
 
-std::string sentence(const settle::Erased& done) {
+std::string sentence(const settle::Erased& done, bool is_dry_run) {
+  const char* heading =
+      is_dry_run
+          ? N_("{0} would be erased, which cannot be undone; reports that would stay without a "
+               "name: {2}")
+          : N_("{0} is erased, and is number {1} from now on; reports that stay without a "
+               "name: {2}");
   std::string text =
-      fmt::format(fmt::runtime(tr(N_("{0} is erased, and is number {1} from now on; reports that "
-                                     "stay without a name: {2}"))),
-                  done.code, done.number, done.reports) +
-      "\n";
+      fmt::format(fmt::runtime(tr(heading)), done.code, done.number, done.reports) + "\n";
   const auto add = [&text](std::int64_t points, const char* words, std::int64_t transfer = 0) {
     if (points == 0) return;
     text += "  " + fmt::format(fmt::runtime(tr(words)), points, transfer) + "\n";
@@ -39,7 +42,8 @@ std::string sentence(const settle::Erased& done) {
 }
 
 Status print(Session& session, const settle::Erased& done) {
-  if (session.shape() == Shape::table) return session.out().write(sentence(done));
+  if (session.shape() == Shape::table)
+    return session.out().write(sentence(done, session.arguments()[opt_dry_run]));
   auto writer = object_out(session, kColumns);
   if (!writer) return writer.error();
   const std::array<table::Value, 6> values = {
@@ -57,6 +61,7 @@ Result<Outcome> run(Session& session) {
   Status status = print(session, *done);
   if (status) status = session.commit();
   if (!status) return status.error();
+  if (session.arguments()[opt_dry_run]) return Outcome::done;
   session.reporter().note(Note::erased_elsewhere, {}, {});
   for (const std::string& copy : store::backups_of(session.writer().path())) {
     session.reporter().note(Note::copies_name_erased, {copy}, {});

@@ -111,7 +111,8 @@ class Rows {
       Flows& flows = row(move, place, there);
       count(flows, out ? move.to : move.from, -change);
       flows.left += change;
-      if (move.to == Kind::handed_out) took(move, place);
+      // What was handed out a second time was somebody's, too.
+      if (move.to == Kind::handed_out || move.to == Kind::loss) took(move, place);
     }
     there += change;
   }

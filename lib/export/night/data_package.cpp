@@ -29,11 +29,22 @@ const char* type_of(table::Type type) {
   return "string";
 }
 
+// What a column of ours holds stands in its name: a moment (RFC 3339, with the zone's offset, which
+// is "any" in Frictionless), a day.
+Json field_of(const table::Column& column) {
+  const bool is_text = column.type == table::Type::text;
+  const bool is_time = column.key.ends_with("_at") || column.key == "deadline" ||
+                       column.key == "parked_until" || column.key == "valid_until";
+  if (is_text && is_time) {
+    return {{"name", column.key}, {"type", "datetime"}, {"format", "any"}};
+  }
+  if (is_text && column.key.ends_with("_on")) return {{"name", column.key}, {"type", "date"}};
+  return {{"name", column.key}, {"type", type_of(column.type)}};
+}
+
 Json resource_of(const DataTable& table) {
   Json fields = Json::array();
-  for (const table::Column& column : table.columns) {
-    fields.push_back({{"name", column.key}, {"type", type_of(column.type)}});
-  }
+  for (const table::Column& column : table.columns) fields.push_back(field_of(column));
   const Json schema = {{"fields", fields}, {"missingValues", Json::array({""})}};
   Json json = {{"name", table.name},
                {"path", table.file.path},
