@@ -30,7 +30,8 @@ std::string group_shown(View& view, GroupBy group_by, const Statistics& one) {
   return group_by == GroupBy::agency ? view.agency_shown(one.row) : one.key;
 }
 
-// The figures of a group; where nobody is to be found again, without those of few reports.
+// The figures of a group; where nobody is to be found again, rounded, and without those of few
+// reports.
 std::vector<std::string> cells_of(std::string group, const Statistics& one, bool hides_small) {
   std::vector<std::string> cells = {std::move(group)};
   const auto is_told = [hides_small](std::uint64_t number) {
@@ -38,17 +39,16 @@ std::vector<std::string> cells_of(std::string group, const Statistics& one, bool
   };
   for (const std::uint64_t number :
        {one.reports, one.open, one.resolved, one.turned_down, one.sent_back}) {
-    cells.push_back(is_told(number) ? std::to_string(number) : std::string());
+    const std::uint64_t shown = hides_small ? lib::to_five(number) : number;
+    cells.push_back(is_told(number) ? std::to_string(shown) : std::string());
   }
   for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
     const bool is_known = quantiles->count > 0 && is_told(quantiles->count);
     cells.push_back(is_known ? span_of(quantiles->median) : std::string());
     cells.push_back(is_known ? span_of(quantiles->p90) : std::string());
   }
-  const bool has_share = one.with_deadline > 0 && (!hides_small || lib::tells_of_deadlines(one));
-  cells.push_back(has_share ? fmt::format("{:.0f}%", 100.0 * static_cast<double>(one.on_time) /
-                                                         static_cast<double>(one.with_deadline))
-                            : std::string());
+  const auto share = lib::share_on_time(one, hides_small);
+  cells.push_back(share ? fmt::format("{:.0f}%", 100.0 * *share) : std::string());
   return cells;
 }
 

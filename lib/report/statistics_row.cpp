@@ -44,13 +44,22 @@ bool tells_of_deadlines(const Statistics& group) {
          !is_small_group(group.with_deadline - group.on_time);
 }
 
+std::optional<double> share_on_time(const Statistics& group, bool hides_small) {
+  if (group.with_deadline == 0 || (hides_small && !tells_of_deadlines(group))) return std::nullopt;
+  const auto shown = [hides_small](std::uint64_t number) {
+    return static_cast<double>(hides_small ? to_five(number) : number);
+  };
+  return shown(group.on_time) / shown(group.with_deadline);
+}
+
 bool StatisticsRow::is_small(std::uint64_t number) const {
   return hides_small_ && is_small_group(number);
 }
 
 void StatisticsRow::say(std::uint64_t number) {
+  const std::uint64_t shown = hides_small_ ? to_five(number) : number;
   values_.push_back(is_small(number) ? table::Value()
-                                     : table::Value(static_cast<std::int64_t>(number)));
+                                     : table::Value(static_cast<std::int64_t>(shown)));
 }
 
 void StatisticsRow::say(const Quantiles& quantiles) {
@@ -63,12 +72,10 @@ void StatisticsRow::say(const Quantiles& quantiles) {
 void StatisticsRow::say_deadlines(const Statistics& one) {
   say(one.with_deadline);
   const bool is_told = !hides_small_ || tells_of_deadlines(one);
-  values_.push_back(is_told ? table::Value(static_cast<std::int64_t>(one.on_time))
-                            : table::Value());
-  const bool has_share = is_told && one.with_deadline > 0;
-  values_.push_back(has_share ? table::Value(static_cast<double>(one.on_time) /
-                                             static_cast<double>(one.with_deadline))
-                              : table::Value());
+  const std::uint64_t on_time = hides_small_ ? to_five(one.on_time) : one.on_time;
+  values_.push_back(is_told ? table::Value(static_cast<std::int64_t>(on_time)) : table::Value());
+  const auto share = share_on_time(one, hides_small_);
+  values_.push_back(share ? table::Value(*share) : table::Value());
 }
 
 std::span<const table::Value> StatisticsRow::of(const Statistics& one) {

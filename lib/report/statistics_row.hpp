@@ -1,6 +1,7 @@
 // Statistics of reports as a row for machines.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,15 +17,20 @@ std::span<const table::Column> statistics_columns();
 constexpr bool is_small_group(std::uint64_t reports) {
   return reports > 0 && reports < static_cast<std::uint64_t>(kSmallestGroup);
 }
+// A figure as it is shown where nobody is to be found again: to the nearest five, so that what is
+// left out is not the difference of two that are shown.
+constexpr std::uint64_t to_five(std::uint64_t number) { return (number + 2) / 5 * 5; }
 // What is shown at a level: where nobody is to be found again, without the small groups.
 std::vector<Statistics> groups_at(Privacy level, std::vector<Statistics> groups);
 // Whether it may be told how many were done in time: what was late is told by what was not.
 bool tells_of_deadlines(const Statistics& group);
+// Of what had a deadline, from 0 to 1; nothing: nothing had one, or it is not to be told.
+std::optional<double> share_on_time(const Statistics& group, bool hides_small);
 
 class StatisticsRow {
  public:
   // Where nobody is to be found again, what was reckoned of fewer reports than kSmallestGroup is
-  // left out.
+  // left out, and other figures are rounded to five.
   explicit StatisticsRow(bool hides_small = false) : hides_small_(hides_small) {}
 
   // In the order of statistics_columns(); valid until the next call, and as long as the statistics.

@@ -68,17 +68,8 @@ constexpr const char* kOne =
 constexpr const char* kOneService = R"sql(
   SELECT due, participation, member FROM due WHERE due = ?1 AND participation IS NOT NULL)sql";
 
-// The settled dues of events that were merged or split since a moment.
+// The settled dues of events that were merged or split from one moment on and before another.
 constexpr const char* kRelinked =
-    "SELECT DISTINCT " DUE_COLUMNS
-    "FROM (SELECT coalesce(report.head, report.report) AS head FROM report_event "
-    "CROSS JOIN report USING (report) WHERE kind IN ('merge', 'take_in', 'split', 'split_off') "
-    "AND report_event.at >= ?1) AS linked "
-    "CROSS JOIN report ON report.report = linked.head OR report.head = linked.head "
-    "CROSS JOIN due ON due.report = report.report "
-    "WHERE due.settled_at IS NOT NULL AND due.cancelled_at IS NULL";
-// The same before another moment.
-constexpr const char* kRelinkedBetween =
     "SELECT DISTINCT " DUE_COLUMNS
     "FROM (SELECT coalesce(report.head, report.report) AS head FROM report_event "
     "CROSS JOIN report USING (report) WHERE kind IN ('merge', 'take_in', 'split', 'split_off') "
@@ -114,6 +105,7 @@ constexpr const char* kLastPosted = R"sql(SELECT max(posted_at) FROM settlement)
 
 constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kAnyDay = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();  // a moment
 
 // Which month a day is in: its first day.
 std::int64_t month_of(std::int64_t day) {
@@ -363,7 +355,7 @@ std::vector<Line> waiting(const store::Reader& book, const calendar::Zone& zone,
   std::vector<Line> lines =
       drafter.run({kOpen, which.before.seconds}, Selection{kOpenService, which.before.seconds});
   if (const auto first_paid = moment_of(book, kFirstPaid)) {
-    std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds});
+    std::vector<Line> gains = drafter.differences({kRelinked, first_paid->seconds, kEver});
     SQLite::Statement waits(book.database(), kWaitsOnList);
     std::erase_if(gains, [&waits](const Line& line) {
       waits.reset();
@@ -401,12 +393,12 @@ Kept kept_of(const store::Reader& book, const calendar::Zone& zone, const Select
 
 Kept kept(const store::Reader& book, const calendar::Zone& zone) {
   const auto last_posted = moment_of(book, kLastPosted);
-  return last_posted ? kept_of(book, zone, {kRelinked, last_posted->seconds}) : Kept();
+  return last_posted ? kept_of(book, zone, {kRelinked, last_posted->seconds, kEver}) : Kept();
 }
 
 Kept kept_between(const store::Reader& book, const calendar::Zone& zone, Instant begin,
                   Instant end) {
-  return kept_of(book, zone, {kRelinkedBetween, begin.seconds, end.seconds});
+  return kept_of(book, zone, {kRelinked, begin.seconds, end.seconds});
 }
 
 std::vector<Line> newly_due(const store::Writer& book, const calendar::Zone& zone) {
