@@ -1,4 +1,6 @@
 // points explain of a share of a team's bonus.
+#include <fmt/format.h>
+
 #include "points/explain_due.hpp"
 #include "settle/bonus.hpp"
 
@@ -33,6 +35,10 @@ void explain_bonus(const Explaining& to, std::int64_t number) {
   page.listed();
   page.as_known_now();
   page.objections();
+  if (due.lists.empty()) return;
+  const settle::ListedLine& last = due.lists.back();
+  page.how_to_object(fmt::format("{}:{}", last.list.settlement, last.line.line),
+                     to.view.person(bonus->member).code);
 }
 
 }  // namespace yangxiao::cmd::points

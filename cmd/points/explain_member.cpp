@@ -51,6 +51,10 @@ class MemberPage {
     to_.page.fact(
         "how", {},
         tr(N_("why each: yangxiao points explain REPORT, yangxiao points explain TRANSFER")));
+    to_.page.fact(
+        "how-to-object", {},
+        said(N_("to object: {0}"),
+             "yangxiao points object LIST:LINE|REPORT|ACTIVITY --by " + code_ + " --note TEXT"));
   }
 
  private:

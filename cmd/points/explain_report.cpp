@@ -91,6 +91,19 @@ class ReportPage {
       return N_("nothing is due: whom it is from was no member that day");
     };
     to_.page.fact("not-due", {}, tr(text()));
+    if (why == settle::Undue::turned_down) called_false();
+  }
+
+  // Two people say so: the last ones.
+  void called_false() {
+    std::vector<std::string> who;
+    for (const report::Event& event : report::events_of(to_.session.reader(), about_.report.id)) {
+      if (event.kind == "reject" && event.reason == "false") who.push_back(event.actor);
+    }
+    if (who.size() < 2) return;
+    to_.page.fact(
+        "called-false", {},
+        said(N_("it was called false by {0} and by {1}"), who[who.size() - 2], who.back()));
   }
 
   void reckoning(const settle::Line& line) {

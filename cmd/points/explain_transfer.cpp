@@ -78,6 +78,7 @@ class TransferPage {
     if (transfer.subject && transfer.subject->kind == lib::SubjectKind::bonus) {
       explain_bonus(to_, transfer.subject->number);
     }
+    if (!transfer.subject) if_wrong();
   }
 
  private:
@@ -99,6 +100,19 @@ class TransferPage {
                                   "{0})"),
                                one.approval));
     }
+  }
+
+  // No report or service that somebody could object to: the office put it right by hand, and can
+  // take it back.
+  void if_wrong() {
+    const lib::TransferKind kind = booking_.transfer.kind;
+    const bool is_by_hand = kind == lib::TransferKind::award || kind == lib::TransferKind::adjust ||
+                            kind == lib::TransferKind::opening;
+    if (!is_by_hand || booking_.undone) return;
+    to_.page.fact("if-wrong", {},
+                  said(N_("if it is wrong the office takes it back: yangxiao points reverse {0} "
+                          "--reason TEXT"),
+                       booking_.transfer.number));
   }
 
   void related() {

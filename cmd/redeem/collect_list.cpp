@@ -27,6 +27,10 @@ constexpr Text opt_since{"since", 0, "TIME",
 constexpr Text opt_until{
     "until", 0, "TIME", N_("it tells all until then (else until the last time in it)"), Form::time};
 
+constexpr Flag opt_astray{
+    "astray", 0,
+    N_("vouchers for other places, too: what went for them is lost from the shelf here")};
+
 Result<Outcome> print_template(Session& session) {
   return print_blank_form(session, {"凭证", "领取时间", "备注"}, {"voucher", "handed_at", "note"});
 }
@@ -48,6 +52,7 @@ Result<lib::PlaceList> list_of(const Session& session) {
   const auto place = place_of(session);
   if (!place) return place.error();
   lib::PlaceList list{*place, {}, {}, {}};
+  list.takes_astray = session.arguments()[opt_astray];
   Status taken = session.take_time(opt_since, list.since);
   if (taken) taken = take_end(session, list.until);
   if (!taken) return taken.error();
@@ -67,7 +72,12 @@ Result<lib::PlaceList> list_of(const Session& session) {
 }
 
 // Why nothing was to be handed out: "collected 2026-12-01 12:05".
-std::string reason_of(const Session& session, const lib::Redemption& redemption) {
+std::string reason_of(const Session& session, const lib::SecondHandOut& second) {
+  const lib::Redemption& redemption = second.redemption;
+  if (second.place != redemption.place) {
+    return fmt::format(fmt::runtime(tr(N_("it is for {0}"))),
+                       lib::shown(session.reader(), redemption.place).code);
+  }
   const lib::State state = lib::state_at(redemption, session.clock().now());
   if (state == lib::State::open || state == lib::State::awaited) {
     return fmt::format(fmt::runtime(tr(N_("it was good until {0}"))),
@@ -84,7 +94,7 @@ std::string line_of(const Session& session, const lib::SecondHandOut& second) {
   return fmt::format(fmt::runtime(tr(N_("{0} {1} × {2} {3}: {4}; lost from the shelf: {5}"))),
                      text::in_halves(redemption.code), redemption.quantity,
                      lib::item_at(session.reader(), redemption.item).code,
-                     moment_shown(session, second.step.at), reason_of(session, redemption),
+                     moment_shown(session, second.step.at), reason_of(session, second),
                      second.lost);
 }
 
@@ -132,9 +142,9 @@ Imported imported_of(const Session& session, const lib::PlaceList& list,
 
 OptionGroup place_list_options() {
   return {N_("The list of a place"),
-          {&opt_from, &opt_since, &opt_until, &opt_template, &opt_on_error, &opt_rejects,
-           &opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_max_field,
-           &opt_max_unpacked}};
+          {&opt_from, &opt_since, &opt_until, &opt_astray, &opt_template, &opt_on_error,
+           &opt_rejects, &opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding,
+           &opt_max_field, &opt_max_unpacked}};
 }
 
 bool is_about_list(const Arguments& arguments) {

@@ -28,6 +28,13 @@ constexpr std::array<table::Column, 12> kColumns = {{{"code"},
                                                      {"list", table::Type::integer},
                                                      {"note"}}};
 
+// The voucher as one of where the goods went.
+lib::Redemption at_place(const lib::SecondHandOut& second) {
+  lib::Redemption redemption = second.redemption;
+  redemption.place = second.place;
+  return redemption;
+}
+
 Status each(const Session& session, const lib::RedemptionFilter& filter,
             const std::function<Status(const lib::SecondHandOut&)>& take) {
   return lib::each_second_hand_out(session.reader(), filter, session.clock().now(),
@@ -44,7 +51,7 @@ Status print_for_people(Session& session, lib::VoucherRow& rows,
                      state_text(lib::state_at(redemption, session.clock().now())),
                      rows.member_code(redemption), rows.member_name(redemption),
                      std::to_string(redemption.quantity) + " × " + rows.item_name(redemption),
-                     std::to_string(second.lost), rows.place(redemption).either(),
+                     std::to_string(second.lost), rows.place(at_place(second)).either(),
                      text::printable(rows.remark(second.step.note))});
     return Status();
   });
@@ -65,7 +72,7 @@ Status print_for_people(Session& session, lib::VoucherRow& rows,
 Status write(const Session& session, table::RowWriter& writer, lib::VoucherRow& rows,
              const lib::SecondHandOut& second) {
   const lib::Redemption& redemption = second.redemption;
-  const lib::PlaceCodes place = rows.place(redemption);
+  const lib::PlaceCodes place = rows.place(at_place(second));
   const std::array<std::string, 5> texts = {
       rows.code(redemption), calendar::to_rfc3339(rows.moment(second.step.at), session.zone()),
       rows.member_code(redemption), rows.member_name(redemption), rows.remark(second.step.note)};

@@ -1,4 +1,5 @@
 // report reject: nothing will be done, and why. That it is untrue takes two people to say.
+#include "report/rejections.hpp"
 #include "report/steps.hpp"
 
 namespace yangxiao::cmd::report {
@@ -7,9 +8,10 @@ namespace {
 using namespace cli;
 
 constexpr Text opt_reject_reason{
-    "reason",     0,
-    "CODE",       N_("why: false (a second person must agree), or another of these words"),
-    Form::choice, "false|unclear|outside|no_matter|done_already|other"};
+    "reason",       0,
+    "CODE",         N_("why: false (a second person must agree), or another of these words"),
+    Form::choice,   "false|unclear|outside|no_matter|done_already|other",
+    names_rejection};
 
 Status check(const Arguments& arguments) { return check_given(arguments, {&opt_reject_reason}); }
 

@@ -15,6 +15,7 @@
 #include "report/head.hpp"
 #include "report/history_json.hpp"
 #include "report/life.hpp"
+#include "report/rejections.hpp"
 #include "report/report_table.hpp"
 #include "report/step_words.hpp"
 #include "report/view.hpp"
@@ -123,26 +124,6 @@ std::string former_text(const View& view, const lib::Event& event) {
   return text;
 }
 
-struct Word {
-  std::string_view code;
-  const char* text;
-};
-
-// What a rejection's code is called.
-constexpr std::array<Word, 6> kRejections = {{{"false", N_("it is not so")},
-                                              {"unclear", N_("nobody knows what is meant")},
-                                              {"outside", N_("not in this district")},
-                                              {"no_matter", N_("nothing that anybody deals with")},
-                                              {"done_already", N_("it was done already")},
-                                              {"other", N_("another reason")}}};
-
-std::string word_of(std::span<const Word> words, std::string_view code) {
-  for (const Word& word : words) {
-    if (word.code == code) return tr(word.text);
-  }
-  return text::printable(code);
-}
-
 std::string name_of_event(const lib::Event& event) {
   if (event.from == lib::State::parked && event.kind == "park") return tr(N_("come back"));
   const char* words = words_for_step(event.kind);
@@ -154,7 +135,10 @@ std::string reason_text(const View& view, const lib::Event& event) {
   const bool is_proposal = event.reason == lib::kFalse && !event.to;
   if (is_proposal) return tr(N_("called false: a second person must agree"));
   if (event.reason.empty()) return {};
-  if (event.kind == "reject") return word_of(kRejections, event.reason);
+  if (event.kind == "reject") {
+    const Rejection* known = rejection_named(event.reason);
+    return known != nullptr ? tr(known->text) : text::printable(event.reason);
+  }
   return text::printable(view.remark(event.reason));
 }
 

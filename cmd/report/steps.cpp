@@ -10,6 +10,7 @@
 #include "cli/rows_out.hpp"
 #include "report/followed.hpp"
 #include "report/merge.hpp"
+#include "report/rejections.hpp"
 #include "report/view.hpp"
 
 namespace yangxiao::cmd::report {
@@ -24,6 +25,9 @@ Result<lib::StepRequest> request_of(const Session& session, Step step, const Tex
   request.step = step;
   // As a cell of a file gives them: blanks at the ends say nothing.
   request.reason = text::trimmed(arguments[reason].value_or(""));
+  if (const Rejection* known = step == Step::reject ? rejection_named(request.reason) : nullptr) {
+    request.reason = known->code;
+  }
   request.note = text::trimmed(arguments[opt_step_note].value_or(""));
   request.may_verify_own = session.config().report_verify_own_work;
   request.zone = session.zone();

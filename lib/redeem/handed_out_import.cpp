@@ -72,8 +72,9 @@ class HandedOutImporter final : public table::ImportSink {
     ++summary_.counts.inserted;
     const State state = state_at(redemption, ledger_.now());
     const bool is_open = state == State::open || state == State::awaited;
-    if (!is_open || row->how.at >= redemption.valid_until) {
-      summary_.again.push_back({redemption, std::move(row->how), 0});
+    const bool is_elsewhere = redemption.place != list_.place;
+    if (is_elsewhere || !is_open || row->how.at >= redemption.valid_until) {
+      summary_.again.push_back({redemption, std::move(row->how), list_.place, 0});
       return {};
     }
     if (!redemption.offline) ++summary_.not_offline;
@@ -99,7 +100,7 @@ class HandedOutImporter final : public table::ImportSink {
       const Spot spot{second.redemption.item, list_.place};
       const Status freed = free_lapsed_stock(book_, ledger_, spot);
       if (!freed) return freed;
-      second.lost = hand_over_again(book_, stock, second.redemption, second.step);
+      second.lost = hand_over_again(book_, stock, second);
     }
     return {};
   }
@@ -114,6 +115,7 @@ class HandedOutImporter final : public table::ImportSink {
     std::set<std::int64_t> rows;
     for (const SecondHandOut& second : summary_.again) {
       const Redemption& redemption = second.redemption;
+      if (redemption.place != list_.place) continue;
       if (state_at(redemption, ledger_.now()) == State::awaited) rows.insert(redemption.id);
     }
     return static_cast<std::int64_t>(rows.size());

@@ -42,7 +42,7 @@ Result<Redemption> HandedOutRowReader::voucher(const table::Record& record) cons
   if (word.empty()) return columns_.missing(record, kVoucher);
   auto redemption = redemption_shown(book_, word, list_.keys);
   if (!redemption) return columns_.placed(redemption.error(), record, kVoucher);
-  if (redemption->place == list_.place) return redemption;
+  if (redemption->place == list_.place || list_.takes_astray) return redemption;
   const std::string where = shown(book_, redemption->place).code;
   return columns_.placed({Problem::voucher_elsewhere, {redemption->code, where}, {}}, record,
                          kVoucher);

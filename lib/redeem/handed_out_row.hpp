@@ -20,6 +20,7 @@ struct PlaceList {
   std::optional<Instant> since;  // nothing: the morning of its first day
   std::optional<Instant> until;  // nothing: the last time in it
   std::vector<PublicKey> keys;   // of the book
+  bool takes_astray = false;     // vouchers of other places, too
 };
 
 struct HandedOutRow {

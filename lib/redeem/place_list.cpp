@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kSpans = R"sql(
   SELECT since, until, ends_with_row, goes_on FROM place_list WHERE station IS ?1 AND partner IS ?2
   ORDER BY since, until)sql";
+constexpr const char* kPlace = R"sql(SELECT station, partner FROM place_list WHERE batch = ?1)sql";
 constexpr const char* kAdd = R"sql(
   INSERT INTO place_list (batch, station, partner, since, until, ends_with_row, goes_on, mark)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql";
@@ -62,6 +63,13 @@ bool is_told(std::span<const ListSpan> spans, const ListSpan& time) {
 bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
                 const ListSpan& span) {
   return is_told(spans_of(book, zone, place), span);
+}
+
+std::optional<Place> place_of_list(const store::Reader& book, std::int64_t batch) {
+  SQLite::Statement row(book.database(), kPlace);
+  row.bind(1, batch);
+  if (!row.executeStep()) return std::nullopt;
+  return read_place(row, 0, 1);
 }
 
 std::int64_t take_list_in(store::Writer& book, const calendar::Zone& zone, std::int64_t batch,

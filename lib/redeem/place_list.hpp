@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "calendar/zone.hpp"
 #include "redeem/place.hpp"
@@ -23,6 +24,9 @@ struct ListSpan {
 // in.
 bool lists_tell(const store::Reader& book, const calendar::Zone& zone, const Place& place,
                 const ListSpan& span);
+
+// Whose list a batch is; nothing: it is not in, since rows of it were skipped.
+std::optional<Place> place_of_list(const store::Reader& book, std::int64_t batch);
 
 // That the list of a batch is in: where the lists tell all of a voucher's time now, and it was not
 // handed out, it lapses with its end, and is kept no longer. For how many vouchers.

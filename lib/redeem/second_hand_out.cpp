@@ -1,5 +1,6 @@
 #include "redeem/second_hand_out.hpp"
 
+#include "redeem/place_list.hpp"
 #include "redeem/shelf.hpp"
 
 namespace yangxiao::redeem {
@@ -12,13 +13,11 @@ constexpr const char* kAgain = "SELECT " STEP_COLUMNS R"sql(,
   FROM redemption_event AS step WHERE kind = 'again' ORDER BY event DESC)sql";
 constexpr const char* kReceived = R"sql(SELECT received_at FROM stock_lot WHERE lot = ?1)sql";
 
-// What lies on the shelf of the voucher's place, of lots that had come by a moment.
-std::vector<LotPart> there_since(const store::Reader& book, const Redemption& redemption,
-                                 Instant at) {
+// What lies on the shelf of a place, of lots that had come by a moment.
+std::vector<LotPart> there_since(const store::Reader& book, const Spot& spot, Instant at) {
   SQLite::Statement received(book.database(), kReceived);
   std::vector<LotPart> there;
-  for (const LotPart& part :
-       lots_there(book, StockAccountKind::shelf, {redemption.item, redemption.place})) {
+  for (const LotPart& part : lots_there(book, StockAccountKind::shelf, spot)) {
     received.reset();
     received.bind(1, part.lot);
     if (received.executeStep() && received.getColumn(0).getInt64() <= at.seconds) {
@@ -30,13 +29,14 @@ std::vector<LotPart> there_since(const store::Reader& book, const Redemption& re
 
 }  // namespace
 
-std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const Redemption& redemption,
-                             RedemptionStep how) {
-  const std::vector<LotPart> lost =
-      first_to_expire(there_since(book, redemption, how.at), redemption.quantity);
+std::int64_t hand_over_again(store::Writer& book, StockLedger& stock, const SecondHandOut& second) {
+  const Redemption& redemption = second.redemption;
+  RedemptionStep how = second.step;
+  const std::vector<LotPart> lost = first_to_expire(
+      there_since(book, {redemption.item, second.place}, how.at), redemption.quantity);
   StockPosting posting;
-  posting.debit = stock.of_place(StockAccountKind::shelf, redemption.place);
-  posting.credit = stock.of_place(StockAccountKind::loss, redemption.place);
+  posting.debit = stock.of_place(StockAccountKind::shelf, second.place);
+  posting.credit = stock.of_place(StockAccountKind::loss, second.place);
   posting.kind = MovementKind::lose;
   posting.redemption = redemption.id;
   posting.happened_at = how.at;
@@ -53,7 +53,12 @@ Status each_second_hand_out(const store::Reader& book, const RedemptionFilter& f
   while (row.executeStep()) {
     const auto redemption = redemption_at(book, row.getColumn(7).getInt64());
     if (!redemption || !wanted.has(*redemption)) continue;
-    const Status taken = take({*redemption, read_step(row), row.getColumn(8).getInt64()});
+    SecondHandOut second{*redemption, read_step(row), redemption->place,
+                         row.getColumn(8).getInt64()};
+    if (second.step.list) {
+      second.place = place_of_list(book, *second.step.list).value_or(second.place);
+    }
+    const Status taken = take(second);
     if (!taken) return taken;
   }
   return {};
