@@ -47,7 +47,7 @@ const char* text_of(Note note) {
     case Note::erased_read_meanwhile: return N_("somebody reads the book now: what was erased stays in the file {0} until they are done and the next writer has come");
     case Note::erased_anew: return N_("members who were erased later, and are erased in what was restored, too: {0}");
     case Note::erasures_unread: return N_("cannot be read: whoever was erased by then may be named again in what was restored");
-    case Note::erasures_unknown: return N_("nobody could be asked who was erased later: whoever was is named again in what was restored");
+    case Note::erasures_unknown: return N_("its book could not be asked (--db BOOK): whoever was erased after the newest set that lies here is named again in what was restored");
     case Note::erasures_not_asked: return N_("whether anybody in it was erased since, only its book knows: name that with --db");
     case Note::latest_behind: return N_("latest leads to {0}, and the newest whole night is {1}");
     case Note::night_names_erased: return N_("was made before members were erased, and may still name them: {0}");

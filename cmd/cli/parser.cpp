@@ -45,8 +45,22 @@ bool holds_value(std::string_view word) {
   return word.starts_with("--") ? word.find('=') != std::string_view::npos : word.size() > 2;
 }
 
+// "--csv", which is a word that --format takes; "" where no option takes it.
+std::string option_taking(std::string_view name, std::span<const Option* const> options) {
+  const std::string word(name.substr(std::min<std::size_t>(name.size(), 2)));
+  for (const Option* option : options) {
+    if (option->form != Form::choice) continue;
+    for (const std::string_view choice : text::words_joined(option->choices)) {
+      if (choice == word) return dashed(*option) + " " + word;
+    }
+  }
+  return {};
+}
+
 Error unknown_option(std::string_view word, std::span<const Option* const> options) {
   const std::string name(word.substr(0, word.find('=')));
+  std::string taking = option_taking(name, options);
+  if (!taking.empty()) return {Problem::option_unknown, {name, std::move(taking)}, {}};
   std::vector<std::string> dashed_names;
   for (const Option* option : options) dashed_names.push_back(dashed(*option));
   const std::vector<std::string_view> known(dashed_names.begin(), dashed_names.end());

@@ -1,6 +1,8 @@
 #include "cli/problem_arguments.hpp"
 
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "base/text/checked_code.hpp"
 #include "base/text/shape.hpp"
@@ -57,6 +59,33 @@ const char* text_of_entry(std::string_view table) {
   if (table == "partner") return N_("partner");
   if (table == "service") return N_("service");
   return N_("offer");
+}
+
+// The verb that takes in, and takes back, the batches of a subject; "" where none takes them back.
+std::string importer_of(const std::string& subject) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 17> kImporters = {{
+      {"stations", "station import"},
+      {"services", "station service import"},
+      {"reports", "report import"},
+      {"categories", "report category import"},
+      {"agencies", "report agency import"},
+      {"channels", "report channel import"},
+      {"calendar", "report calendar import"},
+      {"openings", "points import"},
+      {"members", "points member import"},
+      {"teams", "points team import"},
+      {"employers", "points employer import"},
+      {"activities", "points activity import"},
+      {"donations", "redeem import"},
+      {"items", "redeem item import"},
+      {"donors", "redeem donor import"},
+      {"partners", "redeem partner import"},
+      {"offers", "redeem offer import"},
+  }};
+  for (const auto& [known, verb] : kImporters) {
+    if (known == subject) return verb;
+  }
+  return {};
 }
 
 // By the name of a points::TransferKind that is not reversed: why not, and which verb to use.
@@ -140,6 +169,10 @@ std::vector<std::string> spoken_but_for_times(const Error& error) {
   }
   if (error.what == Problem::entry_missing && arguments.size() > 2) {
     arguments[2] = tr(text_of_entry(arguments[2]));
+  }
+  if (error.what == Problem::batch_missing && arguments.size() > 1) {
+    arguments[1] = importer_of(arguments[1]);
+    return arguments;
   }
   if (error.what == Problem::rule_value_bad) arguments[1] = tr(text_of_expected(arguments[1]));
   if (error.what == Problem::ledger_broken && arguments.size() > 2) {

@@ -53,6 +53,7 @@ const char* hint_of(Problem problem) {
     case Problem::phone_date:
     case Problem::phone_exponent: return N_("format the column as text before typing it, then save again");
     case Problem::book_busy: return N_("try again, or wait longer with --wait");
+    case Problem::batch_missing: return N_("batch {0} came by yangxiao {1}, which takes it back: yangxiao {1} --undo {0}");
     case Problem::batch_built_on: return N_("nothing was changed");
     case Problem::settlement_waits: return N_("first: yangxiao points settle --confirm {0}");
     case Problem::period_frozen: return N_("what is on it: yangxiao points settle --period {0}");

@@ -190,7 +190,7 @@ const char* text_of(Problem problem) {
     case Problem::station_field_unknown: return N_("a station has no field \"{0}\"");
     case Problem::station_code_fixed: return N_("the code of station {0} does not change; add another station instead");
     case Problem::facility_absent: return N_("station {0} has no {1}");
-    case Problem::batch_missing: return N_("there is no import {0}");
+    case Problem::batch_missing: return N_("there is no import {0} of this kind");
     case Problem::batch_undone: return N_("import {0} was taken back already, at {1}");
     case Problem::batch_built_on: return N_("import {0} cannot be taken back: {1} of its rows were changed or used since, {2} first");
     case Problem::audit_wrong_datum: return N_("this file is not in the datum that was said; it fits as {0}");

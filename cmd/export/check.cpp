@@ -379,7 +379,10 @@ Result<Outcome> run(Session& session) {
   }
   for (const std::string& path : paths) {
     if (status && !latest) status = checking.take(path);
-    if (status && arguments[opt_drill]) status = drill(session, path, latest.has_value());
+    // A backup was unpacked already, and its book looked through.
+    std::error_code code;
+    const bool drills = arguments[opt_drill] && std::filesystem::is_directory(path, code);
+    if (status && drills) status = drill(session, path, latest.has_value());
   }
   // What is missing may be what a run that goes on now has moved.
   const bool is_moving = !status && std::any_of(paths.begin(), paths.end(), [](const auto& path) {

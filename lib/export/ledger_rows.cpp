@@ -87,6 +87,9 @@ void LedgerRows::say_account(std::int64_t account) {
 void LedgerRows::say_subject(const std::optional<points::Subject>& subject) {
   if (!subject) return cells_.nothing(2);
   cells_.text(points::name_of(subject->kind));
+  // Where single reports are kept back, their codes here would say which, and who told them.
+  const bool is_report = subject->kind == points::SubjectKind::report;
+  if (is_report && disclosure_.is_open()) return cells_.nothing();
   if (subject->kind != points::SubjectKind::redemption) return cells_.made(subjects_.of(*subject));
   const auto redemption = redeem::redemption_at(book_, subject->number);
   cells_.made(redemption ? redeem::voucher_code_at(disclosure_.level(), redemption->code)

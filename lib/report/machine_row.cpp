@@ -43,7 +43,7 @@ constexpr std::array<table::Column, kMachineColumns> kColumns = {{
     {"hops", Type::integer},
     {"parked_until"},
     {"extended_to"},
-    {"duplicate_of"},
+    table::personal_column("duplicate_of"),
     {"deadline"},
 }};
 
@@ -123,7 +123,9 @@ void MachineRow::say_clocks(const Report& report) {
   const bool is_parked = state_at(report, now_) == State::parked;
   say_time(is_parked ? report.parked_until : std::nullopt);
   say_time(report.resolve_by);
-  cells_.made(report.head ? code_of(*report.head) : std::string());
+  // It may tell what a report is that is not listed there.
+  const bool says_head = report.head && !disclosure_.is_open();
+  cells_.made(says_head ? code_of(*report.head) : std::string());
   const auto runs = deadlines_.running(report, now_);
   say_time(runs ? std::optional(runs->at) : std::nullopt);
 }

@@ -31,7 +31,7 @@ constexpr const char* kFormerLine = R"sql(
 constexpr const char* kFormer = R"sql(
   SELECT row, former FROM batch_former WHERE batch = ?1 ORDER BY row)sql";
 constexpr const char* kBatchMark = R"sql(
-  SELECT mark, undone_at FROM batch WHERE batch = ?1 AND subject = ?2)sql";
+  SELECT mark, undone_at, subject FROM batch WHERE batch = ?1)sql";
 
 std::uint64_t count_at(SQLite::Statement& row, int index) {
   return static_cast<std::uint64_t>(row.getColumn(index).getInt64());
@@ -146,8 +146,9 @@ Result<std::int64_t> mark_of_batch(const Writer& book, const std::string& subjec
                                    std::int64_t batch) {
   SQLite::Statement query(book.database(), kBatchMark);
   query.bind(1, batch);
-  query.bind(2, subject);
-  if (!query.executeStep()) return Error{Problem::batch_missing, {std::to_string(batch)}, {}};
+  const bool is_there = query.executeStep();
+  const std::string found = is_there ? query.getColumn(2).getString() : "";
+  if (found != subject) return Error{Problem::batch_missing, {std::to_string(batch), found}, {}};
   if (!query.getColumn(1).isNull()) {
     return Error{
         Problem::batch_undone, {std::to_string(batch), query.getColumn(1).getString()}, {}};

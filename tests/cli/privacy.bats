@@ -63,3 +63,31 @@ redeem list
 END
   [ "$shown" -eq 36 ]
 }
+
+@test "reports that open keeps back are told by no other rows: not by the ledger, not by duplicates" {
+  export YANGXIAO_NOW=2026-09-01
+  yangxiao station import "$ROOT/data/demo/stations.csv" -q -o imported
+  yangxiao points member add code=M1 name=欧阳测试 joined_on=2026-01-01 -q -o x
+  printf '[report]\npoints = 10\n' > rules.toml
+  yangxiao points rule import rules.toml --from 2026-10-01 -q -o x
+  export YANGXIAO_NOW=2026-11-02
+  printf '%s\n' external_id,category,status,reported_at,verified_at,member,lat,lon,datum \
+    "1,care,verified,2026-10-03 08:00,2026-10-05 09:00,M1,30.55,114.21,wgs84" \
+    "2,noise,verified,2026-10-04 08:00,2026-10-06 09:00,M1,30.55,114.21,wgs84" > october.csv
+  yangxiao report import october.csv --channel phone -q -o x
+  yangxiao report file --category noise --channel phone --external-id 3 --station HY001 -q -o x
+  yangxiao report merge phone:3 --into phone:1 -q -o x
+  yangxiao points settle --period 2026-10 --post-list list.csv -q -o x
+  export YANGXIAO_NOW=2026-11-20
+  yangxiao points settle --confirm 1 -q -o x
+  kept_back=$(yangxiao report list --category care --format csv --columns code --no-header)
+  [ "${#kept_back}" -ge 2 ]
+  [ "$(yangxiao export ledger --columns kind | grep -c earning)" -eq 2 ]
+  yangxiao export ledger | grep -q ",report,$kept_back,"
+  yangxiao export reports --duplicates | grep -q ",$kept_back,"
+  for rows in "ledger" "reports --duplicates" "stats" "redemptions" "members"; do
+    yangxiao export $rows --privacy open > shown
+    [ "$(wc -l < shown)" -ge 1 ]
+    ! grep -E "(^|,)$kept_back(,|$)" shown || { echo "$rows: $(cat shown)"; false; }
+  done
+}

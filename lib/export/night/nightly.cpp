@@ -14,8 +14,10 @@ namespace {
 // Gives the names of the sets that went.
 Result<std::vector<std::string>> remove_others(const store::Reader& book, const std::string& root,
                                                std::size_t keep) {
-  const auto shelf = nights_in(root);
+  auto shelf = nights_in(root);
   if (!shelf) return shelf.error();
+  // What only bears a day's name is somebody's own.
+  std::erase_if(shelf->broken, [](const std::string& path) { return !is_of_night(path); });
   std::vector<std::string> removed;
   const Erasures erased = erased_in(book.database());
   const auto names_erased = [&](const Manifest& manifest) {

@@ -97,6 +97,13 @@ bool is_night(const std::string& path) {
          std::filesystem::is_regular_file(path + "/" + kChecksumsName, code);
 }
 
+bool is_of_night(const std::string& path) {
+  std::error_code code;
+  return std::filesystem::exists(path + "/" + kManifestName, code) ||
+         std::filesystem::exists(path + "/" + kChecksumsName, code) ||
+         std::filesystem::is_directory(path + "/private", code);
+}
+
 std::string latest_in(const std::string& root) {
   std::error_code code;
   const auto target = std::filesystem::read_symlink(root + "/" + kLatestName, code);

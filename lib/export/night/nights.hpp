@@ -42,6 +42,8 @@ Result<NightShelf> nights_in(const std::string& root);
 
 // Whether a folder is a set itself.
 bool is_night(const std::string& path);
+// Whether a folder was one, though something is missing: it has a manifest, sums or private/.
+bool is_of_night(const std::string& path);
 
 // Where `latest` leads, as it is written; empty: it is no link.
 std::string latest_in(const std::string& root);

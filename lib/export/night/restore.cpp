@@ -80,7 +80,7 @@ Erasures erased_later(const std::vector<Source>& chain, const RestoreOrder& orde
   const bool is_same =
       order.later != nullptr && order.later->property("id") == book.execAndGet(kId).getString();
   const bool is_later = is_same && order.later->last_mark() >= book.execAndGet(kMark).getInt64();
-  restored.asked = is_later || !later_than(chain).empty();
+  restored.asked = is_later;  // what lies beside knows no later than its own night
   if (!is_same) return erased;
   erased.add(erased_in(order.later->database()));
   return erased;

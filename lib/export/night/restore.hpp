@@ -37,7 +37,7 @@ struct Restored {
   std::uint64_t bytes = 0;
   std::size_t erased = 0;           // members who were erased later
   std::vector<std::string> unread;  // later sets that could not be asked who was
-  bool asked = true;                // no: there was nobody who could be asked
+  bool asked = true;                // no: the book could not be, only the sets beside
 };
 
 // Makes the terms of redemptions for a book.

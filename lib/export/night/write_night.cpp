@@ -86,7 +86,12 @@ class NightInMaking {
                                          told.path = std::string(kOpen311) + "/" + name;
                                          return create_file(set_, kForAll, told);
                                        });
-    return written ? Status() : Status(written.error());
+    if (!written) return written.error();
+    for (ManifestFile& told : open311_) {
+      const bool holds_all = told.path.starts_with(std::string(kOpen311) + "/requests.");
+      if (holds_all) told.rows = written->requests;
+    }
+    return {};
   }
 
   Status write_snapshot(const Random& random) const {
