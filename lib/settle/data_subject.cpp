@@ -37,8 +37,7 @@ constexpr const char* kOthersPhone = R"sql(
   WHERE kind = 'phone' AND former = ?2 AND member NOT IN (SELECT value FROM json_each(?1)))sql";
 constexpr const char* kContactNames = R"sql(
   SELECT contact_name FROM report
-  WHERE contact_name IS NOT NULL AND (member IN (SELECT value FROM json_each(?1))
-    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3))))sql";
+  WHERE contact_name IS NOT NULL AND )sql" REPORT_IS_THEIRS;
 
 template <typename List>
 std::string to_json(const List& list) {

@@ -36,6 +36,20 @@ Result<DataSubject> data_subject(const store::Reader& book, const std::string& c
 DataSubject contact_subject(const store::Reader& book, const std::set<std::string>& phones,
                             std::set<std::string> names);
 
+// Of statements that bind_lists() binds: whether a row of report is theirs, and whether one of
+// batch_former is what a report of theirs was.
+#define REPORT_IS_THEIRS                                  \
+  "(report.member IN (SELECT value FROM json_each(?1)) "  \
+  "OR report.member IS NULL AND report.contact_phone IN " \
+  "(SELECT value FROM json_each(?3)))"
+#define FORMER_REPORT_IS_THEIRS                                               \
+  "(batch IN (SELECT batch FROM batch WHERE subject = 'reports') "            \
+  "AND (row IN (SELECT report FROM report "                                   \
+  "WHERE member IN (SELECT value FROM json_each(?1))) "                       \
+  "OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1)) " \
+  "OR json_extract(former, '$.member') IS NULL "                              \
+  "AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))"
+
 // Binds what a statement takes of ?1 the rows, ?2 the accounts, ?3 the phones that are theirs
 // alone, ?4 the codes.
 void bind_lists(SQLite::Statement& statement, const DataSubject& subject);

@@ -21,8 +21,7 @@ constexpr const char* kWordInReports = R"sql(
     resolution = replace(resolution, ?9, ?10), address = replace(address, ?9, ?10),
     photos = replace(photos, ?9, ?10),
     external_id = replace(external_id, ?9, 'erased-' || report), mark = ?5
-  WHERE (member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+  WHERE )sql" REPORT_IS_THEIRS R"sql(
     AND instr(coalesce(description, '') || coalesce(resolution, '') || coalesce(address, '')
       || coalesce(photos, '') || coalesce(external_id, ''), ?9) > 0)sql";
 // Of a JSON object only the texts: a word may be that of a key, and quotes are written otherwise.
@@ -35,8 +34,7 @@ constexpr const char* kWordInEvents = R"sql(
       '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
       '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || report)),
     mark = ?5
-  WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+  WHERE report IN (SELECT report FROM report WHERE )sql" REPORT_IS_THEIRS R"sql()
     AND (former IS NOT NULL OR instr(coalesce(reason, '') || coalesce(note, ''), ?9) > 0))sql";
 constexpr const char* kWordInFormerReports = R"sql(
   UPDATE batch_former SET former = json_replace(former,
@@ -45,11 +43,7 @@ constexpr const char* kWordInFormerReports = R"sql(
       '$.address', replace(json_extract(former, '$.address'), ?9, ?10),
       '$.photos', replace(json_extract(former, '$.photos'), ?9, ?10),
       '$.external_id', replace(json_extract(former, '$.external_id'), ?9, 'erased-' || row))
-  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
-    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
-      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
-      OR json_extract(former, '$.member') IS NULL
-        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
+  WHERE )sql" FORMER_REPORT_IS_THEIRS;
 // The same of the names of files.
 constexpr const char* kWordInFiles = R"sql(
   UPDATE batch SET file = replace(file, ?9, ?10) WHERE instr(file, ?9) > 0)sql";
@@ -59,8 +53,7 @@ constexpr const char* kHidden = "***";
 constexpr const char* kNumbersInReports = R"sql(
   UPDATE report SET description = hide_within(description), resolution = hide_within(resolution),
     address = hide_within(address), mark = ?5
-  WHERE (member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+  WHERE )sql" REPORT_IS_THEIRS R"sql(
     AND (hide_within(description) IS NOT description OR hide_within(resolution) IS NOT resolution
       OR hide_within(address) IS NOT address))sql";
 constexpr const char* kNumbersInEvents = R"sql(
@@ -70,8 +63,7 @@ constexpr const char* kNumbersInEvents = R"sql(
       '$.resolution', hide_within(json_extract(former, '$.resolution')),
       '$.address', hide_within(json_extract(former, '$.address'))),
     mark = ?5
-  WHERE report IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+  WHERE report IN (SELECT report FROM report WHERE )sql" REPORT_IS_THEIRS R"sql()
     AND (hide_within(former) IS NOT former OR hide_within(reason) IS NOT reason
       OR hide_within(note) IS NOT note))sql";
 constexpr const char* kNumbersInFormerReports = R"sql(
@@ -79,11 +71,7 @@ constexpr const char* kNumbersInFormerReports = R"sql(
       '$.description', hide_within(json_extract(former, '$.description')),
       '$.resolution', hide_within(json_extract(former, '$.resolution')),
       '$.address', hide_within(json_extract(former, '$.address')))
-  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
-    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
-      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
-      OR json_extract(former, '$.member') IS NULL
-        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
+  WHERE )sql" FORMER_REPORT_IS_THEIRS;
 
 // hide_within(text) of base/text/masking.hpp, for statements.
 void hide_within(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
@@ -135,8 +123,9 @@ void clear_texts(store::Writer& book, const DataSubject& subject) {
   for (const char* sql : {kNumbersInReports, kNumbersInEvents, kNumbersInFormerReports}) {
     bound(book, subject, sql).exec();
   }
+  const std::vector<std::string> words = telling_words(subject);
   for (const char* sql : {kWordInReports, kWordInEvents, kWordInFormerReports, kWordInFiles}) {
-    for (const std::string& word : telling_words(subject)) {
+    for (const std::string& word : words) {
       SQLite::Statement statement = bound(book, subject, sql);
       statement.bind(kWord, word);
       statement.bind(kInstead, kHidden);

@@ -39,8 +39,7 @@ constexpr const char* kCountDues = R"sql(
     AND cancelled_at IS NULL)sql";
 constexpr const char* kCountReports = R"sql(
   SELECT count(*) FROM report
-  WHERE member IN (SELECT value FROM json_each(?1))
-    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
+  WHERE )sql" REPORT_IS_THEIRS;
 
 // In the order in which they need each other. ?8: the code by which the row is known from then on.
 constexpr const char* kRefuseWaiting = R"sql(
@@ -100,20 +99,14 @@ constexpr const char* kClearFormerContact = R"sql(
   UPDATE report_event SET former = json_remove(former, '$.phone', '$.reporter'),
     mark = ?5
   WHERE former IS NOT NULL AND report IN (
-    SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3))))sql";
+    SELECT report FROM report WHERE )sql" REPORT_IS_THEIRS R"sql())sql";
 constexpr const char* kClearFormerReports = R"sql(
   UPDATE batch_former
   SET former = json_set(former, '$.contact_phone', '', '$.contact_name', '')
-  WHERE batch IN (SELECT batch FROM batch WHERE subject = 'reports')
-    AND (row IN (SELECT report FROM report WHERE member IN (SELECT value FROM json_each(?1)))
-      OR json_extract(former, '$.member') IN (SELECT value FROM json_each(?1))
-      OR json_extract(former, '$.member') IS NULL
-        AND json_extract(former, '$.contact_phone') IN (SELECT value FROM json_each(?3))))sql";
+  WHERE )sql" FORMER_REPORT_IS_THEIRS;
 constexpr const char* kClearContact = R"sql(
   UPDATE report SET contact_phone = NULL, contact_name = NULL, mark = ?5
-  WHERE member IN (SELECT value FROM json_each(?1))
-    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
+  WHERE )sql" REPORT_IS_THEIRS;
 constexpr const char* kClearHistory = R"sql(
   DELETE FROM member_event WHERE member IN (SELECT value FROM json_each(?1))
   RETURNING event)sql";
@@ -132,15 +125,13 @@ constexpr const char* kKeepErasure = R"sql(
 constexpr const char* kKeepErasedReports = R"sql(
   INSERT OR REPLACE INTO erased_report (report, filed_at, mark)
   SELECT report, filed_at, ?5 FROM report
-  WHERE member IN (SELECT value FROM json_each(?1))
-    OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))sql";
+  WHERE )sql" REPORT_IS_THEIRS;
 // Since when something of them is in the book: a row of theirs, or what they reported before. NULL
 // and 0: nobody knows.
 constexpr const char* kSince = R"sql(
   SELECT min(born), (SELECT min(coalesce((SELECT mark FROM batch WHERE batch.batch = report.batch),
       (SELECT min(mark) FROM report_event WHERE report_event.report = report.report), 0))
-    FROM report WHERE member IN (SELECT value FROM json_each(?1))
-      OR member IS NULL AND contact_phone IN (SELECT value FROM json_each(?3)))
+    FROM report WHERE )sql" REPORT_IS_THEIRS R"sql()
   FROM member WHERE member IN (SELECT value FROM json_each(?1)))sql";
 // The contact of a report of theirs in an earlier state of the book.
 constexpr const char* kContactOf = R"sql(
@@ -330,17 +321,21 @@ Result<Erased> erase(store::Writer& book, const OpenLedger& open, const redeem::
   return Erasure(book, open, terms, std::move(*subject)).run(known->code);
 }
 
+// Whether kContactOf has a row of it.
+bool step_to_contact(SQLite::Statement& contact, const ErasedReport& one) {
+  contact.reset();
+  contact.bind(1, one.report);
+  contact.bind(2, one.filed_at.seconds);
+  return contact.executeStep();
+}
+
 }  // namespace
 
 std::size_t contacts_left(const store::Reader& book, std::span<const ErasedReport> reports) {
   SQLite::Statement contact(book.database(), kContactOf);
   return static_cast<std::size_t>(
-      std::count_if(reports.begin(), reports.end(), [&](const ErasedReport& one) {
-        contact.reset();
-        contact.bind(1, one.report);
-        contact.bind(2, one.filed_at.seconds);
-        return contact.executeStep();
-      }));
+      std::count_if(reports.begin(), reports.end(),
+                    [&](const ErasedReport& one) { return step_to_contact(contact, one); }));
 }
 
 std::size_t forget_contacts(store::Writer& book, std::span<const ErasedReport> reports) {
@@ -349,10 +344,7 @@ std::size_t forget_contacts(store::Writer& book, std::span<const ErasedReport> r
   std::vector<std::int64_t> found;
   SQLite::Statement contact(book.database(), kContactOf);
   for (const ErasedReport& one : reports) {
-    contact.reset();
-    contact.bind(1, one.report);
-    contact.bind(2, one.filed_at.seconds);
-    if (!contact.executeStep()) continue;
+    if (!step_to_contact(contact, one)) continue;
     found.push_back(one.report);
     const std::string phone = contact.getColumn(0).getString();
     const std::string name = contact.getColumn(1).getString();

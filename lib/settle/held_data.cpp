@@ -87,8 +87,7 @@ constexpr const char* kReportsSql = R"sql(
     LEFT JOIN team ON team.team = report.team
     LEFT JOIN employer ON employer.employer = report.employer
     LEFT JOIN agency ON agency.agency = report.agency
-  WHERE report.member IN (SELECT value FROM json_each(?1))
-    OR report.member IS NULL AND report.contact_phone IN (SELECT value FROM json_each(?3))
+  WHERE )sql" REPORT_IS_THEIRS R"sql(
   ORDER BY filed_at, report.report)sql";
 
 constexpr HeldField kSteps[] = {{"report", M::report},      {"at", M::time}, {"actor"},
@@ -97,8 +96,7 @@ constexpr HeldField kSteps[] = {{"report", M::report},      {"at", M::time}, {"a
 constexpr const char* kStepsSql = R"sql(
   SELECT report_event.report, at, actor, kind, reason, note, former
   FROM report CROSS JOIN report_event USING (report)
-  WHERE report.member IN (SELECT value FROM json_each(?1))
-    OR report.member IS NULL AND report.contact_phone IN (SELECT value FROM json_each(?3))
+  WHERE )sql" REPORT_IS_THEIRS R"sql(
   ORDER BY event)sql";
 
 constexpr HeldField kFormerReports[] = {{"file"},          {"at", M::time},  {"report", M::report},
