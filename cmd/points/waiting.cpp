@@ -159,11 +159,9 @@ std::string with_approval(const Session& session, std::span<const Told> told, st
 
 // What vouchers of whom it is about hold no longer can be taken, too.
 Status free_lapsed_for(store::Writer& book, lib::Ledger& ledger, std::int64_t number) {
-  for (const lib::Approval& one : lib::approvals(book)) {
-    if (one.approval != number) continue;
-    return yangxiao::redeem::free_lapsed_points(book, ledger, one.asked.what.member);
-  }
-  return {};
+  const auto one = lib::approval_numbered(book, number);
+  if (!one) return {};
+  return yangxiao::redeem::free_lapsed_points(book, ledger, one->asked.what.member);
 }
 
 Result<Outcome> decide_waiting(Session& session) {

@@ -144,8 +144,8 @@ lib::GroupBy group_by(const Arguments& arguments) {
   return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
 }
 
-Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
-                                Privacy level) {
+Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTree& tree,
+                                  Privacy level) {
   const Arguments& arguments = session.arguments();
   for (const Text* person : {&opt_reporter, &opt_text}) {
     const Status anybody = check_names_nobody(arguments, *person, level);
@@ -153,7 +153,6 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
   }
   lib::ListQuery query;
   query.now = session.clock().now();
-  if (is_open(level)) query.left_out = tree.with_codes(session.config().report_not_open);
   const Status found = find_references(session, tree, query);
   if (!found) return found.error();
   if (const auto who = arguments[opt_reporter]) {
@@ -170,6 +169,15 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
   if (!times) return times.error();
   const Status near = take_near(session, query);
   if (!near) return near.error();
+  return query;
+}
+
+Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
+                                Privacy level) {
+  auto query = filters_of(session, tree, level);
+  if (query && is_open(level)) {
+    query->left_out = tree.with_codes(session.config().report_not_open);
+  }
   return query;
 }
 

@@ -19,6 +19,9 @@ lib::GroupBy group_by(const cli::Arguments& arguments);
 
 // Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone;
 // options_exclude (one person's, at a level where nobody is to be found again).
+Result<lib::ListQuery> filters_of(const cli::Session& session, const lib::CategoryTree& tree,
+                                  Privacy level);
+// The same for reports that are shown one by one: without those that are kept back at this level.
 Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree,
                                 Privacy level);
 

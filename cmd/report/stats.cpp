@@ -34,16 +34,13 @@ std::string group_shown(View& view, GroupBy group_by, const Statistics& one) {
 // reports.
 std::vector<std::string> cells_of(std::string group, const Statistics& one, bool hides_small) {
   std::vector<std::string> cells = {std::move(group)};
-  const auto is_told = [hides_small](std::uint64_t number) {
-    return !hides_small || !lib::is_small_group(number);
-  };
   for (const std::uint64_t number :
        {one.reports, one.open, one.resolved, one.turned_down, one.sent_back}) {
-    const std::uint64_t shown = hides_small ? lib::to_five(number) : number;
-    cells.push_back(is_told(number) ? std::to_string(shown) : std::string());
+    const auto shown = lib::figure_shown(number, hides_small);
+    cells.push_back(shown ? std::to_string(*shown) : std::string());
   }
   for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
-    const bool is_known = quantiles->count > 0 && is_told(quantiles->count);
+    const bool is_known = quantiles->count > 0 && lib::figure_shown(quantiles->count, hides_small);
     cells.push_back(is_known ? span_of(quantiles->median) : std::string());
     cells.push_back(is_known ? span_of(quantiles->p90) : std::string());
   }
@@ -89,9 +86,8 @@ Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
   const lib::Clocks& clocks = view->clocks();
-  auto query = query_of(session, clocks.tree(), view->privacy());
+  auto query = filters_of(session, clocks.tree(), view->privacy());
   if (!query) return query.error();
-  query->left_out.clear();  // groups tell of nobody
   auto statistics =
       lib::statistics_of(session.reader(), std::move(*query), group_by(session.arguments()),
                          clocks.deadlines(), session.zone());

@@ -97,21 +97,6 @@ Status take_states(const toml::key& key, const toml::node& node, const std::stri
   return {};
 }
 
-Status take_codes(const toml::key& name, const toml::node& value, const std::string& file,
-                  std::vector<std::string>& codes) {
-  const toml::array* texts = value.as_array();
-  if (texts == nullptr) {
-    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a list of codes", file);
-  }
-  codes.clear();
-  for (const toml::node& one : *texts) {
-    const Status taken =
-        toml_reading::take_text(Problem::config_value_bad, name, one, file, codes.emplace_back());
-    if (!taken) return taken;
-  }
-  return {};
-}
-
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
   static constexpr std::array<std::string_view, 8> kKeys = {
@@ -153,7 +138,9 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
       const Status taken = take_states(name, value, file, config);
       if (!taken) return taken;
     } else if (name == kKeys[7]) {
-      const Status taken = take_codes(name, value, file, config.report_not_open);
+      config.report_not_open.clear();
+      const Status taken = toml_reading::take_texts(
+          Problem::config_value_bad, name, value, "a list of codes", file, config.report_not_open);
       if (!taken) return taken;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);

@@ -11,16 +11,8 @@ namespace {
 
 Status take_aliases(const toml::key& key, const toml::node& node, const std::string& file,
                     std::vector<std::string>& aliases) {
-  const toml::array* words = node.as_array();
-  if (words == nullptr)
-    return toml_reading::value_bad(Problem::config_value_bad, key, node, "a list of words", file);
-  for (const toml::node& word : *words) {
-    std::string text;
-    const Status status = toml_reading::take_text(Problem::config_value_bad, key, word, file, text);
-    if (!status) return status;
-    aliases.push_back(std::move(text));
-  }
-  return {};
+  return toml_reading::take_texts(Problem::config_value_bad, key, node, "a list of words", file,
+                                  aliases);
 }
 
 Result<FacilityConfig> read_facility(const toml::table& table, const std::string& file) {

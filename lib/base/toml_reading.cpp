@@ -36,4 +36,15 @@ Status take_text(Problem what, const toml::key& key, const toml::node& node,
   return {};
 }
 
+Status take_texts(Problem what, const toml::key& key, const toml::node& node, const char* expected,
+                  const std::string& file, std::vector<std::string>& targets) {
+  const toml::array* texts = node.as_array();
+  if (texts == nullptr) return value_bad(what, key, node, expected, file);
+  for (const toml::node& one : *texts) {
+    const Status taken = take_text(what, key, one, file, targets.emplace_back());
+    if (!taken) return taken;
+  }
+  return {};
+}
+
 }  // namespace yangxiao::toml_reading

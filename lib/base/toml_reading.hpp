@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <toml++/toml.h>
 
@@ -29,5 +30,8 @@ Error value_bad(Problem what, const toml::key& key, const toml::node& node, cons
 // A text that is not empty; otherwise value_bad.
 Status take_text(Problem what, const toml::key& key, const toml::node& node,
                  const std::string& file, std::string& target);
+// A list of such texts, behind what is in `targets`; otherwise value_bad with what is `expected`.
+Status take_texts(Problem what, const toml::key& key, const toml::node& node, const char* expected,
+                  const std::string& file, std::vector<std::string>& targets);
 
 }  // namespace yangxiao::toml_reading

@@ -75,12 +75,10 @@ Approval read_approval(SQLite::Statement& row) {
 // One that nobody has decided yet.
 Result<Approval> waiting_one(const store::Reader& book, std::int64_t number) {
   const std::string text = std::to_string(number);
-  for (const Approval& one : approvals(book)) {
-    if (one.approval != number) continue;
-    if (!one.decided_at) return one;
-    return Error{Problem::approval_decided, {text, std::to_string(one.decided_at->seconds)}, {}};
-  }
-  return Error{Problem::approval_missing, {text}, {}};
+  auto one = approval_numbered(book, number);
+  if (!one) return Error{Problem::approval_missing, {text}, {}};
+  if (!one->decided_at) return std::move(*one);
+  return Error{Problem::approval_decided, {text, std::to_string(one->decided_at->seconds)}, {}};
 }
 
 void decide(store::Writer& book, std::int64_t uid, Approval& one) {
@@ -157,6 +155,13 @@ std::vector<Approval> approvals(const store::Reader& book) {
   std::vector<Approval> all;
   while (query.executeStep()) all.push_back(read_approval(query));
   return all;
+}
+
+std::optional<Approval> approval_numbered(const store::Reader& book, std::int64_t number) {
+  for (Approval& one : approvals(book)) {
+    if (one.approval == number) return std::move(one);
+  }
+  return std::nullopt;
 }
 
 std::int64_t keep_waiting(store::Writer& book, std::int64_t uid, const Asked& asked) {

@@ -54,6 +54,8 @@ struct Approval {
 
 // The oldest first.
 std::vector<Approval> approvals(const store::Reader& book);
+// Nothing: there is none with that number.
+std::optional<Approval> approval_numbered(const store::Reader& book, std::int64_t number);
 
 // Keeps what waits; its number.
 std::int64_t keep_waiting(store::Writer& book, std::int64_t uid, const Asked& asked);

@@ -58,21 +58,6 @@ Status check_reversed(const store::Reader& book, const Transfer& transfer) {
       Problem::reversed_before, {std::to_string(transfer.number), std::to_string(*reversal)}, {}};
 }
 
-Status check_reversible(const store::Reader& book, const Transfer& transfer) {
-  switch (transfer.kind) {
-    case TransferKind::opening:
-    case TransferKind::award:
-    case TransferKind::activity:
-    case TransferKind::adjust:
-      break;
-    default:
-      return Error{Problem::not_reversible,
-                   {std::to_string(transfer.number), std::string(name_of(transfer.kind))},
-                   {}};
-  }
-  return check_reversed(book, transfer);
-}
-
 // Whose an account is by now.
 struct Owner {
   std::int64_t head = 0;   // the row of the member
@@ -107,6 +92,22 @@ Status check_debtor(const store::Reader& book, const Transfer& transfer) {
       !is_of_member(book, transfer.debit) && !is_of_member(book, transfer.credit);
   if (!is_write_off || owner_of(book, concerned(book, transfer))) return {};
   return Error{Problem::not_reversible, {std::to_string(transfer.number), "erased"}, {}};
+}
+
+Status check_reversible(const store::Reader& book, const Transfer& transfer) {
+  switch (transfer.kind) {
+    case TransferKind::opening:
+    case TransferKind::award:
+    case TransferKind::activity:
+    case TransferKind::adjust:
+      break;
+    default:
+      return Error{Problem::not_reversible,
+                   {std::to_string(transfer.number), std::string(name_of(transfer.kind))},
+                   {}};
+  }
+  const Status standing = check_reversed(book, transfer);
+  return standing ? check_debtor(book, transfer) : standing;
 }
 
 // A lot that was given, wherever it was moved to, and what was given anew in its place.
@@ -361,8 +362,7 @@ std::string holder_code(const store::Reader& book, std::int64_t transfer) {
 Result<Reversible> check_reversal(const store::Reader& book, std::int64_t transfer) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
-  Status reversible = check_reversible(book, *original);
-  if (reversible) reversible = check_debtor(book, *original);
+  const Status reversible = check_reversible(book, *original);
   if (!reversible) return reversible.error();
   return Reversible{original->amount, holder_code(book, transfer)};
 }
@@ -371,8 +371,7 @@ Result<Reversed> reverse(store::Writer& book, Ledger& ledger, std::int64_t trans
                          const std::string& reason) {
   const auto original = transfer_at(book, transfer);
   if (!original) return Error{Problem::transfer_missing, {std::to_string(transfer)}, {}};
-  Status reversible = check_reversible(book, *original);
-  if (reversible) reversible = check_debtor(book, *original);
+  const Status reversible = check_reversible(book, *original);
   if (!reversible) return reversible.error();
   return Reversal(book, ledger, *original, reason).run();
 }

@@ -46,34 +46,29 @@ bool tells_of_deadlines(const Statistics& group) {
 
 std::optional<double> share_on_time(const Statistics& group, bool hides_small) {
   if (group.with_deadline == 0 || (hides_small && !tells_of_deadlines(group))) return std::nullopt;
-  const auto shown = [hides_small](std::uint64_t number) {
-    return static_cast<double>(hides_small ? to_five(number) : number);
-  };
-  return shown(group.on_time) / shown(group.with_deadline);
-}
-
-bool StatisticsRow::is_small(std::uint64_t number) const {
-  return hides_small_ && is_small_group(number);
+  return static_cast<double>(*figure_shown(group.on_time, hides_small)) /
+         static_cast<double>(*figure_shown(group.with_deadline, hides_small));
 }
 
 void StatisticsRow::say(std::uint64_t number) {
-  const std::uint64_t shown = hides_small_ ? to_five(number) : number;
-  values_.push_back(is_small(number) ? table::Value()
-                                     : table::Value(static_cast<std::int64_t>(shown)));
+  const auto shown = figure_shown(number, hides_small_);
+  values_.push_back(shown ? table::Value(static_cast<std::int64_t>(*shown)) : table::Value());
 }
 
 void StatisticsRow::say(const Quantiles& quantiles) {
   say(quantiles.count);
-  const bool is_known = quantiles.count > 0 && !is_small(quantiles.count);
+  const bool is_known = quantiles.count > 0 && figure_shown(quantiles.count, hides_small_);
   values_.push_back(is_known ? table::Value(quantiles.median) : table::Value());
   values_.push_back(is_known ? table::Value(quantiles.p90) : table::Value());
 }
 
 void StatisticsRow::say_deadlines(const Statistics& one) {
   say(one.with_deadline);
-  const bool is_told = !hides_small_ || tells_of_deadlines(one);
-  const std::uint64_t on_time = hides_small_ ? to_five(one.on_time) : one.on_time;
-  values_.push_back(is_told ? table::Value(static_cast<std::int64_t>(on_time)) : table::Value());
+  if (!hides_small_ || tells_of_deadlines(one)) {
+    say(one.on_time);
+  } else {
+    values_.emplace_back();
+  }
   const auto share = share_on_time(one, hides_small_);
   values_.push_back(share ? table::Value(*share) : table::Value());
 }

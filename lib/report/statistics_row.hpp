@@ -20,6 +20,11 @@ constexpr bool is_small_group(std::uint64_t reports) {
 // A figure as it is shown where nobody is to be found again: to the nearest five, so that what is
 // left out is not the difference of two that are shown.
 constexpr std::uint64_t to_five(std::uint64_t number) { return (number + 2) / 5 * 5; }
+// Nothing: it is left out, being one of few.
+constexpr std::optional<std::uint64_t> figure_shown(std::uint64_t number, bool hides_small) {
+  if (!hides_small) return number;
+  return is_small_group(number) ? std::nullopt : std::optional(to_five(number));
+}
 // What is shown at a level: where nobody is to be found again, without the small groups.
 std::vector<Statistics> groups_at(Privacy level, std::vector<Statistics> groups);
 // Whether it may be told how many were done in time: what was late is told by what was not.
@@ -37,7 +42,6 @@ class StatisticsRow {
   std::span<const table::Value> of(const Statistics& statistics);
 
  private:
-  bool is_small(std::uint64_t number) const;
   void say(std::uint64_t number);
   void say(const Quantiles& quantiles);
   void say_deadlines(const Statistics& one);
