@@ -29,4 +29,11 @@ Status check_given(const Arguments& arguments, std::initializer_list<const Text*
   return {};
 }
 
+Error span_inverted(const Arguments& arguments, const Text& from, const Text& to) {
+  return {Problem::span_inverted,
+          {"--" + std::string(from.name), *arguments[from], "--" + std::string(to.name),
+           *arguments[to]},
+          {}};
+}
+
 }  // namespace yangxiao::cli

@@ -112,6 +112,9 @@ inline constexpr Number opt_max_unpacked{"max-unpacked", 0, "BYTES",
 // argument_missing.
 Status check_given(const Arguments& arguments, std::initializer_list<const Text*> needed);
 
+// That of two given options the one that says the end is before the one that says the beginning.
+Error span_inverted(const Arguments& arguments, const Text& from, const Text& to);
+
 OptionGroup global_options();
 OptionGroup write_options();
 OptionGroup import_options();

@@ -305,10 +305,7 @@ Status Session::take_span(const Text& from, const Text& to, std::optional<Instan
   Status taken = take_time(from, begin);
   if (taken) taken = take_time(to, end);
   if (!taken || !begin || !end || *begin <= *end) return taken;
-  return Error{Problem::span_inverted,
-               {"--" + std::string(from.name), *arguments_[from], "--" + std::string(to.name),
-                *arguments_[to]},
-               {}};
+  return span_inverted(arguments_, from, to);
 }
 
 const std::string& Session::actor() const {

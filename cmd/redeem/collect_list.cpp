@@ -57,10 +57,7 @@ Result<lib::PlaceList> list_of(const Session& session) {
   if (taken) taken = take_end(session, list.until);
   if (!taken) return taken.error();
   if (list.since && list.until && *list.until < *list.since) {
-    const Arguments& arguments = session.arguments();
-    return Error{Problem::span_inverted,
-                 {"--since", *arguments[opt_since], "--until", *arguments[opt_until]},
-                 {}};
+    return span_inverted(session.arguments(), opt_since, opt_until);
   }
   if (list.until && *list.until > session.clock().now()) {
     return Error{Problem::time_ahead, {calendar::to_rfc3339(*list.until, session.zone())}, {}};

@@ -65,10 +65,7 @@ Result<Page> page_of(const Session& session) {
   Status taken = take_month(session, opt_since, 0, page.span.since);
   if (taken) taken = take_month(session, opt_until, 1, page.span.until);
   if (taken && page.span.since && page.span.until && *page.span.until <= *page.span.since) {
-    const Arguments& arguments = session.arguments();
-    return Error{Problem::span_inverted,
-                 {"--since", *arguments[opt_since], "--until", *arguments[opt_until]},
-                 {}};
+    return span_inverted(session.arguments(), opt_since, opt_until);
   }
   if (!taken) return taken.error();
   page.statement = lib::donor_statement(session.reader(), session.zone(), page.donor.id, page.span);

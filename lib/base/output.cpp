@@ -85,6 +85,8 @@ mode_t mode_of(const std::string& path, mode_t otherwise) {
 
 }  // namespace
 
+std::string unfinished_name(const std::string& path) { return path + kUnfinished + "XXXXXX"; }
+
 void remove_abandoned(const std::string& path) {
   const std::string folder = folder_of(path);
   const std::string begin = std::filesystem::path(path).filename().string() + kUnfinished;
@@ -159,7 +161,7 @@ Status DescriptorOutput::write(std::string_view bytes) {
 Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::string& path, mode_t mode) {
   const Status replaceable = check_replaceable(path);
   if (!replaceable) return replaceable.error();
-  std::string temporary = path + kUnfinished + "XXXXXX";
+  std::string temporary = unfinished_name(path);
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return write_error(path);
   // As long as somebody writes it: see remove_abandoned().

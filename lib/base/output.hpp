@@ -59,6 +59,9 @@ class FileOutput : public Output {
   virtual Status commit() = 0;
 };
 
+// The name, for mkostemp(), under which a file is written until it is complete.
+std::string unfinished_name(const std::string& path);
+
 // Removes what runs that were killed left of a file that they were writing here. It stands under a
 // name of its own, and nobody has it locked any more.
 void remove_abandoned(const std::string& path);

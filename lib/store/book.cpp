@@ -334,7 +334,7 @@ Status Writer::begin_new() {
     lock_ = std::move(*lock);
     if (::access(path_.c_str(), F_OK) == 0) return error_at(Problem::book_busy, path_, {"0"});
     remove_abandoned(path_);
-    temporary_ = path_ + ".unfinished-XXXXXX";
+    temporary_ = unfinished_name(path_);
     const Descriptor file(::mkostemp(temporary_.data(), O_CLOEXEC));  // mode 0600
     if (!file) {
       temporary_.clear();
