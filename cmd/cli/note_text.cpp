@@ -22,7 +22,7 @@ const char* text_of(Note note) {
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");
     case Note::entries_masked: return N_("new entries with a name or phone that is masked in the file, kept as it stands: {0}");
-    case Note::erased_elsewhere: return N_("what was written before still names them: nights and backups (export check DIR says which), files, printed lists");
+    case Note::erased_elsewhere: return N_("what was written before still names them: nights (--keep removes them) and backups (export check DIR says which), files, printed lists; and {0} keeps the words that were typed");
     case Note::agencies_made: return N_("new agencies: {0} ({1})");
     case Note::categories_made: return N_("new categories: {0} ({1})");
     case Note::members_made: return N_("new members: {0}");
@@ -49,7 +49,9 @@ const char* text_of(Note note) {
     case Note::erasures_unread: return N_("cannot be read: whoever was erased by then may be named again in what was restored");
     case Note::erasures_unknown: return N_("its book could not be asked (--db BOOK): whoever was erased after the newest set that lies here is named again in what was restored");
     case Note::erasures_not_asked: return N_("whether anybody in it was erased since, only its book knows: name that with --db");
+    case Note::restored_beside: return N_("in no night, to be brought from elsewhere: {0}.audit.log (who looked at persons before), {0}.voucher-key (that signs vouchers)");
     case Note::latest_behind: return N_("latest leads to {0}, and the newest whole night is {1}");
+    case Note::private_open: return N_("others than its owner can read it, and it holds the whole book: chmod 700");
     case Note::night_names_erased: return N_("was made before members were erased, and may still name them: {0}");
     case Note::payments_reversed: return N_("payments that were reversed in the ledger, which keeps both: {0}, points {1}");
     case Note::points_not_recovered: return N_("points that had been spent, and are the office's loss: {0}");

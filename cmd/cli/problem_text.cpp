@@ -83,6 +83,7 @@ const char* text_of(Problem problem) {
     case Problem::night_missing: return N_("no night lies here");
     case Problem::night_inside: return N_("this is a night itself, or part of one; nights are kept in a folder of their own");
     case Problem::night_of_other_book: return N_("nights of another book are kept here: {0}");
+    case Problem::night_unsealed: return N_("the nights here are sealed for {0}, and this one would lie open: give --recipient KEY, or --recipient none");
     case Problem::nights_broken: return N_("{0} of {1} nights do not hold");
     case Problem::heartbeat_missing: return N_("nothing here says when the last good night was (heartbeat.json)");
     case Problem::night_ahead: return N_("the last good night was at {0}, says heartbeat.json, and that has not come yet: a clock is wrong");
@@ -374,7 +375,8 @@ std::string hints(const Error& error) {
 std::string render_line(const Error& error) {
   const bool is_output = error.what == Problem::disk_full || error.what == Problem::output_closed ||
                          error.what == Problem::outcome_untold ||
-                         error.what == Problem::file_unwritable;
+                         error.what == Problem::file_unwritable ||
+                         error.what == Problem::file_not_ordinary;
   std::string text =
       place_text(error.place, is_output) + sentence(text_of(error.what), spoken(error));
   if (error.place.value.empty()) return text;

@@ -25,7 +25,6 @@ namespace {
 
 using namespace cli;
 
-constexpr Text opt_key{"key", 0, "KEY", N_("check signatures with this public key, or its file")};
 constexpr Text opt_latest{"latest", 0, "DIR",
                           N_("check the last night in this folder, and say nothing if it is good"),
                           Form::path};
@@ -163,25 +162,30 @@ class Checking {
         Problem::latest_elsewhere, {leads_to.empty() ? "-" : leads_to, newest}, {root, 0, 0, {}}};
   }
 
-  // What a web server shows is one of the nights: a run that was cut off may have left the one
-  // before the newest, or none yet.
-  static Status leads_to_a_night(const std::string& root, const lib::NightShelf& shelf) {
+  // Whether the run ended well that wrote the newest whole night, or one that goes on from it.
+  bool is_finished(const std::string& root, const lib::NightShelf& shelf) const {
+    const auto beat = lib::read_heartbeat(root, session_.zone());
+    const std::vector<lib::Night> chain = shelf.newest_chain();
+    return beat && std::any_of(chain.begin(), chain.end(), [&](const lib::Night& one) {
+             return one.manifest.night == beat->night && one.manifest.mark == beat->mark;
+           });
+  }
+
+  // What a web server shows is the newest night. A run that was cut off may have left the one
+  // before it there, or none yet; whatever else is there somebody has moved.
+  Status check_latest(const std::string& root, const lib::NightShelf& shelf) {
+    if (shelf.whole.empty()) return {};
     const std::string leads_to = lib::latest_in(root);
+    const std::string& newest = shelf.whole.back().manifest.night;
+    if (leads_to == newest) return {};
     const bool is_one =
         std::any_of(shelf.whole.begin(), shelf.whole.end(),
                     [&](const lib::Night& one) { return one.manifest.night == leads_to; });
-    if (leads_to.empty() || is_one || shelf.whole.empty()) return {};
-    return elsewhere(root, leads_to, shelf.whole.back().manifest.night);
-  }
-
-  // A run that was cut off may have left it behind; somebody else may have moved it.
-  void tell_of_latest(const std::string& root, const lib::NightShelf& shelf) {
-    if (shelf.whole.empty() || is_silent_) return;
-    const std::string leads_to = lib::latest_in(root);
-    const std::string& newest = shelf.whole.back().manifest.night;
-    if (leads_to == newest) return;
+    const bool is_cut_off = (leads_to.empty() || is_one) && !is_finished(root, shelf);
+    if (!is_cut_off) return elsewhere(root, leads_to, newest);
     session_.reporter().note(Note::latest_behind, {leads_to.empty() ? "-" : leads_to, newest},
                              {root, 0, 0, {}});
+    return {};
   }
 
   // Every set that is there, and each that has to be there for the ones behind it. One that does
@@ -199,9 +203,11 @@ class Checking {
       const std::string& path = shelf.changes[i].path;
       note(path, joint ? take_night(path) : joint);
     }
-    const Status leads = leads_to_a_night(root, shelf);
+    const Status leads = check_latest(root, shelf);
     if (!leads) note(root + "/" + lib::kLatestName, leads);
-    tell_of_latest(root, shelf);
+    const Status last =
+        shelf.last() != nullptr && shelf.broken.empty() ? has_last_good(root, shelf) : Status();
+    if (!last) note(root, last);
     if (bad_ == 0) return {};
     if (taken_ == 1) return *first_;
     return Error{
@@ -233,6 +239,9 @@ class Checking {
     const std::size_t erased =
         is_ours(manifest) ? lib::still_named(session_.reader(), manifest, erased_) : 0;
     tell_of_erased(path, erased);
+    if (checked->is_open && !is_silent_) {
+      session_.reporter().note(Note::private_open, {}, {path + "/private", 0, 0, {}});
+    }
     if (writer_) return write(path, manifest, checked->comment.has_value(), erased);
     const std::string signature =
         checked->comment ? fmt::format(fmt::runtime(tr(N_("signed: {0}"))), *checked->comment)
@@ -361,13 +370,9 @@ Status drill(Session& session, const std::string& path, bool is_silent) {
 
 Result<Outcome> run(Session& session) {
   const Arguments& arguments = session.arguments();
-  std::optional<minisign::PublicKey> key;
-  if (const auto named = arguments[opt_key]) {
-    const auto read = minisign::read_public_key(*named);
-    if (!read) return read.error();
-    key = *read;
-  }
-  Checking checking(session, key);
+  const auto key = signing_key_of(session);
+  if (!key) return key.error();
+  Checking checking(session, *key);
   Status status = checking.begin();
   std::vector<std::string> paths = arguments.words();
   const auto latest = arguments[opt_latest];

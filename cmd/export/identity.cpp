@@ -12,11 +12,22 @@ Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& sessi
   return std::optional(*key);
 }
 
+Result<std::optional<minisign::PublicKey>> signing_key_of(const cli::Session& session) {
+  const auto named = session.arguments()[opt_key];
+  if (!named) return std::optional<minisign::PublicKey>();
+  auto key = minisign::read_public_key(*named);
+  if (!key) return key.error();
+  return std::optional(*key);
+}
+
 Result<lib::RestoreOrder> restore_order(const cli::Session& session,
                                         std::vector<std::string> from) {
   auto identity = identity_of(session);
   if (!identity) return identity.error();
+  auto key = signing_key_of(session);
+  if (!key) return key.error();
   lib::RestoreOrder order;
+  order.key = *key;
   order.from = std::move(from);
   order.identity = *identity;
   order.later = session.has_book() ? &session.reader() : nullptr;

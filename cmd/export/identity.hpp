@@ -12,8 +12,12 @@ namespace lib = yangxiao::exporting;
 inline constexpr cli::Text opt_identity{
     "identity", 0, "FILE", N_("the secret key for which private/ was sealed"), cli::Form::file};
 
-// The key that an option names. Errors: those of minisign::read_secret_key.
+inline constexpr cli::Text opt_key{"key", 0, "KEY",
+                                   N_("check signatures with this public key, or its file")};
+
+// The keys that the options name. Errors: those of minisign::read_secret_key and read_public_key.
 Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& session);
+Result<std::optional<minisign::PublicKey>> signing_key_of(const cli::Session& session);
 
 // What is to be restored, as the options say. Its `later` is the book, where there
 // is one.

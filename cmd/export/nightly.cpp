@@ -20,7 +20,7 @@ using namespace cli;
 constexpr Text opt_to{"to", 0, "DIR", N_("the folder of all nights; made where it is not there"),
                       Form::path};
 constexpr Number opt_keep{"keep", 0, "N",
-                          N_("keep the last N whole nights, and remove what is older")};
+                          N_("keep the last N whole nights, and remove what is older, or names somebody erased")};
 constexpr Flag opt_since_last{"since-last", 0,
                               N_("write only what changed since the last night, for restore")};
 constexpr Number opt_full_every{
@@ -30,8 +30,10 @@ constexpr Text opt_night_privacy{
     "privacy",    0,
     "LEVEL",      N_("how much of persons public/ shows (default open: nobody is found again)"),
     Form::choice, "partner|open"};
-constexpr Text opt_recipient{"recipient", 0, "KEY",
-                             N_("seal private/ for this public key, or the one in this file")};
+constexpr Text opt_recipient{
+    "recipient", 0, "KEY",
+    N_("seal private/ for this public key, or the one in this file; none: leave it open")};
+constexpr std::string_view kNoRecipient = "none";  // a file of that name is ./none
 constexpr Number opt_night_wait{"wait", 0, "SECONDS",
                                 N_("wait this long for another night (default 0)")};
 
@@ -85,7 +87,8 @@ Result<lib::NightOrder> order_of(Session& session) {
   // Neither the parser nor the config take another word.
   order.privacy = *privacy_named(arguments[opt_night_privacy].value_or(config.night_privacy));
   const std::string recipient = arguments[opt_recipient].value_or(config.night_recipient);
-  if (!recipient.empty()) {
+  order.is_unsealed = recipient == kNoRecipient;
+  if (!recipient.empty() && !order.is_unsealed) {
     auto key = minisign::read_public_key(recipient);
     if (!key) return key.error();
     order.recipient = *key;
@@ -176,7 +179,7 @@ cli::Verb nightly() {
       {{N_("The night"), {&opt_to, &opt_since_last, &opt_full_every, &opt_keep, &opt_night_wait}},
        {N_("Persons"), {&opt_night_privacy, &opt_recipient}}},
       always(Need::read_in_threads),
-      {0, 1, 75},
+      {0, 1, 5, 75},
       {{"yangxiao export nightly --to /srv/yangxiao --keep 30",
         N_("for cron: silent, or one line and another status than 0")},
        {"yangxiao export nightly --to /srv/yangxiao --since-last --keep 5",

@@ -65,6 +65,7 @@ Result<Outcome> run(Session& session) {
   if (status && restored->erased > 0) {
     reporter.note(Note::erased_anew, {std::to_string(restored->erased)}, {});
   }
+  reporter.note(Note::restored_beside, {order->to}, {});
   session.set_done();
   if (status) status = print(session, order->to, *restored);
   if (!status) return status.error();
@@ -78,7 +79,7 @@ cli::Verb restore() {
           N_("bring the book back from nights or a backup, as a new file"),
           Shelf::keep,
           {{"DIR", Form::file, Argument::Count::some}},
-          {{N_("The new book"), {&opt_to, &opt_identity, &opt_reason}}},
+          {{N_("The new book"), {&opt_to, &opt_key, &opt_identity, &opt_reason}}},
           always(Need::read_if_there),
           {0, 1, 5},
           {{"yangxiao export restore /srv/yangxiao --to new.db",

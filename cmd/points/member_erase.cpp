@@ -62,7 +62,7 @@ Result<Outcome> run(Session& session) {
   if (status) status = session.commit();
   if (!status) return status.error();
   if (session.arguments()[opt_dry_run]) return Outcome::done;
-  session.reporter().note(Note::erased_elsewhere, {}, {});
+  session.reporter().note(Note::erased_elsewhere, {session.writer().path() + ".audit.log"}, {});
   for (const std::string& copy : store::backups_of(session.writer().path())) {
     session.reporter().note(Note::copies_name_erased, {copy}, {});
   }

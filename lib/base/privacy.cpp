@@ -63,6 +63,14 @@ Disclosure::Disclosure(Privacy level, Random& random) : level_(level) {
   if (is_open()) random.fill(key_);
 }
 
+Disclosure Disclosure::apart(std::string_view name) const {
+  Disclosure other = *this;
+  crypto_generichash(other.key_.data(), other.key_.size(),
+                     reinterpret_cast<const unsigned char*>(name.data()), name.size(), key_.data(),
+                     key_.size());
+  return other;
+}
+
 std::string Disclosure::person_code(std::string_view code) const {
   if (!is_open() || code.empty()) return std::string(code);
   constexpr std::size_t kCharacters = 10;

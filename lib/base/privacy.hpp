@@ -54,6 +54,10 @@ class Disclosure {
   // With the key of the pseudonyms, where the level needs one.
   Disclosure(Privacy level, Random& random);
 
+  // The same level, with pseudonyms of its own: what lies beside in one folder is not joined by
+  // them.
+  Disclosure apart(std::string_view name) const;
+
   Privacy level() const { return level_; }
   bool is_open() const { return yangxiao::is_open(level_); }
 

@@ -26,7 +26,8 @@ Result<std::string> read_of(const std::string& path, Problem missing) {
 // That nothing lies in the set which it does not name. A link could lead anywhere.
 Status check_nothing_more(const std::string& set, const Checksums& sums) {
   std::error_code code;
-  fs::recursive_directory_iterator entry(set, code);
+  // Whatever else lies in a folder that may not be read: some file of it is named, and is missed.
+  fs::recursive_directory_iterator entry(set, fs::directory_options::skip_permission_denied, code);
   for (const fs::recursive_directory_iterator end; !code && entry != end; entry.increment(code)) {
     const std::string path = entry->path().lexically_relative(set).generic_string();
     const bool is_link = entry->is_symlink();
@@ -76,6 +77,14 @@ bool is_misplaced(const std::string& name, const std::string& night) {
   return is_day && name != night;
 }
 
+// Whether others may look into private/, and find the book there.
+bool lies_open(const std::string& set, const Manifest& manifest) {
+  std::error_code code;
+  const fs::perms mode = fs::status(set + "/private", code).permissions();
+  const fs::perms others = fs::perms::group_all | fs::perms::others_all;
+  return !code && manifest.recipient.empty() && (mode & others) != fs::perms::none;
+}
+
 Result<std::string> check_signature(const std::string& set, const std::string& sums,
                                     const minisign::PublicKey& key) {
   const std::string file = set + "/" + kSignatureName;
@@ -85,6 +94,21 @@ Result<std::string> check_signature(const std::string& set, const std::string& s
 }
 
 }  // namespace
+
+Status check_origin(const std::string& set, const minisign::PublicKey& key) {
+  const std::string sums_file = set + "/" + kChecksumsName;
+  const auto text = read_of(sums_file, Problem::night_unsigned);
+  if (!text) return text.error();
+  const auto comment = check_signature(set, *text, key);
+  if (!comment) return comment.error();
+  const auto sums = parse_checksums(*text, sums_file);
+  if (!sums) return sums.error();
+  const auto manifest = sums->find(kManifestName);
+  if (manifest == sums->end()) {
+    return at(Problem::night_manifest_broken, sums_file, {kManifestName});
+  }
+  return check_file(set, kManifestName, manifest->second);
+}
 
 Result<CheckedNight> check_night(const std::string& path,
                                  const std::optional<minisign::PublicKey>& key) {
@@ -117,6 +141,7 @@ Result<CheckedNight> check_night(const std::string& path,
   if (is_misplaced(fs::path(set).filename().string(), manifest->night)) {
     return at(Problem::night_misplaced, set, {manifest->night});
   }
+  checked.is_open = lies_open(set, *manifest);
   checked.night = {set, std::move(*manifest)};
   return checked;
 }

@@ -13,6 +13,7 @@ namespace yangxiao::exporting {
 struct CheckedNight {
   Night night;
   std::optional<std::string> comment;  // that was signed; nothing: the signature was not checked
+  bool is_open = false;                // private/ is neither sealed nor its owner's alone
 };
 
 // Reads every file of it. Errors: night_missing, night_unsigned, those of minisign::verify,
@@ -20,5 +21,10 @@ struct CheckedNight {
 // night_misplaced ({0} the night that it is), file_unreadable.
 Result<CheckedNight> check_night(const std::string& path,
                                  const std::optional<minisign::PublicKey>& key);
+
+// That the manifest of a set is one that was signed: what it names can be trusted, once it is what
+// the manifest says. Errors: night_missing, night_unsigned, those of minisign::verify,
+// night_manifest_broken, night_file_differs.
+Status check_origin(const std::string& set, const minisign::PublicKey& key);
 
 }  // namespace yangxiao::exporting

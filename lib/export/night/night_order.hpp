@@ -19,6 +19,7 @@ struct NightOrder {
   std::vector<NightFile> files;
   Privacy privacy = Privacy::open;               // of public/
   std::optional<minisign::PublicKey> recipient;  // for whom private/ is sealed; nothing: it is not
+  bool is_unsealed = false;                      // though those before it were sealed
   std::optional<minisign::SecretKey> key;        // that signs; nothing: nothing is signed
   bool since_last = false;                       // only what changed since the last set
   std::optional<std::size_t> full_every;         // though: all, when there were so many sets since

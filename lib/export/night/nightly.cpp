@@ -31,6 +31,14 @@ Result<std::vector<std::string>> remove_others(const store::Reader& book, const 
   return removed;
 }
 
+// Where nights were sealed, one that lies open is asked for by name: a forgotten option is no wish.
+Status check_sealed(const NightShelf& shelf, const NightOrder& order) {
+  if (shelf.last() == nullptr || order.recipient || order.is_unsealed) return {};
+  const std::string& sealed_for = shelf.last()->manifest.recipient;
+  if (sealed_for.empty()) return {};
+  return Error{Problem::night_unsealed, {sealed_for}, {order.root, 0, 0, {}}};
+}
+
 Result<NightWritten> write_one(const store::Reader& book, const NightOrder& order,
                                const calendar::Zone& zone, Random& random) {
   const auto shelf = nights_in(order.root);
@@ -40,6 +48,8 @@ Result<NightWritten> write_one(const store::Reader& book, const NightOrder& orde
     return Error{
         Problem::night_of_other_book, {shelf->last()->manifest.book}, {order.root, 0, 0, {}}};
   }
+  const Status sealed = check_sealed(*shelf, order);
+  if (!sealed) return sealed.error();
   NightWritten done;
   if (!can_go_on(book, order, *shelf)) {
     auto night = write_night(book, order, *shelf, zone, random);

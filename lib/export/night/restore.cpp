@@ -7,6 +7,7 @@
 #include "base/output.hpp"
 #include "export/night/chain.hpp"
 #include "export/night/changes.hpp"
+#include "export/night/check_night.hpp"
 #include "export/night/erasures.hpp"
 #include "export/night/snapshot.hpp"
 #include "settle/erasure.hpp"
@@ -61,6 +62,8 @@ Erasures erased_beside(const std::vector<Source>& chain, const RestoreOrder& ord
   for (const Night& night : later_than(chain)) {
     const std::string path = night.path + "/" + night.manifest.snapshot;
     const Status read = store::guarded(path, [&]() -> Status {
+      const Status signed_by = order.key ? check_origin(night.path, *order.key) : Status();
+      if (!signed_by) return signed_by;
       const auto file = unpacked_beside(path, order);
       if (!file) return file.error();
       SQLite::Database book((*file)->temporary_path(), SQLite::OPEN_READONLY);
@@ -152,6 +155,16 @@ Status check_free(const std::string& path) {
   return {};
 }
 
+// That each part was signed; a file without a manifest was not.
+Status check_signed(const std::vector<Source>& chain, const minisign::PublicKey& key) {
+  for (const Source& source : chain) {
+    if (!source.manifest) return Error{Problem::night_unsigned, {}, {source.file, 0, 0, {}}};
+    const Status is_signed = check_origin(source.set, key);
+    if (!is_signed) return is_signed;
+  }
+  return {};
+}
+
 Status restore_chain(const std::vector<Source>& chain, const RestoreOrder& order,
                      const TermsOf& terms, Random& random, Restored& restored) {
   remove_abandoned(order.to);
@@ -180,6 +193,8 @@ Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random
   if (!free) return free.error();
   auto chain = chain_of(order.from);
   if (!chain) return chain.error();
+  const Status signed_by = order.key ? check_signed(*chain, *order.key) : Status();
+  if (!signed_by) return signed_by.error();
   Restored restored;
   // What is damaged is what was read, and not the book that is asked beside.
   const Status done = store::guarded(

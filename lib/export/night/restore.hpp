@@ -23,6 +23,8 @@ struct RestoreOrder {
   std::vector<std::string> from;
   std::string to;                               // where nothing lies yet
   std::optional<minisign::SecretKey> identity;  // that private/ was sealed for
+  // That signed the sets; nothing: no signature is asked for.
+  std::optional<minisign::PublicKey> key;
   // A later state of the same book, which says who was erased meanwhile; later sets beside the last
   // one are asked, too.
   const store::Reader* later = nullptr;
@@ -47,7 +49,7 @@ using TermsOf = std::function<redeem::Terms(const store::Reader& book)>;
 // the last set, checked, erased in, and appears under its name when all of that is done: in
 // rollback mode, 0600. Errors: file_in_the_way, night_missing, night_file_differs (a snapshot is
 // not what the manifest names), night_gap, those of unpack(), night_restored_differs, book_broken,
-// book_newer, disk_full, file_unwritable.
+// book_newer, disk_full, file_unwritable; with a key those of check_origin().
 Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random& random);
 
 }  // namespace yangxiao::exporting

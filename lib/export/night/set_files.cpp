@@ -4,7 +4,6 @@
 #include "base/input.hpp"
 #include "base/sealing.hpp"
 #include "base/sha256.hpp"
-#include "export/night/checksums.hpp"
 #include "export/night/snapshot.hpp"
 
 namespace yangxiao::exporting {
@@ -69,19 +68,30 @@ Status pack_file(const SetInMaking& set, const std::string& plain, const std::st
   return written ? packed->commit() : written;
 }
 
+Status write_sums(const SetInMaking& set, const std::string& folder, const Checksums& sums,
+                  const std::string& comment, const std::optional<minisign::SecretKey>& key,
+                  std::vector<ManifestFile>& told) {
+  const std::string text = to_text(sums);
+  const Status written = write_text(set, folder + kChecksumsName, text, told.emplace_back());
+  if (!written || !key) return written;
+  return write_text(set, folder + kSignatureName, minisign::sign(text, comment, *key),
+                    told.emplace_back());
+}
+
 Status close_set(const SetInMaking& set, const Manifest& manifest,
                  const std::optional<minisign::SecretKey>& key) {
   ManifestFile told;
-  Status written = write_text(set, kManifestName, to_text(manifest), told);
+  const Status written = write_text(set, kManifestName, to_text(manifest), told);
   if (!written) return written;
   Checksums sums{{kManifestName, told.sha256}};
   for (const ManifestFile& file : manifest.files) sums.emplace(file.path, file.sha256);
-  const std::string text = to_text(sums);
-  written = write_text(set, kChecksumsName, text, told);
-  if (!written || !key) return written;
-  const std::string comment = "yangxiao night " + manifest.night + " of book " + manifest.book +
-                              ", made at " + manifest.created_at;
-  return write_text(set, kSignatureName, minisign::sign(text, comment, *key), told);
+  std::vector<ManifestFile> unnamed;  // they cannot name themselves
+  return write_sums(set, "", sums, signed_comment(manifest), key, unnamed);
+}
+
+std::string signed_comment(const Manifest& manifest) {
+  return "yangxiao night " + manifest.night + " of book " + manifest.book + ", made at " +
+         manifest.created_at;
 }
 
 }  // namespace yangxiao::exporting

@@ -4,10 +4,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/minisign.hpp"
 #include "base/output.hpp"
 #include "base/random.hpp"
+#include "export/night/checksums.hpp"
 #include "export/night/manifest.hpp"
 #include "export/night/nights.hpp"
 
@@ -33,6 +35,15 @@ Status write_text(const SetInMaking& set, const std::string& path, const std::st
 Status pack_file(const SetInMaking& set, const std::string& plain, const std::string& path,
                  const std::optional<minisign::PublicKey>& recipient, Random random,
                  ManifestFile& told);
+
+// SHA256SUMS into a folder of the set ("" or one that ends with "/"), and beside it, with a key,
+// its signature; `told` gets both. Errors: those of AtomicFile.
+Status write_sums(const SetInMaking& set, const std::string& folder, const Checksums& sums,
+                  const std::string& comment, const std::optional<minisign::SecretKey>& key,
+                  std::vector<ManifestFile>& told);
+
+// What a signature over the set says of it in words.
+std::string signed_comment(const Manifest& manifest);
 
 // Writes manifest.json, SHA256SUMS and, with a key, its signature, in this order: each says what
 // the one before is. Errors: those of AtomicFile.

@@ -52,7 +52,11 @@ class NightInMaking {
   Status write_file(std::size_t place) const {
     const auto book = store::open_reader(set_.path_of(kCopy));
     if (!book) return book.error();
-    auto rows = order_.files[place].content->rows(*book, all_);
+    const Content& content = *order_.files[place].content;
+    Circumstances all = all_;
+    // Whoever is known in one, as from having been seen at a counter, is not followed to another.
+    all.disclosure = all_.disclosure.apart(content.name);
+    auto rows = content.rows(*book, all);
     if (!rows) return rows.error();
     return write_rows_of(place, std::move(*rows));
   }
@@ -112,6 +116,19 @@ class NightInMaking {
     if (tables.empty()) return {};
     return write_text(set_, std::string("public/") + kDataPackageName,
                       data_package(name, created_at, tables), files_.emplace_back());
+  }
+
+  // For those who get public/ and nothing else: whether it is what was written.
+  Status write_public_sums(const Manifest& manifest) {
+    constexpr std::string_view kPublic = "public/";
+    Checksums sums;
+    for (const ManifestFile& file : files()) {
+      if (!file.path.starts_with(kPublic)) continue;
+      sums.emplace(file.path.substr(kPublic.size()), file.sha256);
+    }
+    if (sums.empty()) return {};
+    return write_sums(set_, std::string(kPublic), sums, signed_comment(manifest) + ", public/",
+                      order_.key, files_);
   }
 
   // All that was written, in the order of the paths.
@@ -257,6 +274,7 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
                         std::max(1U, std::thread::hardware_concurrency()));
   if (written) written = set->drop(kWork);
   if (written) written = night.write_data_package(package_name(book), manifest->created_at);
+  if (written) written = night.write_public_sums(*manifest);
   if (!written) return written.error();
   manifest->snapshot = night.snapshot();
   manifest->files = night.files();
