@@ -4,6 +4,7 @@
 #include "catalogue/entry_table.hpp"
 #include "catalogue/listed.hpp"
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 
 namespace yangxiao::cmd::catalogue {
 namespace {
@@ -74,6 +75,12 @@ std::vector<const Option*> filters_of(const Listed& listed) {
 
 Result<Listed::IsListed> wanted_of(const Session& session, const Listed& listed,
                                    lib::MachineRow& row) {
+  for (const Option* filter : filters_of(listed)) {
+    // Whom few have in common with, as a station or an occupation, is as good as named.
+    const Privacy level = row.has_pseudonyms() ? row.privacy() : Privacy::internal;
+    const Status nobody = check_names_nobody(session.arguments(), *filter, level);
+    if (!nobody) return nobody.error();
+  }
   auto wanted = wanted_fields(session, listed, row);
   if (!wanted) return wanted.error();
   Listed::IsListed is_listed;

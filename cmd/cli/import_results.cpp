@@ -56,7 +56,8 @@ std::string changes_text(const Imported& imported) {
   for (const Imported::Change& change : imported.changes) {
     std::string fields;
     for (const char* heading : change.headings) {
-      fields += (fields.empty() ? "" : ", ") + std::string(heading);
+      fields += (fields.empty() ? "" : ", ");
+      fields += tr(heading);
     }
     text += fmt::format("    {}: {}\n", change.code, fields);
   }

@@ -46,6 +46,7 @@ const char* text_of(Note note) {
     case Note::copies_name_erased: return N_("{0} is a copy that was made before: remove it, or whoever was erased is still in it");
     case Note::erased_read_meanwhile: return N_("somebody reads the book now: what was erased stays in the file {0} until they are done and the next writer has come");
     case Note::erased_anew: return N_("members who were erased later, and are erased in what was restored, too: {0}");
+    case Note::contacts_forgotten: return N_("reports whose teller was erased later, and is forgotten in what was restored, too: {0}");
     case Note::erasures_unread: return N_("cannot be read: whoever was erased by then may be named again in what was restored");
     case Note::erasures_unknown: return N_("its book could not be asked (--db BOOK): whoever was erased after the newest set that lies here is named again in what was restored");
     case Note::erasures_not_asked: return N_("whether anybody in it was erased since, only its book knows: name that with --db");

@@ -33,7 +33,9 @@ Result<Disclosure> open_disclosure(Session& session) {
 
 Status check_names_nobody(const Arguments& arguments, const Option& person, Privacy level) {
   if (!is_open(level) || !arguments.has(person)) return {};
-  return Error{Problem::options_exclude, {"--" + std::string(person.name), "--privacy open"}, {}};
+  return Error{Problem::options_exclude,
+               {"--" + std::string(person.name), "--privacy " + std::string(name_of(level))},
+               {}};
 }
 
 Status log_access(const Session& session, const std::string& reason) {

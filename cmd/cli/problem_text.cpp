@@ -99,6 +99,7 @@ const char* text_of(Problem problem) {
     case Problem::night_old: return N_("the last good night was at {0}, which is longer ago than {1}");
     case Problem::night_sealed: return N_("this is sealed, and the key is not named");
     case Problem::night_gap: return N_("does not go on from what stands before it; it goes on from: {0}");
+    case Problem::night_unsound: return N_("what comes back does not hold together: {0}");
     case Problem::night_restored_differs: return N_("the book does not come back as the night says ({0}): {1} was written, {2} came back");
     case Problem::input_empty: return N_("the file is empty");
     case Problem::input_header_only: return N_("there is a header and no row under it");
@@ -156,6 +157,7 @@ const char* text_of(Problem problem) {
     case Problem::status_unknown: return N_("there is no status \"{0}\"; expected: {1}");
     case Problem::hours_bad: return N_("{0} holds a time that no clock shows, or a span without an end");
     case Problem::date_bad: return N_("{0} is not a date; expected: as {1}");
+    case Problem::datum_differs: return N_("is another datum than {1}, which --datum or the profile says of all rows; one of the two is wrong");
     case Problem::datum_unknown: return N_("there is no datum \"{0}\"; expected: wgs84, gcj02, bd09");
     case Problem::datum_cell_empty: return N_("{0} is empty: this row does not say in which datum its coordinates are");
     case Problem::total_row: return N_("this is a line of totals (\"{0}\"), not a row");
@@ -166,6 +168,7 @@ const char* text_of(Problem problem) {
     case Problem::limit_bad: return N_("{0} is no span of time; expected: 2h, 4wh or 7wd (hours, working hours, working days)");
     case Problem::category_cycle: return N_("{0} cannot stand under {1}, which stands under it");
     case Problem::phone_several: return N_("{0} takes one number");
+    case Problem::reporter_pseudonym: return N_("{0} is a pseudonym, as of a file at level open: its times and places are rounded, and it is not taken back");
     case Problem::reference_unknown: return N_("{2} is neither a code nor a name that is known");
     case Problem::reference_ambiguous: return N_("{1}: several have this name; write the code");
     case Problem::entry_missing: return N_("there is no {2} \"{0}\"");

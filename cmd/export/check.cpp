@@ -358,7 +358,7 @@ Status drill(Session& session, const std::string& path, bool is_silent) {
   auto order = restore_order(session, {path});
   if (!order) return order.error();
   const auto drilled = lib::drill(root, std::move(*order), terms_for(session), session.random());
-  if (!drilled) return drilled.error();
+  if (!drilled) return as_damage(drilled.error(), path);
   if (is_silent || session.shape() != Shape::table) return {};
   const auto& manifest = drilled->restored.manifest;
   return session.out().write(

@@ -1,5 +1,6 @@
 #include "export/identity.hpp"
 
+#include "cli/problem_text.hpp"
 #include "redeem/asked.hpp"
 
 namespace yangxiao::cmd::exporting {
@@ -35,6 +36,12 @@ Result<lib::RestoreOrder> restore_order(const cli::Session& session,
   order.uid = session.uid();
   order.clock = session.clock();
   return order;
+}
+
+Error as_damage(const Error& error, const std::string& path) {
+  // What is in the way has a place.
+  if (kind_of(error.what) != Kind::refused || !error.place.file.empty()) return error;
+  return {Problem::night_unsound, {cli::render_line(error)}, {path, 0, 0, {}}};
 }
 
 lib::TermsOf terms_for(const cli::Session& session) {

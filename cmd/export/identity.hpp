@@ -23,6 +23,10 @@ Result<std::optional<minisign::PublicKey>> signing_key_of(const cli::Session& se
 // is one.
 Result<lib::RestoreOrder> restore_order(const cli::Session& session, std::vector<std::string> from);
 
+// What refuses to be done in a book that comes back is damage in the night, and not a rule for
+// whoever wants it back.
+Error as_damage(const Error& error, const std::string& path);
+
 lib::TermsOf terms_for(const cli::Session& session);
 
 }  // namespace yangxiao::cmd::exporting

@@ -19,8 +19,9 @@ using namespace cli;
 
 constexpr Text opt_to{"to", 0, "DIR", N_("the folder of all nights; made where it is not there"),
                       Form::path};
-constexpr Number opt_keep{"keep", 0, "N",
-                          N_("keep the last N whole nights, and remove what is older, or names somebody erased")};
+constexpr Number opt_keep{
+    "keep", 0, "N",
+    N_("keep the last N whole nights, and remove what is older, or names somebody erased")};
 constexpr Flag opt_since_last{"since-last", 0,
                               N_("write only what changed since the last night, for restore")};
 constexpr Number opt_full_every{

@@ -55,7 +55,7 @@ Result<Outcome> run(Session& session) {
   if (!order) return order.error();
   order->to = *session.arguments()[opt_to];
   const auto restored = lib::restore(*order, terms_for(session), session.random());
-  if (!restored) return restored.error();
+  if (!restored) return as_damage(restored.error(), session.arguments().words().back());
   Status status = log_restored(session, order->to);
   Reporter& reporter = session.reporter();
   for (const std::string& night : restored->unread) {
@@ -64,6 +64,9 @@ Result<Outcome> run(Session& session) {
   if (!restored->asked) reporter.note(Note::erasures_unknown, {}, {order->to, 0, 0, {}});
   if (status && restored->erased > 0) {
     reporter.note(Note::erased_anew, {std::to_string(restored->erased)}, {});
+  }
+  if (status && restored->contacts > 0) {
+    reporter.note(Note::contacts_forgotten, {std::to_string(restored->contacts)}, {});
   }
   reporter.note(Note::restored_beside, {order->to}, {});
   session.set_done();

@@ -55,6 +55,7 @@ const char* words_for_member_event(std::string_view kind) {
   if (kind == "took-in") return N_("was also");
   if (kind == "consent") return N_("consents to be named");
   if (kind == "withdrawal") return N_("consents no more");
+  if (kind == "name") return N_("had the name");
   return N_("had the phone");
 }
 

@@ -65,6 +65,7 @@ std::vector<FieldLine> more_lines(const Session& session, Privacy privacy,
   std::vector<FieldLine> lines;
   for (const member::Event& event : member::history(session.reader(), entry.id)) {
     const std::string what = event.kind == "phone"    ? own_phones_at(privacy, event.former_phone)
+                             : event.kind == "name"   ? person_at(privacy, event.former_name)
                              : !event.purpose.empty() ? purpose_shown(event.purpose)
                              : event.other.empty()    ? event.day
                                                       : event.other;
@@ -95,6 +96,7 @@ std::vector<std::string> more_json(const Session& session, Privacy privacy,
     say("day", event.day);
     say("other", event.other);
     say("former_phone", own_phones_at(privacy, event.former_phone));
+    say("former_name", person_at(privacy, event.former_name));
     say("note", remark_at(privacy, event.note));
     say("purpose", event.purpose);
     events.push_back(std::move(json));

@@ -17,6 +17,7 @@
 #include "points/at_head.hpp"
 #include "points/member_name.hpp"
 #include "points/verbs.hpp"
+#include "report/category_tree.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::cmd::points {
@@ -78,6 +79,7 @@ struct Page {
   settle::Ranking ranking;
   std::string head;
   std::string rules;  // "1, 2"
+  std::optional<std::int64_t> category;
 };
 
 Result<Page> read_page(const Session& session) {
@@ -96,7 +98,8 @@ Result<Page> read_page(const Session& session) {
     if (!category) return category.error();
     query.category = *category;
   }
-  Page page{query.by, settle::ranking(session.reader(), query), lib::to_text(*head), {}};
+  Page page{
+      query.by, settle::ranking(session.reader(), query), lib::to_text(*head), {}, query.category};
   std::vector<std::string> rules;
   for (const std::int64_t rule : page.ranking.rules) rules.push_back(std::to_string(rule));
   page.rules = text::joined(rules, ", ");
@@ -135,6 +138,9 @@ std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, c
     }
   }
   if (page.by == RankBy::member && disclosure.is_open()) {
+    if (std::ssize(rows) < kSmallestGroup) {
+      std::erase_if(rows, [](const Row& row) { return row.name.empty(); });
+    }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
       return std::tie(a.ranked.rank, a.code) < std::tie(b.ranked.rank, b.code);
     });
@@ -192,11 +198,22 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
   return (*writer)->finish();
 }
 
+// Of categories whose single reports are kept back, who told one is not said either.
+Status check_category(Session& session, const Page& page, Privacy level) {
+  if (page.by != RankBy::member || !is_open(level) || !page.category) return {};
+  const auto kept_back =
+      report::CategoryTree(session.reader()).with_codes(session.config().report_not_open);
+  if (std::find(kept_back.begin(), kept_back.end(), *page.category) == kept_back.end()) return {};
+  return check_names_nobody(session.arguments(), opt_of_category, level);
+}
+
 Result<Outcome> run(Session& session) {
   const auto level = open_privacy(session, session.arguments()[opt_named].value_or("partner"));
   if (!level) return level.error();
   const auto page = read_page(session);
   if (!page) return page.error();
+  const Status open = check_category(session, *page, *level);
+  if (!open) return open.error();
   const auto rows = rows_of(session, Disclosure(*level, session.random()), *page);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
                                                          : print_for_machines(session, *page, rows);

@@ -91,8 +91,8 @@ std::string View::category_and_call(const lib::Report& report) const {
   const bool is_urgent = category.priority == lib::Priority::emergency && lib::is_open(state) &&
                          state != lib::State::resolved && !category.call.empty();
   if (!is_urgent) return this->category(report);
-  return fmt::format(fmt::runtime(cli::tr(N_("{0}, call {1}"))), this->category(report),
-                     category.call);
+  return fmt::format(fmt::runtime(cli::tr(N_("call {0}: {1}"))), category.call,
+                     this->category(report));
 }
 
 std::optional<std::int64_t> View::member(const lib::Report& report) const {

@@ -182,6 +182,10 @@ Result<PublicKey> read_public_key(const std::string& path_or_key) {
   return PublicKey{array_at<8>(*bytes, 2), array_at<32>(*bytes, 10)};
 }
 
+std::string unsigned_line(const KeyNumber& number) {
+  return std::string(kUntrusted) + "signature from minisign secret key " + to_text(number) + "\n";
+}
+
 std::string sign(std::string_view message, std::string_view comment, const SecretKey& key) {
   const auto signature = signature_of(text_of(blake2b<64>(message)), key);
   Bytes bytes(kPrehashed);
@@ -189,8 +193,7 @@ std::string sign(std::string_view message, std::string_view comment, const Secre
   bytes += text_of(signature);
   Bytes whole(text_of(signature));
   whole += comment;
-  std::string text(kUntrusted);
-  text += "signature from minisign secret key " + to_text(key.number) + "\n";
+  std::string text = unsigned_line(key.number);
   text += to_base64(bytes) + "\n";
   text.append(kTrusted).append(comment) += "\n";
   return text + to_base64(text_of(signature_of(whole, key))) + "\n";
@@ -205,7 +208,7 @@ Result<std::string> verify(std::string_view message, std::string_view signature,
   std::string_view comment = take_line(rest);
   const auto whole = from_base64(take_line(rest), crypto_sign_BYTES);
   if (!has_comment || !bytes || !bytes->starts_with(kPrehashed) || !whole ||
-      !comment.starts_with(kTrusted)) {
+      !comment.starts_with(kTrusted) || !rest.empty()) {
     return Error{Problem::signature_broken, {}, place};
   }
   comment.remove_prefix(kTrusted.size());

@@ -41,6 +41,8 @@ Result<PublicKey> read_public_key(const std::string& path_or_key);
 
 // The text of a signature file; `comment` is of one line.
 std::string sign(std::string_view message, std::string_view comment, const SecretKey& key);
+// The first line of what sign() gives, which no signature covers.
+std::string unsigned_line(const KeyNumber& number);
 // The comment that was signed with the message. `file` is named in errors. Errors:
 // signature_broken, signature_of_other_key ({0} its number, {1} the key's), signature_wrong.
 Result<std::string> verify(std::string_view message, std::string_view signature,

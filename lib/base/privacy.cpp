@@ -12,6 +12,8 @@
 namespace yangxiao {
 namespace {
 
+constexpr std::size_t kPseudonymCharacters = 10;
+
 constexpr std::array<std::string_view, 4> kNames = {"internal", "partner", "open", "wall"};
 
 }  // namespace
@@ -71,15 +73,20 @@ Disclosure Disclosure::apart(std::string_view name) const {
   return other;
 }
 
+bool is_pseudonym(std::string_view text) {
+  return text.size() == kPseudonymCharacters + 1 && text.front() == 'P' &&
+         text.find_first_not_of(text::kCrockford, 1) == std::string_view::npos;
+}
+
 std::string Disclosure::person_code(std::string_view code) const {
   if (!is_open() || code.empty()) return std::string(code);
-  constexpr std::size_t kCharacters = 10;
   std::array<unsigned char, crypto_generichash_BYTES> digest{};
   crypto_generichash(digest.data(), digest.size(),
                      reinterpret_cast<const unsigned char*>(code.data()), code.size(), key_.data(),
                      key_.size());
   std::string pseudonym = "P";
-  for (std::size_t i = 0; i < kCharacters; ++i) pseudonym += text::kCrockford[digest[i] % 32];
+  for (std::size_t i = 0; i < kPseudonymCharacters; ++i)
+    pseudonym += text::kCrockford[digest[i] % 32];
   return pseudonym;
 }
 

@@ -47,6 +47,9 @@ double to_a_thousandth(double degrees);
 // Of what is public and not of a person: with the numbers in it masked, at the open level, too.
 std::string_view place_at(Privacy level, std::string_view text, std::string& room);
 
+// Whether a text looks as Disclosure::person_code() makes them.
+bool is_pseudonym(std::string_view text);
+
 // What an output shows of each row at its level. All that is written together has one: a person is
 // one pseudonym in it, and another one in the next.
 class Disclosure {

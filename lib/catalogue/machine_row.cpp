@@ -5,6 +5,7 @@
 
 #include "base/text/joined.hpp"
 #include "catalogue/entry_table.hpp"
+#include "catalogue/rare_choices.hpp"
 #include "catalogue/shown.hpp"
 
 namespace yangxiao::catalogue {
@@ -39,6 +40,11 @@ MachineRow::MachineRow(const store::Reader& book, const Kind& kind, const Disclo
       texts_(kind.fields.size()),
       lists_(kind.fields.size()) {
   if (kind.hidden != nullptr) hidden_ = kind.hidden(book);
+  if (!has_pseudonyms()) return;
+  for (const Field& field : kind.fields) {
+    const bool is_choice = field.type == FieldType::choice;
+    rare_.push_back(is_choice ? rare_choices(book, kind, field) : std::set<std::string>());
+  }
 }
 
 std::string MachineRow::code(const Entry& entry) const {
@@ -51,7 +57,7 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
   const bool hides_all = kind_.is_of_persons() && disclosure_.is_open();
   if (field == kind_.place_bit()) return hides_all ? std::string() : whole;
   const Field& described = kind_.fields[field];
-  if (hides_all && described.type != FieldType::choice) return {};
+  if (hides_all && (described.type != FieldType::choice || rare_[field].contains(whole))) return {};
   switch (described.type) {
     case FieldType::reference: {
       const auto* row = std::get_if<std::int64_t>(&entry.values[field]);

@@ -49,6 +49,7 @@ class MachineRow {
   Disclosure disclosure_;
   References references_;
   Hidden hidden_;
+  std::vector<std::set<std::string>> rare_;  // of the fields: choices that are not shown
   std::string code_;
   std::vector<std::string> texts_;                    // of the fields
   std::vector<std::vector<std::string_view>> lists_;  // of those that are lists

@@ -46,9 +46,10 @@ LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone,
                        const Disclosure& disclosure, const LedgerQuery& query)
     : book_(book), zone_(zone), disclosure_(disclosure), query_(query), subjects_(book) {
   for (points::NamedAccount& account : points::named_accounts(book)) {
-    if (account.kind == points::AccountKind::member) {
-      account.name = disclosure.person_code(account.name);
-    }
+    // The order of what members earned, beside the list of reports, would tell who told those that
+    // are kept back.
+    const bool is_person = account.kind == points::AccountKind::member;
+    if (is_person && disclosure.is_open()) account.name.clear();
     accounts_.emplace(account.account, std::move(account));
   }
   SQLite::Statement actor(book.database(), kActors);
@@ -106,7 +107,11 @@ std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfe
   say_account(transfer.credit);
   say_subject(transfer.subject);
   cells_.number(transfer.rule);
-  say_time(transfer.happened_at);
+  // When a report was told is said where it is listed.
+  const bool is_of_report =
+      transfer.subject && transfer.subject->kind == points::SubjectKind::report;
+  say_time(is_of_report && disclosure_.is_open() ? std::nullopt
+                                                 : std::optional(transfer.happened_at));
   say_time(transfer.recorded_at);
   say_time(transfer.expires_at);
   cells_.number(transfer.batch);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "store/book.hpp"
@@ -17,5 +18,6 @@ std::unordered_set<std::int64_t> erased_members(const store::Reader& book);
 
 // "erased 12": with a space, as no code has it that is given.
 std::string erased_code(std::int64_t member);
+bool is_erased_code(std::string_view text);
 
 }  // namespace yangxiao::member

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kEvents = R"sql(
   SELECT member_event.at, member_event.actor, member_event.kind, member_event.day, other.code,
-    CASE member_event.kind WHEN 'phone' THEN member_event.former END, member_event.note,
+    CASE member_event.kind WHEN 'phone' THEN member_event.former END,
+    CASE member_event.kind WHEN 'name' THEN member_event.former END, member_event.note,
     member_event.purpose
   FROM member_event LEFT JOIN member AS other ON other.member = member_event.other
   WHERE member_event.member = ?1 ORDER BY member_event.event)sql";
@@ -49,7 +50,7 @@ std::vector<Event> history(const store::Reader& book, std::int64_t member) {
   const auto text = [&query](int index) { return query.getColumn(index).getString(); };
   while (query.executeStep()) {
     events.push_back({Instant{query.getColumn(0).getInt64()}, text(1), text(2), text(3), text(4),
-                      text(5), text(6), text(7)});
+                      text(5), text(6), text(7), text(8)});
   }
   return events;
 }
@@ -94,6 +95,10 @@ void keep_change(store::Writer& book, const catalogue::Entry* former,
   const std::string& phone = catalogue::text_of(*former, field::phone);
   if (!phone.empty() && phone != catalogue::text_of(next, field::phone)) {
     record_event(book, next.id, "phone", "", {}, phone, "");
+  }
+  const std::string& name = catalogue::text_of(*former, field::name);
+  if (!name.empty() && name != catalogue::text_of(next, field::name)) {
+    record_event(book, next.id, "name", "", {}, name, "");
   }
 }
 

@@ -1,5 +1,5 @@
-// What happened to a member: leaving, coming back, another phone, being found to be somebody who
-// is here already.
+// What happened to a member: leaving, coming back, another phone or name, being found to be
+// somebody who is here already.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,11 @@ namespace yangxiao::member {
 struct Event {
   Instant at;
   std::string actor;
-  std::string kind;   // left, returned, merged, took-in, phone, consent, withdrawal
+  std::string kind;   // left, returned, merged, took-in, phone, name, consent, withdrawal
   std::string day;    // of leaving or returning
   std::string other;  // the code of whom they were merged with
   std::string former_phone;
+  std::string former_name;
   std::string note;
   std::string purpose;  // of a consent and its withdrawal
 };
@@ -28,7 +29,7 @@ void record_event(store::Writer& book, std::int64_t member, const std::string& k
                   const std::string& day, std::optional<std::int64_t> other,
                   const std::string& former, const std::string& note);
 
-// Kind::written and Kind::unwritten of members: who leaves, returns or has another phone.
+// Kind::written and Kind::unwritten of members: who leaves, returns or has another phone or name.
 void keep_change(store::Writer& book, const catalogue::Entry* former, const catalogue::Entry& next);
 void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark);
 

@@ -28,7 +28,7 @@ constexpr const char* kUpdate = R"sql(
     content = ?40, mark = ?41, returned_at = ?42, parked_from = ?43, parked_at = ?44, pauses = ?45
   WHERE report = ?1)sql";
 constexpr const char* kKeepFingerprint = R"sql(
-  UPDATE report SET fingerprint = ?2 WHERE report = ?1)sql";
+  UPDATE report SET fingerprint = ?2, mark = ?3 WHERE report = ?1)sql";
 constexpr const char* kLast = R"sql(SELECT max(report) FROM report)sql";
 constexpr const char* kSequence = "sequence_report";
 
@@ -314,6 +314,7 @@ void ReportWriter::keep_fingerprint(std::int64_t report, std::int64_t fingerprin
   keep_->reset();
   keep_->bind(1, report);
   keep_->bind(2, fingerprint);
+  keep_->bind(3, book_.mark());
   keep_->exec();
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text/halfwidth.hpp"
 #include "base/text/phone.hpp"
+#include "member/erased.hpp"
 #include "report/fingerprint.hpp"
 #include "report/header_aliases.hpp"
 #include "table/cell_reading.hpp"
@@ -353,6 +354,7 @@ Result<bool> RowReader::take(FileColumn column, const table::Cell& cell, const s
     case Field::station:
     case Field::agency:
     case Field::member:
+      if (member::is_erased_code(text)) return false;  // forgotten there, too
       return taken(take_reference(column.field, text, header, row));
     case Field::contact_phone:
       return taken(take_phone(text, header, row));

@@ -1,5 +1,6 @@
 #include "report/words.hpp"
 
+#include "base/privacy.hpp"
 #include "base/text/halfwidth.hpp"
 
 namespace yangxiao::report {
@@ -73,7 +74,9 @@ Result<std::int64_t> Words::agency(std::string_view word, std::string_view colum
   return row_of("agency", agencies_, word, column);
 }
 Result<std::int64_t> Words::member(std::string_view word, std::string_view column) {
-  return row_of("member", members_, word, column);
+  auto row = row_of("member", members_, word, column);
+  if (row || !is_pseudonym(word)) return row;
+  return Error{Problem::reporter_pseudonym, {std::string(column)}, {}};
 }
 
 void Words::learn(std::string_view table, std::int64_t id, const std::string& code,

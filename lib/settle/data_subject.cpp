@@ -19,6 +19,9 @@ namespace field = member::field;
 constexpr const char* kFormerPhones = R"sql(
   SELECT former FROM member_event
   WHERE kind = 'phone' AND member IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kFormerNames = R"sql(
+  SELECT former FROM member_event
+  WHERE kind = 'name' AND member IN (SELECT value FROM json_each(?1)))sql";
 // What their rows said before imports wrote over them, and when they were merged.
 constexpr const char* kFormerRows = R"sql(
   SELECT batch_former.former FROM batch CROSS JOIN batch_former USING (batch)
@@ -58,6 +61,9 @@ void add_former(const store::Reader& book, DataSubject& subject) {
   SQLite::Statement phones(book.database(), kFormerPhones);
   bind_lists(phones, subject);
   while (phones.executeStep()) add_unmasked(subject.phones, phones.getColumn(0).getString());
+  SQLite::Statement names(book.database(), kFormerNames);
+  bind_lists(names, subject);
+  while (names.executeStep()) add_unmasked(subject.names, names.getColumn(0).getString());
   SQLite::Statement rows(book.database(), kFormerRows);
   bind_lists(rows, subject);
   while (rows.executeStep()) {

@@ -73,16 +73,17 @@ Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules) 
                                  ? Result<GivenPlace>(incomplete(cells, rules))
                                  : read_two(*cells.lat, *cells.lon, rules);
   if (!place) return place;
-  if (rules.datum) {
-    place->datum = rules.datum;
-  } else if (is_blank_cell(cells.datum)) {
-    place->datum = rules.otherwise;
-  } else {
-    place->datum = geo::datum_named(text::trimmed(cells.datum->text));
-    if (!place->datum) {
-      return at({Problem::datum_unknown, {std::string(cells.datum->text)}, {}},
-                cells.datum->column);
-    }
+  if (is_blank_cell(cells.datum)) {
+    place->datum = rules.datum ? rules.datum : rules.otherwise;
+    return place;
+  }
+  place->datum = geo::datum_named(text::trimmed(cells.datum->text));
+  const std::string said(cells.datum->text);
+  if (!place->datum) return at({Problem::datum_unknown, {said}, {}}, cells.datum->column);
+  // One of the two is wrong, by some five hundred metres.
+  if (rules.datum && *rules.datum != *place->datum) {
+    return at({Problem::datum_differs, {said, std::string(geo::name_of(*rules.datum))}, {}},
+              cells.datum->column);
   }
   return place;
 }

@@ -38,7 +38,7 @@ struct PlaceCells {
 // What is known of a file beside its cells.
 struct PlaceRules {
   std::span<const std::string> headers;
-  std::optional<geo::Datum> datum;      // beats what a row says
+  std::optional<geo::Datum> datum;      // of all rows; none may say another
   std::optional<geo::Datum> otherwise;  // where a row does not say it
   geo::Order order = geo::Order::lat_lon;
 };
@@ -52,7 +52,7 @@ struct GivenPlace {
 
 // Errors, with the column (from 1) as their place: value_missing, coordinates_half,
 // coordinates_swapped, pair_bad, pair_swapped, number_bad, latitude_range, longitude_range,
-// datum_unknown.
+// datum_unknown, datum_differs.
 Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules);
 
 }  // namespace yangxiao::table

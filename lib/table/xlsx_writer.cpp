@@ -140,6 +140,34 @@ void cut_to_sheet(std::string& text) {
   }
 }
 
+// Whether a text goes on with what reads as a character by its number: _x0041_ (ECMA-376 part 1,
+// 22.9.2.19).
+bool is_numbered_character(std::string_view text) {
+  const auto is_digit = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+  };
+  return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+         std::all_of(text.begin() + 2, text.begin() + 6, is_digit);
+}
+
+// What XML takes for no character goes by its number, and what only looks like one is told from it.
+// The library does so with control characters alone.
+void number_characters(std::string& text) {
+  constexpr std::string_view kNone[] = {"\xef\xbf\xbe", "\xef\xbf\xbf"};  // U+FFFE, U+FFFF
+  if (text.find("_x") == std::string::npos && text.find("\xef\xbf") == std::string::npos) return;
+  std::string numbered;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    if (rest.starts_with(kNone[0]) || rest.starts_with(kNone[1])) {
+      numbered += rest.starts_with(kNone[0]) ? "_xFFFE_" : "_xFFFF_";
+      at += kNone[0].size() - 1;
+    } else {
+      numbered += is_numbered_character(rest) ? "_x005F_" : rest.substr(0, 1);
+    }
+  }
+  text = std::move(numbered);
+}
+
 class XlsxWriter final : public RowWriter {
  public:
   XlsxWriter(Output& output, std::span<const Column> columns, const WriteOptions& options)
@@ -187,6 +215,7 @@ class XlsxWriter final : public RowWriter {
         cell_.clear();
         append_cell(cell_, values[i], -1);
         cut_to_sheet(cell_);
+        number_characters(cell_);
         if (!cell_.empty()) {
           error =
               library_.worksheet_write_string(sheet_, row_, column, cell_.c_str(), text_format_);

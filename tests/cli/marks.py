@@ -19,8 +19,7 @@ def rows_of(path):
             if name == "tombstone" or "mark" not in labels:
                 continue
             keys = [column[0] for column in found if column[5]]
-            # The fingerprint is what the next import compares with: it says nothing of the row.
-            said = ", ".join(label if label != "fingerprint" else "NULL" for label in labels)
+            said = ", ".join(labels)
             tables[name] = (labels.index("mark"), {tuple(row[k] for k in keys): row
                                                    for row in book.execute(f"SELECT {said} FROM {name}")})
         for name, mark in book.execute("SELECT table_name, mark FROM tombstone"):

@@ -86,6 +86,8 @@ def make(place, with_book):
     (place / "calendar.csv").write_text("day,kind,name\n2027-01-01,off,x\n2026-10-10,off,y\n", encoding="utf-8")
     (place / "reports.csv").write_text(HEAD + "phone,1,2026-11-20 08:00,noise,closed,13800000001\n"
                                        "phone,2,2026-11-21 08:00,manhole,verified,13800000002\n", encoding="utf-8")
+    # What is there already, told by another file.
+    (place / "same.csv").write_text("channel,external_id,category\nphone,1,noise\n", encoding="utf-8")
     if with_book:
         assert run(place, ["station", "import", DEMO / "stations.csv"]).returncode == 0
         assert run(place, ["points", "member", "import", "first.csv"]).returncode == 0

@@ -64,6 +64,7 @@ VERBS = [
     (["redeem", "expire", "--now", "2026-12-20"], "stocked"),
     (["points", "member", "erase", "M7", "--now", "2026-12-20"], "stocked"),
     (["report", "import", "reports.csv"], True),
+    (["report", "import", "same.csv"], True),
     (["report", "import", "../large.csv"], True),
     (["report", "import", "--undo", "3"], True),
     (["report", "file", "--category", "noise", "--station", "HY001", "--phone", "13800000001", "x"], True),

@@ -64,6 +64,22 @@ TEST_CASE("what is more than a sheet holds goes to another one, under a heading 
   CHECK(codes_in(workbook_of(3, 4), "1").size() == 3);
 }
 
+TEST_CASE("what XML has no character for, and what only looks like its number, comes back") {
+  static constexpr std::array<Column, 2> kColumns = {{{"code"}, {"n", Type::integer}}};
+  const std::vector<std::string> texts = {
+      "_x0041_ t", "好站\xef\xbf\xbe一号", "\xef\xbf\xbf", "a_x000D__x0a_b", "_x_", "a\x01\x1f\rb",
+      "_x00g1_",   "__x005F_x0041_",       "\xef\xbf\xbd"};
+  StringOutput output;
+  auto writer = make_writer(Format::xlsx, output, kColumns, {});
+  REQUIRE(writer.ok());
+  for (const std::string& text : texts) {
+    const std::array<Value, 2> values = {std::string_view(text), std::int64_t{1}};
+    REQUIRE((*writer)->row(values).ok());
+  }
+  REQUIRE((*writer)->finish().ok());
+  CHECK(codes_in(output.bytes, "1") == texts);
+}
+
 TEST_CASE("a text that no cell holds is cut, and ends with three points") {
   static constexpr std::array<Column, 2> kColumns = {{{"code"}, {"n", Type::integer}}};
   std::string whole;

@@ -6,6 +6,7 @@
 #include "base/input.hpp"
 #include "base/sha256.hpp"
 #include "export/night/checksums.hpp"
+#include "export/night/set_files.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -90,7 +91,13 @@ Result<std::string> check_signature(const std::string& set, const std::string& s
   const std::string file = set + "/" + kSignatureName;
   const auto signature = read_of(file, Problem::night_unsigned);
   if (!signature) return signature.error();
-  return minisign::verify(sums, *signature, key, file);
+  auto comment = minisign::verify(sums, *signature, key, file);
+  // What somebody signed by hand has other words where nothing covers them.
+  const bool is_ours = comment && comment->starts_with(kSignedComment);
+  const bool is_as_written = signature->starts_with(minisign::unsigned_line(key.number)) &&
+                             signature->find('\r') == std::string::npos;
+  if (is_ours && !is_as_written) return at(Problem::signature_broken, file);
+  return comment;
 }
 
 }  // namespace

@@ -113,11 +113,10 @@ Status settle(const std::string& path) {
   return {};
 }
 
-// Erases whom the copy still names. Gives how many.
-Result<std::size_t> erase_in(const std::string& path, const Erasures& erased,
-                             const RestoreOrder& order, const TermsOf& terms, Random& random) {
-  if (erased.empty()) return std::size_t{0};
-  std::size_t count = 0;
+// Erases whom the copy still names, and counts them.
+Status erase_in(const std::string& path, const Erasures& erased, const RestoreOrder& order,
+                const TermsOf& terms, Random& random, Restored& restored) {
+  if (erased.empty()) return {};
   {
     store::WriteRequest request;
     request.actor = order.actor;
@@ -131,16 +130,14 @@ Result<std::size_t> erase_in(const std::string& path, const Erasures& erased,
       const auto done = settle::erase_again(*book, open, terms(*book), code);
       if (!done) return done.error();
     }
-    count = codes.size();
-    const std::size_t contacts = settle::forget_contacts(*book, erased.reports);
-    if (count + contacts > 0) {
+    restored.erased = codes.size();
+    restored.contacts = settle::forget_contacts(*book, erased.reports);
+    if (restored.erased + restored.contacts > 0) {
       const Status committed = book->commit();
-      if (!committed) return committed.error();
+      if (!committed) return committed;
     }
   }
-  const Status settled = settle(path);
-  if (!settled) return settled.error();
-  return count;
+  return settle(path);
 }
 
 // Nothing lies at the name, nor beside it what SQLite would take for the new book's.
@@ -176,11 +173,9 @@ Status restore_chain(const std::vector<Source>& chain, const RestoreOrder& order
   if (status) status = go_on(chain, order, path);
   if (status) status = check_book(chain.back(), path, restored.mark);
   if (!status) return status;
-  const auto count =
-      erase_in(path, erased_later(chain, order, path, restored), order, terms, random);
-  if (!count) return count.error();
-  restored.erased = *count;
-  status = (*file)->commit();
+  status =
+      erase_in(path, erased_later(chain, order, path, restored), order, terms, random, restored);
+  if (status) status = (*file)->commit();
   std::error_code code;
   if (status) restored.bytes = fs::file_size(order.to, code);
   return status;

@@ -38,6 +38,7 @@ struct Restored {
   std::int64_t mark = 0;             // of the last transaction in what came back
   std::uint64_t bytes = 0;
   std::size_t erased = 0;           // members who were erased later
+  std::size_t contacts = 0;         // reports of those who were, and were no members yet
   std::vector<std::string> unread;  // later sets that could not be asked who was
   bool asked = true;                // no: the book could not be, only the sets beside
 };

@@ -5,6 +5,7 @@
 #include "base/sealing.hpp"
 #include "base/sha256.hpp"
 #include "export/night/snapshot.hpp"
+#include "store/book.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -68,6 +69,16 @@ Status pack_file(const SetInMaking& set, const std::string& plain, const std::st
   return written ? packed->commit() : written;
 }
 
+Status write_by_sqlite(const std::string& root, const std::string& book,
+                       const std::function<void()>& job) {
+  const Status done = store::guarded(book, [&]() -> Status {
+    job();
+    return {};
+  });
+  const bool is_full = !done && done.error().what == Problem::disk_full;
+  return is_full ? Status(Error{Problem::disk_full, {}, {root, 0, 0, {}}}) : done;
+}
+
 Status write_sums(const SetInMaking& set, const std::string& folder, const Checksums& sums,
                   const std::string& comment, const std::optional<minisign::SecretKey>& key,
                   std::vector<ManifestFile>& told) {
@@ -90,7 +101,7 @@ Status close_set(const SetInMaking& set, const Manifest& manifest,
 }
 
 std::string signed_comment(const Manifest& manifest) {
-  return "yangxiao night " + manifest.night + " of book " + manifest.book + ", made at " +
+  return std::string(kSignedComment) + manifest.night + " of book " + manifest.book + ", made at " +
          manifest.created_at;
 }
 

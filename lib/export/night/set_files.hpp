@@ -1,6 +1,7 @@
 // The files of a set in the making, each hashed and counted while it is written.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,13 +37,19 @@ Status pack_file(const SetInMaking& set, const std::string& plain, const std::st
                  const std::optional<minisign::PublicKey>& recipient, Random random,
                  ManifestFile& told);
 
+// Lets SQLite write a file of the set. Where the disk is full it is that of the nights in `root`;
+// all else is about the book. Errors: those of store::guarded().
+Status write_by_sqlite(const std::string& root, const std::string& book,
+                       const std::function<void()>& job);
+
 // SHA256SUMS into a folder of the set ("" or one that ends with "/"), and beside it, with a key,
 // its signature; `told` gets both. Errors: those of AtomicFile.
 Status write_sums(const SetInMaking& set, const std::string& folder, const Checksums& sums,
                   const std::string& comment, const std::optional<minisign::SecretKey>& key,
                   std::vector<ManifestFile>& told);
 
-// What a signature over the set says of it in words.
+// What a signature over the set says of it in words, and how they begin.
+inline constexpr std::string_view kSignedComment = "yangxiao night ";
 std::string signed_comment(const Manifest& manifest);
 
 // Writes manifest.json, SHA256SUMS and, with a key, its signature, in this order: each says what

@@ -78,8 +78,11 @@ Result<Night> write_increment(const store::Reader& book, const NightOrder& order
   written = make_file(set->path_of(kChanges), kForOwner);
   if (!written) return written.error();
   Manifest manifest = begin_manifest(book, order, shelf, zone);
-  ReachedState reached =
-      write_changes(book.path(), {before->mark, before->links}, set->path_of(kChanges));
+  ReachedState reached;
+  written = write_by_sqlite(order.root, book.path(), [&] {
+    reached = write_changes(book.path(), {before->mark, before->links}, set->path_of(kChanges));
+  });
+  if (!written) return written.error();
   manifest.mark = reached.mark;
   manifest.token = reached.token;
   manifest.head = std::move(reached.head);

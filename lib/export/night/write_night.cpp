@@ -262,7 +262,9 @@ Result<Night> write_night(const store::Reader& book, const NightOrder& order,
   const Unfinished copy(set->path_of(kCopy));  // all of the book, whatever is sealed
   Status written = make_file(set->path_of(kCopy), kForOwner);
   if (!written) return written.error();
-  store::copy_into(book, set->path_of(kCopy));
+  written = write_by_sqlite(order.root, book.path(),
+                            [&] { store::copy_into(book, set->path_of(kCopy)); });
+  if (!written) return written.error();
   auto manifest = manifest_of_copy(*set, order, shelf, zone);
   if (!manifest) return manifest.error();
   manifest->night = name;
