@@ -16,7 +16,7 @@ constexpr VerbEntry kStation[] = {
     {"add", cmd::station::add},         {"set", cmd::station::set},
     {"close", cmd::station::close},     {"reopen", cmd::station::reopen},
     {"import", cmd::station::import},   {"audit", cmd::station::audit},
-    {"publish", cmd::station::publish},
+    {"publish", cmd::station::publish}, {"coverage", cmd::station::coverage},
 };
 
 constexpr VerbEntry kExport[] = {

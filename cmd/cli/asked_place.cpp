@@ -7,16 +7,20 @@
 
 namespace yangxiao::cli {
 
-geo::WalkingPace pace_of(const Session& session) {
-  return {session.config().walking_metres_per_second, session.config().walking_detour};
+geo::Pace pace_of(const Session& session, geo::Mode mode) {
+  const Config& config = session.config();
+  const PaceConfig& pace = mode == geo::Mode::foot      ? config.walking
+                           : mode == geo::Mode::bicycle ? config.bicycle
+                                                        : config.e_bike;
+  return {pace.metres_per_second, pace.detour};
 }
 
-Result<std::optional<double>> metres_within(const Session& session) {
+Result<std::optional<double>> metres_within(const Session& session, geo::Mode mode) {
   const auto within = session.arguments()[opt_within];
   if (!within) return std::optional<double>();
   const auto reach = geo::parse_reach(*within);
   if (!reach) return reach.error();
-  return std::optional(geo::metres_of(*reach, pace_of(session)));
+  return std::optional(geo::metres_of(*reach, pace_of(session, mode)));
 }
 
 Result<geo::Position> place_in(const Session& session, const std::string& text) {

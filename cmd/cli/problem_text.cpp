@@ -137,6 +137,9 @@ const char* text_of(Problem problem) {
     case Problem::value_missing: return N_("{0} is empty");
     case Problem::value_control_character: return N_("{0} holds the control character {1}");
     case Problem::value_too_long: return N_("{0} is longer than {1} characters");
+    case Problem::weight_bad: return N_("{0} is not a number above 0");
+    case Problem::grid_too_fine: return N_("these would be about {0} squares, and {1} at most are looked at: give a larger --grid");
+    case Problem::places_none: return N_("no place is left to look at");
     case Problem::number_bad: return N_("{0} is not a number");
     case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
     case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");

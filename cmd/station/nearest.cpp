@@ -61,7 +61,7 @@ struct Request {
   std::optional<double> within;
   std::string within_text;
   lib::Wanted wanted;
-  geo::WalkingPace pace;
+  geo::Pace pace;
 };
 
 Result<Request> request_of(const Session& session, View& view) {

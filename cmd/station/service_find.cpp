@@ -47,7 +47,7 @@ struct Request {
   std::optional<double> within;
   std::size_t count = 1;
   lib::Wanted wanted;
-  geo::WalkingPace pace;
+  geo::Pace pace;
 };
 
 // A service, and a station that does it; none where nobody asks where.

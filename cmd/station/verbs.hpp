@@ -21,6 +21,7 @@ cli::Verb reopen();
 cli::Verb import();
 cli::Verb audit();
 cli::Verb publish();
+cli::Verb coverage();
 
 const catalogue::Listed& services();
 cli::Verb service_find();

@@ -10,8 +10,8 @@ std::string distance_text(double metres) {
   return metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.1f} km", metres / 1000);
 }
 
-long minutes_on_foot(double metres, const geo::WalkingPace& pace) {
-  return static_cast<long>(std::ceil(geo::walking_minutes(metres, pace)));
+long minutes_on_foot(double metres, const geo::Pace& pace) {
+  return static_cast<long>(std::ceil(geo::minutes_over(metres, pace)));
 }
 
 const char* open_word(calendar::Open open) {

@@ -26,14 +26,19 @@ Status take_positive(const toml::key& key, const toml::node& node, const std::st
   return {};
 }
 
-Status take_walking(const toml::table& table, const std::string& file, Config& config) {
+Status take_pace(const toml::key& name, const toml::node& value, const std::string& file,
+                 PaceConfig& pace) {
   static constexpr std::array<std::string_view, 2> kKeys = {"metres_per_second", "detour"};
-  for (const auto& [key, node] : table) {
+  const toml::table* table = value.as_table();
+  if (table == nullptr) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a table", file);
+  }
+  for (const auto& [key, node] : *table) {
     Status status;
     if (key == kKeys[0]) {
-      status = take_positive(key, node, file, config.walking_metres_per_second);
+      status = take_positive(key, node, file, pace.metres_per_second);
     } else if (key == kKeys[1]) {
-      status = take_positive(key, node, file, config.walking_detour);
+      status = take_positive(key, node, file, pace.detour);
     } else {
       status = toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
     }
@@ -253,6 +258,8 @@ Status take_night_files(const toml::key& name, const toml::node& value, const st
   return {};
 }
 
+constexpr std::size_t kPublicKey = 56;
+
 Status take_night_key(const toml::key& name, const toml::node& value, const std::string& file,
                       Config& config) {
   static constexpr std::array<std::string_view, 4> kKeys = {"files", "privacy", "key", "recipient"};
@@ -271,7 +278,9 @@ Status take_night_key(const toml::key& name, const toml::node& value, const std:
     return taken;
   }
   if (name == kKeys[3]) {
-    config.night_recipient = text;
+    // A key itself is 56 characters of base64 (minisign::read_public_key()).
+    const bool is_path = !text.empty() && text.size() != kPublicKey;
+    config.night_recipient = is_path ? beside(file, text) : text;
     return taken;
   }
   return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
@@ -292,21 +301,18 @@ Status take_open311_key(const toml::key& name, const toml::node& value, const st
 }
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 11> kKeys = {
-      "db",     "published", "time_zone", "walking", "facility", "lists",
-      "report", "points",    "redeem",    "night",   "open311"};
+  static constexpr std::array<std::string_view, 13> kKeys = {
+      "db",     "published", "time_zone", "walking", "facility", "lists", "report",
+      "points", "redeem",    "night",     "open311", "bicycle",  "e_bike"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.published);
   if (key == kKeys[2])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.time_zone);
-  if (key == kKeys[3]) {
-    const toml::table* table = node.as_table();
-    if (table == nullptr)
-      return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
-    return take_walking(*table, file, config);
-  }
+  if (key == kKeys[3]) return take_pace(key, node, file, config.walking);
+  if (key == kKeys[11]) return take_pace(key, node, file, config.bicycle);
+  if (key == kKeys[12]) return take_pace(key, node, file, config.e_bike);
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);

@@ -39,12 +39,20 @@ struct ConfigText {
   Place place;
 };
 
+// How fast somebody is, and how much longer the way is than the straight line: geo/travel.hpp says
+// where the defaults come from.
+struct PaceConfig {
+  double metres_per_second = 0;
+  double detour = 0;
+};
+
 struct Config {
   std::string db;         // path of the book; empty: the user's data folder
   std::string published;  // path of a published book of stations; empty: none
   std::string time_zone = "Asia/Shanghai";
-  double walking_metres_per_second = 1.25;
-  double walking_detour = 1.3;
+  PaceConfig walking{1.25, 1.3};
+  PaceConfig bicycle{4.1, 1.3};
+  PaceConfig e_bike{4.17, 1.3};
   std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
   // Metres: a report without a station is that of the nearest within this reach.
   double report_station_reach = 2000;

@@ -39,6 +39,17 @@ Course course_between(Position from, Position to) {
   return course;
 }
 
+Position position_after(Position from, double bearing_deg, double metres) {
+  Position to;
+  GeographicLib::Geodesic::WGS84().Direct(from.lat, from.lon, bearing_deg, metres, to.lat, to.lon);
+  return to;
+}
+
+double surface_metres(double chord) {
+  constexpr double kTwentyFourSquares = 24 * kSphereRadius * kSphereRadius;
+  return chord * (1 + chord * chord / kTwentyFourSquares);
+}
+
 double central_angle_metres(Position a, Position b) {
   const double north = (b.lat - a.lat) / 2.0 * kRadians;
   const double east = meridians_apart(a.lon, b.lon) / 2.0 * kRadians;

@@ -29,6 +29,15 @@ struct Course {
 double metres_between(Position a, Position b);
 Course course_between(Position from, Position to);
 
+// The way on the ellipsoid above a straight line of so many metres through the Earth: an arc of
+// kSphereRadius above it, chord + chord^3 / 24 R^2. No radius of curvature is farther than 0.56 per
+// cent from that one, so this is off by less than 1.2 per cent of the second term: 2 mm for 50 km,
+// 0.1 mm for 20 km.
+double surface_metres(double chord);
+
+// Where one is after so many metres from a place in a direction (degrees clockwise from north).
+Position position_after(Position from, double bearing_deg, double metres);
+
 // Great-circle metres on the sphere of kSphereRadius (haversine formula).
 double central_angle_metres(Position a, Position b);
 

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
-
-#include "geo/distance.hpp"
 
 namespace yangxiao::geo {
 namespace {
 
 constexpr std::size_t kLeaf = 8;  // a range this small is looked through
 
-double chord_squared(const std::array<double, 3>& a, const std::array<double, 3>& b) {
+double metres_squared(const std::array<double, 3>& a, const std::array<double, 3>& b) {
   const double x = a[0] - b[0];
   const double y = a[1] - b[1];
   const double z = a[2] - b[2];
@@ -20,23 +19,23 @@ double chord_squared(const std::array<double, 3>& a, const std::array<double, 3>
 
 }  // namespace
 
-std::array<double, 3> PointTree::on_sphere(Position place) {
+std::array<double, 3> PointTree::in_space(Position place) {
   constexpr double kRadians = std::numbers::pi / 180.0;
-  const double lat = place.lat * kRadians;
+  constexpr double kAxis = 6'378'137.0;                              // WGS-84: a
+  constexpr double kFlattening = 1 / 298.257223563;                  // f
+  constexpr double kEccentricity = kFlattening * (2 - kFlattening);  // e squared
   const double lon = place.lon * kRadians;
-  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
-}
-
-double PointTree::chord_squared_of(double metres) {
-  const double half_angle = std::min(metres / kSphereRadius / 2.0, std::numbers::pi / 2.0);
-  const double chord = 2.0 * std::sin(half_angle);
-  return chord * chord;
+  const double sine = std::sin(place.lat * kRadians);
+  const double across = kAxis / std::sqrt(1 - kEccentricity * sine * sine);
+  const double from_axis = across * std::cos(place.lat * kRadians);
+  return {from_axis * std::cos(lon), from_axis * std::sin(lon),
+          across * (1 - kEccentricity) * sine};
 }
 
 PointTree::PointTree(std::span<const Position> places) : axis_(places.size()) {
   points_.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    points_.push_back({on_sphere(places[i]), static_cast<std::uint32_t>(i)});
+    points_.push_back({in_space(places[i]), static_cast<std::uint32_t>(i)});
   }
   build(0, points_.size());
 }
@@ -68,7 +67,7 @@ void PointTree::build(std::size_t begin, std::size_t end) {
 
 namespace {
 
-// A walk down the tree: `limit` gives the largest chord that still matters, `take` a point.
+// A walk down the tree: `limit` gives the largest square that still matters, `take` a point.
 template <class Points, class Axes, class Limit, class Take>
 void walk(const Points& points, const Axes& axes, const std::array<double, 3>& from,
           std::size_t begin, std::size_t end, const Limit& limit, const Take& take) {
@@ -82,7 +81,7 @@ void walk(const Points& points, const Axes& axes, const std::array<double, 3>& f
     } else {
       walk(points, axes, from, middle + 1, end, limit, take);
     }
-    take(points[middle], chord_squared(from, points[middle].at));
+    take(points[middle], metres_squared(from, points[middle].at));
     if (beside * beside > limit()) return;
     if (low_first) {
       begin = middle + 1;
@@ -90,32 +89,46 @@ void walk(const Points& points, const Axes& axes, const std::array<double, 3>& f
       end = middle;
     }
   }
-  for (std::size_t i = begin; i < end; ++i) take(points[i], chord_squared(from, points[i].at));
+  for (std::size_t i = begin; i < end; ++i) take(points[i], metres_squared(from, points[i].at));
 }
 
 }  // namespace
+
+std::optional<PointTree::Near> PointTree::nearest(Position place) const {
+  if (points_.empty()) return std::nullopt;
+  Near best{std::numeric_limits<double>::infinity(), 0};
+  const auto limit = [&] { return best.metres_squared; };
+  walk(points_, axis_, in_space(place), 0, points_.size(), limit,
+       [&](const Point& point, double squared) {
+         if (squared < best.metres_squared) best = {squared, point.number};
+       });
+  return best;
+}
 
 void PointTree::nearest(Position place, std::size_t k, std::vector<Near>& found) const {
   found.clear();
   if (k == 0) return;
   const auto closer = [](const Near& a, const Near& b) {
-    return a.chord_squared < b.chord_squared;
+    return a.metres_squared < b.metres_squared;
   };
-  const auto limit = [&] { return found.size() < k ? 5.0 : found.back().chord_squared; };
-  walk(points_, axis_, on_sphere(place), 0, points_.size(), limit,
-       [&](const Point& point, double chord) {
-         if (found.size() == k && chord >= found.back().chord_squared) return;
+  const auto limit = [&] {
+    return found.size() < k ? std::numeric_limits<double>::infinity() : found.back().metres_squared;
+  };
+  walk(points_, axis_, in_space(place), 0, points_.size(), limit,
+       [&](const Point& point, double squared) {
+         if (found.size() == k && squared >= found.back().metres_squared) return;
          if (found.size() == k) found.pop_back();
-         const Near near{chord, point.number};
+         const Near near{squared, point.number};
          found.insert(std::upper_bound(found.begin(), found.end(), near, closer), near);
        });
 }
 
-void PointTree::within(Position place, double chord, std::vector<Near>& found) const {
-  const auto limit = [&] { return chord; };
-  walk(points_, axis_, on_sphere(place), 0, points_.size(), limit,
-       [&](const Point& point, double distance) {
-         if (distance <= chord) found.push_back({distance, point.number});
+void PointTree::within(Position place, double metres, std::vector<Near>& found) const {
+  const double most = metres * metres;
+  const auto limit = [&] { return most; };
+  walk(points_, axis_, in_space(place), 0, points_.size(), limit,
+       [&](const Point& point, double squared) {
+         if (squared <= most) found.push_back({squared, point.number});
        });
 }
 

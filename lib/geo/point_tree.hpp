@@ -1,13 +1,15 @@
 // A k-d tree over places on the Earth, in memory: for asking after the nearest of many, many times.
 //
 // J. L. Bentley, "Multidimensional binary search trees used for associative searching", 1975; here
-// balanced, without pointers, over points of the unit sphere. The straight line through the Earth
-// grows with the great circle, so the nearest by one is the nearest by the other.
+// balanced, without pointers, over points of the WGS-84 ellipsoid in space. The straight line
+// through the Earth is never longer than the way on its surface, and up to 50 km tells it to 2 mm
+// (surface_metres() in geo/distance.hpp).
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,24 +23,23 @@ class PointTree {
   explicit PointTree(std::span<const Position> places);
 
   struct Near {
-    double chord_squared;  // of the unit sphere
+    double metres_squared;  // of the straight line
     std::uint32_t number;
   };
-  // The k nearest by great circle, nearest first. O(log n) for k small. `found` is overwritten.
+  // The nearest by the straight line; of several as near, any. Nothing: there are no places.
+  // O(log n).
+  std::optional<Near> nearest(Position place) const;
+  // The k nearest, nearest first. O(log n) for k small. `found` is overwritten.
   void nearest(Position place, std::size_t k, std::vector<Near>& found) const;
-  // Everything within a chord, in no order; appended.
-  void within(Position place, double chord_squared, std::vector<Near>& found) const;
-
-  // The chord of a great-circle distance in metres, squared; beyond half the Earth the largest
-  // there is.
-  static double chord_squared_of(double metres);
+  // Everything within a straight line of so many metres, in no order; appended.
+  void within(Position place, double metres, std::vector<Near>& found) const;
 
  private:
   struct Point {
-    std::array<double, 3> at;
+    std::array<double, 3> at;  // metres from the Earth's centre
     std::uint32_t number;
   };
-  static std::array<double, 3> on_sphere(Position place);
+  static std::array<double, 3> in_space(Position place);
   void build(std::size_t begin, std::size_t end);
 
   std::vector<Point> points_;       // each range's median in its middle

@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "geo/position.hpp"
-#include "geo/walking.hpp"
+#include "geo/travel.hpp"
 
 namespace yangxiao::geo {
 

@@ -2,16 +2,22 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <numbers>
 #include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
+
+#include "geo/distance.hpp"
 
 namespace yangxiao::geo {
 namespace {
 
 using Json = nlohmann::json;
 using Ring = std::vector<Position>;
+
+constexpr double kMetresADegree = kSphereRadius * std::numbers::pi / 180;
 
 // [[lon, lat], ...]; nothing where it is no ring.
 std::optional<Ring> ring_of(const Json& json, Datum datum) {
@@ -134,6 +140,45 @@ std::uint64_t Region::fingerprint() const {
     }
   }
   return print;
+}
+
+std::vector<double> Region::crossings(double lat) const {
+  std::vector<double> found;
+  for (const Ring& ring : rings_) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const Position& a = ring[i];
+      const Position& b = ring[(i + 1) % ring.size()];
+      if ((a.lat > lat) == (b.lat > lat)) continue;
+      found.push_back(a.lon + (lat - a.lat) / (b.lat - a.lat) * (b.lon - a.lon));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<Position> Region::grid(double metres) const {
+  std::vector<Position> places;
+  const double height = metres / kMetresADegree;
+  for (double row = std::floor(south_west_.lat / height); row * height < north_east_.lat; ++row) {
+    const double lat = (row + 0.5) * height;
+    if (!(std::abs(lat) < 90)) continue;
+    const double width = height / std::cos(lat * std::numbers::pi / 180);
+    const std::vector<double> edges = crossings(lat);
+    for (std::size_t i = 0; i + 1 < edges.size(); i += 2) {
+      // The first whose middle lies behind the western edge.
+      for (double column = std::ceil(edges[i] / width - 0.5); (column + 0.5) * width < edges[i + 1];
+           ++column) {
+        places.push_back({lat, (column + 0.5) * width});
+      }
+    }
+  }
+  return places;
+}
+
+double Region::squares_in_box(double metres) const {
+  const double middle = (south_west_.lat + north_east_.lat) / 2 * std::numbers::pi / 180;
+  const double north = (north_east_.lat - south_west_.lat) * kMetresADegree / metres;
+  return north * (north_east_.lon - south_west_.lon) * kMetresADegree * std::cos(middle) / metres;
 }
 
 }  // namespace yangxiao::geo

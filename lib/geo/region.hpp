@@ -26,10 +26,23 @@ class Region {
   // region holds the place.
   bool contains(Position place) const;
 
+  // The middles of squares of so many metres that lie inside, from south to north and from west to
+  // east. The squares lie where they lie on the whole Earth, whatever the region: one whose edge
+  // was converted to a metre loses and wins none but on that edge. Linear in corners times rows,
+  // and in the squares.
+  std::vector<Position> grid(double metres) const;
+  // How many there would be in the box around the region, about.
+  double squares_in_box(double metres) const;
+
+  const std::vector<std::vector<Position>>& rings() const { return rings_; }
+
   // A number that two different regions hardly share.
   std::uint64_t fingerprint() const;
 
  private:
+  // The longitudes at which edges cross a latitude, from west to east: an even number of them.
+  std::vector<double> crossings(double lat) const;
+
   std::vector<std::vector<Position>> rings_;
   Position south_west_{90, 180};
   Position north_east_{-90, -180};

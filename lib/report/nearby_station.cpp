@@ -1,5 +1,9 @@
 #include "report/nearby_station.hpp"
 
+#include <cmath>
+
+#include "geo/distance.hpp"
+
 namespace yangxiao::report {
 namespace {
 
@@ -22,11 +26,9 @@ void NearbyStation::read() {
 std::optional<std::int64_t> NearbyStation::of(geo::Position place) {
   if (!tree_) read();
   if (stations_.empty()) return std::nullopt;
-  tree_->nearest(place, 1, found_);
-  if (found_.empty() || found_[0].chord_squared > geo::PointTree::chord_squared_of(reach_)) {
-    return std::nullopt;
-  }
-  return stations_[found_[0].number];
+  const auto near = tree_->nearest(place);
+  if (!near || geo::surface_metres(std::sqrt(near->metres_squared)) > reach_) return std::nullopt;
+  return stations_[near->number];
 }
 
 }  // namespace yangxiao::report

@@ -27,7 +27,6 @@ class NearbyStation {
   double reach_;
   std::optional<geo::PointTree> tree_;
   std::vector<std::int64_t> stations_;
-  std::vector<geo::PointTree::Near> found_;
 };
 
 }  // namespace yangxiao::report

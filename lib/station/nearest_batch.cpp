@@ -85,16 +85,16 @@ class Lookup {
 
   std::int64_t id(const Match& match) const { return candidates_.ids[match.number]; }
 
-  // The nearest by the ellipsoid, nearest first, ties by code. By the great circle some more than
-  // wanted are asked for; where the last of them might still be nearer on the ellipsoid than the
-  // worst that is wanted, everything within that bound is.
+  // The nearest by the ellipsoid, nearest first, ties by code. By the straight line some more than
+  // wanted are asked for; where the last of them might still be nearer on the surface than the
+  // worst that is wanted, everything within that line is: no way is shorter than its line.
   const std::vector<Match>& nearest(geo::Position place) {
     constexpr std::size_t kSpare = 3;
     tree_.nearest(place, count_ + kSpare, near_);
     measure(place);
     if (near_.size() == count_ + kSpare) {
-      const double bound = bound_of(matches_[count_ - 1].metres);
-      if (near_.back().chord_squared <= bound) {
+      const double bound = line_of(matches_[count_ - 1].metres);
+      if (near_.back().metres_squared <= bound * bound) {
         near_.clear();
         tree_.within(place, bound, near_);
         measure(place);
@@ -111,14 +111,14 @@ class Lookup {
   void measure(geo::Position place) {
     matches_.clear();
     for (const geo::PointTree::Near& near : near_) {
-      // What is farther by the great circle than the ellipsoid can make up for is not measured.
+      // Whose line is longer than the way to the worst of the wanted is not measured.
       if (matches_.size() >= count_ && is_hopeless(near)) continue;
       matches_.push_back(
           {near.number, geo::metres_between(place, candidates_.places[near.number])});
       if (matches_.size() == count_) {
         double worst = 0;
         for (const Match& match : matches_) worst = std::max(worst, match.metres);
-        worst_chord_ = bound_of(worst);
+        worst_line_ = line_of(worst);
       }
     }
     std::sort(matches_.begin(), matches_.end(), [this](const Match& a, const Match& b) {
@@ -126,13 +126,11 @@ class Lookup {
       return candidates_.codes[a.number] < candidates_.codes[b.number];
     });
   }
-  // The chord beyond which nothing is as near as so many metres on the ellipsoid. The millimetre is
-  // for rounding: at a pole all longitudes are one place, but not quite one point.
-  static double bound_of(double metres) {
-    return geo::PointTree::chord_squared_of(metres / geo::kSphereToEllipsoid + 1e-3);
-  }
+  // The millimetre is for rounding: at a pole all longitudes are one place, but not quite one
+  // point.
+  static double line_of(double metres) { return metres + 1e-3; }
   bool is_hopeless(const geo::PointTree::Near& near) const {
-    return near.chord_squared > worst_chord_;
+    return near.metres_squared > worst_line_ * worst_line_;
   }
 
   Candidates candidates_;
@@ -141,7 +139,7 @@ class Lookup {
   std::optional<double> within_;
   std::vector<geo::PointTree::Near> near_;
   std::vector<Match> matches_;
-  double worst_chord_ = 0;
+  double worst_line_ = 0;
 };
 
 // Takes the points of a file and writes each with its stations.
@@ -321,7 +319,7 @@ class PointRows final : public table::RowSink {
     const geo::Course course = geo::course_between(place, station_.position);
     values_.emplace_back(static_cast<std::int64_t>(std::llround(course.metres)));
     values_.emplace_back(
-        static_cast<std::int64_t>(std::ceil(geo::walking_minutes(course.metres, options_.pace))));
+        static_cast<std::int64_t>(std::ceil(geo::minutes_over(course.metres, options_.pace))));
     values_.emplace_back(static_cast<std::int64_t>(std::llround(course.bearing_deg)) % 360);
     values_.emplace_back(std::span<const std::string_view>(codes_));
     const calendar::Open open = state_.open;

@@ -9,7 +9,7 @@
 #include "base/reporter.hpp"
 #include "geo/datum.hpp"
 #include "geo/position_text.hpp"
-#include "geo/walking.hpp"
+#include "geo/travel.hpp"
 #include "station/facility.hpp"
 #include "station/nearest.hpp"
 #include "table/rows.hpp"
@@ -21,7 +21,7 @@ struct BatchLookup {
   std::size_t count = 1;
   std::optional<double> within;  // metres
   Wanted wanted;
-  geo::WalkingPace pace;
+  geo::Pace pace;
   std::optional<geo::Datum> datum;  // of all points; nothing: what a datum column says, or WGS-84
   geo::Order order = geo::Order::lat_lon;  // of two numbers in one cell
   table::ReadOptions read;

@@ -36,6 +36,8 @@ class NamedColumns {
   // column_needed: that the header on a line lacks it, with its Chinese name.
   Error needed(std::size_t column, const char* chinese, std::uint64_t line) const;
   bool has(std::size_t column) const { return columns_[column].has_value(); }
+  // Where it stands in the file, from 0.
+  std::optional<std::size_t> at(std::size_t column) const { return columns_[column]; }
   // As the file calls it; the name where the file does not have it.
   std::string heading(std::size_t column) const;
   // Trimmed; empty where the file does not have the column.

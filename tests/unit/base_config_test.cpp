@@ -11,8 +11,10 @@ TEST_CASE("the shipped file is read without an error and says the defaults") {
   CHECK(*read);
   const Config defaults;
   CHECK(config.time_zone == defaults.time_zone);
-  CHECK(config.walking_metres_per_second == defaults.walking_metres_per_second);
-  CHECK(config.walking_detour == defaults.walking_detour);
+  for (const auto pace : {&Config::walking, &Config::bicycle, &Config::e_bike}) {
+    CHECK((config.*pace).metres_per_second == (defaults.*pace).metres_per_second);
+    CHECK((config.*pace).detour == (defaults.*pace).detour);
+  }
   CHECK(config.facilities == shipped_config().facilities);
   CHECK(config.facilities.size() == 12);
 }

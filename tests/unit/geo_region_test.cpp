@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 #include "geo/region.hpp"
@@ -50,4 +53,26 @@ TEST_CASE("a boundary in another datum is moved, and what is no boundary is name
   }
   CHECK(Region::of_geojson(std::string(100, '['), Datum::wgs84).error().what ==
         Problem::json_too_deep);
+}
+
+TEST_CASE(
+    "the squares of a region are those whose middles lie in it, where they lie on the Earth") {
+  const auto region = Region::of_geojson(kIslands, Datum::wgs84);
+  REQUIRE(region.ok());
+  const auto places = region->grid(2000);
+  std::size_t inside = 0;
+  for (const Position place : places) inside += region->contains(place) ? 1 : 0;
+  CHECK(inside == places.size());
+  // A degree by a degree less a fifth by a fifth, and a triangle of half a degree by a degree.
+  const double squares = (0.96 * std::cos(30.5 * 0.0174533) + 0.5 * std::cos(30.3 * 0.0174533)) *
+                         111.195 * 111.195 / 4;
+  CHECK(static_cast<double>(places.size()) == doctest::Approx(squares).epsilon(0.02));
+  // Another region has the same squares where both are.
+  const auto beside = Region::of_box({30.0003, 114.0007}, {30.39, 115.2}).grid(2000);
+  std::size_t shared = 0;
+  for (const Position place : places) {
+    shared += std::find(beside.begin(), beside.end(), place) != beside.end() ? 1 : 0;
+  }
+  CHECK(shared > 700);
+  CHECK(Region::of_box({30.1, 114.1}, {30.1001, 114.1001}).grid(2000).size() <= 1);
 }

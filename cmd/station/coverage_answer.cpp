@@ -1,0 +1,164 @@
+#include "station/coverage_answer.hpp"
+
+#include <cmath>
+#include <map>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "calendar/civil.hpp"
+#include "cli/asked_place.hpp"
+#include "station/coverage_places.hpp"
+#include "station/list.hpp"
+
+namespace yangxiao::cmd::station {
+namespace {
+
+using namespace cli;
+
+constexpr geo::Reach kFiveMinutes{true, 5};
+
+Answer answer_among(const Question& question,
+                    const std::function<bool(const lib::Station&)>& fits) {
+  Answer answer;
+  std::vector<geo::Position> places;
+  for (const lib::Station& station : question.stations) {
+    if (!fits(station)) continue;
+    answer.stations.push_back(&station);
+    places.push_back(station.position);
+  }
+  answer.reached = lib::nearest_of(question.demand.places, places,
+                                   std::max(1U, std::thread::hardware_concurrency()));
+  return answer;
+}
+
+// By what the places say of themselves, else by what the nearest station says of itself.
+std::vector<Row> rows_by_part(const Question& question, const Answer& answer, bool is_community) {
+  const auto& own = is_community ? question.demand.communities : question.demand.subdistricts;
+  std::map<std::string, std::vector<std::uint32_t>> parts;
+  for (std::uint32_t i = 0; i < answer.reached.size(); ++i) {
+    const std::uint32_t nearest = answer.reached[i].station;
+    const bool is_known = nearest != lib::Reached::kNone;
+    const std::string of_station = !is_known      ? ""
+                                   : is_community ? answer.stations[nearest]->community
+                                                  : answer.stations[nearest]->subdistrict;
+    parts[own.empty() || own[i].empty() ? of_station : own[i]].push_back(i);
+  }
+  std::map<std::string, std::size_t> stations;
+  for (const lib::Station* station : answer.stations) {
+    ++stations[is_community ? station->community : station->subdistrict];
+  }
+  std::vector<Row> rows;
+  for (const auto& [name, places] : parts) {
+    rows.push_back({name, name.empty() ? tr(N_("(none)")) : name, stations[name],
+                    lib::coverage_of(question.demand, answer.reached, question.within, places)});
+  }
+  return rows;
+}
+
+Row row_among(const Question& question, std::string key, std::string shown,
+              const std::function<bool(const lib::Station&)>& fits) {
+  const Answer answer = answer_among(question, fits);
+  return {std::move(key), std::move(shown), answer.stations.size(),
+          lib::coverage_of(question.demand, answer.reached, question.within)};
+}
+
+// A station with each of the facilities, in working order.
+std::vector<Row> rows_by_facility(const Question& question, const View& view) {
+  std::vector<Row> rows;
+  for (int facility = 0; facility < std::ssize(view.facilities().all()); ++facility) {
+    const lib::FacilitySet one = lib::FacilitySet{1} << static_cast<unsigned>(facility);
+    const auto fits = [&](const lib::Station& station) {
+      return (station.facilities & ~station.broken & one) != 0 &&
+             lib::fits(station, question.wanted, view.moment());
+    };
+    rows.push_back(row_among(question, std::string(view.facilities().codes(one).front()),
+                             facility_name(view, facility), fits));
+  }
+  return rows;
+}
+
+// A station that is open at each hour of the day that is asked about.
+std::vector<Row> rows_by_hour(Session& session, const Question& question, View& view) {
+  const std::int64_t day = calendar::day_number(view.moment().when, session.zone());
+  std::vector<Row> rows;
+  for (int hour = 0; hour < 24; ++hour) {
+    const std::string clock = fmt::format("{:02}:00", hour);
+    const auto when = session.time(calendar::to_text(calendar::day_of(day)) + " " + clock);
+    if (!when) continue;  // an hour that the clocks leave out
+    view.look_at(session.reader(), *when);
+    lib::Wanted wanted = question.wanted;
+    wanted.open = true;
+    const lib::Moment moment = view.moment();
+    rows.push_back(row_among(question, clock, clock, [&](const lib::Station& station) {
+      return lib::fits(station, wanted, moment);
+    }));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<Question> question_of(Session& session, View& view) {
+  const Arguments& arguments = session.arguments();
+  Question question;
+  question.mode = *geo::mode_named(arguments[opt_mode].value_or("foot"));
+  question.pace = pace_of(session, question.mode);
+  const auto within = metres_within(session, question.mode);
+  if (!within) return within.error();
+  question.within = within->value_or(geo::metres_of(kFiveMinutes, question.pace));
+  question.within_said = arguments[opt_within].value_or("5min");
+  auto wanted = wanted_of(session, view);
+  if (!wanted) return wanted.error();
+  question.wanted = std::move(*wanted);
+  auto asked = asked_places(session);
+  if (!asked) return asked.error();
+  question.demand = std::move(asked->demand);
+  question.said = std::move(asked->said);
+  question.boundary = std::move(asked->boundary);
+  question.square = asked->square;
+  lib::ListQuery all;
+  all.closed = lib::Closed::without;
+  const Status read = lib::list_stations(session.reader(), all, view.moment(),
+                                         [&](const lib::Station& station) -> Status {
+                                           question.stations.push_back(station);
+                                           return {};
+                                         });
+  if (!read) return read.error();
+  return question;
+}
+
+Answer answer_of(const Question& question, const View& view) {
+  const lib::Moment moment = view.moment();
+  return answer_among(question, [&](const lib::Station& station) {
+    return lib::fits(station, question.wanted, moment);
+  });
+}
+
+lib::Coverage coverage_of(const Question& question, const Answer& answer) {
+  return lib::coverage_of(question.demand, answer.reached, question.within);
+}
+
+std::vector<Row> rows_of(Session& session, const Question& question, View& view) {
+  const std::string by = session.arguments()[opt_by].value_or("");
+  if (by == "facility") return rows_by_facility(question, view);
+  if (by == "hour") return rows_by_hour(session, question, view);
+  return rows_by_part(question, answer_of(question, view), by == "community");
+}
+
+std::string minutes_text(double metres, const Question& question) {
+  if (!std::isfinite(metres)) return "-";
+  return fmt::format(fmt::runtime(tr(N_("{0:.1f} min"))), geo::minutes_over(metres, question.pace));
+}
+
+std::string share_text(const lib::Coverage& coverage) {
+  // 99.96 is not all of it.
+  return fmt::format("{:.1f}%", std::floor(coverage.share() * 1000 + 1e-9) / 10);
+}
+
+const char* mode_text(geo::Mode mode) {
+  if (mode == geo::Mode::foot) return N_("on foot");
+  return mode == geo::Mode::bicycle ? N_("by bicycle") : N_("by electric bicycle");
+}
+
+}  // namespace yangxiao::cmd::station

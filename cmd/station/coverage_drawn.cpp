@@ -1,0 +1,87 @@
+#include "station/coverage_drawn.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "cli/results.hpp"
+#include "station/coverage/coverage_map.hpp"
+
+namespace yangxiao::cmd::station {
+namespace {
+
+using namespace cli;
+
+constexpr Text opt_geojson{"geojson", 0, "FILE",
+                           N_("write places, and around stations how far one comes, as GeoJSON"),
+                           Form::path};
+constexpr Text opt_svg{"svg", 0, "FILE", N_("write a map as SVG"), Form::path};
+
+std::string minutes_said(double minutes) {
+  const double rounded = std::round(minutes * 10) / 10;
+  return fmt::format("{:.10g}", rounded);
+}
+
+lib::MapWords words_of(const Question& question, const Answer& answer) {
+  const lib::Coverage coverage = coverage_of(question, answer);
+  const double minutes = geo::minutes_over(question.within, question.pace);
+  lib::MapWords words;
+  words.title =
+      fmt::format(fmt::runtime(tr(N_("{0} of the places: a station within {1} min {2}"))),
+                  share_text(coverage), minutes_said(minutes), tr(mode_text(question.mode)));
+  words.subtitles[0] = fmt::format(fmt::runtime(tr(N_("{0} places ({1}), {2} stations"))),
+                                   coverage.places, question.said, answer.stations.size());
+  words.subtitles[1] = fmt::format(
+      fmt::runtime(tr(N_("half of the places within {0}, 90 of 100 within {1}"))),
+      minutes_text(coverage.median, question), minutes_text(coverage.in_ninety, question));
+  const auto up_to = [](double to) {
+    return fmt::format(fmt::runtime(tr(N_("up to {0} min"))), minutes_said(to));
+  };
+  words.classes = {up_to(minutes), up_to(2 * minutes), up_to(3 * minutes), tr(N_("farther"))};
+  words.station =
+      fmt::format(fmt::runtime(tr(N_("station, and {0:.0f} m around it"))), question.within);
+  words.source = fmt::format(
+      fmt::runtime(tr(N_("WGS-84, north above. Straight lines, ways {0:.3g} times as long, {1:.3g} "
+                         "m/s. Stations: yangxiao; places: {2}"))),
+      question.pace.detour, question.pace.metres_per_second, question.said);
+  return words;
+}
+
+using Write = std::function<Status(Output&)>;
+
+Status write_to(const std::string& path, const Write& write) {
+  const auto file = output_file(path);
+  if (!file) return file.error();
+  const Status written = write(**file);
+  return written ? (*file)->finish() : written;
+}
+
+}  // namespace
+
+OptionGroup map_options() { return {N_("Maps"), {&opt_geojson, &opt_svg}}; }
+
+Status write_maps(Session& session, const Question& question, const Answer& answer) {
+  std::vector<lib::MapStation> stations;
+  for (const lib::Station* station : answer.stations) {
+    stations.push_back({station->code, station->name, station->position});
+  }
+  lib::CoverageMap map;
+  map.demand = &question.demand;
+  map.reached = answer.reached;
+  map.stations = stations;
+  map.boundary = question.boundary ? &*question.boundary : nullptr;
+  map.square = question.square;
+  map.within = question.within;
+  map.pace = question.pace;
+  Status written;
+  if (const auto path = session.arguments()[opt_geojson]) {
+    written = write_to(*path, [&](Output& to) { return lib::write_coverage_geojson(map, to); });
+  }
+  const auto path = session.arguments()[opt_svg];
+  if (!written || !path) return written;
+  return write_to(*path, [&](Output& to) {
+    return lib::write_coverage_svg(map, words_of(question, answer), to);
+  });
+}
+
+}  // namespace yangxiao::cmd::station

@@ -1,0 +1,12 @@
+// The maps of station coverage: --geojson and --svg.
+#pragma once
+
+#include "station/coverage_answer.hpp"
+
+namespace yangxiao::cmd::station {
+
+cli::OptionGroup map_options();
+// Writes those that are asked for. Errors: those of the files.
+Status write_maps(cli::Session& session, const Question& question, const Answer& answer);
+
+}  // namespace yangxiao::cmd::station

@@ -1,0 +1,309 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include <fmt/format.h>
+
+#include "geo/distance.hpp"
+#include "station/coverage/coverage_map.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+constexpr double kWidth = 1000;
+constexpr double kMargin = 30;
+constexpr double kHead = 118;
+constexpr double kFoot = 112;
+constexpr std::size_t kClasses = 4;
+constexpr std::array<const char*, kClasses> kColours = {"#bfe3cb", "#fbe3b5", "#f3b272", "#d9694f"};
+constexpr const char* kInk = "#1f2d3a";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (static_cast<unsigned char>(c) >= ' ') {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// Latitudes and longitudes on the plane: a degree of longitude is shorter by the cosine of the
+// middle. Over a district that is a map.
+class Plane {
+ public:
+  explicit Plane(const CoverageMap& map) {
+    for (const geo::Position place : map.demand->places) take(place);
+    for (const MapStation& station : map.stations) take(station.position);
+    if (map.boundary != nullptr) {
+      south_ = west_ = 999;
+      north_ = east_ = -999;
+      for (const auto& ring : map.boundary->rings()) {
+        for (const geo::Position corner : ring) take(corner);
+      }
+    }
+    narrow_ = std::cos((north_ + south_) / 2 * std::numbers::pi / 180);
+    const double least = 1e-4;  // of a degree: a single place has a map, too
+    const double wide = std::max((east_ - west_) * narrow_, least);
+    const double high = std::max(north_ - south_, least);
+    constexpr double kHighest = 1200;
+    scale_ = std::min((kWidth - 2 * kMargin) / wide, kHighest / high);
+    left_ = (kWidth - wide * scale_) / 2;
+    height_ = high * scale_;
+  }
+
+  double x(geo::Position place) const { return left_ + (place.lon - west_) * narrow_ * scale_; }
+  double y(geo::Position place) const { return kHead + (north_ - place.lat) * scale_; }
+  double height() const { return height_; }
+  double pixels(double metres) const {
+    return metres / (geo::kSphereRadius * std::numbers::pi / 180) * scale_;
+  }
+  bool shows(geo::Position place) const {
+    const double x = this->x(place);
+    const double y = this->y(place);
+    return x >= 0 && x < kWidth && y >= kHead - kMargin && y < kHead + height_ + kMargin;
+  }
+
+ private:
+  void take(geo::Position place) {
+    south_ = std::min(south_, place.lat);
+    north_ = std::max(north_, place.lat);
+    west_ = std::min(west_, place.lon);
+    east_ = std::max(east_, place.lon);
+  }
+
+  double south_ = 999;
+  double north_ = -999;
+  double west_ = 999;
+  double east_ = -999;
+  double narrow_ = 1;
+  double scale_ = 1;
+  double left_ = 0;
+  double height_ = 0;
+};
+
+std::size_t class_of(double metres, double within) {
+  if (metres <= within) return 0;
+  if (metres <= 2 * within) return 1;
+  return metres <= 3 * within ? 2 : 3;
+}
+
+std::string boundary_path(const geo::Region& region, const Plane& plane) {
+  std::string path;
+  for (const auto& ring : region.rings()) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
+                     plane.x(ring[i]), plane.y(ring[i]));
+    }
+    path += 'Z';
+  }
+  return path;
+}
+
+// Of places on one dot the farthest is seen.
+struct Dots {
+  static constexpr double kSize = 3;
+  explicit Dots(double height)
+      : columns(static_cast<std::size_t>(kWidth / kSize) + 1),
+        rows(static_cast<std::size_t>((height + kHead + kMargin) / kSize) + 1),
+        classes(columns * rows, 0) {}
+  void add(double x, double y, std::size_t far) {
+    unsigned char& at = classes[static_cast<std::size_t>(y / kSize) * columns +
+                                static_cast<std::size_t>(x / kSize)];
+    at = std::max(at, static_cast<unsigned char>(far + 1));
+  }
+  std::size_t columns;
+  std::size_t rows;
+  std::vector<unsigned char> classes;  // 0: no place
+};
+
+// Runs of dots side by side are one line.
+std::string dots_path(const Dots& dots, std::size_t far) {
+  std::string path;
+  for (std::size_t row = 0; row < dots.rows; ++row) {
+    for (std::size_t column = 0; column < dots.columns; ++column) {
+      std::size_t end = column;
+      while (end < dots.columns && dots.classes[row * dots.columns + end] == far + 1) ++end;
+      if (end == column) continue;
+      fmt::format_to(std::back_inserter(path), "M{} {}h{}",
+                     static_cast<int>(static_cast<double>(column) * Dots::kSize),
+                     static_cast<int>(static_cast<double>(row) * Dots::kSize),
+                     static_cast<int>(static_cast<double>(end - column) * Dots::kSize));
+      column = end;
+    }
+  }
+  return path;
+}
+
+using Paths = std::array<std::string, kClasses>;
+
+Paths paths_of_points(const CoverageMap& map, const Plane& plane) {
+  Dots dots(plane.height());
+  for (std::size_t i = 0; i < map.reached.size(); ++i) {
+    const geo::Position place = map.demand->places[i];
+    if (!plane.shows(place)) continue;
+    dots.add(plane.x(place), plane.y(place), class_of(map.reached[i].metres, map.within));
+  }
+  Paths paths;
+  for (std::size_t far = 0; far < kClasses; ++far) paths[far] = dots_path(dots, far);
+  return paths;
+}
+
+// Few enough to be seen one by one: the farthest on top.
+constexpr std::size_t kFew = 5000;
+
+std::string few_points(const CoverageMap& map, const Plane& plane) {
+  std::array<std::string, kClasses> circles;
+  for (std::size_t i = 0; i < map.reached.size(); ++i) {
+    const geo::Position place = map.demand->places[i];
+    if (!plane.shows(place)) continue;
+    const std::size_t far = class_of(map.reached[i].metres, map.within);
+    fmt::format_to(std::back_inserter(circles[far]),
+                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>\n", plane.x(place),
+                   plane.y(place));
+  }
+  std::string svg;
+  for (std::size_t far = 0; far < kClasses; ++far) {
+    svg += fmt::format("<g fill=\"{}\" stroke=\"{}\" stroke-width=\"0.6\">\n{}</g>\n",
+                       kColours[far], kInk, circles[far]);
+  }
+  return svg;
+}
+
+// Squares come from west to east: those side by side of one class are one line, as thick as they
+// are high.
+Paths paths_of_squares(const CoverageMap& map, const Plane& plane) {
+  const double wide = plane.pixels(map.square);
+  const auto& places = map.demand->places;
+  Paths paths;
+  for (std::size_t i = 0; i < places.size();) {
+    const std::size_t far = class_of(map.reached[i].metres, map.within);
+    std::size_t end = i + 1;
+    while (end < places.size() && places[end].lat == places[i].lat &&
+           plane.x(places[end]) - plane.x(places[end - 1]) < 1.5 * wide &&
+           class_of(map.reached[end].metres, map.within) == far) {
+      ++end;
+    }
+    const double left = plane.x(places[i]) - wide / 2;
+    fmt::format_to(std::back_inserter(paths[far]), "M{:.1f} {:.1f}h{:.1f}", left,
+                   plane.y(places[i]), plane.x(places[end - 1]) + wide / 2 - left);
+    i = end;
+  }
+  return paths;
+}
+
+std::string text_at(double x, double y, int size, std::string_view text, const char* more = "") {
+  return fmt::format("<text x=\"{:.0f}\" y=\"{:.0f}\" font-size=\"{}\"{}>{}</text>\n", x, y, size,
+                     more, escaped(text));
+}
+
+// A length that is 1, 2 or 5 of something, about a fifth of the picture's width.
+std::string scale_bar(const Plane& plane, double y) {
+  double metres = 1;
+  for (const double step : {1.0, 2.0, 5.0}) {
+    for (double unit = 1; unit <= 1e6; unit *= 10) {
+      const double one = step * unit;
+      if (plane.pixels(one) <= kWidth / 5 && one > metres) metres = one;
+    }
+  }
+  const double wide = plane.pixels(metres);
+  const double x = kWidth - kMargin - wide;
+  const std::string said =
+      metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.0f} km", metres / 1000);
+  return fmt::format("<path d=\"M{:.1f} {:.0f}v6h{:.1f}v-6\" fill=\"none\" stroke=\"{}\"/>\n", x, y,
+                     wide, kInk) +
+         text_at(x + wide / 2, y - 4, 14, said, " text-anchor=\"middle\"");
+}
+
+std::string legend(const MapWords& words, double y) {
+  std::string out;
+  double x = kMargin;
+  for (std::size_t i = 0; i < kClasses; ++i) {
+    out += fmt::format("<rect x=\"{:.0f}\" y=\"{:.0f}\" width=\"14\" height=\"14\" fill=\"{}\"/>\n",
+                       x, y - 12, kColours[i]);
+    out += text_at(x + 20, y, 14, words.classes[i]);
+    x += 165;
+  }
+  constexpr double kLine = 26;
+  out += fmt::format("<circle cx=\"{:.0f}\" cy=\"{:.0f}\" r=\"5\" fill=\"#1f6f8b\"/>\n",
+                     kMargin + 7, y + kLine - 5);
+  return out + text_at(kMargin + 20, y + kLine, 14, words.station);
+}
+
+std::string places_drawn(const CoverageMap& map, const Plane& plane) {
+  const bool has_squares = map.square > 0;
+  const Paths paths = has_squares ? paths_of_squares(map, plane) : paths_of_points(map, plane);
+  // A hair wider than they are, so that nothing shines through between two.
+  const double thick = (has_squares ? plane.pixels(map.square) : Dots::kSize) + 0.4;
+  std::string svg;
+  for (std::size_t far = 0; far < kClasses; ++far) {
+    svg += fmt::format("<path d=\"{}\" stroke=\"{}\" stroke-width=\"{:.1f}\" fill=\"none\"/>\n",
+                       paths[far], kColours[far], thick);
+  }
+  return svg;
+}
+
+std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
+  std::string reaches;
+  std::string dots;
+  for (const MapStation& station : map.stations) {
+    if (!plane.shows(station.position)) continue;
+    const double x = plane.x(station.position);
+    const double y = plane.y(station.position);
+    fmt::format_to(std::back_inserter(reaches),
+                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>\n", x, y,
+                   plane.pixels(map.within));
+    fmt::format_to(std::back_inserter(dots),
+                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"><title>{} {}</title></circle>\n",
+                   x, y, escaped(station.code), escaped(station.name));
+  }
+  // Where the places are squares their colour says what is covered.
+  const char* fill = map.square > 0 ? "none" : "#1f6f8b";
+  return fmt::format(
+      "<g clip-path=\"url(#map)\" fill=\"{}\" fill-opacity=\"0.05\" "
+      "stroke=\"#1f6f8b\" stroke-opacity=\"0.4\">\n{}</g>\n"
+      "<g fill=\"#1f6f8b\">\n{}</g>\n",
+      fill, reaches, dots);
+}
+
+}  // namespace
+
+Status write_coverage_svg(const CoverageMap& map, const MapWords& words, Output& output) {
+  const Plane plane(map);
+  const double height = kHead + plane.height() + kMargin + kFoot;
+  std::string svg = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
+      "height=\"{1:.0f}\" font-family=\"'Noto Sans CJK SC','Microsoft YaHei',sans-serif\" "
+      "fill=\"{2}\">\n<rect width=\"{0:.0f}\" height=\"{1:.0f}\" fill=\"#f7f6f2\"/>\n",
+      kWidth, height, kInk);
+  svg += text_at(kMargin, 42, 26, words.title, " font-weight=\"bold\"");
+  svg += text_at(kMargin, 70, 16, words.subtitles[0]);
+  svg += text_at(kMargin, 93, 16, words.subtitles[1]);
+  if (map.boundary != nullptr) {
+    svg += fmt::format("<path d=\"{}\" fill=\"#ffffff\" fill-rule=\"evenodd\"/>\n",
+                       boundary_path(*map.boundary, plane));
+  }
+  const bool is_few = map.square == 0 && map.reached.size() <= kFew;
+  if (!is_few) svg += places_drawn(map, plane);
+  if (map.boundary != nullptr) {
+    svg += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#6b7c8a\" stroke-width=\"1.5\"/>\n",
+                       boundary_path(*map.boundary, plane));
+  }
+  svg += fmt::format(
+      "<clipPath id=\"map\"><rect x=\"0\" y=\"{:.0f}\" width=\"{:.0f}\" "
+      "height=\"{:.0f}\"/></clipPath>\n",
+      kHead - kMargin / 2, kWidth, plane.height() + kMargin);
+  svg += stations_drawn(map, plane);
+  if (is_few) svg += few_points(map, plane);
+  const double foot = height - kFoot + 34;
+  svg += legend(words, foot) + scale_bar(plane, foot + 18);
+  svg += text_at(kMargin, foot + 56, 13, words.source, " fill-opacity=\"0.75\"") + "</svg>\n";
+  return output.write(svg);
+}
+
+}  // namespace yangxiao::station

@@ -1,0 +1,120 @@
+#include "station/coverage/demand.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/text/halfwidth.hpp"
+#include "table/named_columns.hpp"
+#include "table/place_cells.hpp"
+#include "table/row_error.hpp"
+
+namespace yangxiao::station {
+namespace {
+
+enum Column : std::size_t { place, lat, lon, pair, datum, weight, subdistrict, community };
+constexpr std::array<table::NamedColumn, 8> kColumns = {
+    {{"place", "name|code|地点|名称|小区|点位|编号"},
+     {"lat", table::kLatHeaders},
+     {"lon", table::kLonHeaders},
+     {"position", table::kPairHeaders},
+     {"datum", table::kDatumHeaders},
+     {"weight", "权重|人数|数量|订单量|households|population"},
+     {"subdistrict", "街道|所属街道"},
+     {"community", "社区|所属社区"}}};
+
+class DemandRows final : public table::RowSink {
+ public:
+  DemandRows(const std::string& file, const DemandFile& options)
+      : file_(file), options_(options), columns_(file, kColumns) {}
+
+  bool knows(std::string_view header) const override {
+    return table::NamedColumns::meaning_of(kColumns, header).has_value();
+  }
+  bool suffices(std::string_view header) const override {
+    return table::NamedColumns::meaning_of(kColumns, header) == Column::pair;
+  }
+  std::string headers_looked_for() const override { return "lat 纬度, lon 经度, position 坐标"; }
+
+  Status header(std::span<const std::string> names, std::uint64_t line) override {
+    headers_.assign(names.begin(), names.end());
+    const auto unused = columns_.take_header(names, line);
+    if (!unused) return unused.error();
+    if (!columns_.has(pair) && !columns_.has(lat)) return lacks("lat", "纬度", line);
+    if (!columns_.has(pair) && !columns_.has(lon)) return lacks("lon", "经度", line);
+    return {};
+  }
+
+  Status row(const table::Record& record) override {
+    const auto place = place_of(record);
+    if (!place) return place.error();
+    demand.places.push_back(*place);
+    keep_text(record, Column::place, demand.names);
+    keep_text(record, Column::subdistrict, demand.subdistricts);
+    keep_text(record, Column::community, demand.communities);
+    if (!columns_.has(Column::weight)) return {};
+    const auto weight = weight_of(record);
+    if (!weight) return weight.error();
+    demand.weights.push_back(*weight);
+    return {};
+  }
+  Status broken(const table::Record&, Error error) override { return error; }
+
+  Demand demand;
+
+ private:
+  Error lacks(const char* name, const char* chinese, std::uint64_t line) const {
+    return {Problem::point_column_missing, {name, chinese}, {file_, line, 0, {}}};
+  }
+
+  std::optional<table::CellOf> cell(const table::Record& record, Column column) const {
+    const auto at = columns_.at(column);
+    if (!at || *at >= record.cells.size()) return std::nullopt;
+    return table::CellOf{record.cells[*at].text, *at};
+  }
+
+  Result<geo::Position> place_of(const table::Record& record) const {
+    const table::PlaceCells cells{cell(record, lat), cell(record, lon), cell(record, pair),
+                                  cell(record, datum)};
+    auto place = table::read_place(cells, {headers_, options_.datum, {}, options_.order});
+    if (!place) {
+      Error error = place.error();
+      const std::size_t column = error.place.column;
+      return table::placed(std::move(error), file_, record, column == 0 ? 0 : column - 1);
+    }
+    if (!place->datum) return table::without_datum(*place, cells, headers_, file_, record);
+    return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
+  }
+
+  Result<double> weight_of(const table::Record& record) const {
+    const std::string text = text::to_halfwidth(columns_.cell(record, Column::weight));
+    if (text.empty()) return 1.0;
+    double weight = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), weight);
+    const bool is_number = code == std::errc() && end == text.data() + text.size();
+    if (is_number && std::isfinite(weight) && weight > 0) return weight;
+    return columns_.placed(Error{Problem::weight_bad, {columns_.heading(Column::weight)}, {}},
+                           record, Column::weight);
+  }
+
+  void keep_text(const table::Record& record, Column column,
+                 std::vector<std::string>& texts) const {
+    if (columns_.has(column)) texts.emplace_back(columns_.cell(record, column));
+  }
+
+  std::string file_;
+  const DemandFile& options_;
+  table::NamedColumns columns_;
+  std::vector<std::string> headers_;
+};
+
+}  // namespace
+
+Result<Demand> read_demand(Input& input, const DemandFile& file, Reporter& reporter) {
+  DemandRows rows(input.name(), file);
+  const auto read = table::read_rows(input, file.read, rows, reporter);
+  if (!read) return read.error();
+  return std::move(rows.demand);
+}
+
+}  // namespace yangxiao::station
