@@ -122,6 +122,8 @@ class Checking {
     const auto shelf = lib::nights_in(root);
     if (!shelf) return shelf.error();
     if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
+    // restore of the folder stops at it: it may be a later state.
+    if (!shelf->broken.empty()) return take_night(shelf->broken.front());
     const std::string leads_to = lib::latest_in(root);
     const std::string& newest = shelf->whole.back().manifest.night;
     if (leads_to != newest) return elsewhere(root, leads_to, newest);

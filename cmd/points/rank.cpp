@@ -17,7 +17,6 @@
 #include "points/at_head.hpp"
 #include "points/member_name.hpp"
 #include "points/verbs.hpp"
-#include "report/category_tree.hpp"
 #include "settle/settlement.hpp"
 
 namespace yangxiao::cmd::points {
@@ -79,7 +78,6 @@ struct Page {
   settle::Ranking ranking;
   std::string head;
   std::string rules;  // "1, 2"
-  std::optional<std::int64_t> category;
 };
 
 Result<Page> read_page(const Session& session) {
@@ -98,8 +96,7 @@ Result<Page> read_page(const Session& session) {
     if (!category) return category.error();
     query.category = *category;
   }
-  Page page{
-      query.by, settle::ranking(session.reader(), query), lib::to_text(*head), {}, query.category};
+  Page page{query.by, settle::ranking(session.reader(), query), lib::to_text(*head), {}};
   std::vector<std::string> rules;
   for (const std::int64_t rule : page.ranking.rules) rules.push_back(std::to_string(rule));
   page.rules = text::joined(rules, ", ");
@@ -110,6 +107,8 @@ struct Row {
   settle::Ranked ranked;
   std::string code;
   std::string name;
+  bool shows_points = true;
+  bool shows_counts = true;  // of reports and activities
 };
 
 // Code and name of a member as the level says; at the wall who is not named has not even a code.
@@ -145,6 +144,13 @@ std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, c
       return std::tie(a.ranked.rank, a.code) < std::tie(b.ranked.rank, b.code);
     });
   }
+  if (disclosure.is_open()) {
+    // Beside a list of reports the rest would be those that are kept back: the list names stations.
+    for (Row& row : rows) {
+      row.shows_counts = false;
+      row.shows_points = page.by != RankBy::station;
+    }
+  }
   const auto limit = session.arguments()[opt_limit];
   if (limit && *limit < rows.size()) rows.resize(*limit);
   return rows;
@@ -152,9 +158,14 @@ std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, c
 
 Status print_for_people(Session& session, const Page& page, const std::vector<Row>& ranked) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [one, code, name] : ranked) {
-    rows.push_back({std::to_string(one.rank), code, name, std::to_string(one.points),
-                    std::to_string(one.reports), std::to_string(one.parts)});
+  for (const Row& row : ranked) {
+    const auto said = [](std::int64_t number, bool is_shown) {
+      return is_shown ? std::to_string(number) : std::string();
+    };
+    rows.push_back({std::to_string(row.ranked.rank), row.code, row.name,
+                    said(row.ranked.points, row.shows_points),
+                    said(row.ranked.reports, row.shows_counts),
+                    said(row.ranked.parts, row.shows_counts)});
   }
   const Status printed =
       print_table(session,
@@ -183,13 +194,16 @@ constexpr std::array<table::Column, 8> kColumns = {{{"rank", table::Type::intege
 Status print_for_machines(Session& session, const Page& page, const std::vector<Row>& ranked) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
-  for (const auto& [one, code, name] : ranked) {
-    const std::array<table::Value, 8> values = {one.rank,
-                                                text_or_nothing(code),
-                                                text_or_nothing(name),
-                                                one.points,
-                                                one.reports,
-                                                one.parts,
+  for (const Row& row : ranked) {
+    const auto said = [](std::int64_t number, bool is_shown) {
+      return is_shown ? table::Value(number) : table::Value();
+    };
+    const std::array<table::Value, 8> values = {row.ranked.rank,
+                                                text_or_nothing(row.code),
+                                                text_or_nothing(row.name),
+                                                said(row.ranked.points, row.shows_points),
+                                                said(row.ranked.reports, row.shows_counts),
+                                                said(row.ranked.parts, row.shows_counts),
                                                 std::string_view(page.rules),
                                                 std::string_view(page.head)};
     const Status written = (*writer)->row(values);
@@ -198,22 +212,14 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
   return (*writer)->finish();
 }
 
-// Of categories whose single reports are kept back, who told one is not said either.
-Status check_category(Session& session, const Page& page, Privacy level) {
-  if (page.by != RankBy::member || !is_open(level) || !page.category) return {};
-  const auto kept_back =
-      report::CategoryTree(session.reader()).with_codes(session.config().report_not_open);
-  if (std::find(kept_back.begin(), kept_back.end(), *page.category) == kept_back.end()) return {};
-  return check_names_nobody(session.arguments(), opt_of_category, level);
-}
-
 Result<Outcome> run(Session& session) {
   const auto level = open_privacy(session, session.arguments()[opt_named].value_or("partner"));
   if (!level) return level.error();
+  // From the figures of some categories those of the ones that are kept back would follow.
+  const Status open = check_names_nobody(session.arguments(), opt_of_category, *level);
+  if (!open) return open.error();
   const auto page = read_page(session);
   if (!page) return page.error();
-  const Status open = check_category(session, *page, *level);
-  if (!open) return open.error();
   const auto rows = rows_of(session, Disclosure(*level, session.random()), *page);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
                                                          : print_for_machines(session, *page, rows);

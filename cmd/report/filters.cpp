@@ -8,6 +8,7 @@
 #include "geo/position_text.hpp"
 #include "member/history.hpp"
 #include "member/member.hpp"
+#include "report/kept_back.hpp"
 #include "report/state_words.hpp"
 
 namespace yangxiao::cmd::report {
@@ -175,9 +176,10 @@ Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTre
 Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
                                 Privacy level) {
   auto query = filters_of(session, tree, level);
-  if (query && is_open(level)) {
-    query->left_out = tree.with_codes(session.config().report_not_open);
-  }
+  if (!query || !is_open(level)) return query;
+  auto left_out = lib::kept_back(session.reader(), session.config().report_not_open);
+  if (!left_out) return left_out.error();
+  query->left_out = std::move(*left_out);
   return query;
 }
 

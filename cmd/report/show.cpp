@@ -56,17 +56,18 @@ std::string hops_text(const lib::Report& report) {
   return std::to_string(report.hops);
 }
 
-std::string duplicates_text(const store::Reader& book, View& view, const lib::Report& report) {
+std::string duplicates_text(View& view, const lib::Report& report) {
   std::string text;
-  for (const lib::Report& one : lib::duplicates_of(book, report.id)) {
+  for (const lib::Report& one : view.told_again(report)) {
     text +=
         (text.empty() ? "" : ", ") + lib::code_of(one.id) + " (" + view.channel_shown(one) + ")";
   }
   return text;
 }
 
-std::string head_text(const lib::Report& report) {
-  return report.head ? lib::code_of(*report.head) : std::string();
+std::string head_text(const View& view, const lib::Report& report) {
+  const bool is_told = report.head && !is_open(view.privacy());
+  return is_told ? lib::code_of(*report.head) : std::string();
 }
 
 // The one that came with the report, else the one that the member has.
@@ -108,8 +109,8 @@ std::vector<FieldLine> lines_of(const store::Reader& book, View& view, const lib
                              {tr(N_("marked")), flaws_for_people(report)},
                              {tr(N_("sent back")), hops_text(report)},
                              {tr(N_("parked until")), view.time_text(view.parked_until(report))},
-                             {tr(N_("tells again")), head_text(report)},
-                             {tr(N_("told again by")), duplicates_text(book, view, report)}});
+                             {tr(N_("tells again")), head_text(view, report)},
+                             {tr(N_("told again by")), duplicates_text(view, report)}});
   return lines;
 }
 
@@ -230,8 +231,7 @@ Status print_for_machines(Session& session, View& view, const std::vector<lib::R
         view.clocks().deadlines().begun(report, view.now(), lib::clock_history(events));
     const std::array<std::string, 4> texts = {
         events_json(view, events), deadlines_json(view, deadlines),
-        called_json(view, lib::called_agencies(events)),
-        codes_json(lib::duplicates_of(session.reader(), report.id))};
+        called_json(view, lib::called_agencies(events)), codes_json(view.told_again(report))};
     const auto row = view.machine_row(report);
     std::vector<table::Value> values(row.begin(), row.end());
     values.insert(values.end(), texts.begin(), texts.end());

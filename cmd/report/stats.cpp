@@ -40,9 +40,10 @@ std::vector<std::string> cells_of(std::string group, const Statistics& one, bool
     cells.push_back(shown ? std::to_string(*shown) : std::string());
   }
   for (const lib::Quantiles* quantiles : {&one.accept, &one.resolve}) {
-    const bool is_known = quantiles->count > 0 && lib::figure_shown(quantiles->count, hides_small);
-    cells.push_back(is_known ? span_of(quantiles->median) : std::string());
-    cells.push_back(is_known ? span_of(quantiles->p90) : std::string());
+    for (const auto& seconds :
+         {lib::median_shown(*quantiles, hides_small), lib::p90_shown(*quantiles, hides_small)}) {
+      cells.push_back(seconds ? span_of(*seconds) : std::string());
+    }
   }
   const auto share = lib::share_on_time(one, hides_small);
   cells.push_back(share ? fmt::format("{:.0f}%", 100.0 * *share) : std::string());

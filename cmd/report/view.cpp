@@ -7,6 +7,8 @@
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 #include "member/history.hpp"
+#include "report/head.hpp"
+#include "report/kept_back.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -41,11 +43,23 @@ Result<View> View::open(cli::Session& session) {
   if (!clocks) return clocks.error();
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
-  return View(session, std::move(*clocks), *disclosure, std::move(*states));
+  std::vector<std::int64_t> left_out;
+  if (disclosure->is_open()) {
+    auto found = lib::kept_back(session.reader(), session.config().report_not_open);
+    if (!found) return found.error();
+    left_out = std::move(*found);
+  }
+  return View(session, std::move(*clocks), *disclosure, std::move(*states), std::move(left_out));
 }
 
 bool View::is_left_out(const lib::Report& report) const {
   return std::binary_search(left_out_.begin(), left_out_.end(), report.category);
+}
+
+std::vector<lib::Report> View::told_again(const lib::Report& report) const {
+  auto all = lib::duplicates_of(*book_, report.id);
+  std::erase_if(all, [this](const lib::Report& one) { return is_left_out(one); });
+  return all;
 }
 
 const std::string& View::channel(const lib::Report& report) {

@@ -71,6 +71,8 @@ class View {
   cli::Privacy privacy() const { return disclosure_.level(); }
   // Whether no single report of its kind is shown at this level.
   bool is_left_out(const lib::Report& report) const;
+  // Those that tell again what a report tells, as far as they may be shown.
+  std::vector<lib::Report> told_again(const lib::Report& report) const;
   // Empty, where nobody is to be found again: it is somebody's, or may lead to them.
   std::string personal(const std::string& text) const {
     return disclosure_.is_open() ? std::string() : text;
@@ -89,18 +91,15 @@ class View {
 
  private:
   View(const cli::Session& session, lib::Clocks clocks, const cli::Disclosure& disclosure,
-       lib::StateWords states)
+       lib::StateWords states, std::vector<std::int64_t> left_out)
       : states_(std::move(states)),
         book_(&session.reader()),
         references_(session.reader()),
         clocks_(std::move(clocks)),
         zone_(&session.zone()),
         now_(session.clock().now()),
-        disclosure_(disclosure) {
-    if (disclosure.is_open()) {
-      left_out_ = clocks_.tree().with_codes(session.config().report_not_open);
-    }
-  }
+        left_out_(std::move(left_out)),
+        disclosure_(disclosure) {}
 
   lib::StateWords states_;
   const store::Reader* book_;

@@ -66,11 +66,27 @@ Status LedgerRows::each(std::size_t part, const TakeRow& take) {
   scan.bind(2, first + kNumbersInPart - 1);
   scan.bind(3, query_.since.value_or(Instant{INT64_MIN}).seconds);
   scan.bind(4, query_.until.value_or(Instant{INT64_MAX}).seconds);
+  std::optional<points::Transfer> together;
   while (scan.step()) {
-    const Status taken = take(row_of(points::read_transfer(scan)));
-    if (!taken) return taken;
+    points::Transfer transfer = points::read_transfer(scan);
+    if (together && are_together(*together, transfer)) {
+      together->amount += transfer.amount;
+      continue;
+    }
+    if (together) {
+      const Status taken = take(row_of(*together));
+      if (!taken) return taken;
+    }
+    together = std::move(transfer);
   }
-  return {};
+  return together ? take(row_of(*together)) : Status();
+}
+
+// What a list paid for reports, one after another, would say in which order they were told.
+bool LedgerRows::are_together(const points::Transfer& one, const points::Transfer& next) const {
+  return disclosure_.is_open() && one.kind == points::TransferKind::earning &&
+         next.kind == points::TransferKind::earning && one.first == next.first &&
+         one.debit == next.debit && one.expires_at == next.expires_at;
 }
 
 void LedgerRows::say_time(const std::optional<Instant>& time) {

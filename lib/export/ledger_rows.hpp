@@ -35,6 +35,7 @@ class LedgerRows final : public Rows {
 
  private:
   std::span<const table::Value> row_of(const points::Transfer& transfer);
+  bool are_together(const points::Transfer& one, const points::Transfer& next) const;
   void say_time(const std::optional<Instant>& time);
   void say_account(std::int64_t account);
   void say_subject(const std::optional<points::Subject>& subject);

@@ -17,7 +17,7 @@ constexpr const char* kRecord = R"sql(
   INSERT INTO member_event (member, at, actor, kind, day, other, former, note, mark)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql";
 constexpr const char* kForget = R"sql(
-  DELETE FROM member_event WHERE member = ?1 AND mark = ?2)sql";
+  DELETE FROM member_event WHERE member = ?1 AND mark = ?2 RETURNING event)sql";
 constexpr const char* kMergedInto = R"sql(
   SELECT head.code FROM member JOIN member AS head ON head.member = member.merged_into
   WHERE member.member = ?1)sql";
@@ -106,7 +106,7 @@ void forget_change(store::Writer& book, std::int64_t member, std::int64_t mark) 
   SQLite::Statement remove(book.database(), kForget);
   remove.bind(1, member);
   remove.bind(2, mark);
-  remove.exec();
+  book.remove("member_event", remove);
 }
 
 std::string code_of(const store::Reader& book, std::int64_t member) {

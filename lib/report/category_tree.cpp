@@ -133,19 +133,4 @@ std::vector<std::int64_t> CategoryTree::below(std::int64_t above) const {
   return found;
 }
 
-std::vector<std::int64_t> CategoryTree::with_codes(std::span<const std::string> codes) const {
-  std::vector<std::int64_t> found;
-  for (const auto& [id, category] : categories_) {
-    const bool is_among = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
-      for (const Category* one = &category;; one = &at(*one->parent)) {
-        if (one->code == code) return true;
-        if (!one->parent) return false;
-      }
-    });
-    if (is_among) found.push_back(id);
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 }  // namespace yangxiao::report

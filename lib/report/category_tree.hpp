@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -52,8 +51,6 @@ class CategoryTree {
   // A category and all below it.
   std::vector<std::int64_t> below(std::int64_t above) const;
   std::vector<std::int64_t> with_priority(Priority priority) const;
-  // Those of these codes, and all below; a code that the book does not have is passed over.
-  std::vector<std::int64_t> with_codes(std::span<const std::string> codes) const;
 
  private:
   std::unordered_map<std::int64_t, Category> categories_;

@@ -50,6 +50,29 @@ std::optional<double> share_on_time(const Statistics& group, bool hides_small) {
          static_cast<double>(*figure_shown(group.with_deadline, hides_small));
 }
 
+namespace {
+
+// Where nobody is to be found again five reports have to lie on either side of a quantile, and it
+// says no more than quarters of an hour: else it is the time of one report.
+std::optional<std::int64_t> quantile_shown(std::int64_t seconds, std::uint64_t count,
+                                           std::uint64_t one_in, bool hides_small) {
+  if (count == 0) return std::nullopt;
+  if (!hides_small) return seconds;
+  if (count < one_in * static_cast<std::uint64_t>(kSmallestGroup)) return std::nullopt;
+  constexpr std::int64_t kQuarter = 900;
+  return (seconds + kQuarter / 2) / kQuarter * kQuarter;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> median_shown(const Quantiles& quantiles, bool hides_small) {
+  return quantile_shown(quantiles.median, quantiles.count, 2, hides_small);
+}
+
+std::optional<std::int64_t> p90_shown(const Quantiles& quantiles, bool hides_small) {
+  return quantile_shown(quantiles.p90, quantiles.count, 10, hides_small);
+}
+
 void StatisticsRow::say(std::uint64_t number) {
   const auto shown = figure_shown(number, hides_small_);
   values_.push_back(shown ? table::Value(static_cast<std::int64_t>(*shown)) : table::Value());
@@ -57,9 +80,10 @@ void StatisticsRow::say(std::uint64_t number) {
 
 void StatisticsRow::say(const Quantiles& quantiles) {
   say(quantiles.count);
-  const bool is_known = quantiles.count > 0 && figure_shown(quantiles.count, hides_small_);
-  values_.push_back(is_known ? table::Value(quantiles.median) : table::Value());
-  values_.push_back(is_known ? table::Value(quantiles.p90) : table::Value());
+  for (const auto& seconds :
+       {median_shown(quantiles, hides_small_), p90_shown(quantiles, hides_small_)}) {
+    values_.push_back(seconds ? table::Value(*seconds) : table::Value());
+  }
 }
 
 void StatisticsRow::say_deadlines(const Statistics& one) {

@@ -25,6 +25,9 @@ constexpr std::optional<std::uint64_t> figure_shown(std::uint64_t number, bool h
   if (!hides_small) return number;
   return is_small_group(number) ? std::nullopt : std::optional(to_five(number));
 }
+// Seconds of a median and of a 90th percentile as they are shown; nothing: they are left out.
+std::optional<std::int64_t> median_shown(const Quantiles& quantiles, bool hides_small);
+std::optional<std::int64_t> p90_shown(const Quantiles& quantiles, bool hides_small);
 // What is shown at a level: where nobody is to be found again, without the small groups.
 std::vector<Statistics> groups_at(Privacy level, std::vector<Statistics> groups);
 // Whether it may be told how many were done in time: what was late is told by what was not.

@@ -73,26 +73,33 @@ constexpr const char* kNumbersInFormerReports = R"sql(
       '$.address', hide_within(json_extract(former, '$.address')))
   WHERE )sql" FORMER_REPORT_IS_THEIRS;
 
-// hide_within(text) of base/text/masking.hpp, for statements.
+// The digits of their phones, the longest first: the number of a house may be a part of another.
+std::vector<std::string> digits_of(const DataSubject& subject) {
+  constexpr std::size_t kShortest = 7;  // of a phone in a city
+  std::vector<std::string> all;
+  for (const std::string& phone : subject.phones) {
+    std::string digits = phone;
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    if (digits.size() >= kShortest) all.push_back(std::move(digits));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return all;
+}
+
+// hide_within(text) for statements: the numbers that base/text/masking.hpp knows, and their phones,
+// landlines too, however somebody wrote them.
 void hide_within(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
   if (text == nullptr) {
     sqlite3_result_null(context);
     return;
   }
-  const std::string hidden =
+  std::string hidden =
       text::hide_within({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  const auto& phones = *static_cast<const std::vector<std::string>*>(sqlite3_user_data(context));
+  for (const std::string& digits : phones) hidden = text::hide_digits(hidden, digits);
   sqlite3_result_text64(context, hidden.data(), hidden.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-// 138-0000-1111, 138 0000 1111: as people write a mobile number, too.
-void add_phone(std::vector<std::string>& words, const std::string& phone) {
-  words.push_back(phone);
-  constexpr std::size_t kMobile = 11;
-  if (phone.size() != kMobile || phone.find('-') != std::string::npos) return;
-  for (const char* between : {"-", " "}) {
-    words.push_back(phone.substr(0, 3) + between + phone.substr(3, 4) + between + phone.substr(7));
-  }
 }
 
 // What is looked for in texts, the longest first: a name may be part of another. What is too short
@@ -103,7 +110,8 @@ std::vector<std::string> telling_words(const DataSubject& subject) {
   for (const std::string& name : subject.names) {
     if (name.size() >= kShortest) words.push_back(name);
   }
-  for (const std::string& phone : subject.phones) add_phone(words, phone);
+  // In ids, photos and names of files they stand as they are; texts have them in many forms.
+  words.insert(words.end(), subject.phones.begin(), subject.phones.end());
   std::stable_sort(words.begin(), words.end(),
                    [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   return words;
@@ -119,7 +127,8 @@ SQLite::Statement bound(store::Writer& book, const DataSubject& subject, const c
 }  // namespace
 
 void clear_texts(store::Writer& book, const DataSubject& subject) {
-  book.database().createFunction("hide_within", 1, true, nullptr, &hide_within);
+  std::vector<std::string> phones = digits_of(subject);
+  book.database().createFunction("hide_within", 1, true, &phones, &hide_within);
   for (const char* sql : {kNumbersInReports, kNumbersInEvents, kNumbersInFormerReports}) {
     bound(book, subject, sql).exec();
   }

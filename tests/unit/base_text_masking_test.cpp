@@ -58,5 +58,24 @@ TEST_CASE("masking again changes nothing, and nothing is lost") {
   }));
 }
 
+TEST_CASE("the digits of one phone are hidden however they stand, and no part of a longer number") {
+  const std::string digits = "02784841111";
+  for (const char* text :
+       {"02784841111", "027-84841111", "027 8484 1111", "０２７－8484－1111", "027.8484.1111"}) {
+    CAPTURE(text);
+    CHECK(hide_digits("电话" + std::string(text) + "，速回", digits) == "电话***，速回");
+  }
+  for (const char* text :
+       {"102784841111", "027848411119", "0278484111", "027，84841111", "027 - - 84841111"}) {
+    CAPTURE(text);
+    CHECK(hide_digits(text, digits) == text);
+  }
+  CHECK(hide_digits("(027) 8484-1111", digits) == "(***");
+  CHECK(hide_digits("（027）84841111", digits) == "（***");
+  CHECK(hide_digits("02784841111 02784841111", digits) == "*** ***");
+  CHECK(hide_digits("", digits).empty());
+  CHECK(hide_digits("任意", "") == "任意");
+}
+
 }  // namespace
 }  // namespace yangxiao::text

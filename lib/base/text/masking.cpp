@@ -273,4 +273,50 @@ std::string mask_within(std::string_view text) {
   return std::string(mask_within(text, room));
 }
 
+std::string hide_digits(std::string_view text, std::string_view digits) {
+  constexpr std::size_t kMostBetween = 2;  // ") "
+  const auto bracket_at = [&](std::size_t at) -> std::size_t {
+    if (text[at] == '(' || text[at] == ')') return 1;
+    return text.substr(at, 3) == "（" || text.substr(at, 3) == "）" ? 3 : 0;
+  };
+  // Where the digits end that begin here; npos: others stand here.
+  const auto end_of = [&](std::size_t at) {
+    std::size_t end = at;
+    std::size_t between = 0;
+    for (std::size_t next = 0; next < digits.size();) {
+      if (end >= text.size()) return std::string_view::npos;
+      const auto digit = digit_at(text, end);
+      if (digit && digit->value == digits[next] - '0') {
+        end += digit->length;
+        between = 0;
+        ++next;
+        continue;
+      }
+      const std::size_t other = std::max(separator_at(text, end), bracket_at(end));
+      if (digit || other == 0 || next == 0 || ++between > kMostBetween) {
+        return std::string_view::npos;
+      }
+      end += other;
+    }
+    const bool goes_on = end < text.size() && digit_at(text, end).has_value();
+    return goes_on ? std::string_view::npos : end;
+  };
+  std::string hidden;
+  bool is_behind_digit = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = digits.empty() || is_behind_digit ? std::string_view::npos : end_of(at);
+    if (end != std::string_view::npos) {
+      hidden += "***";
+      at = end;
+      continue;
+    }
+    const auto digit = digit_at(text, at);
+    const std::size_t length = digit ? digit->length : 1;
+    is_behind_digit = digit.has_value();
+    hidden += text.substr(at, length);
+    at += length;
+  }
+  return hidden;
+}
+
 }  // namespace yangxiao::text

@@ -18,4 +18,8 @@ std::string mask_within(std::string_view text);
 // The same with nothing of these numbers and mailboxes left, for who is to be forgotten.
 std::string hide_within(std::string_view text);
 
+// A text in which these digits, one by one and with spaces, hyphens, dots or brackets between some
+// of them, have become "***"; not where more digits stand before or behind. `digits` are 0 to 9.
+std::string hide_digits(std::string_view text, std::string_view digits);
+
 }  // namespace yangxiao::text

@@ -13,6 +13,7 @@
 #include "export/station_rows.hpp"
 #include "export/statistics_rows.hpp"
 #include "member/member.hpp"
+#include "report/kept_back.hpp"
 #include "report/statistics.hpp"
 #include "station/service.hpp"
 
@@ -42,8 +43,10 @@ RowsMade all_stations(const store::Reader& book, const Circumstances& all) {
 RowsMade all_reports(const store::Reader& book, const Circumstances& all) {
   auto clocks = report::Clocks::open(book, all.zone, all.office_hours);
   if (!clocks) return clocks.error();
+  auto query = all.reports_in(book);
+  if (!query) return query.error();
   return std::unique_ptr<Rows>(std::make_unique<ReportRows>(
-      book, std::move(*clocks), all.zone, all.now, all.disclosure, all.reports_in(book)));
+      book, std::move(*clocks), all.zone, all.now, all.disclosure, std::move(*query)));
 }
 
 RowsMade all_members(const store::Reader& book, const Circumstances& all) {
@@ -104,10 +107,13 @@ const Content* content_named(std::string_view name) {
 
 }  // namespace
 
-report::ListQuery Circumstances::reports_in(const store::Reader& book) const {
+Result<report::ListQuery> Circumstances::reports_in(const store::Reader& book) const {
   report::ListQuery query;
   query.now = now;
-  if (disclosure.is_open()) query.left_out = report::CategoryTree(book).with_codes(not_open);
+  if (!disclosure.is_open()) return query;
+  auto left_out = report::kept_back(book, not_open);
+  if (!left_out) return left_out.error();
+  query.left_out = std::move(*left_out);
   return query;
 }
 

@@ -24,10 +24,10 @@ struct Circumstances {
   std::string office_hours;  // as the config says them: for deadlines
   Disclosure disclosure;
   Endpoint open311;
-  std::vector<std::string> not_open;  // codes of categories
+  std::vector<std::string> not_open;  // words for categories
 
-  // All reports that may be shown one by one.
-  report::ListQuery reports_in(const store::Reader& book) const;
+  // All reports that may be shown one by one. Errors: those of report::kept_back().
+  Result<report::ListQuery> reports_in(const store::Reader& book) const;
 };
 
 struct Content {

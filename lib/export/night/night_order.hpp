@@ -25,7 +25,7 @@ struct NightOrder {
   std::optional<std::size_t> full_every;         // though: all, when there were so many sets since
   std::optional<std::size_t> keep;               // so many whole nights; nothing: all
   std::string office_hours;                      // as the config says them
-  std::vector<std::string> not_open;             // codes of categories, as the config says them
+  std::vector<std::string> not_open;             // words for categories, as the config says them
   Endpoint open311;                              // of the folder of that name
   std::string program;                           // its version
   Clock clock;

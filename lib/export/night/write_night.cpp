@@ -82,7 +82,9 @@ class NightInMaking {
     if (!book) return book.error();
     Open311Order asked;
     asked.endpoint = all_.open311;
-    asked.query = all_.reports_in(*book);
+    auto query = all_.reports_in(*book);
+    if (!query) return query.error();
+    asked.query = std::move(*query);
     asked.office_hours = all_.office_hours;
     const auto written = write_open311(*book, asked, all_.disclosure, all_.zone, all_.now,
                                        [&](const std::string& name) {
