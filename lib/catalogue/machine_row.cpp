@@ -72,6 +72,11 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
       return phones_at(privacy(), whole);
     case FieldType::note:
       return remark_at(privacy(), whole);
+    case FieldType::text: {
+      if (field == 0 && kind_.names_person != nullptr && kind_.names_person(entry)) break;
+      std::string room;
+      return std::string(place_at(privacy(), whole, room));
+    }
     default:
       break;
   }

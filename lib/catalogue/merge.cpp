@@ -18,14 +18,15 @@ bool is_same_place(const std::optional<EntryPlace>& a, const std::optional<Entry
 std::string masked(FieldType type, const std::string& text) {
   if (type == FieldType::person) return text::mask_name(text);
   if (type == FieldType::phone) return text::mask_own_phones(text);
-  return type == FieldType::note ? text::mask_within(text) : text::mask_phones(text);
+  const bool is_text = type == FieldType::note || type == FieldType::text;
+  return is_text ? text::mask_within(text) : text::mask_phones(text);
 }
 
 bool says_the_same(const Kind& kind, const Entry& stored, const Row& row, std::size_t field) {
   if (field == kind.place_bit()) return is_same_place(stored.place, row.entry.place);
   if (stored.values[field] == row.entry.values[field]) return true;
   const FieldType type = kind.fields[field].type;
-  if (!is_personal(type) && type != FieldType::note) return false;
+  if (!is_personal(type) && type != FieldType::note && type != FieldType::text) return false;
   const std::string& said = text_of(row.entry, field);
   return text::is_masked(said) && masked(type, text_of(stored, field)) == said;
 }

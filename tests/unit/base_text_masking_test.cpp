@@ -58,6 +58,24 @@ TEST_CASE("masking again changes nothing, and nothing is lost") {
   }));
 }
 
+TEST_CASE("numbers are known by whatever office programs put between their digits") {
+  const auto masked = [](std::string_view text) { return mask_within(text); };
+  CHECK(masked("013812345678") == "0138****5678");
+  CHECK(masked("+86(138)12345678") == "+86(138)****5678");
+  CHECK(masked("138\u00A01234\u00A05678") == "138\u00A0****\u00A05678");
+  CHECK(masked("138\t1234\n5678") == "138\t****\n5678");
+  CHECK(masked("138–1234–5678") == "138–****–5678");
+  CHECK(masked("138  1234  5678") == "138  ****  5678");
+  CHECK(masked("42010519900307123Ｘ") == "420***********123Ｘ");
+  CHECK(masked("420105900307123") == "420*********123");
+  CHECK(masked("420105991307123") == "420105991307123");  // no month
+  CHECK(masked("6222 0212  3456 7894") == "6222 ****  **** 7894");
+  CHECK(masked("zhang.san@例子.cn") == "z***@例子.cn");
+  CHECK(masked("zhangsan＠qq.com") == "z***＠qq.com");
+  CHECK(masked("2026-11-20\n8:00 R12 (3)") == "2026-11-20\n8:00 R12 (3)");
+  CHECK(masked("027-84841111 (8:00-20:00)") == "027-84841111 (8:00-20:00)");
+}
+
 TEST_CASE("the digits of one phone are hidden however they stand, and no part of a longer number") {
   const std::string digits = "02784841111";
   for (const char* text :

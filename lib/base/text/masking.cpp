@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMobileDigits = 11;
 constexpr std::size_t kIdentityDigits = 18;
+constexpr std::size_t kOldIdentityDigits = 15;
 constexpr std::size_t kShortestCard = 16;
 constexpr std::size_t kLongestCard = 19;
 constexpr std::string_view kWideZero = "\xEF\xBC\x90";  // ０, and the other nine behind it
@@ -36,14 +37,41 @@ std::optional<Digit> digit_at(std::string_view text, std::size_t at) {
   return Digit{at, 3, static_cast<std::uint8_t>(value)};
 }
 
-// Bytes of what may stand once between two digits of a number; 0: something else.
+// Bytes of one character that may stand between two digits of a number; 0: something else.
 std::size_t separator_at(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || c == '-' || c == '.') return 1;
-  for (const std::string_view wide : {"　", "－", "—"}) {
+  constexpr std::string_view kNarrow = " -.()\t\r\n";
+  if (kNarrow.find(text[at]) != std::string_view::npos) return 1;
+  // Also a space that does not break a line, and the hyphens and dashes from U+2010 to U+2015.
+  if (text.substr(at, 2) == "\xC2\xA0") return 2;
+  if (text.substr(at, 2) == "\xE2\x80" && text.size() - at > 2) {
+    const auto last = static_cast<unsigned char>(text[at + 2]);
+    return last >= 0x90 && last <= 0x95 ? 3 : 0;
+  }
+  for (const std::string_view wide : {"　", "－", "（", "）"}) {
     if (text.substr(at, wide.size()) == wide) return wide.size();
   }
   return 0;
+}
+
+// The same of up to two of them: ") ", a double space.
+std::size_t gap_at(std::string_view text, std::size_t at) {
+  const std::size_t first = separator_at(text, at);
+  if (first == 0 || at + first >= text.size()) return first;
+  return first + separator_at(text, at + first);
+}
+
+// Bytes of an X, as it ends an identity number; 0: there is none.
+std::size_t x_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == 'X' || text[at] == 'x') return 1;
+  return text.substr(at, 3) == "Ｘ" || text.substr(at, 3) == "ｘ" ? 3 : 0;
+}
+
+// Bytes of the sign in an address of mail; 0: it is another character.
+std::size_t at_sign_at(std::string_view text, std::size_t at) {
+  if (text[at] == '@') return 1;
+  if (text[at] != kWideZero[0]) return 0;  // its first byte, too; each character is asked
+  return text.substr(at, 3) == "＠" ? 3 : 0;
 }
 
 // Digits that follow each other, with a separator here and there.
@@ -70,13 +98,14 @@ void read_run(std::string_view text, std::size_t at, Run& run) {
       run.end = at;
       continue;
     }
-    const std::size_t separator = separator_at(text, at);
-    if (separator == 0 || begins_group) break;
+    const std::size_t gap = gap_at(text, at);
+    if (gap == 0 || begins_group) break;
     begins_group = true;
-    at += separator;
+    at += gap;
   }
-  const bool ends_with_x = run.end < text.size() && (text[run.end] == 'X' || text[run.end] == 'x');
-  if (ends_with_x) run.digits.push_back({run.end, 1, 10});
+  if (const std::size_t x = x_at(text, run.end); x > 0) {
+    run.digits.push_back({run.end, static_cast<std::uint8_t>(x), 10});
+  }
 }
 
 using Digits = std::span<const Digit>;
@@ -91,6 +120,15 @@ bool is_identity(Digits digits) {
   const auto two = [&](std::size_t at) { return digits[at].value * 10 + digits[at + 1].value; };
   return (two(6) == 19 || two(6) == 20) && two(10) >= 1 && two(10) <= 12 && two(12) >= 1 &&
          two(12) <= 31;
+}
+
+// As they were until 1999: a birthday without its century.
+bool is_old_identity(Digits digits) {
+  if (digits.size() != kOldIdentityDigits || digits[0].value == 0 || digits.back().value > 9) {
+    return false;
+  }
+  const auto two = [&](std::size_t at) { return digits[at].value * 10 + digits[at + 1].value; };
+  return two(8) >= 1 && two(8) <= 12 && two(10) >= 1 && two(10) <= 31;
 }
 
 // Of a bank, and with the right check digit (ISO/IEC 7812-1: Luhn).
@@ -118,11 +156,13 @@ struct Hidden {
 
 std::optional<Hidden> hidden_of(Digits digits, Extent extent) {
   if (extent == Extent::whole) {
-    const bool tells = is_mobile(digits) || is_identity(digits) || is_card(digits);
+    const bool tells =
+        is_mobile(digits) || is_identity(digits) || is_old_identity(digits) || is_card(digits);
     return tells ? std::optional(Hidden{0, digits.size()}) : std::nullopt;
   }
   if (is_mobile(digits)) return Hidden{3, 7};
   if (is_identity(digits)) return Hidden{3, 14};
+  if (is_old_identity(digits)) return Hidden{3, 12};
   if (is_card(digits)) return Hidden{4, digits.size() - 4};
   return std::nullopt;
 }
@@ -137,7 +177,7 @@ class Masking {
     for (std::size_t at = 0; at < text_.size();) {
       const char c = text_[at];
       if (!may_begin_digit(c) || !digit_at(text_, at)) {
-        if (c == '@') hide_mailbox(at);
+        if (const std::size_t sign = at_sign_at(text_, at); sign > 0) hide_mailbox(at, sign);
         ++at;
         continue;
       }
@@ -157,7 +197,8 @@ class Masking {
     std::size_t done = 0;
     for (const std::size_t begin : run.begins) {
       if (begin < done) continue;
-      for (const std::size_t skipped : {std::size_t{0}, std::size_t{2}, std::size_t{4}}) {
+      for (const std::size_t skipped :
+           {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{4}}) {
         const std::size_t end = hide_from(run, digits, begin + skipped, begin);
         if (end > 0) {
           done = end;
@@ -167,7 +208,7 @@ class Masking {
     }
   }
 
-  // Behind 86 and 0086 only a mobile number is meant.
+  // Behind 86, 0086 and the 0 that is dialled first only a mobile number is meant.
   std::size_t hide_from(const Run& run, Digits digits, std::size_t begin, std::size_t group) {
     if (begin != group &&
         !is_country(digits.subspan(group, std::min(begin - group, digits.size() - group)))) {
@@ -189,6 +230,7 @@ class Masking {
   }
 
   static bool is_country(Digits digits) {
+    if (digits.size() == 1) return digits[0].value == 0;
     const bool is_long = digits.size() == 4 && digits[0].value == 0 && digits[1].value == 0;
     if (!is_long && digits.size() != 2) return false;
     return digits[digits.size() - 2].value == 8 && digits.back().value == 6;
@@ -203,7 +245,11 @@ class Masking {
       const std::size_t next = i + 1 < run.begins.size() ? run.begins[i + 1] : end;
       sizes.push_back(std::min(next, end) - run.begins[i]);
     }
-    if (sizes.size() == 1 || sizes == std::vector<std::size_t>{6, 8, 4}) return true;
+    using Sizes = std::vector<std::size_t>;
+    if (sizes.size() == 1 || sizes == Sizes{6, 8, 4} || sizes == Sizes{6, 6, 3} ||
+        sizes == Sizes{6, 13}) {
+      return true;
+    }
     return std::all_of(sizes.begin(), sizes.end() - 1,
                        [](std::size_t size) { return size == 4; }) &&
            sizes.back() <= 4;
@@ -218,14 +264,16 @@ class Masking {
   }
 
   // What stands before the @, but for its first character; one star, however long it is.
-  void hide_mailbox(std::size_t at) {
+  void hide_mailbox(std::size_t at, std::size_t sign) {
     const auto is_part = [](char c) {
       return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
              c == '_' || c == '-' || c == '+';
     };
     std::size_t begin = at;
     while (begin > copied_ && is_part(text_[begin - 1])) --begin;
-    const bool has_host = at + 1 < text_.size() && is_part(text_[at + 1]);
+    const std::size_t host = at + sign;  // 例子.cn is one, too
+    const bool has_host = host < text_.size() &&
+                          (is_part(text_[host]) || static_cast<unsigned char>(text_[host]) >= 0x80);
     if (!has_host || at == begin) return;
     const std::size_t shown = extent_ == Extent::middle && at - begin > 1 ? 1 : 0;
     room_.append(text_.substr(copied_, begin + shown - copied_)).append("***");
@@ -248,7 +296,7 @@ bool may_tell(std::string_view text) {
   std::size_t digits = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '@') return true;
+    if (at_sign_at(text, at) > 0) return true;
     digits += may_begin_digit(c) && digit_at(text, at) ? 1 : 0;
   }
   return digits >= kMobileDigits;
@@ -274,29 +322,23 @@ std::string mask_within(std::string_view text) {
 }
 
 std::string hide_digits(std::string_view text, std::string_view digits) {
-  constexpr std::size_t kMostBetween = 2;  // ") "
-  const auto bracket_at = [&](std::size_t at) -> std::size_t {
-    if (text[at] == '(' || text[at] == ')') return 1;
-    return text.substr(at, 3) == "（" || text.substr(at, 3) == "）" ? 3 : 0;
-  };
   // Where the digits end that begin here; npos: others stand here.
   const auto end_of = [&](std::size_t at) {
     std::size_t end = at;
-    std::size_t between = 0;
+    bool is_behind_gap = false;
     for (std::size_t next = 0; next < digits.size();) {
       if (end >= text.size()) return std::string_view::npos;
       const auto digit = digit_at(text, end);
       if (digit && digit->value == digits[next] - '0') {
         end += digit->length;
-        between = 0;
+        is_behind_gap = false;
         ++next;
         continue;
       }
-      const std::size_t other = std::max(separator_at(text, end), bracket_at(end));
-      if (digit || other == 0 || next == 0 || ++between > kMostBetween) {
-        return std::string_view::npos;
-      }
-      end += other;
+      const std::size_t gap = digit || next == 0 || is_behind_gap ? 0 : gap_at(text, end);
+      if (gap == 0) return std::string_view::npos;
+      is_behind_gap = true;
+      end += gap;
     }
     const bool goes_on = end < text.size() && digit_at(text, end).has_value();
     return goes_on ? std::string_view::npos : end;
