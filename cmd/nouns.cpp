@@ -54,7 +54,14 @@ constexpr VerbEntry kService[] = {
     {"set", Services::set},
     {"import", Services::import},
 };
+using Hotlines = Kept<cmd::station::hotlines>;
+constexpr VerbEntry kHotline[] = {
+    {"list", Hotlines::list}, {"show", Hotlines::show},     {"add", Hotlines::add},
+    {"set", Hotlines::set},   {"import", Hotlines::import},
+};
 constexpr Noun kBelowStation[] = {
+    {"station hotline", N_("The numbers that hang on every wall, and what each helps with."),
+     kHotline},
     {"station service", N_("What stations do for people: on the spot, or passed on to whom."),
      kService},
 };

@@ -58,14 +58,16 @@ const char* text_of_entry(std::string_view table) {
   if (table == "donor") return N_("donor");
   if (table == "partner") return N_("partner");
   if (table == "service") return N_("service");
+  if (table == "hotline") return N_("hotline");
   return N_("offer");
 }
 
 // The verb that takes in, and takes back, the batches of a subject; "" where none takes them back.
 std::string importer_of(const std::string& subject) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 17> kImporters = {{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 18> kImporters = {{
       {"stations", "station import"},
       {"services", "station service import"},
+      {"hotlines", "station hotline import"},
       {"reports", "report import"},
       {"categories", "report category import"},
       {"agencies", "report agency import"},

@@ -24,6 +24,7 @@ cli::Verb publish();
 cli::Verb coverage();
 
 const catalogue::Listed& services();
+const catalogue::Listed& hotlines();
 cli::Verb service_find();
 cli::Verb service_at();
 

@@ -44,6 +44,7 @@ VERBS = [
     (["redeem", "donor", "import", "donors.csv"], "stocked"),
     (["redeem", "partner", "add", "code=Q", "name=x"], True),
     (["redeem", "offer", "add", "code=F", "shop=x", "terms=y"], True),
+    (["station", "hotline", "add", "code=12345", "name=x", "helps=y"], True),
     (["station", "service", "add", "code=SV", "name=x", "way=on_spot", "only_at=HY001"], True),
     (["redeem", "donate", "--item", "SOAP", "--qty", "5", "--station", "HY001", "--donor", "D", "--expires", "never",
       "--key", "k"], "stocked"),
