@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <malloc.h>
+#include <pwd.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -33,6 +34,13 @@ std::string variable(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+// A job that runs without $HOME belongs to somebody all the same: with the folder in which it happens
+// to start it would find another book.
+std::string home_of_user() {
+  const passwd* entry = ::getpwuid(::getuid());
+  return entry != nullptr && entry->pw_dir != nullptr ? entry->pw_dir : std::string();
+}
+
 Environment read_environment() {
   Environment environment;
   environment.db = variable("YANGXIAO_DB");
@@ -42,6 +50,7 @@ Environment read_environment() {
   environment.uid = ::getuid();
   environment.login = variable("LOGNAME").empty() ? variable("USER") : variable("LOGNAME");
   environment.home = variable("HOME");
+  if (environment.home.empty()) environment.home = home_of_user();
   environment.xdg_config_home = variable("XDG_CONFIG_HOME");
   environment.xdg_data_home = variable("XDG_DATA_HOME");
   return environment;
