@@ -34,8 +34,8 @@ std::string variable(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-// A job that runs without $HOME belongs to somebody all the same: with the folder in which it happens
-// to start it would find another book.
+// A job that runs without $HOME belongs to somebody all the same: with the folder in which it
+// happens to start it would find another book.
 std::string home_of_user() {
   const passwd* entry = ::getpwuid(::getuid());
   return entry != nullptr && entry->pw_dir != nullptr ? entry->pw_dir : std::string();

@@ -17,6 +17,7 @@ const char* text_of(Note note) {
     case Note::hours_not_understood: return N_("rows whose opening hours nobody understands, kept as text: {0}; the first: {1}");
     case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
+    case Note::reports_nowhere: return N_("reports with neither a position nor a station, which are left out: {0}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");

@@ -95,10 +95,13 @@ Status Session::check_outputs_apart() const {
     if (argument.form == Form::path) outputs.push_back(arguments_.words()[i]);
   }
   if (const auto output = arguments_[opt_output]) outputs.push_back(*output);
+  if (const auto config = arguments_[opt_config]) taken.push_back(*config);
   for (const OptionGroup& group : verb_.groups) {
     for (const Option* option : group.options) {
-      if (option->form != Form::path || !arguments_.has(*option)) continue;
-      outputs.push_back(*arguments_[static_cast<const Text&>(*option)]);  // a path is one text
+      const bool is_one = option->arity == Arity::one && arguments_.has(*option);
+      if (!is_one || (option->form != Form::path && option->form != Form::file)) continue;
+      const std::string path = *arguments_[static_cast<const Text&>(*option)];
+      (option->form == Form::path ? outputs : taken).push_back(path);
     }
   }
   for (const std::string& output : outputs) {

@@ -63,6 +63,8 @@ Status print_summary(Session& session, const Question& question, const Answer& a
   if (!question.demand.weights.empty()) {
     places += fmt::format(fmt::runtime(tr(N_("; they weigh {0:.10g}"))), coverage.weight);
   }
+  std::string stations = std::to_string(row.stations);
+  if (!question.wanted_said.empty()) stations += ": " + question.wanted_said;
   const std::string reach = fmt::format(fmt::runtime(tr(N_("within {0}"))), question.within_said);
   const std::string how = fmt::format(
       fmt::runtime(tr(N_("{0} {1}, {2:.3g} m/s, ways {3:.3g} times the straight line: {4:.0f} m"))),
@@ -70,7 +72,7 @@ Status print_summary(Session& session, const Question& question, const Answer& a
       question.pace.detour, question.within);
   const Status printed = session.out().write(
       field_lines({{tr(N_("places")), places},
-                   {tr(N_("stations")), std::to_string(row.stations)},
+                   {tr(N_("stations")), stations},
                    {reach, how},
                    {tr(N_("half of them")), far_text(coverage.median, question)},
                    {tr(N_("90 of 100")), far_text(coverage.in_ninety, question)},
@@ -181,9 +183,8 @@ Status check(const Arguments& arguments) {
   if (arguments.has(opt_by) && arguments.has(opt_worst)) {
     return Error{Problem::options_exclude, {"--by", "--worst"}, {}};
   }
-  if (arguments[opt_by] == "hour" && arguments.has(opt_open) && arguments[opt_open]->empty()) {
-    return Error{Problem::option_value_missing, {"--open", "DATE"}, {}};
-  }
+  const Status maps = check_maps(arguments);
+  if (!maps) return maps;
   for (const Option* map : map_options().options) {
     if (!arguments.has(opt_by) || !arguments.has(*map)) continue;
     return Error{Problem::options_exclude, {"--by", "--" + std::string(map->name)}, {}};
@@ -191,10 +192,7 @@ Status check(const Arguments& arguments) {
   return check_places(arguments);
 }
 
-Status print_one(Session& session, const Question& question, const View& view) {
-  const Answer answer = answer_of(question, view);
-  const Status drawn = write_maps(session, question, answer);
-  if (!drawn) return drawn;
+Status print_answer(Session& session, const Question& question, const Answer& answer) {
   const bool is_table = session.shape() == Shape::table;
   if (const auto worst = session.arguments()[opt_worst]) {
     return is_table ? print_farthest(session, question, answer, *worst)
@@ -203,6 +201,12 @@ Status print_one(Session& session, const Question& question, const View& view) {
   const Row row{"", "", answer.stations.size(), coverage_of(question, answer)};
   return is_table ? print_summary(session, question, answer, row)
                   : write_groups(session, question, {row});
+}
+
+Status print_one(Session& session, const Question& question, const View& view) {
+  const Answer answer = answer_of(question, view);
+  const Status printed = print_answer(session, question, answer);
+  return printed ? write_maps(session, question, answer) : printed;
 }
 
 Result<Outcome> run(Session& session) {

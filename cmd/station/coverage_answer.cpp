@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "cli/asked_place.hpp"
 #include "station/coverage_places.hpp"
@@ -99,6 +100,25 @@ std::vector<Row> rows_by_hour(Session& session, const Question& question, View& 
 
 }  // namespace
 
+namespace {
+
+// What stations have to be, in the reader's language.
+std::string said_of(const Session& session, const View& view, const lib::Wanted& wanted) {
+  std::vector<std::string> parts;
+  for (int facility = 0; facility < std::ssize(view.facilities().all()); ++facility) {
+    const lib::FacilitySet one = lib::FacilitySet{1} << static_cast<unsigned>(facility);
+    if ((wanted.facilities & one) != 0) parts.push_back(facility_name(view, facility));
+  }
+  if (wanted.open) {
+    std::string when = calendar::to_rfc3339(view.moment().when, session.zone()).substr(0, 16);
+    when[10] = ' ';  // instead of the T
+    parts.push_back(fmt::format(fmt::runtime(tr(N_("open at {0}"))), when));
+  }
+  return text::joined(parts, ", ");
+}
+
+}  // namespace
+
 Result<Question> question_of(Session& session, View& view) {
   const Arguments& arguments = session.arguments();
   Question question;
@@ -111,6 +131,7 @@ Result<Question> question_of(Session& session, View& view) {
   auto wanted = wanted_of(session, view);
   if (!wanted) return wanted.error();
   question.wanted = std::move(*wanted);
+  question.wanted_said = said_of(session, view, question.wanted);
   auto asked = asked_places(session);
   if (!asked) return asked.error();
   question.demand = std::move(asked->demand);
@@ -118,7 +139,7 @@ Result<Question> question_of(Session& session, View& view) {
   question.boundary = std::move(asked->boundary);
   question.square = asked->square;
   lib::ListQuery all;
-  all.closed = lib::Closed::without;
+  all.closed = lib::Closed::with;  // each moment has its own
   const Status read = lib::list_stations(session.reader(), all, view.moment(),
                                          [&](const lib::Station& station) -> Status {
                                            question.stations.push_back(station);

@@ -33,8 +33,9 @@ struct Question {
   std::string said;                     // what the places are
   std::optional<geo::Region> boundary;  // within which they lie, where one was given
   double square = 0;                    // metres: they are squares so wide
-  std::vector<lib::Station> stations;   // all that are not shut down
+  std::vector<lib::Station> stations;   // all; those that are shut down fit no question
   lib::Wanted wanted;
+  std::string wanted_said;  // "with toilet, open at 2026-11-24 22:00"; empty: any
   geo::Mode mode = geo::Mode::foot;
   geo::Pace pace;
   double within = 0;  // metres in a straight line

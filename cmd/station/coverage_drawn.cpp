@@ -26,11 +26,14 @@ lib::MapWords words_of(const Question& question, const Answer& answer) {
   const lib::Coverage coverage = coverage_of(question, answer);
   const double minutes = geo::minutes_over(question.within, question.pace);
   lib::MapWords words;
-  words.title =
-      fmt::format(fmt::runtime(tr(N_("{0} of the places: a station within {1} min {2}"))),
-                  share_text(coverage), minutes_said(minutes), tr(mode_text(question.mode)));
+  const char* title = question.demand.weights.empty()
+                          ? N_("{0} of the places: a station within {1} min {2}")
+                          : N_("{0} of the places, by weight: a station within {1} min {2}");
+  words.title = fmt::format(fmt::runtime(tr(title)), share_text(coverage), minutes_said(minutes),
+                            tr(mode_text(question.mode)));
   words.subtitles[0] = fmt::format(fmt::runtime(tr(N_("{0} places ({1}), {2} stations"))),
                                    coverage.places, question.said, answer.stations.size());
+  if (!question.wanted_said.empty()) words.subtitles[0] += ": " + question.wanted_said;
   words.subtitles[1] = fmt::format(
       fmt::runtime(tr(N_("half of the places within {0}, 90 of 100 within {1}"))),
       minutes_text(coverage.median, question), minutes_text(coverage.in_ninety, question));
@@ -59,6 +62,15 @@ Status write_to(const std::string& path, const Write& write) {
 }  // namespace
 
 OptionGroup map_options() { return {N_("Maps"), {&opt_geojson, &opt_svg}}; }
+
+Status check_maps(const Arguments& arguments) {
+  for (const Text* map : {&opt_geojson, &opt_svg}) {
+    if (arguments[*map] != "-") continue;
+    return Error{
+        Problem::option_value_bad, {"--" + std::string(map->name), "-", tr(N_("a file"))}, {}};
+  }
+  return {};
+}
 
 Status write_maps(Session& session, const Question& question, const Answer& answer) {
   std::vector<lib::MapStation> stations;

@@ -6,6 +6,8 @@
 namespace yangxiao::cmd::station {
 
 cli::OptionGroup map_options();
+// That none goes where the answer goes. Errors: option_value_bad.
+Status check_maps(const cli::Arguments& arguments);
 // Writes those that are asked for. Errors: those of the files.
 Status write_maps(cli::Session& session, const Question& question, const Answer& answer);
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "base/input.hpp"
+#include "base/text/width.hpp"
 #include "cli/import_options.hpp"
 #include "report/list.hpp"
+#include "station/station_table.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -33,7 +35,9 @@ std::uint64_t grid_of(const Arguments& arguments) { return arguments[opt_grid].v
 
 // Whoever looks at a map does not need the folder.
 std::string name_of_file(const std::string& path) {
-  return path == "-" ? tr(N_("standard input")) : std::filesystem::path(path).filename().string();
+  constexpr std::size_t kColumns = 40;
+  if (path == "-") return tr(N_("standard input"));
+  return text::truncated(std::filesystem::path(path).filename().string(), kColumns);
 }
 
 Result<geo::Region> boundary_of(const Session& session) {
@@ -54,23 +58,35 @@ Result<lib::Demand> demand_of_file(Session& session, const std::string& file) {
   return lib::read_demand(**input, options, session.reporter());
 }
 
-// Those that have a position; what tells again what another one tells counts once.
-Result<lib::Demand> demand_of_reports(const Session& session) {
+// At their position, else at that of their station; what tells again what another one tells counts
+// once.
+Result<lib::Demand> demand_of_reports(Session& session) {
   yangxiao::report::ListQuery query;
   query.now = session.clock().now();
   query.order = yangxiao::report::ListOrder::number;
   const Status span = session.take_span(opt_since, opt_until, query.since, query.until);
   if (!span) return span.error();
   lib::Demand demand;
+  std::uint64_t nowhere = 0;
+  lib::StationRows stations(session.reader());
   const Status read = yangxiao::report::list_reports(
       session.reader(), query, [&](const yangxiao::report::Report& report) -> Status {
-        if (!report.position) return {};
-        demand.places.push_back(*report.position);
+        auto position = report.position;
+        if (!position && report.station) {
+          const auto station = stations.find(*report.station);
+          if (station) position = station->position;
+        }
+        if (!position) {
+          ++nowhere;
+          return {};
+        }
+        demand.places.push_back(*position);
         demand.names.push_back(yangxiao::report::code_of(report.id));
         demand.subdistricts.push_back(report.subdistrict);
         return {};
       });
   if (!read) return read.error();
+  if (nowhere > 0) session.reporter().note(Note::reports_nowhere, {std::to_string(nowhere)}, {});
   return demand;
 }
 

@@ -83,6 +83,14 @@ mode_t mode_of(const std::string& path, mode_t otherwise) {
   return is_own ? status.st_mode & 0777U : otherwise;
 }
 
+// Without links and "..", also where there is no file yet.
+std::filesystem::path whole_path(const std::string& path) {
+  std::error_code code;
+  const auto absolute = std::filesystem::absolute(path, code);
+  const auto whole = std::filesystem::weakly_canonical(absolute, code);
+  return code ? std::filesystem::path(path) : whole;
+}
+
 }  // namespace
 
 std::string unfinished_name(const std::string& path) { return path + kUnfinished + "XXXXXX"; }
@@ -135,7 +143,7 @@ Result<std::unique_ptr<FileOutput>> open_file_output(const std::string& path, mo
 Status check_not_same_file(const std::string& output, const std::string& other) {
   if (descriptor_named(output) || descriptor_named(other)) return {};
   const Error same{Problem::output_over_source, {}, {output, 0, 0, {}}};
-  if (output == other) return same;  // also where there is no file yet
+  if (output == other || whole_path(output) == whole_path(other)) return same;
   struct stat one {};
   struct stat two {};
   if (::stat(output.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0) return {};

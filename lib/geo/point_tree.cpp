@@ -100,7 +100,9 @@ std::optional<PointTree::Near> PointTree::nearest(Position place) const {
   const auto limit = [&] { return best.metres_squared; };
   walk(points_, axis_, in_space(place), 0, points_.size(), limit,
        [&](const Point& point, double squared) {
-         if (squared < best.metres_squared) best = {squared, point.number};
+         const bool is_nearer = squared < best.metres_squared ||
+                                (squared == best.metres_squared && point.number < best.number);
+         if (is_nearer) best = {squared, point.number};
        });
   return best;
 }

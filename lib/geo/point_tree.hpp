@@ -26,8 +26,8 @@ class PointTree {
     double metres_squared;  // of the straight line
     std::uint32_t number;
   };
-  // The nearest by the straight line; of several as near, any. Nothing: there are no places.
-  // O(log n).
+  // The nearest by the straight line; of several as near, the one with the lowest number. Nothing:
+  // there are no places. O(log n).
   std::optional<Near> nearest(Position place) const;
   // The k nearest, nearest first. O(log n) for k small. `found` is overwritten.
   void nearest(Position place, std::size_t k, std::vector<Near>& found) const;

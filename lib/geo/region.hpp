@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -21,9 +22,9 @@ class Region {
   // geojson_not_polygons.
   static Result<Region> of_geojson(std::string_view json, Datum datum);
 
-  // Inside by the even-odd rule over all rings, on the plane of latitudes and longitudes: RFC 7946
-  // has edges straight there. On the edge, either. Linear in the corners where the box around the
-  // region holds the place.
+  // Inside one of the polygons, by the even-odd rule over its rings, on the plane of latitudes and
+  // longitudes: RFC 7946 has edges straight there. On the edge, either. Linear in the corners where
+  // the box around the region holds the place.
   bool contains(Position place) const;
 
   // The middles of squares of so many metres that lie inside, from south to north and from west to
@@ -34,16 +35,18 @@ class Region {
   // How many there would be in the box around the region, about.
   double squares_in_box(double metres) const;
 
-  const std::vector<std::vector<Position>>& rings() const { return rings_; }
+  using Ring = std::vector<Position>;
+  using Polygon = std::vector<Ring>;  // the outer ring, and holes
+  const std::vector<Polygon>& polygons() const { return polygons_; }
 
   // A number that two different regions hardly share.
   std::uint64_t fingerprint() const;
 
  private:
-  // The longitudes at which edges cross a latitude, from west to east: an even number of them.
-  std::vector<double> crossings(double lat) const;
+  // From and to which longitudes a latitude lies inside, from west to east, none on another.
+  std::vector<std::pair<double, double>> inside_at(double lat) const;
 
-  std::vector<std::vector<Position>> rings_;
+  std::vector<Polygon> polygons_;
   Position south_west_{90, 180};
   Position north_east_{-90, -180};
 };

@@ -76,3 +76,19 @@ TEST_CASE(
   CHECK(shared > 700);
   CHECK(Region::of_box({30.1, 114.1}, {30.1001, 114.1001}).grid(2000).size() <= 1);
 }
+
+TEST_CASE("polygons that overlap are one region, with each place and each square once") {
+  const char* square = "[[[114,30],[115,30],[115,31],[114,31],[114,30]]]";
+  const char* beside = "[[[114.5,30],[115.5,30],[115.5,31],[114.5,31],[114.5,30]]]";
+  const std::string both = std::string(R"({"type":"MultiPolygon","coordinates":[)") + square + "," +
+                           beside + "," + square + "]}";
+  const auto region = Region::of_geojson(both, Datum::wgs84);
+  REQUIRE(region.ok());
+  CHECK(region->contains({30.5, 114.2}));
+  CHECK(region->contains({30.5, 114.7}));
+  CHECK(region->contains({30.5, 115.2}));
+  const auto box = Region::of_box({30, 114}, {31, 115.5}).grid(1000);
+  CHECK(region->grid(1000) == box);
+  CHECK(Region::of_geojson(R"({"type":5})", Datum::wgs84).error().what ==
+        Problem::geojson_not_polygons);
+}

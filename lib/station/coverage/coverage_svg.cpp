@@ -43,11 +43,21 @@ class Plane {
     if (map.boundary != nullptr) {
       south_ = west_ = 999;
       north_ = east_ = -999;
-      for (const auto& ring : map.boundary->rings()) {
-        for (const geo::Position corner : ring) take(corner);
+      for (const auto& polygon : map.boundary->polygons()) {
+        for (const auto& ring : polygon) {
+          for (const geo::Position corner : ring) take(corner);
+        }
       }
     }
     narrow_ = std::cos((north_ + south_) / 2 * std::numbers::pi / 180);
+    if (map.boundary == nullptr) {
+      // So that one comes to see how far one comes.
+      const double beside = map.within / (geo::kSphereRadius * std::numbers::pi / 180);
+      south_ -= beside;
+      north_ += beside;
+      west_ -= beside / narrow_;
+      east_ += beside / narrow_;
+    }
     const double least = 1e-4;  // of a degree: a single place has a map, too
     const double wide = std::max((east_ - west_) * narrow_, least);
     const double high = std::max(north_ - south_, least);
@@ -95,12 +105,14 @@ std::size_t class_of(double metres, double within) {
 
 std::string boundary_path(const geo::Region& region, const Plane& plane) {
   std::string path;
-  for (const auto& ring : region.rings()) {
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
-                     plane.x(ring[i]), plane.y(ring[i]));
+  for (const auto& polygon : region.polygons()) {
+    for (const auto& ring : polygon) {
+      for (std::size_t i = 0; i < ring.size(); ++i) {
+        fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
+                       plane.x(ring[i]), plane.y(ring[i]));
+      }
+      path += 'Z';
     }
-    path += 'Z';
   }
   return path;
 }

@@ -3,8 +3,10 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "base/text/halfwidth.hpp"
+#include "base/text/joined.hpp"
 #include "table/named_columns.hpp"
 #include "table/place_cells.hpp"
 #include "table/row_error.hpp"
@@ -12,16 +14,29 @@
 namespace yangxiao::station {
 namespace {
 
-enum Column : std::size_t { place, lat, lon, pair, datum, weight, subdistrict, community };
-constexpr std::array<table::NamedColumn, 8> kColumns = {
-    {{"place", "name|code|地点|名称|小区|点位|编号"},
+enum Column : std::size_t {
+  place,
+  lat,
+  lon,
+  pair,
+  datum,
+  weight,
+  subdistrict,
+  community,
+  name,
+  code
+};
+constexpr std::array<table::NamedColumn, 10> kColumns = {
+    {{"place", "地点|小区|小区名称|点位|地点名称"},
      {"lat", table::kLatHeaders},
      {"lon", table::kLonHeaders},
      {"position", table::kPairHeaders},
      {"datum", table::kDatumHeaders},
-     {"weight", "权重|人数|数量|订单量|households|population"},
+     {"weight", "权重|户数|人数|人口|数量|订单量|households|population"},
      {"subdistrict", "街道|所属街道"},
-     {"community", "社区|所属社区"}}};
+     {"community", "社区|所属社区"},
+     {"name", "名称"},
+     {"code", "编号|编码|id"}}};
 
 class DemandRows final : public table::RowSink {
  public:
@@ -38,8 +53,22 @@ class DemandRows final : public table::RowSink {
 
   Status header(std::span<const std::string> names, std::uint64_t line) override {
     headers_.assign(names.begin(), names.end());
-    const auto unused = columns_.take_header(names, line);
-    if (!unused) return unused.error();
+    // Of two columns that may be the weight the first one is.
+    std::vector<std::string> once(names.begin(), names.end());
+    std::array<bool, kColumns.size()> seen{};
+    for (std::string& one : once) {
+      const auto meaning = table::NamedColumns::meaning_of(kColumns, one);
+      if (meaning && std::exchange(seen[*meaning], true)) {
+        unused.push_back(one);
+        one.clear();
+      }
+    }
+    const auto others = columns_.take_header(once, line);
+    if (!others) return others.error();
+    unused.insert(unused.end(), others->begin(), others->end());
+    called_ = columns_.has(Column::place)  ? Column::place
+              : columns_.has(Column::name) ? Column::name
+                                           : Column::code;
     if (!columns_.has(pair) && !columns_.has(lat)) return lacks("lat", "纬度", line);
     if (!columns_.has(pair) && !columns_.has(lon)) return lacks("lon", "经度", line);
     return {};
@@ -49,7 +78,7 @@ class DemandRows final : public table::RowSink {
     const auto place = place_of(record);
     if (!place) return place.error();
     demand.places.push_back(*place);
-    keep_text(record, Column::place, demand.names);
+    keep_text(record, called_, demand.names);
     keep_text(record, Column::subdistrict, demand.subdistricts);
     keep_text(record, Column::community, demand.communities);
     if (!columns_.has(Column::weight)) return {};
@@ -61,6 +90,7 @@ class DemandRows final : public table::RowSink {
   Status broken(const table::Record&, Error error) override { return error; }
 
   Demand demand;
+  std::vector<std::string> unused;  // headers
 
  private:
   Error lacks(const char* name, const char* chinese, std::uint64_t line) const {
@@ -105,6 +135,7 @@ class DemandRows final : public table::RowSink {
   std::string file_;
   const DemandFile& options_;
   table::NamedColumns columns_;
+  Column called_ = Column::place;  // by what a place is called
   std::vector<std::string> headers_;
 };
 
@@ -114,6 +145,9 @@ Result<Demand> read_demand(Input& input, const DemandFile& file, Reporter& repor
   DemandRows rows(input.name(), file);
   const auto read = table::read_rows(input, file.read, rows, reporter);
   if (!read) return read.error();
+  if (!rows.unused.empty()) {
+    reporter.note(Note::columns_unused, {text::joined(rows.unused)}, {input.name(), 0, 0, {}});
+  }
   return std::move(rows.demand);
 }
 

@@ -34,9 +34,10 @@ struct DemandFile {
   table::ReadOptions read;
 };
 
-// Rows with lat and lon, or a position, and where the file has them place (a name), weight (1 where
-// it is empty), subdistrict, community, datum. Errors: those of reading, point_column_missing,
-// those of read_place, datum_missing, number_bad, weight_bad (not above 0).
+// Rows with lat and lon, or a position, and where the file has them place (else name, else code),
+// weight (1 where it is empty), subdistrict, community, datum. Notes: columns_unused. Errors: those
+// of reading, point_column_missing, those of read_place, datum_missing, number_bad, weight_bad (not
+// above 0).
 Result<Demand> read_demand(Input& input, const DemandFile& file, Reporter& reporter);
 
 template <typename IsKept>

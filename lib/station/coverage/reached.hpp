@@ -17,7 +17,8 @@ struct Reached {
 };
 
 // In the order of the places; by `threads` threads, on which the answer does not depend. Of
-// stations that are as near, any. Metres as those of geo::metres_between(), to 2 mm. O(p log s).
+// stations that are as near, the first. Metres as those of geo::metres_between(), to 2 mm. O(p log
+// s).
 std::vector<Reached> nearest_of(std::span<const geo::Position> places,
                                 std::span<const geo::Position> stations, unsigned threads);
 
