@@ -70,6 +70,12 @@ Status check_ending(const Arguments& arguments, bool has_place, std::string_view
 
 }  // namespace
 
+Result<Disclosure> disclosure_of(Session& session, std::string_view kind) {
+  auto disclosure = open_disclosure(session);
+  if (!disclosure) return disclosure;
+  return disclosure->apart(kind);
+}
+
 Result<lib::FileShape> file_shape(const Session& session, std::span<const table::Column> columns,
                                   std::string_view title, std::string_view more_endings) {
   const Status known =

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 #include "cli/session.hpp"
 #include "export/rows.hpp"
 
@@ -28,6 +29,10 @@ inline cli::OptionGroup file_options() { return {N_("The file"), {&opt_excel}}; 
 inline cli::OptionGroup person_options() {
   return {N_("Persons"), {&cli::opt_open_privacy, &cli::opt_reason}};
 }
+
+// What the options say is shown of persons, with the pseudonyms that a night's file of this kind
+// has: with one seed both have the same bytes. Errors: those of cli::open_disclosure().
+Result<Disclosure> disclosure_of(cli::Session& session, std::string_view kind);
 
 // As the options say; a file is CSV where nothing is said. `title` names the sheet of a workbook;
 // `more_endings` are those that a file of these rows may have besides.

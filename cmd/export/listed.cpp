@@ -1,6 +1,5 @@
 #include "export/listed.hpp"
 
-#include "cli/privacy.hpp"
 #include "export/entry_rows.hpp"
 #include "export/file.hpp"
 
@@ -12,7 +11,7 @@ Result<Outcome> export_listed(Session& session, const catalogue::Listed& listed,
                               std::string_view name) {
   const auto shape = file_shape(session, catalogue::lib::machine_columns(*listed.kind), name);
   if (!shape) return shape.error();
-  const auto disclosure = open_disclosure(session);
+  const auto disclosure = disclosure_of(session, name);
   if (!disclosure) return disclosure.error();
   catalogue::lib::MachineRow asked(session.reader(), *listed.kind, *disclosure);
   const auto is_wanted = catalogue::wanted_of(session, listed, asked);

@@ -1,5 +1,4 @@
 // export redemptions: the vouchers as a file that people and programs open.
-#include "cli/privacy.hpp"
 #include "export/file.hpp"
 #include "export/redemption_rows.hpp"
 #include "export/verbs.hpp"
@@ -15,7 +14,7 @@ Result<Outcome> run(Session& session) {
   const auto shape =
       file_shape(session, yangxiao::redeem::VoucherRow::columns(false), "redemptions");
   if (!shape) return shape.error();
-  const auto disclosure = open_disclosure(session);
+  const auto disclosure = disclosure_of(session, "redemptions");
   if (!disclosure) return disclosure.error();
   const auto filter = redeem::filter_of(session, disclosure->level());
   if (!filter) return filter.error();

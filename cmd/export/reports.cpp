@@ -1,5 +1,4 @@
 // export reports: the reports as a file that people and programs open.
-#include "cli/privacy.hpp"
 #include "export/file.hpp"
 #include "export/report_rows.hpp"
 #include "export/verbs.hpp"
@@ -13,7 +12,7 @@ using namespace cli;
 Result<Outcome> run(Session& session) {
   const auto shape = file_shape(session, yangxiao::report::machine_columns(), "reports");
   if (!shape) return shape.error();
-  const auto disclosure = open_disclosure(session);
+  const auto disclosure = disclosure_of(session, "reports");
   if (!disclosure) return disclosure.error();
   const auto query = report::query_of(session, yangxiao::report::CategoryTree(session.reader()),
                                       disclosure->level());
