@@ -75,10 +75,10 @@ std::vector<const Option*> filters_of(const Listed& listed) {
 
 Result<Listed::IsListed> wanted_of(const Session& session, const Listed& listed,
                                    lib::MachineRow& row) {
-  for (const Option* filter : filters_of(listed)) {
-    // Whom few have in common with, as a station or an occupation, is as good as named.
-    const Privacy level = row.has_pseudonyms() ? row.privacy() : Privacy::internal;
-    const Status nobody = check_names_nobody(session.arguments(), *filter, level);
+  // Whom few have in common with, as a station or an occupation, is as good as named.
+  const auto of_persons = row.has_pseudonyms() ? filters_of(listed) : std::vector<const Option*>();
+  for (const Option* filter : of_persons) {
+    const Status nobody = check_names_nobody(session.arguments(), *filter, row.privacy());
     if (!nobody) return nobody.error();
   }
   auto wanted = wanted_fields(session, listed, row);

@@ -5,20 +5,25 @@
 
 namespace yangxiao::cmd::exporting {
 
-Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& session) {
-  const auto path = session.arguments()[opt_identity];
-  if (!path) return std::optional<minisign::SecretKey>();
-  auto key = minisign::read_secret_key(*path);
+namespace {
+
+template <typename Key>
+Result<std::optional<Key>> key_named(const std::optional<std::string>& name,
+                                     Result<Key> (*read)(const std::string&)) {
+  if (!name) return std::optional<Key>();
+  auto key = read(*name);
   if (!key) return key.error();
   return std::optional(*key);
 }
 
+}  // namespace
+
+Result<std::optional<minisign::SecretKey>> identity_of(const cli::Session& session) {
+  return key_named(session.arguments()[opt_identity], minisign::read_secret_key);
+}
+
 Result<std::optional<minisign::PublicKey>> signing_key_of(const cli::Session& session) {
-  const auto named = session.arguments()[opt_key];
-  if (!named) return std::optional<minisign::PublicKey>();
-  auto key = minisign::read_public_key(*named);
-  if (!key) return key.error();
-  return std::optional(*key);
+  return key_named(session.arguments()[opt_key], minisign::read_public_key);
 }
 
 Result<lib::RestoreOrder> restore_order(const cli::Session& session,

@@ -78,6 +78,8 @@ struct Page {
   settle::Ranking ranking;
   std::string head;
   std::string rules;  // "1, 2"
+  bool shows_points = true;
+  bool shows_counts = true;  // of reports and activities
 };
 
 Result<Page> read_page(const Session& session) {
@@ -107,8 +109,6 @@ struct Row {
   settle::Ranked ranked;
   std::string code;
   std::string name;
-  bool shows_points = true;
-  bool shows_counts = true;  // of reports and activities
 };
 
 // Code and name of a member as the level says; at the wall who is not named has not even a code.
@@ -144,13 +144,6 @@ std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, c
       return std::tie(a.ranked.rank, a.code) < std::tie(b.ranked.rank, b.code);
     });
   }
-  if (disclosure.is_open()) {
-    // Beside a list of reports the rest would be those that are kept back: the list names stations.
-    for (Row& row : rows) {
-      row.shows_counts = false;
-      row.shows_points = page.by != RankBy::station;
-    }
-  }
   const auto limit = session.arguments()[opt_limit];
   if (limit && *limit < rows.size()) rows.resize(*limit);
   return rows;
@@ -163,9 +156,9 @@ Status print_for_people(Session& session, const Page& page, const std::vector<Ro
       return is_shown ? std::to_string(number) : std::string();
     };
     rows.push_back({std::to_string(row.ranked.rank), row.code, row.name,
-                    said(row.ranked.points, row.shows_points),
-                    said(row.ranked.reports, row.shows_counts),
-                    said(row.ranked.parts, row.shows_counts)});
+                    said(row.ranked.points, page.shows_points),
+                    said(row.ranked.reports, page.shows_counts),
+                    said(row.ranked.parts, page.shows_counts)});
   }
   const Status printed =
       print_table(session,
@@ -201,9 +194,9 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
     const std::array<table::Value, 8> values = {row.ranked.rank,
                                                 text_or_nothing(row.code),
                                                 text_or_nothing(row.name),
-                                                said(row.ranked.points, row.shows_points),
-                                                said(row.ranked.reports, row.shows_counts),
-                                                said(row.ranked.parts, row.shows_counts),
+                                                said(row.ranked.points, page.shows_points),
+                                                said(row.ranked.reports, page.shows_counts),
+                                                said(row.ranked.parts, page.shows_counts),
                                                 std::string_view(page.rules),
                                                 std::string_view(page.head)};
     const Status written = (*writer)->row(values);
@@ -218,8 +211,11 @@ Result<Outcome> run(Session& session) {
   // From the figures of some categories those of the ones that are kept back would follow.
   const Status open = check_names_nobody(session.arguments(), opt_of_category, *level);
   if (!open) return open.error();
-  const auto page = read_page(session);
+  auto page = read_page(session);
   if (!page) return page.error();
+  // Beside a list of reports the rest would be those that are kept back: the list names stations.
+  page->shows_counts = !is_open(*level);
+  page->shows_points = page->shows_counts || page->by != RankBy::station;
   const auto rows = rows_of(session, Disclosure(*level, session.random()), *page);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
                                                          : print_for_machines(session, *page, rows);

@@ -177,7 +177,7 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
                                 Privacy level) {
   auto query = filters_of(session, tree, level);
   if (!query || !is_open(level)) return query;
-  auto left_out = lib::kept_back(session.reader(), session.config().report_not_open);
+  auto left_out = lib::kept_back(session.reader(), tree, session.config().report_not_open);
   if (!left_out) return left_out.error();
   query->left_out = std::move(*left_out);
   return query;

@@ -45,7 +45,7 @@ Result<View> View::open(cli::Session& session) {
   if (!states) return states.error();
   std::vector<std::int64_t> left_out;
   if (disclosure->is_open()) {
-    auto found = lib::kept_back(session.reader(), session.config().report_not_open);
+    auto found = lib::kept_back(session.reader(), clocks->tree(), session.config().report_not_open);
     if (!found) return found.error();
     left_out = std::move(*found);
   }

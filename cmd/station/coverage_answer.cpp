@@ -98,10 +98,6 @@ std::vector<Row> rows_by_hour(Session& session, const Question& question, View& 
   return rows;
 }
 
-}  // namespace
-
-namespace {
-
 // What stations have to be, in the reader's language.
 std::string said_of(const Session& session, const View& view, const lib::Wanted& wanted) {
   std::vector<std::string> parts;

@@ -7,6 +7,7 @@
 
 #include "base/config_lists.hpp"
 #include "base/input.hpp"
+#include "base/minisign.hpp"
 #include "base/toml_reading.hpp"
 #include "embedded/yangxiao_toml.hpp"
 
@@ -23,27 +24,6 @@ Status take_positive(const toml::key& key, const toml::node& node, const std::st
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a number above 0", file);
   }
   target = *value;
-  return {};
-}
-
-Status take_pace(const toml::key& name, const toml::node& value, const std::string& file,
-                 PaceConfig& pace) {
-  static constexpr std::array<std::string_view, 2> kKeys = {"metres_per_second", "detour"};
-  const toml::table* table = value.as_table();
-  if (table == nullptr) {
-    return toml_reading::value_bad(Problem::config_value_bad, name, value, "a table", file);
-  }
-  for (const auto& [key, node] : *table) {
-    Status status;
-    if (key == kKeys[0]) {
-      status = take_positive(key, node, file, pace.metres_per_second);
-    } else if (key == kKeys[1]) {
-      status = take_positive(key, node, file, pace.detour);
-    } else {
-      status = toml_reading::key_unknown(Problem::config_key_unknown, key, kKeys, file);
-    }
-    if (!status) return status;
-  }
   return {};
 }
 
@@ -210,17 +190,27 @@ Status take_points_key(const toml::key& name, const toml::node& value, const std
 }
 
 // Each key of a table.
-Status take_table(const toml::key& key, const toml::node& node, const std::string& file,
-                  Config& config, decltype(take_points_key)& take_key) {
+template <typename Into>
+Status take_table(const toml::key& key, const toml::node& node, const std::string& file, Into& into,
+                  Status (&take_key)(const toml::key&, const toml::node&, const std::string&,
+                                     Into&)) {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
   }
   for (const auto& [name, value] : *table) {
-    const Status taken = take_key(name, value, file, config);
+    const Status taken = take_key(name, value, file, into);
     if (!taken) return taken;
   }
   return {};
+}
+
+Status take_pace_key(const toml::key& name, const toml::node& value, const std::string& file,
+                     PaceConfig& pace) {
+  static constexpr std::array<std::string_view, 2> kKeys = {"metres_per_second", "detour"};
+  if (name == kKeys[0]) return take_positive(name, value, file, pace.metres_per_second);
+  if (name == kKeys[1]) return take_positive(name, value, file, pace.detour);
+  return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
 }
 
 Status take_redeem_key(const toml::key& name, const toml::node& value, const std::string& file,
@@ -258,8 +248,6 @@ Status take_night_files(const toml::key& name, const toml::node& value, const st
   return {};
 }
 
-constexpr std::size_t kPublicKey = 56;
-
 Status take_night_key(const toml::key& name, const toml::node& value, const std::string& file,
                       Config& config) {
   static constexpr std::array<std::string_view, 4> kKeys = {"files", "privacy", "key", "recipient"};
@@ -278,8 +266,7 @@ Status take_night_key(const toml::key& name, const toml::node& value, const std:
     return taken;
   }
   if (name == kKeys[3]) {
-    // A key itself is 56 characters of base64 (minisign::read_public_key()).
-    const bool is_path = !text.empty() && text.size() != kPublicKey;
+    const bool is_path = !text.empty() && !minisign::is_public_key(text);
     config.night_recipient = is_path ? beside(file, text) : text;
     return taken;
   }
@@ -310,9 +297,9 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.published);
   if (key == kKeys[2])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.time_zone);
-  if (key == kKeys[3]) return take_pace(key, node, file, config.walking);
-  if (key == kKeys[11]) return take_pace(key, node, file, config.bicycle);
-  if (key == kKeys[12]) return take_pace(key, node, file, config.e_bike);
+  if (key == kKeys[3]) return take_table(key, node, file, config.walking, take_pace_key);
+  if (key == kKeys[11]) return take_table(key, node, file, config.bicycle, take_pace_key);
+  if (key == kKeys[12]) return take_table(key, node, file, config.e_bike, take_pace_key);
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);

@@ -168,6 +168,8 @@ Result<SecretKey> read_secret_key(const std::string& path) {
   return is_whole ? Result<SecretKey>(key) : Error{Problem::key_broken, {}, place};
 }
 
+bool is_public_key(std::string_view text) { return from_base64(text, kPublicBytes).has_value(); }
+
 Result<PublicKey> read_public_key(const std::string& path_or_key) {
   auto bytes = from_base64(path_or_key, kPublicBytes);
   if (!bytes) {

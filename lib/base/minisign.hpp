@@ -36,7 +36,9 @@ std::string to_text(const KeyNumber& number);
 // Errors: those of open_input, key_broken, key_locked (it has a password), key_open_to_others (not
 // only its owner may read it).
 Result<SecretKey> read_secret_key(const std::string& path);
-// A file, or the 56 characters of the key themselves. Errors: those of open_input, key_broken.
+// Whether a text is the 56 characters of a key themselves.
+bool is_public_key(std::string_view text);
+// A file, or those characters. Errors: those of open_input, key_broken.
 Result<PublicKey> read_public_key(const std::string& path_or_key);
 
 // The text of a signature file; `comment` is of one line.

@@ -16,6 +16,16 @@ constexpr std::size_t kPseudonymCharacters = 10;
 
 constexpr std::array<std::string_view, 4> kNames = {"internal", "partner", "open", "wall"};
 
+using Key = std::array<unsigned char, crypto_generichash_BYTES>;
+
+// BLAKE2b.
+Key keyed_hash(std::string_view text, const Key& key) {
+  Key hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), key.data(), key.size());
+  return hash;
+}
+
 }  // namespace
 
 std::string_view name_of(Privacy level) { return kNames[static_cast<std::size_t>(level)]; }
@@ -67,9 +77,7 @@ Disclosure::Disclosure(Privacy level, Random& random) : level_(level) {
 
 Disclosure Disclosure::apart(std::string_view name) const {
   Disclosure other = *this;
-  crypto_generichash(other.key_.data(), other.key_.size(),
-                     reinterpret_cast<const unsigned char*>(name.data()), name.size(), key_.data(),
-                     key_.size());
+  other.key_ = keyed_hash(name, key_);
   return other;
 }
 
@@ -80,10 +88,7 @@ bool is_pseudonym(std::string_view text) {
 
 std::string Disclosure::person_code(std::string_view code) const {
   if (!is_open() || code.empty()) return std::string(code);
-  std::array<unsigned char, crypto_generichash_BYTES> digest{};
-  crypto_generichash(digest.data(), digest.size(),
-                     reinterpret_cast<const unsigned char*>(code.data()), code.size(), key_.data(),
-                     key_.size());
+  const auto digest = keyed_hash(code, key_);
   std::string pseudonym = "P";
   for (std::size_t i = 0; i < kPseudonymCharacters; ++i)
     pseudonym += text::kCrockford[digest[i] % 32];

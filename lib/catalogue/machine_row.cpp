@@ -58,6 +58,8 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
   if (field == kind_.place_bit()) return hides_all ? std::string() : whole;
   const Field& described = kind_.fields[field];
   if (hides_all && (described.type != FieldType::choice || rare_[field].contains(whole))) return {};
+  const bool is_person = field == 0 && kind_.names_person != nullptr && kind_.names_person(entry);
+  if (is_person) return person_at(privacy(), whole);
   switch (described.type) {
     case FieldType::reference: {
       const auto* row = std::get_if<std::int64_t>(&entry.values[field]);
@@ -73,15 +75,13 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
     case FieldType::note:
       return remark_at(privacy(), whole);
     case FieldType::text: {
-      if (field == 0 && kind_.names_person != nullptr && kind_.names_person(entry)) break;
       std::string room;
       return std::string(place_at(privacy(), whole, room));
     }
     default:
       break;
   }
-  const bool is_person = field == 0 && kind_.names_person != nullptr && kind_.names_person(entry);
-  return is_person ? person_at(privacy(), whole) : whole;
+  return whole;
 }
 
 void MachineRow::say_list(std::size_t field) {

@@ -1,12 +1,16 @@
 // Distances: exact ones on the ellipsoid, and bounds on the sphere that are cheap to know.
 #pragma once
 
+#include <numbers>
+
 #include "geo/position.hpp"
 
 namespace yangxiao::geo {
 
 // The mean radius of the Earth (IUGG 1980: R1 = 6371008.7714 m).
 constexpr double kSphereRadius = 6371008.8;
+// Metres on it of a degree of latitude; of one of longitude, by the cosine of the latitude.
+constexpr double kMetresADegree = kSphereRadius * std::numbers::pi / 180;
 
 // The length on the WGS-84 ellipsoid is never below 0.994 times the great-circle length on that
 // sphere between the same latitudes and longitudes, and never above 1.0045 times it. Of a short

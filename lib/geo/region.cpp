@@ -18,8 +18,6 @@ using Json = nlohmann::json;
 using Ring = Region::Ring;
 using Polygon = Region::Polygon;
 
-constexpr double kMetresADegree = kSphereRadius * std::numbers::pi / 180;
-
 // [[lon, lat], ...]; nothing where it is no ring.
 std::optional<Ring> ring_of(const Json& json, Datum datum) {
   if (!json.is_array() || json.size() < 4) return std::nullopt;
@@ -163,10 +161,8 @@ bool Region::contains(Position place) const {
 }
 
 std::uint64_t Region::fingerprint() const {
-  std::uint64_t print = 0;
-  std::size_t rings = 0;
-  for (const Polygon& polygon : polygons_) rings += polygon.size();
-  print = rings;
+  std::uint64_t print = 0;  // begins with the number of rings
+  for (const Polygon& polygon : polygons_) print += polygon.size();
   for (const Polygon& polygon : polygons_) {
     for (const Ring& ring : polygon) {
       for (const Position& corner : ring) {

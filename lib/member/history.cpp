@@ -1,5 +1,7 @@
 #include "member/history.hpp"
 
+#include <utility>
+
 #include "member/member.hpp"
 #include "store/bind_optional.hpp"
 
@@ -92,13 +94,11 @@ void keep_change(store::Writer& book, const catalogue::Entry* former,
     record_event(book, next.id, left.empty() ? "returned" : "left",
                  left.empty() && joined_again ? joined : left, {}, "", "");
   }
-  const std::string& phone = catalogue::text_of(*former, field::phone);
-  if (!phone.empty() && phone != catalogue::text_of(next, field::phone)) {
-    record_event(book, next.id, "phone", "", {}, phone, "");
-  }
-  const std::string& name = catalogue::text_of(*former, field::name);
-  if (!name.empty() && name != catalogue::text_of(next, field::name)) {
-    record_event(book, next.id, "name", "", {}, name, "");
+  for (const auto& [of, kind] : {std::pair{field::phone, "phone"}, {field::name, "name"}}) {
+    const std::string& before = catalogue::text_of(*former, of);
+    if (!before.empty() && before != catalogue::text_of(next, of)) {
+      record_event(book, next.id, kind, "", {}, before, "");
+    }
   }
 }
 

@@ -4,14 +4,12 @@
 
 #include "base/config.hpp"
 #include "catalogue/reference.hpp"
-#include "report/category_tree.hpp"
 
 namespace yangxiao::report {
 
-Result<std::vector<std::int64_t>> kept_back(const store::Reader& book,
+Result<std::vector<std::int64_t>> kept_back(const store::Reader& book, const CategoryTree& tree,
                                             std::span<const std::string> words) {
   static const std::vector<std::string> kShipped = Config().report_not_open;
-  const CategoryTree tree(book);
   catalogue::References references(book);
   std::vector<std::int64_t> all;
   for (const std::string& word : words) {

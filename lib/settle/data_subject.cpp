@@ -16,12 +16,9 @@ namespace {
 
 namespace field = member::field;
 
-constexpr const char* kFormerPhones = R"sql(
-  SELECT former FROM member_event
-  WHERE kind = 'phone' AND member IN (SELECT value FROM json_each(?1)))sql";
-constexpr const char* kFormerNames = R"sql(
-  SELECT former FROM member_event
-  WHERE kind = 'name' AND member IN (SELECT value FROM json_each(?1)))sql";
+constexpr const char* kFormerWords = R"sql(
+  SELECT kind, former FROM member_event
+  WHERE kind IN ('phone', 'name') AND member IN (SELECT value FROM json_each(?1)))sql";
 // What their rows said before imports wrote over them, and when they were merged.
 constexpr const char* kFormerRows = R"sql(
   SELECT batch_former.former FROM batch CROSS JOIN batch_former USING (batch)
@@ -58,12 +55,12 @@ void add_entry(DataSubject& subject, const catalogue::Entry& entry) {
 }
 
 void add_former(const store::Reader& book, DataSubject& subject) {
-  SQLite::Statement phones(book.database(), kFormerPhones);
-  bind_lists(phones, subject);
-  while (phones.executeStep()) add_unmasked(subject.phones, phones.getColumn(0).getString());
-  SQLite::Statement names(book.database(), kFormerNames);
-  bind_lists(names, subject);
-  while (names.executeStep()) add_unmasked(subject.names, names.getColumn(0).getString());
+  SQLite::Statement words(book.database(), kFormerWords);
+  bind_lists(words, subject);
+  while (words.executeStep()) {
+    const bool is_phone = words.getColumn(0).getString() == "phone";
+    add_unmasked(is_phone ? subject.phones : subject.names, words.getColumn(1).getString());
+  }
   SQLite::Statement rows(book.database(), kFormerRows);
   bind_lists(rows, subject);
   while (rows.executeStep()) {

@@ -78,11 +78,14 @@ Result<GivenPlace> read_place(const PlaceCells& cells, const PlaceRules& rules) 
     return place;
   }
   place->datum = geo::datum_named(text::trimmed(cells.datum->text));
-  const std::string said(cells.datum->text);
-  if (!place->datum) return at({Problem::datum_unknown, {said}, {}}, cells.datum->column);
+  if (!place->datum) {
+    return at({Problem::datum_unknown, {std::string(cells.datum->text)}, {}}, cells.datum->column);
+  }
   // One of the two is wrong, by some five hundred metres.
   if (rules.datum && *rules.datum != *place->datum) {
-    return at({Problem::datum_differs, {said, std::string(geo::name_of(*rules.datum))}, {}},
+    return at({Problem::datum_differs,
+               {std::string(cells.datum->text), std::string(geo::name_of(*rules.datum))},
+               {}},
               cells.datum->column);
   }
   return place;

@@ -7,15 +7,14 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <numbers>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nanoflann.hpp>
 #include <sqlite3.h>
+
+#include "bare_points.hpp"
 
 namespace {
 
@@ -29,19 +28,6 @@ std::array<double, 3> in_space(double lat, double lon) {
   return {from_axis * std::cos(lon * kRadians), from_axis * std::sin(lon * kRadians),
           across * (1 - kEccentricity) * sine};
 }
-
-struct Cloud {
-  std::vector<std::array<double, 3>> points;
-  std::size_t kdtree_get_point_count() const { return points.size(); }
-  double kdtree_get_pt(std::size_t index, std::size_t axis) const { return points[index][axis]; }
-  template <class Box>
-  bool kdtree_get_bbox(Box&) const {
-    return false;
-  }
-};
-
-using Tree =
-    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3>;
 
 Cloud stations_of(const char* book) {
   Cloud cloud;
@@ -57,13 +43,6 @@ Cloud stations_of(const char* book) {
   sqlite3_finalize(query);
   sqlite3_close(database);
   return cloud;
-}
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return std::move(bytes).str();
 }
 
 }  // namespace

@@ -6,15 +6,14 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <numbers>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <GeographicLib/Geodesic.hpp>
-#include <nanoflann.hpp>
+
+#include "bare_points.hpp"
 
 namespace {
 
@@ -24,13 +23,6 @@ struct Station {
   double lat;
   double lon;
 };
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return std::move(bytes).str();
-}
 
 template <std::size_t N>
 bool next_row(std::string_view& text, std::array<std::string_view, N>& cells) {
@@ -51,19 +43,6 @@ std::array<double, 3> on_sphere(double lat, double lon) {
   lon *= kRadians;
   return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
 }
-
-struct Cloud {
-  std::vector<std::array<double, 3>> points;
-  std::size_t kdtree_get_point_count() const { return points.size(); }
-  double kdtree_get_pt(std::size_t index, std::size_t axis) const { return points[index][axis]; }
-  template <class Box>
-  bool kdtree_get_bbox(Box&) const {
-    return false;
-  }
-};
-
-using Tree =
-    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3>;
 
 }  // namespace
 

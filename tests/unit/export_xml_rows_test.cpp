@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text/xml_characters.hpp"
 #include "export/open311/xml_rows.hpp"
 
 namespace yangxiao::exporting {
@@ -9,7 +10,7 @@ namespace {
 
 std::string xml_of(std::string_view text) {
   std::string xml;
-  append_xml(xml, text);
+  yangxiao::text::append_xml(xml, text);
   return xml;
 }
 

@@ -15,4 +15,25 @@ std::string as_in_xml(std::string_view text) {
   return read;
 }
 
+void append_xml(std::string& xml, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::size_t length = point.length == 0 ? 1 : point.length;
+    if (!is_xml_character(point)) {
+      xml += kXmlReplacement;
+    } else if (point.value == '&') {
+      xml += "&amp;";
+    } else if (point.value == '<') {
+      xml += "&lt;";
+    } else if (point.value == '>') {
+      xml += "&gt;";
+    } else if (point.value == '\r') {
+      xml += "&#13;";  // a parser makes a line feed of a bare one
+    } else {
+      xml += text.substr(at, length);
+    }
+    at += length;
+  }
+}
+
 }  // namespace yangxiao::text

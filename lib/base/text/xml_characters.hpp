@@ -21,4 +21,7 @@ inline constexpr std::string_view kXmlReplacement = "\xEF\xBF\xBD";
 // The text as a reader of XML gets it back.
 std::string as_in_xml(std::string_view text);
 
+// Appends a text as it stands between the tags of an element; what is no character as U+FFFD.
+void append_xml(std::string& xml, std::string_view text);
+
 }  // namespace yangxiao::text

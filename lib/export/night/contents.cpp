@@ -111,7 +111,7 @@ Result<report::ListQuery> Circumstances::reports_in(const store::Reader& book) c
   report::ListQuery query;
   query.now = now;
   if (!disclosure.is_open()) return query;
-  auto left_out = report::kept_back(book, not_open);
+  auto left_out = report::kept_back(book, report::CategoryTree(book), not_open);
   if (!left_out) return left_out.error();
   query.left_out = std::move(*left_out);
   return query;

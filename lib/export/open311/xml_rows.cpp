@@ -19,34 +19,13 @@ std::string text_of(const table::Value& value) {
 
 }  // namespace
 
-void append_xml(std::string& xml, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const text::CodePoint point = text::code_point_at(text, at);
-    const std::size_t length = point.length == 0 ? 1 : point.length;
-    if (!text::is_xml_character(point)) {
-      xml += text::kXmlReplacement;
-    } else if (point.value == '&') {
-      xml += "&amp;";
-    } else if (point.value == '<') {
-      xml += "&lt;";
-    } else if (point.value == '>') {
-      xml += "&gt;";
-    } else if (point.value == '\r') {
-      xml += "&#13;";  // a parser makes a line feed of a bare one
-    } else {
-      xml += text.substr(at, length);
-    }
-    at += length;
-  }
-}
-
 void append_element(std::string& xml, std::string_view key, std::string_view text) {
   if (text.empty()) {
     xml.append("<").append(key).append("/>");
     return;
   }
   xml.append("<").append(key).append(">");
-  append_xml(xml, text);
+  text::append_xml(xml, text);
   xml.append("</").append(key).append(">");
 }
 

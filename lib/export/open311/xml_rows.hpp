@@ -9,8 +9,6 @@
 
 namespace yangxiao::exporting {
 
-// What a text is in XML; characters that XML 1.0 has no place for become U+FFFD.
-void append_xml(std::string& xml, std::string_view text);
 // <key>text</key>, or <key/> for an empty one.
 void append_element(std::string& xml, std::string_view key, std::string_view text);
 

@@ -37,13 +37,15 @@ void take_quantiles(std::vector<std::pair<double, double>>& weighed, Coverage& c
   }
 }
 
-template <typename Numbers>
+// Of `count` places, whose numbers are number_of(0), number_of(1) ...
+template <typename NumberOf>
 Coverage coverage_over(const Demand& demand, std::span<const Reached> reached, double within,
-                       const Numbers& numbers) {
+                       std::size_t count, const NumberOf& number_of) {
   Coverage coverage;
   std::vector<double> metres;
   std::vector<std::pair<double, double>> weighed;
-  for (const std::size_t place : numbers) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t place = number_of(i);
     const double far = reached[place].metres;
     const double weight = demand.weight(place);
     ++coverage.places;
@@ -65,31 +67,17 @@ Coverage coverage_over(const Demand& demand, std::span<const Reached> reached, d
   return coverage;
 }
 
-// 0, 1, 2 ... without keeping them.
-struct Counting {
-  struct Iterator {
-    std::size_t at;
-    std::size_t operator*() const { return at; }
-    Iterator& operator++() {
-      ++at;
-      return *this;
-    }
-    bool operator!=(const Iterator& other) const { return at != other.at; }
-  };
-  std::size_t count;
-  Iterator begin() const { return {0}; }
-  Iterator end() const { return {count}; }
-};
-
 }  // namespace
 
 Coverage coverage_of(const Demand& demand, std::span<const Reached> reached, double within) {
-  return coverage_over(demand, reached, within, Counting{demand.places.size()});
+  return coverage_over(demand, reached, within, demand.places.size(),
+                       [](std::size_t i) { return i; });
 }
 
 Coverage coverage_of(const Demand& demand, std::span<const Reached> reached, double within,
                      std::span<const std::uint32_t> some) {
-  return coverage_over(demand, reached, within, some);
+  return coverage_over(demand, reached, within, some.size(),
+                       [some](std::size_t i) { return some[i]; });
 }
 
 std::vector<std::uint32_t> farthest(std::span<const Reached> reached, std::size_t count) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/xml_characters.hpp"
 #include "geo/distance.hpp"
 #include "station/coverage/coverage_map.hpp"
 
@@ -21,15 +22,7 @@ constexpr const char* kInk = "#1f2d3a";
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (static_cast<unsigned char>(c) >= ' ') {
-      out += c;
-    }
-  }
+  text::append_xml(out, text);
   return out;
 }
 
@@ -52,7 +45,7 @@ class Plane {
     narrow_ = std::cos((north_ + south_) / 2 * std::numbers::pi / 180);
     if (map.boundary == nullptr) {
       // So that one comes to see how far one comes.
-      const double beside = map.within / (geo::kSphereRadius * std::numbers::pi / 180);
+      const double beside = map.within / geo::kMetresADegree;
       south_ -= beside;
       north_ += beside;
       west_ -= beside / narrow_;
@@ -70,9 +63,7 @@ class Plane {
   double x(geo::Position place) const { return left_ + (place.lon - west_) * narrow_ * scale_; }
   double y(geo::Position place) const { return kHead + (north_ - place.lat) * scale_; }
   double height() const { return height_; }
-  double pixels(double metres) const {
-    return metres / (geo::kSphereRadius * std::numbers::pi / 180) * scale_;
-  }
+  double pixels(double metres) const { return metres / geo::kMetresADegree * scale_; }
   bool shows(geo::Position place) const {
     const double x = this->x(place);
     const double y = this->y(place);

@@ -107,11 +107,7 @@ class DemandRows final : public table::RowSink {
     const table::PlaceCells cells{cell(record, lat), cell(record, lon), cell(record, pair),
                                   cell(record, datum)};
     auto place = table::read_place(cells, {headers_, options_.datum, {}, options_.order});
-    if (!place) {
-      Error error = place.error();
-      const std::size_t column = error.place.column;
-      return table::placed(std::move(error), file_, record, column == 0 ? 0 : column - 1);
-    }
+    if (!place) return table::placed(place.error(), file_, record, place.error().place.column - 1);
     if (!place->datum) return table::without_datum(*place, cells, headers_, file_, record);
     return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
   }
