@@ -18,6 +18,8 @@ const char* text_of(Note note) {
     case Note::persons_masked: return N_("new stations whose keeper or phone is masked in the file, kept as it stands: {0}");
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
     case Note::reports_nowhere: return N_("reports with neither a position nor a station, which are left out: {0}");
+    case Note::stations_not_in_matrix: return N_("stations that are no candidate of the matrix, and count for nothing: {0} of {1}");
+    case Note::plan_suffices: return N_("more than these would cover nothing more: {0}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");

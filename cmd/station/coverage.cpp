@@ -59,19 +59,19 @@ Status print_farthest(Session& session, const Question& question, const Answer& 
 Status print_summary(Session& session, const Question& question, const Answer& answer,
                      const Row& row) {
   const lib::Coverage& coverage = row.coverage;
-  std::string places = fmt::format("{}: {}", coverage.places, question.said);
-  if (!question.demand.weights.empty()) {
-    places += fmt::format(fmt::runtime(tr(N_("; they weigh {0:.10g}"))), coverage.weight);
-  }
   std::string stations = std::to_string(row.stations);
   if (!question.wanted_said.empty()) stations += ": " + question.wanted_said;
+  if (!question.planned.empty()) {
+    stations +=
+        fmt::format(fmt::runtime(tr(N_("; {0} of them are planned"))), question.planned.size());
+  }
   const std::string reach = fmt::format(fmt::runtime(tr(N_("within {0}"))), question.within_said);
   const std::string how = fmt::format(
       fmt::runtime(tr(N_("{0} {1}, {2:.3g} m/s, ways {3:.3g} times the straight line: {4:.0f} m"))),
       share_text(coverage), tr(mode_text(question.mode)), question.pace.metres_per_second,
       question.pace.detour, question.within);
   const Status printed = session.out().write(
-      field_lines({{tr(N_("places")), places},
+      field_lines({{tr(N_("places")), places_text(question, coverage.weight)},
                    {tr(N_("stations")), stations},
                    {reach, how},
                    {tr(N_("half of them")), far_text(coverage.median, question)},
@@ -235,7 +235,7 @@ cli::Verb coverage() {
           Shelf::look_up,
           {},
           {place_options(),
-           {N_("Which stations"), {&opt_facility, &opt_open, &opt_maybe_open}},
+           {N_("Which stations"), {&opt_facility, &opt_open, &opt_maybe_open, &opt_planned}},
            {N_("How near"), {&opt_within, &opt_mode}},
            {N_("The answer"), {&opt_by, &opt_worst}},
            map_options()},

@@ -17,14 +17,16 @@ namespace {
 
 using namespace cli;
 
-constexpr geo::Reach kFiveMinutes{true, 5};
-
 Answer answer_among(const Question& question,
                     const std::function<bool(const lib::Station&)>& fits) {
   Answer answer;
   std::vector<geo::Position> places;
   for (const lib::Station& station : question.stations) {
     if (!fits(station)) continue;
+    answer.stations.push_back(&station);
+    places.push_back(station.position);
+  }
+  for (const lib::Station& station : question.planned) {
     answer.stations.push_back(&station);
     places.push_back(station.position);
   }
@@ -115,7 +117,7 @@ std::string said_of(const Session& session, const View& view, const lib::Wanted&
 
 }  // namespace
 
-Result<Question> question_of(Session& session, View& view) {
+Result<Question> question_of_places(Session& session) {
   const Arguments& arguments = session.arguments();
   Question question;
   question.mode = *geo::mode_named(arguments[opt_mode].value_or("foot"));
@@ -124,24 +126,53 @@ Result<Question> question_of(Session& session, View& view) {
   if (!within) return within.error();
   question.within = within->value_or(geo::metres_of(kFiveMinutes, question.pace));
   question.within_said = arguments[opt_within].value_or("5min");
-  auto wanted = wanted_of(session, view);
-  if (!wanted) return wanted.error();
-  question.wanted = std::move(*wanted);
-  question.wanted_said = said_of(session, view, question.wanted);
   auto asked = asked_places(session);
   if (!asked) return asked.error();
   question.demand = std::move(asked->demand);
   question.said = std::move(asked->said);
   question.boundary = std::move(asked->boundary);
   question.square = asked->square;
+  return question;
+}
+
+Status take_stations(Session& session, View& view, Question& question) {
+  auto wanted = wanted_of(session, view);
+  if (!wanted) return wanted.error();
+  question.wanted = std::move(*wanted);
+  question.wanted_said = said_of(session, view, question.wanted);
   lib::ListQuery all;
   all.closed = lib::Closed::with;  // each moment has its own
-  const Status read = lib::list_stations(session.reader(), all, view.moment(),
-                                         [&](const lib::Station& station) -> Status {
-                                           question.stations.push_back(station);
-                                           return {};
-                                         });
-  if (!read) return read.error();
+  return lib::list_stations(session.reader(), all, view.moment(),
+                            [&](const lib::Station& station) -> Status {
+                              question.stations.push_back(station);
+                              return {};
+                            });
+}
+
+namespace {
+
+Status take_planned(Session& session, Question& question) {
+  const auto file = session.arguments()[opt_planned];
+  if (!file) return {};
+  const auto planned = sites_in(session, *file);
+  if (!planned) return planned.error();
+  for (std::size_t i = 0; i < planned->places.size(); ++i) {
+    lib::Station station;
+    if (!planned->names.empty()) station.name = planned->names[i];
+    station.position = planned->places[i];
+    question.planned.push_back(std::move(station));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Question> question_of(Session& session, View& view) {
+  auto question = question_of_places(session);
+  if (!question) return question;
+  Status taken = take_stations(session, view, *question);
+  if (taken) taken = take_planned(session, *question);
+  if (!taken) return taken.error();
   return question;
 }
 
@@ -171,6 +202,14 @@ std::string minutes_text(double metres, const Question& question) {
 std::string share_text(const lib::Coverage& coverage) {
   // 99.96 is not all of it.
   return fmt::format("{:.1f}%", std::floor(coverage.share() * 1000 + 1e-9) / 10);
+}
+
+std::string places_text(const Question& question, double weight) {
+  std::string text = fmt::format("{}: {}", question.demand.places.size(), question.said);
+  if (!question.demand.weights.empty()) {
+    text += fmt::format(fmt::runtime(tr(N_("; they weigh {0:.10g}"))), weight);
+  }
+  return text;
 }
 
 const char* mode_text(geo::Mode mode) {

@@ -27,6 +27,10 @@ inline constexpr cli::Text opt_mode{"on",
                                     cli::Form::choice,
                                     "foot|bicycle|e-bike"};
 
+inline constexpr cli::Text opt_planned{
+    "planned", 0, "FILE", N_("as if stations stood at these places, too: what station plan wrote"),
+    cli::Form::file};
+
 // What is asked, and all that the answer is made of.
 struct Question {
   lib::Demand demand;
@@ -34,6 +38,7 @@ struct Question {
   std::optional<geo::Region> boundary;  // within which they lie, where one was given
   double square = 0;                    // metres: they are squares so wide
   std::vector<lib::Station> stations;   // all; those that are shut down fit no question
+  std::vector<lib::Station> planned;    // that do not stand yet: open at all hours, with everything
   lib::Wanted wanted;
   std::string wanted_said;  // "with toilet, open at 2026-11-24 22:00"; empty: any
   geo::Mode mode = geo::Mode::foot;
@@ -55,7 +60,14 @@ struct Answer {
   std::vector<lib::Reached> reached;
 };
 
-// Errors: those of asked_places(), of wanted_of(), reach_bad.
+// What --within asks for where it is not given.
+inline constexpr geo::Reach kFiveMinutes{true, 5};
+
+// Without stations. Errors: those of asked_places(), reach_bad.
+Result<Question> question_of_places(cli::Session& session);
+// Errors: those of wanted_of().
+Status take_stations(cli::Session& session, View& view, Question& question);
+// Both.
 Result<Question> question_of(cli::Session& session, View& view);
 // The stations that the question asks for.
 Answer answer_of(const Question& question, const View& view);
@@ -69,5 +81,7 @@ std::string minutes_text(double metres, const Question& question);
 std::string share_text(const lib::Coverage& coverage);
 // "on foot", to be translated.
 const char* mode_text(geo::Mode mode);
+// "4512: squares of 100 m within district.geojson; they weigh 9000".
+std::string places_text(const Question& question, double weight);
 
 }  // namespace yangxiao::cmd::station

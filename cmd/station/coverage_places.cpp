@@ -49,12 +49,17 @@ Result<geo::Region> boundary_of(const Session& session) {
   return region;
 }
 
-Result<lib::Demand> demand_of_file(Session& session, const std::string& file) {
-  auto input = open_input(file);
-  if (!input) return input.error();
+lib::DemandFile demand_options(const Session& session) {
   lib::DemandFile options;
   options.datum = datum_of(session.arguments());
   options.order = order_of(session.arguments());
+  return options;
+}
+
+Result<lib::Demand> demand_in(Session& session, const std::string& file,
+                              const lib::DemandFile& options) {
+  auto input = open_input(file);
+  if (!input) return input.error();
   return lib::read_demand(**input, options, session.reporter());
 }
 
@@ -108,7 +113,8 @@ Result<AskedPlaces> squares_in(const geo::Region& region, const std::string& fil
 
 Result<AskedPlaces> given_places(Session& session) {
   const auto file = session.arguments()[opt_places];
-  auto demand = file ? demand_of_file(session, *file) : demand_of_reports(session);
+  auto demand =
+      file ? demand_in(session, *file, demand_options(session)) : demand_of_reports(session);
   if (!demand) return demand.error();
   return AskedPlaces{
       std::move(*demand), file ? name_of_file(*file) : tr(N_("reports of the book")), 0, {}};
@@ -121,6 +127,16 @@ OptionGroup place_options() {
           {&opt_places, &opt_reports, &opt_since, &opt_until, &opt_boundary, &opt_grid, &opt_datum,
            &opt_order}};
 }
+
+Result<lib::Demand> sites_in(Session& session, const std::string& file) {
+  lib::DemandFile options = demand_options(session);
+  options.own_datum_wins = true;
+  auto sites = demand_in(session, file, options);
+  if (sites && sites->places.empty()) return Error{Problem::places_none, {}, {file, 0, 0, {}}};
+  return sites;
+}
+
+bool asks_for_reports(const Arguments& arguments) { return arguments[opt_reports]; }
 
 Status check_places(const Arguments& arguments) {
   const bool is_grid = !arguments.has(opt_places) && !arguments[opt_reports];

@@ -22,6 +22,11 @@ struct AskedPlaces {
 };
 
 cli::OptionGroup place_options();
+// Where stations could stand: the places of a file, in its own datum or in that of --datum. Errors:
+// those of read_demand, places_none.
+Result<lib::Demand> sites_in(cli::Session& session, const std::string& file);
+// Whether the places are in the book.
+bool asks_for_reports(const cli::Arguments& arguments);
 // Errors: argument_missing, options_exclude, option_needs.
 Status check_places(const cli::Arguments& arguments);
 // Errors: those of read_demand, of geo::Region::of_geojson, of the times; grid_too_fine,

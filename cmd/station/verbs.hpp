@@ -22,6 +22,7 @@ cli::Verb import();
 cli::Verb audit();
 cli::Verb publish();
 cli::Verb coverage();
+cli::Verb plan();
 
 const catalogue::Listed& services();
 const catalogue::Listed& hotlines();

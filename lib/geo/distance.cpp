@@ -39,6 +39,23 @@ Course course_between(Position from, Position to) {
   return course;
 }
 
+InSpace in_space(Position place) {
+  constexpr double kAxis = 6'378'137.0;                              // WGS-84: a
+  constexpr double kFlattening = 1 / 298.257223563;                  // f
+  constexpr double kEccentricity = kFlattening * (2 - kFlattening);  // e squared
+  const double lon = place.lon * kRadians;
+  const double sine = std::sin(place.lat * kRadians);
+  const double across = kAxis / std::sqrt(1 - kEccentricity * sine * sine);
+  const double from_axis = across * std::cos(place.lat * kRadians);
+  return {from_axis * std::cos(lon), from_axis * std::sin(lon),
+          across * (1 - kEccentricity) * sine};
+}
+
+double metres_over(double chord, Position a, Position b) {
+  constexpr double kLineTells = 50'000;
+  return chord <= kLineTells ? surface_metres(chord) : metres_between(a, b);
+}
+
 Position position_after(Position from, double bearing_deg, double metres) {
   Position to;
   GeographicLib::Geodesic::WGS84().Direct(from.lat, from.lon, bearing_deg, metres, to.lat, to.lon);

@@ -1,6 +1,7 @@
 // Distances: exact ones on the ellipsoid, and bounds on the sphere that are cheap to know.
 #pragma once
 
+#include <array>
 #include <numbers>
 
 #include "geo/position.hpp"
@@ -38,6 +39,20 @@ Course course_between(Position from, Position to);
 // cent from that one, so this is off by less than 1.2 per cent of the second term: 2 mm for 50 km,
 // 0.1 mm for 20 km.
 double surface_metres(double chord);
+
+// Where a place of the ellipsoid is in space: metres from the Earth's centre.
+using InSpace = std::array<double, 3>;
+InSpace in_space(Position place);
+// Of the straight line through the Earth.
+inline double metres_squared(const InSpace& a, const InSpace& b) {
+  const double x = a[0] - b[0];
+  const double y = a[1] - b[1];
+  const double z = a[2] - b[2];
+  return x * x + y * y + z * z;
+}
+// As metres_between(), to 2 mm, for whoever has the straight line between the two: up to 50 km much
+// faster.
+double metres_over(double chord, Position a, Position b);
 
 // Where one is after so many metres from a place in a direction (degrees clockwise from north).
 Position position_after(Position from, double bearing_deg, double metres);

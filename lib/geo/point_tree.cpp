@@ -3,34 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace yangxiao::geo {
 namespace {
 
 constexpr std::size_t kLeaf = 8;  // a range this small is looked through
 
-double metres_squared(const std::array<double, 3>& a, const std::array<double, 3>& b) {
-  const double x = a[0] - b[0];
-  const double y = a[1] - b[1];
-  const double z = a[2] - b[2];
-  return x * x + y * y + z * z;
-}
-
 }  // namespace
-
-std::array<double, 3> PointTree::in_space(Position place) {
-  constexpr double kRadians = std::numbers::pi / 180.0;
-  constexpr double kAxis = 6'378'137.0;                              // WGS-84: a
-  constexpr double kFlattening = 1 / 298.257223563;                  // f
-  constexpr double kEccentricity = kFlattening * (2 - kFlattening);  // e squared
-  const double lon = place.lon * kRadians;
-  const double sine = std::sin(place.lat * kRadians);
-  const double across = kAxis / std::sqrt(1 - kEccentricity * sine * sine);
-  const double from_axis = across * std::cos(place.lat * kRadians);
-  return {from_axis * std::cos(lon), from_axis * std::sin(lon),
-          across * (1 - kEccentricity) * sine};
-}
 
 PointTree::PointTree(std::span<const Position> places) : axis_(places.size()) {
   points_.reserve(places.size());
@@ -43,8 +22,8 @@ PointTree::PointTree(std::span<const Position> places) : axis_(places.size()) {
 // The axis along which the points are spread most: in a city two of the three hardly matter.
 void PointTree::build(std::size_t begin, std::size_t end) {
   if (end - begin <= kLeaf) return;
-  std::array<double, 3> low = points_[begin].at;
-  std::array<double, 3> high = low;
+  InSpace low = points_[begin].at;
+  InSpace high = low;
   for (std::size_t i = begin + 1; i < end; ++i) {
     for (std::size_t a = 0; a < 3; ++a) {
       low[a] = std::min(low[a], points_[i].at[a]);
@@ -69,8 +48,8 @@ namespace {
 
 // A walk down the tree: `limit` gives the largest square that still matters, `take` a point.
 template <class Points, class Axes, class Limit, class Take>
-void walk(const Points& points, const Axes& axes, const std::array<double, 3>& from,
-          std::size_t begin, std::size_t end, const Limit& limit, const Take& take) {
+void walk(const Points& points, const Axes& axes, const InSpace& from, std::size_t begin,
+          std::size_t end, const Limit& limit, const Take& take) {
   while (end - begin > kLeaf) {
     const std::size_t middle = begin + (end - begin) / 2;
     const std::size_t axis = axes[middle];

@@ -6,13 +6,13 @@
 // (surface_metres() in geo/distance.hpp).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "geo/distance.hpp"
 #include "geo/position.hpp"
 
 namespace yangxiao::geo {
@@ -36,10 +36,9 @@ class PointTree {
 
  private:
   struct Point {
-    std::array<double, 3> at;  // metres from the Earth's centre
+    InSpace at;
     std::uint32_t number;
   };
-  static std::array<double, 3> in_space(Position place);
   void build(std::size_t begin, std::size_t end);
 
   std::vector<Point> points_;       // each range's median in its middle

@@ -75,6 +75,15 @@ Result<std::int64_t> whole_number_in(std::string_view text, std::string_view col
                {}};
 }
 
+std::optional<double> finite_number(std::string_view text) {
+  const std::string plain = text::to_halfwidth(text);
+  double number = 0;
+  const auto [end, code] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
+  const bool is_number = code == std::errc() && end == plain.data() + plain.size();
+  if (!is_number || !std::isfinite(number)) return std::nullopt;
+  return number;
+}
+
 std::vector<std::string> words_in(std::string_view cell) {
   std::string plain = text::to_halfwidth(cell);
   for (const std::string_view separator : {"、", "｜", "，", "；"}) {

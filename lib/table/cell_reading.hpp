@@ -34,6 +34,9 @@ struct NumberRange {
 Result<std::int64_t> whole_number_in(std::string_view text, std::string_view column,
                                      const NumberRange& range);
 
+// A number that is neither infinite nor followed by anything, in half- or full-width digits.
+std::optional<double> finite_number(std::string_view text);
+
 // The words of a cell that holds several: separated by | ; , 、 / or a line break, or, where none
 // of these stands, by spaces.
 std::vector<std::string> words_in(std::string_view cell);

@@ -1,12 +1,10 @@
 #include "station/coverage/demand.hpp"
 
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
-#include "base/text/halfwidth.hpp"
 #include "base/text/joined.hpp"
+#include "table/cell_reading.hpp"
 #include "table/named_columns.hpp"
 #include "table/place_cells.hpp"
 #include "table/row_error.hpp"
@@ -24,9 +22,10 @@ enum Column : std::size_t {
   subdistrict,
   community,
   name,
-  code
+  code,
+  worth
 };
-constexpr std::array<table::NamedColumn, 10> kColumns = {
+constexpr std::array<table::NamedColumn, 11> kColumns = {
     {{"place", "地点|小区|小区名称|点位|地点名称"},
      {"lat", table::kLatHeaders},
      {"lon", table::kLonHeaders},
@@ -36,7 +35,8 @@ constexpr std::array<table::NamedColumn, 10> kColumns = {
      {"subdistrict", "街道|所属街道"},
      {"community", "社区|所属社区"},
      {"name", "名称"},
-     {"code", "编号|编码|id"}}};
+     {"code", "编号|编码|id"},
+     {"worth", ""}}};  // of station plan: nothing is asked of it here
 
 class DemandRows final : public table::RowSink {
  public:
@@ -106,19 +106,19 @@ class DemandRows final : public table::RowSink {
   Result<geo::Position> place_of(const table::Record& record) const {
     const table::PlaceCells cells{cell(record, lat), cell(record, lon), cell(record, pair),
                                   cell(record, datum)};
-    auto place = table::read_place(cells, {headers_, options_.datum, {}, options_.order});
+    const bool is_own = options_.own_datum_wins && columns_.has(datum);
+    const auto of_all = is_own ? std::nullopt : options_.datum;
+    auto place = table::read_place(cells, {headers_, of_all, {}, options_.order});
     if (!place) return table::placed(place.error(), file_, record, place.error().place.column - 1);
     if (!place->datum) return table::without_datum(*place, cells, headers_, file_, record);
     return geo::convert(place->numbers, *place->datum, geo::Datum::wgs84);
   }
 
   Result<double> weight_of(const table::Record& record) const {
-    const std::string text = text::to_halfwidth(columns_.cell(record, Column::weight));
+    const std::string_view text = columns_.cell(record, Column::weight);
     if (text.empty()) return 1.0;
-    double weight = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), weight);
-    const bool is_number = code == std::errc() && end == text.data() + text.size();
-    if (is_number && std::isfinite(weight) && weight > 0) return weight;
+    const auto weight = table::finite_number(text);
+    if (weight && *weight > 0) return *weight;
     return columns_.placed(Error{Problem::weight_bad, {columns_.heading(Column::weight)}, {}},
                            record, Column::weight);
   }

@@ -30,6 +30,7 @@ struct Demand {
 
 struct DemandFile {
   std::optional<geo::Datum> datum;         // of all rows; none may say another
+  bool own_datum_wins = false;             // where the file has a column for it, that alone counts
   geo::Order order = geo::Order::lat_lon;  // of two numbers in one cell
   table::ReadOptions read;
 };

@@ -10,18 +10,14 @@
 namespace yangxiao::station {
 namespace {
 
-// Up to here the straight line tells the way on the surface.
-constexpr double kLineTells = 50'000;
-
 void reach(std::span<const geo::Position> places, std::span<const geo::Position> stations,
            const geo::PointTree& tree, std::span<Reached> reached) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto near = tree.nearest(places[i]);
     if (!near) return;
-    const double line = std::sqrt(near->metres_squared);
     reached[i].station = near->number;
-    reached[i].metres = line <= kLineTells ? geo::surface_metres(line)
-                                           : geo::metres_between(places[i], stations[near->number]);
+    reached[i].metres =
+        geo::metres_over(std::sqrt(near->metres_squared), places[i], stations[near->number]);
   }
 }
 

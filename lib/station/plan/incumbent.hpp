@@ -1,0 +1,36 @@
+// The best that several searches and a bound know of each other, so far: of costs, the less the
+// better. What covers a weight costs so much less than nothing.
+#pragma once
+
+#include <atomic>
+#include <cmath>
+#include <limits>
+
+namespace yangxiao::station {
+
+class Incumbent {
+ public:
+  void found(double cost) {
+    double known = cost_.load(std::memory_order_relaxed);
+    while (cost < known && !cost_.compare_exchange_weak(known, cost, std::memory_order_relaxed)) {
+    }
+  }
+  // That nothing costs less.
+  void bounded(double bound) {
+    double known = bound_.load(std::memory_order_relaxed);
+    while (bound > known &&
+           !bound_.compare_exchange_weak(known, bound, std::memory_order_relaxed)) {
+    }
+  }
+  double cost() const { return cost_.load(std::memory_order_relaxed); }
+  double bound() const { return bound_.load(std::memory_order_relaxed); }
+  // To a hundred-millionth: sums of many numbers are off by roundings.
+  static bool is_met(double cost, double bound) { return cost - bound <= 1e-8 * std::abs(cost); }
+  bool is_proven() const { return is_met(cost(), bound()); }
+
+ private:
+  std::atomic<double> cost_ = std::numeric_limits<double>::infinity();
+  std::atomic<double> bound_ = -std::numeric_limits<double>::infinity();
+};
+
+}  // namespace yangxiao::station

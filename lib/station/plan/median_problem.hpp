@@ -1,0 +1,27 @@
+// The p-median problem: from which `choose` of the candidates the way to all places is shortest in
+// all.
+//
+// S. Hakimi, "Optimum locations of switching centers and the absolute centers and medians of a
+// graph", Operations Research 12, 1964.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace yangxiao::station {
+
+struct MedianProblem {
+  std::vector<double> weights;  // of the places, above 0
+  std::vector<float> metres;    // from each place to the first candidate, then to the next ...
+  std::vector<float> kept;      // from each place to the nearest kept station
+  float far = 0;                // stands for "out of reach", in both; farther than anything else
+  std::size_t candidates = 0;
+  std::size_t choose = 0;  // from 1 to the number of candidates
+
+  std::span<const float> metres_to(std::size_t candidate) const {
+    return std::span(metres).subspan(candidate * weights.size(), weights.size());
+  }
+};
+
+}  // namespace yangxiao::station
