@@ -25,6 +25,7 @@ const char* text_of(Note note) {
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");
     case Note::entries_masked: return N_("new entries with a name or phone that is masked in the file, kept as it stands: {0}");
+    case Note::erased_left: return N_("their phone or name stands with these, too, and stays there until you change it: {0}");
     case Note::erased_elsewhere: return N_("what was written before still names them: nights (--keep removes them) and backups (export check DIR says which), files, printed lists; and {0} keeps the words that were typed");
     case Note::agencies_made: return N_("new agencies: {0} ({1})");
     case Note::categories_made: return N_("new categories: {0} ({1})");
@@ -50,6 +51,7 @@ const char* text_of(Note note) {
     case Note::erased_read_meanwhile: return N_("somebody reads the book now: what was erased stays in the file {0} until they are done and the next writer has come");
     case Note::erased_anew: return N_("members who were erased later, and are erased in what was restored, too: {0}");
     case Note::contacts_forgotten: return N_("reports whose teller was erased later, and is forgotten in what was restored, too: {0}");
+    case Note::night_passed_over: return N_("cannot be read, and was passed over: the last good run left a later state");
     case Note::erasures_unread: return N_("cannot be read: whoever was erased by then may be named again in what was restored");
     case Note::erasures_unknown: return N_("its book could not be asked (--db BOOK): whoever was erased after the newest set that lies here is named again in what was restored");
     case Note::erasures_not_asked: return N_("whether anybody in it was erased since, only its book knows: name that with --db");

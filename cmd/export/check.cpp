@@ -122,8 +122,10 @@ class Checking {
     const auto shelf = lib::nights_in(root);
     if (!shelf) return shelf.error();
     if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
-    // restore of the folder stops at it: it may be a later state.
-    if (!shelf->broken.empty()) return take_night(shelf->broken.front());
+    // restore of the folder stops at it, where it may be a later state.
+    if (!shelf->broken.empty() && !lib::ends_with_last_good(root, *shelf)) {
+      return take_night(shelf->broken.front());
+    }
     const std::string leads_to = lib::latest_in(root);
     const std::string& newest = shelf->whole.back().manifest.night;
     if (leads_to != newest) return elsewhere(root, leads_to, newest);
@@ -151,10 +153,15 @@ class Checking {
     return status;
   }
 
+  static bool is_among(const lib::Heartbeat& beat, const std::vector<lib::Night>& sets) {
+    return std::any_of(sets.begin(), sets.end(),
+                       [&](const lib::Night& one) { return lib::is_of(beat, one.manifest); });
+  }
+
   // The set that the last good run left, and nothing newer is asked for.
   Status has_last_good(const std::string& root, const lib::NightShelf& shelf) const {
     const auto beat = lib::read_heartbeat(root, session_.zone());
-    if (!beat || shelf.last()->manifest.mark >= beat->mark) return {};
+    if (!beat || is_among(*beat, shelf.whole) || is_among(*beat, shelf.changes)) return {};
     return Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}};
   }
 
@@ -167,10 +174,7 @@ class Checking {
   // Whether the run ended well that wrote the newest whole night, or one that goes on from it.
   bool is_finished(const std::string& root, const lib::NightShelf& shelf) const {
     const auto beat = lib::read_heartbeat(root, session_.zone());
-    const std::vector<lib::Night> chain = shelf.newest_chain();
-    return beat && std::any_of(chain.begin(), chain.end(), [&](const lib::Night& one) {
-             return one.manifest.night == beat->night && one.manifest.mark == beat->mark;
-           });
+    return beat && is_among(*beat, shelf.newest_chain());
   }
 
   // What a web server shows is the newest night. A run that was cut off may have left the one

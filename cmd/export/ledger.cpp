@@ -54,11 +54,10 @@ Status write_rows(Session& session) {
   lib::LedgerQuery query;
   Status taken = session.take_span(opt_since, opt_until, query.since, query.until);
   if (!taken) return taken;
-  return write_file(
-      session, *shape, [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
-        return std::unique_ptr<lib::Rows>(
-            std::make_unique<lib::LedgerRows>(book, session.zone(), *disclosure, query));
-      });
+  return write_file(session, *shape,
+                    [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
+                      return lib::ledger_rows(book, session.zone(), disclosure->level(), query);
+                    });
 }
 
 Result<Outcome> run(Session& session) {

@@ -61,6 +61,9 @@ Result<Outcome> run(Session& session) {
   for (const std::string& night : restored->unread) {
     reporter.note(Note::erasures_unread, {}, {night, 0, 0, {}});
   }
+  for (const std::string& night : restored->passed_over) {
+    reporter.note(Note::night_passed_over, {}, {night, 0, 0, {}});
+  }
   if (!restored->asked) reporter.note(Note::erasures_unknown, {}, {order->to, 0, 0, {}});
   if (status && restored->erased > 0) {
     reporter.note(Note::erased_anew, {std::to_string(restored->erased)}, {});

@@ -1,7 +1,6 @@
 // points balance: what members have.
 #include "points/balance.hpp"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -96,28 +95,9 @@ Status each(Session& session, const std::function<Status(const MemberBalance&)>&
   return {};
 }
 
-using Balances = std::function<Status(const std::function<Status(const MemberBalance&)>&)>;
-
-// Everybody's under their pseudonyms, and in the order of these.
-Status each_unnamed(Session& session, const std::function<Status(const MemberBalance&)>& told) {
-  const Disclosure disclosure(Privacy::open, session.random());
-  std::vector<MemberBalance> balances;
-  const Status read = each(session, [&](const MemberBalance& one) {
-    balances.push_back(one);
-    balances.back().code = disclosure.person_code(one.code);
-    return Status();
-  });
-  std::ranges::sort(balances, {}, &MemberBalance::code);
-  Status taken = read;
-  for (const MemberBalance& one : balances) {
-    if (taken) taken = told(one);
-  }
-  return taken;
-}
-
-Status print_for_people(Session& session, const Balances& balances) {
+Status print_for_people(Session& session) {
   std::vector<std::vector<std::string>> rows;
-  const Status read = balances([&](const MemberBalance& one) {
+  const Status read = each(session, [&](const MemberBalance& one) {
     rows.push_back({one.code, std::to_string(one.balance), std::to_string(one.held),
                     std::to_string(one.spendable), std::to_string(one.owed),
                     one.expires_at ? std::to_string(one.expiring) : std::string(),
@@ -136,10 +116,10 @@ Status print_for_people(Session& session, const Balances& balances) {
                      std::move(rows));
 }
 
-Status print_for_machines(Session& session, const Balances& balances) {
+Status print_for_machines(Session& session) {
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
-  const Status read = balances([&](const MemberBalance& one) {
+  const Status read = each(session, [&](const MemberBalance& one) {
     const std::string expires =
         one.expires_at ? calendar::to_rfc3339(*one.expires_at, session.zone()) : "";
     const std::array<table::Value, 7> values = {
@@ -153,14 +133,8 @@ Status print_for_machines(Session& session, const Balances& balances) {
 Result<Outcome> run(Session& session) {
   const auto level = open_privacy(session);
   if (!level) return level.error();
-  if (is_open(*level) && !session.arguments().words().empty()) {
-    return Error{Problem::options_exclude, {"MEMBER", "--privacy open"}, {}};
-  }
-  const Balances balances = [&](const auto& told) {
-    return is_open(*level) ? each_unnamed(session, told) : each(session, told);
-  };
-  const Status printed = session.shape() == Shape::table ? print_for_people(session, balances)
-                                                         : print_for_machines(session, balances);
+  const Status printed =
+      session.shape() == Shape::table ? print_for_people(session) : print_for_machines(session);
   if (!printed) return printed.error();
   return Outcome::done;
 }
@@ -174,7 +148,7 @@ cli::Verb balance() {
           {{"MEMBER", Form::text, Argument::Count::any}},
           {{N_("Members"), {&opt_all}},
            {N_("When"), {&opt_at_moment}},
-           {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
+           {N_("Persons"), {&opt_privacy, &opt_reason}}},
           always(Need::read),
           {0, 1, 4},
           {{"yangxiao points balance M1", N_("one member")},

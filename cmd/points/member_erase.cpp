@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "cli/options.hpp"
 #include "cli/rows_out.hpp"
 #include "points/key.hpp"
@@ -61,6 +62,9 @@ Result<Outcome> run(Session& session) {
   Status status = print(session, *done);
   if (status) status = session.commit();
   if (!status) return status.error();
+  if (!done->left.empty()) {
+    session.reporter().note(Note::erased_left, {text::joined(done->left)}, {});
+  }
   if (session.arguments()[opt_dry_run]) return Outcome::done;
   session.reporter().note(Note::erased_elsewhere, {session.writer().path() + ".audit.log"}, {});
   for (const std::string& copy : store::backups_of(session.writer().path())) {

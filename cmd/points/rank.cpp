@@ -1,9 +1,7 @@
 // points rank: who earned most by reports and by volunteer service.
 #include "settle/rank.hpp"
 
-#include <algorithm>
 #include <array>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -32,13 +30,9 @@ constexpr Text opt_span{"period", 0, "MONTH|YEAR",
                         N_("of what was reported or done in it: 2026-10 or 2026 (default all)")};
 constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
 constexpr Text opt_named{
-    "privacy",
-    0,
-    "LEVEL",
-    N_("how much of persons is shown (default partner: masked; open: nobody; wall: "
-       "who consented)"),
-    Form::choice,
-    "internal|partner|open|wall"};
+    "privacy",    0,
+    "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
+    Form::choice, "internal|partner|wall"};
 
 RankBy by_of(const Arguments& arguments) {
   const std::string word = arguments[opt_by].value_or("member");
@@ -112,37 +106,26 @@ struct Row {
 };
 
 // Code and name of a member as the level says; at the wall who is not named has not even a code.
-Row row_of_member(const Session& session, const Disclosure& disclosure,
+Row row_of_member(const Session& session, Privacy level,
                   yangxiao::catalogue::References& references, const settle::Ranked& one) {
-  if (disclosure.level() == Privacy::wall) {
-    if (!is_named(session, Privacy::wall, one.who)) return {one, {}, {}};
-    return {one, references.code_of("member", one.who),
-            member_name(session, Privacy::wall, one.who)};
-  }
-  return {one, disclosure.person_code(references.code_of("member", one.who)),
-          member_name(session, disclosure.level(), one.who)};
+  if (level == Privacy::wall && !is_named(session, level, one.who)) return {one, {}, {}};
+  return {one, references.code_of("member", one.who), member_name(session, level, one.who)};
 }
 
-// Of fewer people than kSmallestGroup a team's points are theirs. Who has equal points comes in an
-// order that says nothing of them.
-std::vector<Row> rows_of(const Session& session, const Disclosure& disclosure, const Page& page) {
+// Of fewer people than kSmallestGroup a team's points are theirs.
+std::vector<Row> rows_of(const Session& session, Privacy level, const Page& page) {
   yangxiao::catalogue::References references(session.reader());
   std::vector<Row> rows;
   for (const settle::Ranked& one : page.ranking.rows) {
     if (page.by == RankBy::member) {
-      rows.push_back(row_of_member(session, disclosure, references, one));
-    } else if (!disclosure.is_open() || one.people >= kSmallestGroup) {
+      rows.push_back(row_of_member(session, level, references, one));
+    } else if (!is_open(level) || one.people >= kSmallestGroup) {
       const char* table = table_of(page.by);
       rows.push_back({one, references.code_of(table, one.who), references.name_of(table, one.who)});
     }
   }
-  if (page.by == RankBy::member && disclosure.is_open()) {
-    if (std::ssize(rows) < kSmallestGroup) {
-      std::erase_if(rows, [](const Row& row) { return row.name.empty(); });
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-      return std::tie(a.ranked.rank, a.code) < std::tie(b.ranked.rank, b.code);
-    });
+  if (page.by == RankBy::member && is_open(level) && std::ssize(rows) < kSmallestGroup) {
+    std::erase_if(rows, [](const Row& row) { return row.name.empty(); });
   }
   const auto limit = session.arguments()[opt_limit];
   if (limit && *limit < rows.size()) rows.resize(*limit);
@@ -216,7 +199,7 @@ Result<Outcome> run(Session& session) {
   // Beside a list of reports the rest would be those that are kept back: the list names stations.
   page->shows_counts = !is_open(*level);
   page->shows_points = page->shows_counts || page->by != RankBy::station;
-  const auto rows = rows_of(session, Disclosure(*level, session.random()), *page);
+  const auto rows = rows_of(session, *level, *page);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
                                                          : print_for_machines(session, *page, rows);
   if (!printed) return printed.error();

@@ -148,7 +148,9 @@ lib::GroupBy group_by(const Arguments& arguments) {
 Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTree& tree,
                                   Privacy level) {
   const Arguments& arguments = session.arguments();
-  for (const Text* person : {&opt_reporter, &opt_text}) {
+  // Nor is anything that leads to one that is kept back, as the reports that were merged with it.
+  for (const Option* person :
+       std::initializer_list<const Option*>{&opt_reporter, &opt_text, &opt_duplicates}) {
     const Status anybody = check_names_nobody(arguments, *person, level);
     if (!anybody) return anybody.error();
   }

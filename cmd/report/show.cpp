@@ -195,7 +195,7 @@ std::string with_heading(const char* heading, const std::string& lines) {
 
 // What the row does not say: its clocks, who else was called, what happened when.
 std::string history_of(Session& session, View& view, const lib::Report& report) {
-  const auto events = lib::events_of(session.reader(), report.id);
+  const auto events = view.events(report);
   std::string deadlines;
   for (const lib::Deadline& deadline :
        view.clocks().deadlines().begun(report, view.now(), lib::clock_history(events))) {
@@ -226,7 +226,7 @@ Status print_for_machines(Session& session, View& view, const std::vector<lib::R
   auto writer = rows_out(session, columns);
   if (!writer) return writer.error();
   for (const lib::Report& report : reports) {
-    const auto events = lib::events_of(session.reader(), report.id);
+    const auto events = view.events(report);
     const auto deadlines =
         view.clocks().deadlines().begun(report, view.now(), lib::clock_history(events));
     const std::array<std::string, 4> texts = {

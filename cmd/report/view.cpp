@@ -53,12 +53,20 @@ Result<View> View::open(cli::Session& session) {
 }
 
 bool View::is_left_out(const lib::Report& report) const {
-  return std::binary_search(left_out_.begin(), left_out_.end(), report.category);
+  const bool tells_again = report.head && is_open(privacy());
+  return tells_again || std::binary_search(left_out_.begin(), left_out_.end(), report.category);
 }
 
 std::vector<lib::Report> View::told_again(const lib::Report& report) const {
-  auto all = lib::duplicates_of(*book_, report.id);
-  std::erase_if(all, [this](const lib::Report& one) { return is_left_out(one); });
+  return is_open(privacy()) ? std::vector<lib::Report>() : lib::duplicates_of(*book_, report.id);
+}
+
+std::vector<lib::Event> View::events(const lib::Report& report) const {
+  auto all = lib::events_of(*book_, report.id);
+  if (is_open(privacy())) {
+    std::erase_if(
+        all, [](const lib::Event& event) { return !event.to && !event.agency && !event.until; });
+  }
   return all;
 }
 

@@ -69,10 +69,13 @@ class View {
   std::int64_t late(const lib::Deadline& deadline) const;
 
   cli::Privacy privacy() const { return disclosure_.level(); }
-  // Whether no single report of its kind is shown at this level.
+  // Whether it is not shown at this level: no single report of its kind is, or it tells another one
+  // again, which may be of such a kind.
   bool is_left_out(const lib::Report& report) const;
-  // Those that tell again what a report tells, as far as they may be shown.
+  // Those that tell again what a report tells; none where nobody is to be found again.
   std::vector<lib::Report> told_again(const lib::Report& report) const;
+  // What happened to it; there, only what changed its state or called somebody.
+  std::vector<lib::Event> events(const lib::Report& report) const;
   // Empty, where nobody is to be found again: it is somebody's, or may lead to them.
   std::string personal(const std::string& text) const {
     return disclosure_.is_open() ? std::string() : text;

@@ -118,8 +118,9 @@ struct Kind {
   // no code that finds them, and are on no list.
   std::string_view gone = {};
   bool code_is_day = false;  // a calendar: the code is YYYY-MM-DD, and every row says it
-  // Whether what an entry is called is the name of a person.
-  bool (*names_person)(const Entry& entry) = nullptr;
+  // Whether what an entry is called is the name of a person; where nobody has said so, what is
+  // asked.
+  bool (*names_person)(const Entry& entry, bool if_unsaid) = nullptr;
 
   bool is_of_persons() const { return fields[0].type == FieldType::person; }
   std::size_t place_bit() const { return fields.size(); }

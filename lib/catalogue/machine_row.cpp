@@ -58,7 +58,8 @@ std::string MachineRow::text(const Entry& entry, std::size_t field) {
   if (field == kind_.place_bit()) return hides_all ? std::string() : whole;
   const Field& described = kind_.fields[field];
   if (hides_all && (described.type != FieldType::choice || rare_[field].contains(whole))) return {};
-  const bool is_person = field == 0 && kind_.names_person != nullptr && kind_.names_person(entry);
+  const bool is_person = field == 0 && kind_.names_person != nullptr &&
+                         kind_.names_person(entry, disclosure_.is_open());
   if (is_person) return person_at(privacy(), whole);
   switch (described.type) {
     case FieldType::reference: {

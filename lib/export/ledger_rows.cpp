@@ -1,6 +1,7 @@
 #include "export/ledger_rows.hpp"
 
 #include "calendar/civil.hpp"
+#include "export/ledger_days.hpp"
 #include "points/head.hpp"
 #include "redeem/voucher_row.hpp"
 #include "store/scan.hpp"
@@ -17,9 +18,10 @@ constexpr const char* kActors = R"sql(SELECT actor, name FROM actor)sql";
 // Some hundred kilobytes of text.
 constexpr std::int64_t kNumbersInPart = 4096;
 
+// Where nobody is to be found again (LedgerDays) a row is of no single transfer.
 constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
-    {"transfer", Type::integer},
-    {"group", Type::integer},
+    table::personal_column("transfer", Type::integer),
+    table::personal_column("group", Type::integer),
     {"kind"},
     {"points", Type::integer},
     {"from"},
@@ -28,13 +30,13 @@ constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
     {"to_name"},
     {"about"},
     {"about_code"},
-    {"rule", Type::integer},
-    {"happened_at"},
+    table::personal_column("rule", Type::integer),
+    table::personal_column("happened_at"),
     {"recorded_at"},
-    {"expires_at"},
-    {"batch", Type::integer},
-    {"resolves", Type::integer},
-    {"reverses", Type::integer},
+    table::personal_column("expires_at"),
+    table::personal_column("batch", Type::integer),
+    table::personal_column("resolves", Type::integer),
+    table::personal_column("reverses", Type::integer),
     table::personal_column("actor"),
 }};
 
@@ -42,14 +44,10 @@ constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
 
 std::span<const table::Column, kLedgerColumns> ledger_columns() { return kColumns; }
 
-LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone,
-                       const Disclosure& disclosure, const LedgerQuery& query)
-    : book_(book), zone_(zone), disclosure_(disclosure), query_(query), subjects_(book) {
+LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy level,
+                       const LedgerQuery& query)
+    : book_(book), zone_(zone), level_(level), query_(query), subjects_(book) {
   for (points::NamedAccount& account : points::named_accounts(book)) {
-    // The order of what members earned, beside the list of reports, would tell who told those that
-    // are kept back.
-    const bool is_person = account.kind == points::AccountKind::member;
-    if (is_person && disclosure.is_open()) account.name.clear();
     accounts_.emplace(account.account, std::move(account));
   }
   SQLite::Statement actor(book.database(), kActors);
@@ -66,32 +64,12 @@ Status LedgerRows::each(std::size_t part, const TakeRow& take) {
   scan.bind(2, first + kNumbersInPart - 1);
   scan.bind(3, query_.since.value_or(Instant{INT64_MIN}).seconds);
   scan.bind(4, query_.until.value_or(Instant{INT64_MAX}).seconds);
-  std::optional<points::Transfer> together;
-  while (scan.step()) {
-    points::Transfer transfer = points::read_transfer(scan);
-    if (together && are_together(*together, transfer)) {
-      together->amount += transfer.amount;
-      continue;
-    }
-    if (together) {
-      const Status taken = take(row_of(*together));
-      if (!taken) return taken;
-    }
-    together = std::move(transfer);
-  }
-  return together ? take(row_of(*together)) : Status();
+  Status taken;
+  while (taken && scan.step()) taken = take(row_of(points::read_transfer(scan)));
+  return taken;
 }
 
-// What a list paid for reports, one after another, would say in which order they were told.
-bool LedgerRows::are_together(const points::Transfer& one, const points::Transfer& next) const {
-  return disclosure_.is_open() && one.kind == points::TransferKind::earning &&
-         next.kind == points::TransferKind::earning && one.first == next.first &&
-         one.debit == next.debit && one.expires_at == next.expires_at;
-}
-
-void LedgerRows::say_time(const std::optional<Instant>& time) {
-  cells_.time(time ? std::optional(disclosure_.time(*time)) : std::nullopt, zone_);
-}
+void LedgerRows::say_time(const std::optional<Instant>& time) { cells_.time(time, zone_); }
 
 void LedgerRows::say_account(std::int64_t account) {
   // A book that was tampered with may name one that there is not: points check says so.
@@ -104,13 +82,9 @@ void LedgerRows::say_account(std::int64_t account) {
 void LedgerRows::say_subject(const std::optional<points::Subject>& subject) {
   if (!subject) return cells_.nothing(2);
   cells_.text(points::name_of(subject->kind));
-  // Where single reports are kept back, their codes here would say which, and who told them.
-  const bool is_report = subject->kind == points::SubjectKind::report;
-  if (is_report && disclosure_.is_open()) return cells_.nothing();
   if (subject->kind != points::SubjectKind::redemption) return cells_.made(subjects_.of(*subject));
   const auto redemption = redeem::redemption_at(book_, subject->number);
-  cells_.made(redemption ? redeem::voucher_code_at(disclosure_.level(), redemption->code)
-                         : std::string());
+  cells_.made(redemption ? redeem::voucher_code_at(level_, redemption->code) : std::string());
 }
 
 std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfer) {
@@ -123,20 +97,21 @@ std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfe
   say_account(transfer.credit);
   say_subject(transfer.subject);
   cells_.number(transfer.rule);
-  // When a report was told is said where it is listed.
-  const bool is_of_report =
-      transfer.subject && transfer.subject->kind == points::SubjectKind::report;
-  say_time(is_of_report && disclosure_.is_open() ? std::nullopt
-                                                 : std::optional(transfer.happened_at));
+  say_time(transfer.happened_at);
   say_time(transfer.recorded_at);
   say_time(transfer.expires_at);
   cells_.number(transfer.batch);
   cells_.number(transfer.resolves);
   cells_.number(transfer.reverses);
   const auto actor = actors_.find(transfer.actor);
-  const bool shows_actor = !disclosure_.is_open() && actor != actors_.end();
-  cells_.text(shows_actor ? std::string_view(actor->second) : std::string_view());
+  cells_.text(actor != actors_.end() ? std::string_view(actor->second) : std::string_view());
   return cells_.values();
+}
+
+std::unique_ptr<Rows> ledger_rows(const store::Reader& book, const calendar::Zone& zone,
+                                  Privacy level, const LedgerQuery& query) {
+  if (is_open(level)) return std::make_unique<LedgerDays>(book, zone, query);
+  return std::make_unique<LedgerRows>(book, zone, level, query);
 }
 
 }  // namespace yangxiao::exporting

@@ -1,6 +1,7 @@
 // The ledger of points as rows of a file, a transfer a row.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,10 +24,11 @@ struct LedgerQuery {
   std::optional<Instant> until;  // and before
 };
 
+// Not where nobody is to be found again.
 class LedgerRows final : public Rows {
  public:
   // The book and the zone outlive it.
-  LedgerRows(const store::Reader& book, const calendar::Zone& zone, const Disclosure& disclosure,
+  LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy level,
              const LedgerQuery& query);
 
   // A part is so many numbers of the chain.
@@ -35,14 +37,13 @@ class LedgerRows final : public Rows {
 
  private:
   std::span<const table::Value> row_of(const points::Transfer& transfer);
-  bool are_together(const points::Transfer& one, const points::Transfer& next) const;
   void say_time(const std::optional<Instant>& time);
   void say_account(std::int64_t account);
   void say_subject(const std::optional<points::Subject>& subject);
 
   const store::Reader& book_;
   const calendar::Zone& zone_;
-  Disclosure disclosure_;
+  Privacy level_;
   LedgerQuery query_;
   SubjectCodes subjects_;
   std::unordered_map<std::int64_t, points::NamedAccount> accounts_;
@@ -50,5 +51,9 @@ class LedgerRows final : public Rows {
   std::size_t parts_;
   table::RowCells cells_{kLedgerColumns};
 };
+
+// What the level lets be seen of it: LedgerRows, or LedgerDays where nobody is to be found again.
+std::unique_ptr<Rows> ledger_rows(const store::Reader& book, const calendar::Zone& zone,
+                                  Privacy level, const LedgerQuery& query);
 
 }  // namespace yangxiao::exporting

@@ -52,7 +52,10 @@ Status check_partner(const store::Reader&, const Entry*, const Entry& next) {
   return check_hours(next, partner_field::hours);
 }
 
-bool names_person(const Entry& donor) { return catalogue::text_of(donor, kDonorKind) == "person"; }
+bool names_person(const Entry& donor, bool if_unsaid) {
+  const std::string kind = catalogue::text_of(donor, kDonorKind);
+  return kind == "person" || (kind.empty() && if_unsaid);
+}
 
 }  // namespace
 

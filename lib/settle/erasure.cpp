@@ -13,6 +13,7 @@
 #include "settle/data_subject.hpp"
 #include "settle/erased_texts.hpp"
 #include "settle/request_about.hpp"
+#include "settle/rows_of_others.hpp"
 
 namespace yangxiao::settle {
 namespace {
@@ -186,6 +187,7 @@ class Erasure {
     find_since();
     done_.dues = count(kCountDues);
     done_.reports = count(kCountReports);
+    done_.left = rows_of_others(book_, subject_);
     clear_texts(book_, subject_);
     clear();
     book_.empty_wal_at_commit();

@@ -21,6 +21,8 @@ struct Erased {
   std::int64_t written_off = 0;  // points that they owed
   std::int64_t dues = 0;         // that were not paid yet, and lapse
   std::int64_t reports = 0;      // that stay, of nobody
+  // What else the book has under a phone or name of theirs, and keeps: "donor HU", "station HY012".
+  std::vector<std::string> left;
 };
 
 // What goes: name, phones, place, employer, team and whatever else their rows say, under every code
@@ -28,7 +30,8 @@ struct Erased {
 // points was; what they objected and asked for, and the keys of such requests; phone and name of
 // theirs in the texts of their reports, as they were written down. What stays: reports, service,
 // dues, transfers and lines of lists, of a row without a name; the log of who looked at them, which
-// is beside the book; what others wrote of them elsewhere is not looked for.
+// is beside the book; rows of others that have their phone or name are named (`left`); what others
+// wrote of them elsewhere is not looked for.
 //
 // What is left of their points is booked to `forfeit`, what they owe to the office's loss; what
 // waits for another person's approval is refused. The WAL is emptied with the commit. Errors:

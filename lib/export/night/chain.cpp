@@ -4,6 +4,7 @@
 
 #include "base/input.hpp"
 #include "base/sha256.hpp"
+#include "export/night/heartbeat.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -34,13 +35,16 @@ Result<Source> source_at(const std::string& path) {
 }
 
 // A folder of sets stands for its newest chain.
-Result<std::vector<std::string>> sets_of(const std::vector<std::string>& paths) {
+Result<std::vector<std::string>> sets_of(const std::vector<std::string>& paths,
+                                         std::vector<std::string>& passed_over) {
   std::error_code code;
   const std::string& first = paths.front();
   if (paths.size() > 1 || !fs::is_directory(first, code) || is_night(first)) return paths;
   const auto shelf = nights_in(first);
   if (!shelf) return shelf.error();
-  if (!shelf->broken.empty()) {
+  if (ends_with_last_good(first, *shelf)) {
+    passed_over = shelf->broken;
+  } else if (!shelf->broken.empty()) {
     return at(Problem::night_manifest_broken, shelf->broken.front() + "/" + kManifestName,
               {"manifest"});
   }
@@ -74,12 +78,13 @@ Status check_joint(const Source* before, const Source& source) {
 
 }  // namespace
 
-Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths) {
+Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths,
+                                     std::vector<std::string>& passed_over) {
   std::error_code code;
   for (const std::string& path : paths) {
     if (!fs::exists(path, code)) return Error{Problem::file_missing, {}, {path, 0, 0, {}}};
   }
-  const auto sets = sets_of(paths);
+  const auto sets = sets_of(paths, passed_over);
   if (!sets) return sets.error();
   std::vector<Source> chain;
   for (const std::string& path : *sets) {

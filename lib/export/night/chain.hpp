@@ -21,7 +21,10 @@ struct Source {
 // What the paths mean that somebody gives, in their order: see RestoreOrder. That each goes on from
 // the one before, and that each file is what its manifest names. Errors: night_missing, night_gap
 // ({0} the set, {1} the one that it goes on from), night_file_differs, night_manifest_broken.
-Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths);
+// Of a folder of nights `passed_over` gets those that cannot be read and are no later than the
+// chain (ends_with_last_good).
+Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths,
+                                     std::vector<std::string>& passed_over);
 
 // The sets beside the last one of a chain that are later: the newest whole one, and changes.
 std::vector<Night> later_than(const std::vector<Source>& chain);

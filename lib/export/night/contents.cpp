@@ -60,8 +60,7 @@ RowsMade all_services(const store::Reader& book, const Circumstances& all) {
 }
 
 RowsMade all_transfers(const store::Reader& book, const Circumstances& all) {
-  return std::unique_ptr<Rows>(
-      std::make_unique<LedgerRows>(book, all.zone, all.disclosure, LedgerQuery()));
+  return ledger_rows(book, all.zone, all.disclosure.level(), LedgerQuery());
 }
 
 RowsMade all_redemptions(const store::Reader& book, const Circumstances& all) {

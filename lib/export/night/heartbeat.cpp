@@ -44,4 +44,15 @@ Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& 
   return beat;
 }
 
+bool is_of(const Heartbeat& beat, const Manifest& manifest) {
+  return manifest.night == beat.night && (beat.mark == 0 || manifest.mark == beat.mark);
+}
+
+bool ends_with_last_good(const std::string& root, const NightShelf& shelf) {
+  const auto zone = calendar::Zone::named("UTC");  // the file's times say their own
+  if (!zone || shelf.whole.empty()) return false;
+  const auto beat = read_heartbeat(root, *zone);
+  return beat && is_of(*beat, shelf.newest_chain().back().manifest);
+}
+
 }  // namespace yangxiao::exporting

@@ -7,6 +7,8 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "calendar/zone.hpp"
+#include "export/night/manifest.hpp"
+#include "export/night/nights.hpp"
 
 namespace yangxiao::exporting {
 
@@ -21,6 +23,11 @@ struct Heartbeat {
 
 // Into the folder of the nights, in one step. Errors: those of AtomicFile.
 Status write_heartbeat(const std::string& root, const Heartbeat& beat, const calendar::Zone& zone);
+// Whether a set is the one that the last good run left.
+bool is_of(const Heartbeat& beat, const Manifest& manifest);
+// Whether that one is the last of the newest chain: what cannot be read beside it is older, or no
+// run ended well that wrote it.
+bool ends_with_last_good(const std::string& root, const NightShelf& shelf);
 // Errors: heartbeat_missing (there is none, or it says nothing).
 Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& zone);
 

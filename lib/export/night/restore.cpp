@@ -186,11 +186,11 @@ Status restore_chain(const std::vector<Source>& chain, const RestoreOrder& order
 Result<Restored> restore(const RestoreOrder& order, const TermsOf& terms, Random& random) {
   const Status free = check_free(order.to);
   if (!free) return free.error();
-  auto chain = chain_of(order.from);
+  Restored restored;
+  auto chain = chain_of(order.from, restored.passed_over);
   if (!chain) return chain.error();
   const Status signed_by = order.key ? check_signed(*chain, *order.key) : Status();
   if (!signed_by) return signed_by.error();
-  Restored restored;
   // What is damaged is what was read, and not the book that is asked beside.
   const Status done = store::guarded(
       chain->front().file, [&] { return restore_chain(*chain, order, terms, random, restored); });

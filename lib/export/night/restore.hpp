@@ -37,10 +37,11 @@ struct Restored {
   std::optional<Manifest> manifest;  // of the last set; nothing: it came from a file without one
   std::int64_t mark = 0;             // of the last transaction in what came back
   std::uint64_t bytes = 0;
-  std::size_t erased = 0;           // members who were erased later
-  std::size_t contacts = 0;         // reports of those who were, and were no members yet
-  std::vector<std::string> unread;  // later sets that could not be asked who was
-  bool asked = true;                // no: the book could not be, only the sets beside
+  std::size_t erased = 0;                // members who were erased later
+  std::size_t contacts = 0;              // reports of those who were, and were no members yet
+  std::vector<std::string> unread;       // later sets that could not be asked who was
+  std::vector<std::string> passed_over;  // older sets that cannot be read
+  bool asked = true;                     // no: the book could not be, only the sets beside
 };
 
 // Makes the terms of redemptions for a book.
