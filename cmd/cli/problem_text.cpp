@@ -147,6 +147,8 @@ const char* text_of(Problem problem) {
     case Problem::cost_bad: return N_("{0} is not a number of metres, 0 or more");
     case Problem::weight_differs: return N_("{0} is another one than in an earlier row of this place");
     case Problem::pair_twice: return N_("there are two rows for the way from {0} to {1}");
+    case Problem::network_broken: return N_("cannot be read as streets of OpenStreetMap: {0}");
+    case Problem::network_empty: return N_("holds no street that can be used in this way of going");
     case Problem::number_bad: return N_("{0} is not a number");
     case Problem::latitude_range: return N_("{0} is not a latitude; expected -90 to 90");
     case Problem::longitude_range: return N_("{0} is not a longitude; expected -180 to 180");

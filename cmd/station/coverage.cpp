@@ -25,7 +25,9 @@ constexpr Number opt_worst{"worst", 0, "N", N_("the N places that have it farthe
 constexpr std::size_t kFarthestShown = 5;
 
 std::string far_text(double metres, const Question& question) {
-  if (!std::isfinite(metres)) return tr(N_("no station"));
+  if (!std::isfinite(metres)) {
+    return tr(question.network ? N_("not reached") : N_("no station"));
+  }
   return fmt::format("{}  ({})", minutes_text(metres, question), distance_text(metres));
 }
 
@@ -66,14 +68,13 @@ Status print_summary(Session& session, const Question& question, const Answer& a
         fmt::format(fmt::runtime(tr(N_("; {0} of them are planned"))), question.planned.size());
   }
   const std::string reach = fmt::format(fmt::runtime(tr(N_("within {0}"))), question.within_said);
-  const std::string how = fmt::format(
-      fmt::runtime(tr(N_("{0} {1}, {2:.3g} m/s, ways {3:.3g} times the straight line: {4:.0f} m"))),
-      share_text(coverage), tr(mode_text(question.mode)), question.pace.metres_per_second,
-      question.pace.detour, question.within);
+  const std::string how = fmt::format(fmt::runtime(tr(N_("{0} {1}, {2}"))), share_text(coverage),
+                                      tr(mode_text(question.mode)), pace_text(question));
   const Status printed = session.out().write(
       field_lines({{tr(N_("places")), places_text(question, coverage.weight)},
                    {tr(N_("stations")), stations},
                    {reach, how},
+                   {tr(N_("streets")), streets_text(question)},
                    {tr(N_("half of them")), far_text(coverage.median, question)},
                    {tr(N_("90 of 100")), far_text(coverage.in_ninety, question)},
                    {tr(N_("99 of 100")), far_text(coverage.in_ninety_nine, question)},
@@ -236,7 +237,7 @@ cli::Verb coverage() {
           {},
           {place_options(),
            {N_("Which stations"), {&opt_facility, &opt_open, &opt_maybe_open, &opt_planned}},
-           {N_("How near"), {&opt_within, &opt_mode}},
+           {N_("How near"), {&opt_within, &opt_mode, &opt_network}},
            {N_("The answer"), {&opt_by, &opt_worst}},
            map_options()},
           always(Need::read),
@@ -245,6 +246,8 @@ cli::Verb coverage() {
             N_("the share of the district from which a station is five minutes away on foot")},
            {"yangxiao station coverage --reports --by facility",
             N_("whether there is a toilet within five minutes of where things happen")},
+           {"yangxiao station coverage --places compounds.csv --datum wgs84 --network streets.opl",
+            N_("along the streets of OpenStreetMap, without steps and the wrong way for bicycles")},
            {"yangxiao station coverage --places compounds.csv --datum wgs84 --by hour --on e-bike",
             N_("hour by hour, of the stations that are open")}},
           run,

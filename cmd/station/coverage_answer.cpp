@@ -1,5 +1,6 @@
 #include "station/coverage_answer.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <thread>
@@ -9,6 +10,8 @@
 #include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "cli/asked_place.hpp"
+#include "geo/position_text.hpp"
+#include "geo/street/osm_streets.hpp"
 #include "station/coverage_places.hpp"
 #include "station/list.hpp"
 
@@ -30,8 +33,7 @@ Answer answer_among(const Question& question,
     answer.stations.push_back(&station);
     places.push_back(station.position);
   }
-  answer.reached = lib::nearest_of(question.demand.places, places,
-                                   std::max(1U, std::thread::hardware_concurrency()));
+  answer.reached = reached_of(question, places);
   return answer;
 }
 
@@ -117,14 +119,56 @@ std::string said_of(const Session& session, const View& view, const lib::Wanted&
 
 }  // namespace
 
+namespace {
+
+// The config's detour is for straight lines.
+Status take_network(Session& session, const std::string& file, Question& question) {
+  auto streets = geo::read_osm_streets(file, question.mode);
+  if (!streets) return streets.error();
+  question.network = std::make_unique<geo::StreetNetwork>(std::move(*streets));
+  question.network_said = name_of_file(file);
+  question.farthest = session.config().streets_farthest;
+  question.on_street =
+      lib::on_streets(*question.network, question.demand.places, question.farthest);
+  const auto off = std::count(question.on_street.begin(), question.on_street.end(), std::nullopt);
+  if (off > 0) {
+    session.reporter().note(Note::places_off_streets,
+                            {fmt::format("{:g}", question.farthest), std::to_string(off)}, {});
+  }
+  return {};
+}
+
+// Along streets minutes have no detour.
+Result<double> metres_asked(const Session& session, const geo::Pace& pace) {
+  const auto within = session.arguments()[opt_within];
+  if (!within) return geo::metres_of(kFiveMinutes, pace);
+  const auto reach = geo::parse_reach(*within);
+  if (!reach) return reach.error();
+  return geo::metres_of(*reach, pace);
+}
+
+}  // namespace
+
+std::vector<lib::Reached> reached_of(const Question& question,
+                                     std::span<const geo::Position> stations) {
+  if (!question.network) {
+    return lib::nearest_of(question.demand.places, stations,
+                           std::max(1U, std::thread::hardware_concurrency()));
+  }
+  return lib::nearest_along(*question.network, question.on_street,
+                            lib::on_streets(*question.network, stations, question.farthest));
+}
+
 Result<Question> question_of_places(Session& session) {
   const Arguments& arguments = session.arguments();
   Question question;
   question.mode = *geo::mode_named(arguments[opt_mode].value_or("foot"));
   question.pace = pace_of(session, question.mode);
-  const auto within = metres_within(session, question.mode);
+  const auto network = arguments[opt_network];
+  if (network) question.pace.detour = 1;
+  const auto within = metres_asked(session, question.pace);
   if (!within) return within.error();
-  question.within = within->value_or(geo::metres_of(kFiveMinutes, question.pace));
+  question.within = *within;
   question.within_said = arguments[opt_within].value_or("5min");
   auto asked = asked_places(session);
   if (!asked) return asked.error();
@@ -132,6 +176,8 @@ Result<Question> question_of_places(Session& session) {
   question.said = std::move(asked->said);
   question.boundary = std::move(asked->boundary);
   question.square = asked->square;
+  const Status streets = network ? take_network(session, *network, question) : Status();
+  if (!streets) return streets.error();
   return question;
 }
 
@@ -202,6 +248,19 @@ std::string minutes_text(double metres, const Question& question) {
 std::string share_text(const lib::Coverage& coverage) {
   // 99.96 is not all of it.
   return fmt::format("{:.1f}%", std::floor(coverage.share() * 1000 + 1e-9) / 10);
+}
+
+std::string pace_text(const Question& question) {
+  const char* text = question.network
+                         ? N_("{0:.3g} m/s along streets: {2:.0f} m")
+                         : N_("{0:.3g} m/s, ways {1:.3g} times the straight line: {2:.0f} m");
+  return fmt::format(fmt::runtime(tr(text)), question.pace.metres_per_second, question.pace.detour,
+                     question.within);
+}
+
+std::string streets_text(const Question& question) {
+  if (!question.network) return {};
+  return question.network_said + ", " + geo::kStreetsFrom;
 }
 
 std::string places_text(const Question& question, double weight) {

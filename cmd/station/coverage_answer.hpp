@@ -2,13 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/options.hpp"
 #include "geo/region.hpp"
+#include "geo/street/street_network.hpp"
 #include "geo/travel.hpp"
+#include "station/coverage/along_streets.hpp"
 #include "station/coverage/coverage.hpp"
 #include "station/view.hpp"
 
@@ -31,6 +34,10 @@ inline constexpr cli::Text opt_planned{
     "planned", 0, "FILE", N_("as if stations stood at these places, too: what station plan wrote"),
     cli::Form::file};
 
+inline constexpr cli::Text opt_network{
+    "network", 0, "FILE", N_("along the streets of a file of OpenStreetMap (.osm.pbf)"),
+    cli::Form::file};
+
 // What is asked, and all that the answer is made of.
 struct Question {
   lib::Demand demand;
@@ -43,8 +50,12 @@ struct Question {
   std::string wanted_said;  // "with toilet, open at 2026-11-24 22:00"; empty: any
   geo::Mode mode = geo::Mode::foot;
   geo::Pace pace;
-  double within = 0;  // metres in a straight line
+  double within = 0;  // metres in a straight line; with a network along streets
   std::string within_said;
+  std::unique_ptr<geo::StreetNetwork> network;  // nullptr: in straight lines
+  std::string network_said;                     // its file
+  double farthest = 0;                          // metres from a place to a street of it, at most
+  lib::OnStreets on_street;                     // the places
 };
 
 struct Row {
@@ -69,6 +80,9 @@ Result<Question> question_of_places(cli::Session& session);
 Status take_stations(cli::Session& session, View& view, Question& question);
 // Both.
 Result<Question> question_of(cli::Session& session, View& view);
+// How far it is from each place to the nearest of some stations.
+std::vector<lib::Reached> reached_of(const Question& question,
+                                     std::span<const geo::Position> stations);
 // The stations that the question asks for.
 Answer answer_of(const Question& question, const View& view);
 lib::Coverage coverage_of(const Question& question, const Answer& answer);
@@ -81,6 +95,10 @@ std::string minutes_text(double metres, const Question& question);
 std::string share_text(const lib::Coverage& coverage);
 // "on foot", to be translated.
 const char* mode_text(geo::Mode mode);
+// "1.25 m/s, ways 1.3 times the straight line: 288 m"
+std::string pace_text(const Question& question);
+// "district.osm.pbf, (c) OpenStreetMap contributors"; empty without a network.
+std::string streets_text(const Question& question);
 // "4512: squares of 100 m within district.geojson; they weigh 9000".
 std::string places_text(const Question& question, double weight);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/results.hpp"
+#include "geo/street/osm_streets.hpp"
 #include "station/coverage/coverage_map.hpp"
 
 namespace yangxiao::cmd::station {
@@ -22,6 +23,10 @@ std::string minutes_said(double minutes) {
   return fmt::format("{:.10g}", rounded);
 }
 
+std::string reached_text(double metres, const Question& question) {
+  return std::isfinite(metres) ? minutes_text(metres, question) : tr(N_("not reached"));
+}
+
 lib::MapWords words_of(const Question& question, const Answer& answer) {
   const lib::Coverage coverage = coverage_of(question, answer);
   const double minutes = geo::minutes_over(question.within, question.pace);
@@ -36,17 +41,22 @@ lib::MapWords words_of(const Question& question, const Answer& answer) {
   if (!question.wanted_said.empty()) words.subtitles[0] += ": " + question.wanted_said;
   words.subtitles[1] = fmt::format(
       fmt::runtime(tr(N_("half of the places within {0}, 90 of 100 within {1}"))),
-      minutes_text(coverage.median, question), minutes_text(coverage.in_ninety, question));
+      reached_text(coverage.median, question), reached_text(coverage.in_ninety, question));
   const auto up_to = [](double to) {
     return fmt::format(fmt::runtime(tr(N_("up to {0} min"))), minutes_said(to));
   };
   words.classes = {up_to(minutes), up_to(2 * minutes), up_to(3 * minutes), tr(N_("farther"))};
-  words.station =
-      fmt::format(fmt::runtime(tr(N_("station, and {0:.0f} m around it"))), question.within);
-  words.source = fmt::format(
-      fmt::runtime(tr(N_("WGS-84, north above. Straight lines, ways {0:.3g} times as long, {1:.3g} "
-                         "m/s. Stations: yangxiao; places: {2}"))),
-      question.pace.detour, question.pace.metres_per_second, question.said);
+  words.station = fmt::format(
+      fmt::runtime(tr(question.network ? N_("station, and {0:.0f} m along streets around it")
+                                       : N_("station, and {0:.0f} m around it"))),
+      question.within);
+  const char* source = question.network
+                           ? N_("WGS-84, north above. Along streets {3}, {1:.3g} m/s. Stations: "
+                                "yangxiao; places: {2}")
+                           : N_("WGS-84, north above. Straight lines, ways {0:.3g} times as long, "
+                                "{1:.3g} m/s. Stations: yangxiao; places: {2}");
+  words.source = fmt::format(fmt::runtime(tr(source)), question.pace.detour,
+                             question.pace.metres_per_second, question.said, geo::kStreetsFrom);
   return words;
 }
 
@@ -57,6 +67,15 @@ Status write_to(const std::string& path, const Write& write) {
   if (!file) return file.error();
   const Status written = write(**file);
   return written ? (*file)->finish() : written;
+}
+
+std::vector<std::vector<geo::Region::Ring>> reaches_of(const Question& question,
+                                                       const Answer& answer) {
+  std::vector<geo::Position> places;
+  for (const lib::Station* station : answer.stations) places.push_back(station->position);
+  return lib::reaches_along(*question.network, places,
+                            lib::on_streets(*question.network, places, question.farthest),
+                            question.within);
 }
 
 }  // namespace
@@ -85,6 +104,8 @@ Status write_maps(Session& session, const Question& question, const Answer& answ
   map.square = question.square;
   map.within = question.within;
   map.pace = question.pace;
+  const bool is_drawn = session.arguments().has(opt_geojson) || session.arguments().has(opt_svg);
+  if (question.network && is_drawn) map.reaches = reaches_of(question, answer);
   Status written;
   if (const auto path = session.arguments()[opt_geojson]) {
     written = write_to(*path, [&](Output& to) { return lib::write_coverage_geojson(map, to); });

@@ -33,13 +33,6 @@ constexpr double kMostSquares = 20'000'000;
 
 std::uint64_t grid_of(const Arguments& arguments) { return arguments[opt_grid].value_or(kGrid); }
 
-// Whoever looks at a map does not need the folder.
-std::string name_of_file(const std::string& path) {
-  constexpr std::size_t kColumns = 40;
-  if (path == "-") return tr(N_("standard input"));
-  return text::truncated(std::filesystem::path(path).filename().string(), kColumns);
-}
-
 Result<geo::Region> boundary_of(const Session& session) {
   const std::string file = *session.arguments()[opt_boundary];
   const auto text = read_whole(file);
@@ -126,6 +119,12 @@ OptionGroup place_options() {
   return {N_("Which places"),
           {&opt_places, &opt_reports, &opt_since, &opt_until, &opt_boundary, &opt_grid, &opt_datum,
            &opt_order}};
+}
+
+std::string name_of_file(const std::string& path) {
+  constexpr std::size_t kColumns = 40;
+  if (path == "-") return tr(N_("standard input"));
+  return text::truncated(std::filesystem::path(path).filename().string(), kColumns);
 }
 
 Result<lib::Demand> sites_in(Session& session, const std::string& file) {

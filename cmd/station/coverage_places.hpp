@@ -22,6 +22,8 @@ struct AskedPlaces {
 };
 
 cli::OptionGroup place_options();
+// As it is said to whoever looks at a map, without the folder.
+std::string name_of_file(const std::string& path);
 // Where stations could stand: the places of a file, in its own datum or in that of --datum. Errors:
 // those of read_demand, places_none.
 Result<lib::Demand> sites_in(cli::Session& session, const std::string& file);

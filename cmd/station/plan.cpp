@@ -27,7 +27,6 @@ struct Outcomes {
 };
 
 Outcomes outcomes_of(const PlanQuestion& question, const lib::Plan& plan) {
-  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   const auto& demand = question.about.demand;
   std::vector<geo::Position> before = question.stand_at;
   std::vector<geo::Position> after = before;
@@ -44,8 +43,7 @@ Outcomes outcomes_of(const PlanQuestion& question, const lib::Plan& plan) {
     }
   }
   const auto among = [&](const std::vector<geo::Position>& stations) {
-    return lib::coverage_of(demand, lib::nearest_of(demand.places, stations, threads),
-                            question.about.within);
+    return lib::coverage_of(demand, reached_of(question.about, stations), question.about.within);
   };
   return {among(before), among(after)};
 }
@@ -97,11 +95,13 @@ std::string places_said(const PlanQuestion& question, const lib::Plan& plan) {
 
 std::string reach_text(const PlanQuestion& question) {
   const Question& about = question.about;
-  const char* text = question.matrix
-                         ? N_("{0}, {1:.3g} m/s along the ways of the matrix: {3:.0f} m")
-                         : N_("{0}, {1:.3g} m/s, ways {2:.3g} times the straight line: {3:.0f} m");
-  return fmt::format(fmt::runtime(tr(text)), tr(mode_text(about.mode)),
-                     about.pace.metres_per_second, about.pace.detour, about.within);
+  const std::string mode = tr(mode_text(about.mode));
+  if (!question.matrix) {
+    return fmt::format(fmt::runtime(tr(N_("{0}, {1}"))), mode, pace_text(about));
+  }
+  return fmt::format(
+      fmt::runtime(tr(N_("{0}, {1:.3g} m/s along the ways of the matrix: {2:.0f} m"))), mode,
+      about.pace.metres_per_second, about.within);
 }
 
 Status print_summary(Session& session, const PlanQuestion& question, const lib::Plan& plan) {
@@ -113,6 +113,7 @@ Status print_summary(Session& session, const PlanQuestion& question, const lib::
       field_lines({{tr(N_("places")), places_said(question, plan)},
                    {tr(N_("stations")), stations_text(question)},
                    {reach, reach_text(question)},
+                   {tr(N_("streets")), streets_text(question.about)},
                    {tr(N_("now")), with_median(question, value(plan.now), outcomes.now)},
                    {tr(N_("then")), with_median(question, value(plan.objective), outcomes.then)},
                    {tr(N_("at best")), best_text(question, plan)}}) +

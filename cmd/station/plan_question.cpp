@@ -7,6 +7,7 @@
 #include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "station/coverage_places.hpp"
+#include "station/plan/street_ways.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -112,6 +113,15 @@ Status take_places(Session& session, PlanQuestion& question) {
     question.candidates.names = question.about.demand.names;
   }
   question.kept = question.stand_at.size();
+  if (const auto* network = question.about.network.get()) {
+    const auto on_street = [&](const std::vector<geo::Position>& places) {
+      return lib::on_streets(*network, places, question.about.farthest);
+    };
+    question.ways = std::make_unique<lib::StreetWays>(
+        *network, question.about.demand, question.about.on_street,
+        on_street(question.candidates.places), on_street(question.stand_at));
+    return {};
+  }
   question.ways = std::make_unique<lib::StraightWays>(
       question.about.demand, question.candidates.places, question.stand_at,
       std::max(1U, std::thread::hardware_concurrency()));
@@ -152,7 +162,7 @@ std::vector<OptionGroup> plan_options() {
   return {{N_("What is planned"), {&opt_add, &opt_close, &opt_objective, &opt_candidates}},
           std::move(places),
           {N_("Which stations stand"), {&opt_facility, &opt_open, &opt_maybe_open, &opt_anew}},
-          {N_("How near"), {&opt_within, &opt_mode}},
+          {N_("How near"), {&opt_within, &opt_mode, &opt_network}},
           {N_("How long"), {&opt_time, &opt_iterations}}};
 }
 
@@ -179,7 +189,7 @@ Status check_plan(const Arguments& arguments) {
     apart = check_apart(arguments, opt_matrix, {option});
     if (!apart) return apart;
   }
-  return check_apart(arguments, opt_matrix, {&opt_candidates});
+  return check_apart(arguments, opt_matrix, {&opt_candidates, &opt_network});
 }
 
 Result<std::unique_ptr<PlanQuestion>> plan_question_of(Session& session) {

@@ -213,6 +213,13 @@ Status take_pace_key(const toml::key& name, const toml::node& value, const std::
   return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
 }
 
+Status take_streets_key(const toml::key& name, const toml::node& value, const std::string& file,
+                        Config& config) {
+  static constexpr std::array<std::string_view, 1> kKeys = {"farthest"};
+  if (name == kKeys[0]) return take_positive(name, value, file, config.streets_farthest);
+  return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+}
+
 Status take_redeem_key(const toml::key& name, const toml::node& value, const std::string& file,
                        Config& config) {
   static constexpr std::array<std::string_view, 3> kKeys = {"valid_hours", "renewed_days",
@@ -288,9 +295,9 @@ Status take_open311_key(const toml::key& name, const toml::node& value, const st
 }
 
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 13> kKeys = {
-      "db",     "published", "time_zone", "walking", "facility", "lists", "report",
-      "points", "redeem",    "night",     "open311", "bicycle",  "e_bike"};
+  static constexpr std::array<std::string_view, 14> kKeys = {
+      "db",     "published", "time_zone", "walking", "facility", "lists",  "report",
+      "points", "redeem",    "night",     "open311", "bicycle",  "e_bike", "streets"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -300,6 +307,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[3]) return take_table(key, node, file, config.walking, take_pace_key);
   if (key == kKeys[11]) return take_table(key, node, file, config.bicycle, take_pace_key);
   if (key == kKeys[12]) return take_table(key, node, file, config.e_bike, take_pace_key);
+  if (key == kKeys[13]) return take_table(key, node, file, config, take_streets_key);
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);

@@ -53,6 +53,7 @@ struct Config {
   PaceConfig walking{1.25, 1.3};
   PaceConfig bicycle{4.1, 1.3};
   PaceConfig e_bike{4.17, 1.3};
+  double streets_farthest = 250;  // metres: who is farther from every street does not come to one
   std::vector<FacilityConfig> facilities;  // empty: those of data/yangxiao.toml
   // Metres: a report without a station is that of the nearest within this reach.
   double report_station_reach = 2000;

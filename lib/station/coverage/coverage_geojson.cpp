@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/distance.hpp"
+#include "geo/street/osm_streets.hpp"
 #include "station/coverage/coverage_map.hpp"
 
 namespace yangxiao::station {
@@ -52,6 +53,25 @@ void append_reach(std::string& text, const MapStation& station, double metres) {
       json_text(station.code), json_text(station.name), metres);
 }
 
+// As geo::reach_outline() gives them: counter-clockwise.
+void append_streets_reach(std::string& text, const MapStation& station, double metres,
+                          const std::vector<geo::Region::Ring>& rings) {
+  text += R"({"type":"Feature","geometry":{"type":"MultiPolygon","coordinates":[)";
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    text += i == 0 ? "[[" : ",[[";
+    for (const geo::Position corner : rings[i]) {
+      append_corner(text, corner);
+      text += ',';
+    }
+    append_corner(text, rings[i].front());
+    text += "]]";
+  }
+  fmt::format_to(
+      std::back_inserter(text),
+      R"(]}},"properties":{{"kind":"reach","station":{},"name":{},"along_streets_m":{:.1f}}}}})",
+      json_text(station.code), json_text(station.name), metres);
+}
+
 void append_place(std::string& text, const CoverageMap& map, std::size_t place) {
   const Reached& reached = map.reached[place];
   text += R"({"type":"Feature","geometry":{"type":"Point","coordinates":)";
@@ -73,11 +93,20 @@ void append_place(std::string& text, const CoverageMap& map, std::size_t place) 
 
 Status write_coverage_geojson(const CoverageMap& map, Output& output) {
   Blocks blocks(output);
-  blocks.text() = R"({"type":"FeatureCollection","features":[)";
+  blocks.text() = R"({"type":"FeatureCollection",)";
+  if (!map.reaches.empty()) {
+    blocks.text() += R"("attribution":)" + json_text(geo::kStreetsFrom) + ",";
+  }
+  blocks.text() += R"("features":[)";
   const char* between = "\n";
-  for (const MapStation& station : map.stations) {
+  for (std::size_t i = 0; i < map.stations.size(); ++i) {
+    if (!map.reaches.empty() && map.reaches[i].empty()) continue;
     blocks.text() += std::exchange(between, ",\n");
-    append_reach(blocks.text(), station, map.within);
+    if (map.reaches.empty()) {
+      append_reach(blocks.text(), map.stations[i], map.within);
+    } else {
+      append_streets_reach(blocks.text(), map.stations[i], map.within, map.reaches[i]);
+    }
     const Status written = blocks.hand_on();
     if (!written) return written;
   }

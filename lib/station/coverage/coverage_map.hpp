@@ -28,12 +28,14 @@ struct CoverageMap {
   const geo::Region* boundary = nullptr;  // nullptr: none was given
   double square = 0;                      // metres: places are squares so wide; 0: they are points
   double within = 0;                      // metres that count as covered
+  // How far one comes from each station along streets; empty: `within` metres in all directions.
+  std::vector<std::vector<geo::Region::Ring>> reaches;
   geo::Pace pace;
 };
 
-// RFC 7946, WGS-84: for each station a polygon around it of `within` metres (kind "reach"), for
-// each place a point (kind "place": covered, distance_m, minutes, station). Errors: those of the
-// output.
+// RFC 7946, WGS-84: for each station polygons around it of `within` metres (kind "reach"; none
+// where it is on no street, and the attribution of the streets beside them), for each place a point
+// (kind "place": covered, distance_m, minutes, station). Errors: those of the output.
 Status write_coverage_geojson(const CoverageMap& map, Output& output);
 
 // What the picture says, in the reader's language.

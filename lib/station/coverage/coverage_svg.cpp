@@ -94,18 +94,32 @@ std::size_t class_of(double metres, double within) {
   return metres <= 3 * within ? 2 : 3;
 }
 
+void append_ring(std::string& path, const geo::Region::Ring& ring, const Plane& plane) {
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
+                   plane.x(ring[i]), plane.y(ring[i]));
+  }
+  path += 'Z';
+}
+
 std::string boundary_path(const geo::Region& region, const Plane& plane) {
   std::string path;
   for (const auto& polygon : region.polygons()) {
-    for (const auto& ring : polygon) {
-      for (std::size_t i = 0; i < ring.size(); ++i) {
-        fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
-                       plane.x(ring[i]), plane.y(ring[i]));
-      }
-      path += 'Z';
-    }
+    for (const auto& ring : polygon) append_ring(path, ring, plane);
   }
   return path;
+}
+
+// How far one comes from a station.
+std::string reach_drawn(const CoverageMap& map, std::size_t station, const Plane& plane) {
+  if (map.reaches.empty()) {
+    const geo::Position at = map.stations[station].position;
+    return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>\n", plane.x(at),
+                       plane.y(at), plane.pixels(map.within));
+  }
+  std::string path;
+  for (const auto& ring : map.reaches[station]) append_ring(path, ring, plane);
+  return path.empty() ? path : "<path d=\"" + path + "\"/>\n";
 }
 
 // Of places on one dot the farthest is seen.
@@ -254,13 +268,12 @@ std::string places_drawn(const CoverageMap& map, const Plane& plane) {
 std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
   std::string reaches;
   std::string dots;
-  for (const MapStation& station : map.stations) {
+  for (std::size_t i = 0; i < map.stations.size(); ++i) {
+    const MapStation& station = map.stations[i];
     if (!plane.shows(station.position)) continue;
     const double x = plane.x(station.position);
     const double y = plane.y(station.position);
-    fmt::format_to(std::back_inserter(reaches),
-                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>\n", x, y,
-                   plane.pixels(map.within));
+    reaches += reach_drawn(map, i, plane);
     fmt::format_to(std::back_inserter(dots),
                    "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"><title>{} {}</title></circle>\n",
                    x, y, escaped(station.code), escaped(station.name));

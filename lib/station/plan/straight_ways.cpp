@@ -17,9 +17,9 @@ Status check_pairs(double pairs) {
                {}};
 }
 
-std::string StraightWays::name(std::size_t place) const {
-  if (!demand_.names.empty() && !demand_.names[place].empty()) return demand_.names[place];
-  const geo::Position at = demand_.places[place];
+std::string name_of(const Demand& demand, std::size_t place) {
+  if (!demand.names.empty() && !demand.names[place].empty()) return demand.names[place];
+  const geo::Position at = demand.places[place];
   return fmt::format("{:.6f},{:.6f}", at.lat, at.lon);
 }
 

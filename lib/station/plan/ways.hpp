@@ -13,6 +13,9 @@
 
 namespace yangxiao::station {
 
+// What a place is called, else where it is.
+std::string name_of(const Demand& demand, std::size_t place);
+
 class Ways {
  public:
   Ways() = default;
@@ -43,7 +46,7 @@ class StraightWays final : public Ways {
 
   std::size_t places() const override { return demand_.places.size(); }
   double weight(std::size_t place) const override { return demand_.weight(place); }
-  std::string name(std::size_t place) const override;
+  std::string name(std::size_t place) const override { return name_of(demand_, place); }
   std::size_t candidates() const override { return candidates_.size(); }
   std::vector<double> metres_to_kept() const override;
   Result<Incidence> candidates_within(double metres) const override;
