@@ -122,15 +122,13 @@ class Checking {
     const auto shelf = lib::nights_in(root);
     if (!shelf) return shelf.error();
     if (shelf->whole.empty()) return take_night(root + "/" + lib::kLatestName);
-    // restore of the folder stops at it, where it may be a later state.
-    if (!shelf->broken.empty() && !lib::ends_with_last_good(root, *shelf)) {
-      return take_night(shelf->broken.front());
-    }
+    // What restore of the folder would stop at.
+    std::vector<std::string> older;
+    const Status is_last = lib::check_newest(root, *shelf, older);
+    if (!is_last) return is_last;
     const std::string leads_to = lib::latest_in(root);
     const std::string& newest = shelf->whole.back().manifest.night;
     if (leads_to != newest) return elsewhere(root, leads_to, newest);
-    const Status all = has_last_good(root, *shelf);
-    if (!all) return all;
     return take_chain(shelf->newest_chain());
   }
 
@@ -156,13 +154,6 @@ class Checking {
   static bool is_among(const lib::Heartbeat& beat, const std::vector<lib::Night>& sets) {
     return std::any_of(sets.begin(), sets.end(),
                        [&](const lib::Night& one) { return lib::is_of(beat, one.manifest); });
-  }
-
-  // The set that the last good run left, and nothing newer is asked for.
-  Status has_last_good(const std::string& root, const lib::NightShelf& shelf) const {
-    const auto beat = lib::read_heartbeat(root, session_.zone());
-    if (!beat || is_among(*beat, shelf.whole) || is_among(*beat, shelf.changes)) return {};
-    return Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}};
   }
 
   static Error elsewhere(const std::string& root, const std::string& leads_to,
@@ -211,9 +202,10 @@ class Checking {
     }
     const Status leads = check_latest(root, shelf);
     if (!leads) note(root + "/" + lib::kLatestName, leads);
-    const Status last =
-        shelf.last() != nullptr && shelf.broken.empty() ? has_last_good(root, shelf) : Status();
-    if (!last) note(root, last);
+    std::vector<std::string> older;
+    const Status last = shelf.last() == nullptr ? Status() : lib::check_newest(root, shelf, older);
+    const bool is_noted = !last && last.error().what == Problem::night_manifest_broken;
+    if (!last && !is_noted) note(root, last);
     if (bad_ == 0) return {};
     if (taken_ == 1) return *first_;
     return Error{
@@ -417,7 +409,7 @@ cli::Verb check() {
           {{N_("What is checked"),
             {&opt_latest, &opt_max_age, &opt_key, &opt_drill, &opt_identity, &opt_drill_wait}}},
           always(Need::read_if_there),
-          {0, 1, 75},
+          {0, 1, 5, 75},
           {{"yangxiao export check /srv/yangxiao", N_("every night that is kept there")},
            {"yangxiao export check --latest /srv/yangxiao --max-age 26h",
             N_("for monitoring: silent, or one line and the status 1")},

@@ -56,7 +56,8 @@ Status write_rows(Session& session) {
   if (!taken) return taken;
   return write_file(session, *shape,
                     [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
-                      return lib::ledger_rows(book, session.zone(), disclosure->level(), query);
+                      return lib::ledger_rows(book, session.zone(), disclosure->level(),
+                                              session.clock().now(), query);
                     });
 }
 

@@ -1,7 +1,7 @@
 #include "export/ledger_rows.hpp"
 
 #include "calendar/civil.hpp"
-#include "export/ledger_days.hpp"
+#include "export/ledger_months.hpp"
 #include "points/head.hpp"
 #include "redeem/voucher_row.hpp"
 #include "store/scan.hpp"
@@ -18,7 +18,7 @@ constexpr const char* kActors = R"sql(SELECT actor, name FROM actor)sql";
 // Some hundred kilobytes of text.
 constexpr std::int64_t kNumbersInPart = 4096;
 
-// Where nobody is to be found again (LedgerDays) a row is of no single transfer.
+// Where nobody is to be found again (LedgerMonths) a row is of no single transfer.
 constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
     table::personal_column("transfer", Type::integer),
     table::personal_column("group", Type::integer),
@@ -28,8 +28,8 @@ constexpr std::array<table::Column, kLedgerColumns> kColumns = {{
     {"from_name"},
     {"to"},
     {"to_name"},
-    {"about"},
-    {"about_code"},
+    table::personal_column("about"),
+    table::personal_column("about_code"),
     table::personal_column("rule", Type::integer),
     table::personal_column("happened_at"),
     {"recorded_at"},
@@ -109,8 +109,8 @@ std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfe
 }
 
 std::unique_ptr<Rows> ledger_rows(const store::Reader& book, const calendar::Zone& zone,
-                                  Privacy level, const LedgerQuery& query) {
-  if (is_open(level)) return std::make_unique<LedgerDays>(book, zone, query);
+                                  Privacy level, Instant now, const LedgerQuery& query) {
+  if (is_open(level)) return std::make_unique<LedgerMonths>(book, zone, now, query);
   return std::make_unique<LedgerRows>(book, zone, level, query);
 }
 

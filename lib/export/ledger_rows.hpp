@@ -52,8 +52,8 @@ class LedgerRows final : public Rows {
   table::RowCells cells_{kLedgerColumns};
 };
 
-// What the level lets be seen of it: LedgerRows, or LedgerDays where nobody is to be found again.
+// What the level lets be seen of it: LedgerRows, or LedgerMonths where nobody is to be found again.
 std::unique_ptr<Rows> ledger_rows(const store::Reader& book, const calendar::Zone& zone,
-                                  Privacy level, const LedgerQuery& query);
+                                  Privacy level, Instant now, const LedgerQuery& query);
 
 }  // namespace yangxiao::exporting

@@ -9,8 +9,9 @@
 
 namespace yangxiao::settle {
 
-// Stations that they keep, donors, employers and partners that they are or speak for: "station
-// HY012", "donor HU" ... They are what somebody else keeps with the book, and stay.
+// Stations that they keep, donors, employers, partners, agencies and teams that they are or speak
+// for, and imports that changed such a row of theirs: "station HY012", "donor HU", "import 6" ...
+// They are what somebody else keeps with the book, and stay.
 std::vector<std::string> rows_of_others(const store::Reader& book, const DataSubject& subject);
 
 }  // namespace yangxiao::settle

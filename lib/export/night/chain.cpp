@@ -42,11 +42,9 @@ Result<std::vector<std::string>> sets_of(const std::vector<std::string>& paths,
   if (paths.size() > 1 || !fs::is_directory(first, code) || is_night(first)) return paths;
   const auto shelf = nights_in(first);
   if (!shelf) return shelf.error();
-  if (ends_with_last_good(first, *shelf)) {
-    passed_over = shelf->broken;
-  } else if (!shelf->broken.empty()) {
-    return at(Problem::night_manifest_broken, shelf->broken.front() + "/" + kManifestName,
-              {"manifest"});
+  if (shelf->last() != nullptr || !shelf->broken.empty()) {
+    const Status newest = check_newest(first, *shelf, passed_over);
+    if (!newest) return newest.error();
   }
   std::vector<std::string> sets;
   for (const Night& night : shelf->newest_chain()) sets.push_back(night.path);

@@ -22,7 +22,7 @@ struct Source {
 // the one before, and that each file is what its manifest names. Errors: night_missing, night_gap
 // ({0} the set, {1} the one that it goes on from), night_file_differs, night_manifest_broken.
 // Of a folder of nights `passed_over` gets those that cannot be read and are no later than the
-// chain (ends_with_last_good).
+// chain (check_newest).
 Result<std::vector<Source>> chain_of(const std::vector<std::string>& paths,
                                      std::vector<std::string>& passed_over);
 

@@ -60,7 +60,7 @@ RowsMade all_services(const store::Reader& book, const Circumstances& all) {
 }
 
 RowsMade all_transfers(const store::Reader& book, const Circumstances& all) {
-  return ledger_rows(book, all.zone, all.disclosure.level(), LedgerQuery());
+  return ledger_rows(book, all.zone, all.disclosure.level(), all.now, LedgerQuery());
 }
 
 RowsMade all_redemptions(const store::Reader& book, const Circumstances& all) {

@@ -1,6 +1,7 @@
 #include "export/night/heartbeat.hpp"
 
 #include <cmath>
+#include <filesystem>
 
 #include <nlohmann/json.hpp>
 
@@ -48,11 +49,33 @@ bool is_of(const Heartbeat& beat, const Manifest& manifest) {
   return manifest.night == beat.night && (beat.mark == 0 || manifest.mark == beat.mark);
 }
 
-bool ends_with_last_good(const std::string& root, const NightShelf& shelf) {
+Status check_newest(const std::string& root, const NightShelf& shelf,
+                    std::vector<std::string>& older) {
   const auto zone = calendar::Zone::named("UTC");  // the file's times say their own
-  if (!zone || shelf.whole.empty()) return false;
-  const auto beat = read_heartbeat(root, *zone);
-  return beat && is_of(*beat, shelf.newest_chain().back().manifest);
+  const auto beat = zone ? read_heartbeat(root, *zone) : Result<Heartbeat>(zone.error());
+  const Night* last = shelf.last();
+  bool is_there = false;
+  for (const auto* sets : {&shelf.whole, &shelf.changes}) {
+    for (const Night& one : *sets) {
+      is_there = is_there || (beat && is_of(*beat, one.manifest));
+      if (one.manifest.book != last->manifest.book) {
+        return Error{Problem::night_of_other_book, {one.manifest.book}, {one.path, 0, 0, {}}};
+      }
+      if (std::filesystem::path(one.path).filename() != one.manifest.night) {
+        return Error{Problem::night_misplaced, {one.manifest.night}, {one.path, 0, 0, {}}};
+      }
+    }
+  }
+  for (const std::string& broken : shelf.broken) {
+    const std::string day = std::filesystem::path(broken).filename().string();
+    if (!is_there || day >= beat->night) {
+      return Error{
+          Problem::night_manifest_broken, {"manifest"}, {broken + "/" + kManifestName, 0, 0, {}}};
+    }
+    older.push_back(broken);
+  }
+  if (beat && !is_there) return Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}};
+  return {};
 }
 
 }  // namespace yangxiao::exporting

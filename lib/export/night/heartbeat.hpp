@@ -25,9 +25,12 @@ struct Heartbeat {
 Status write_heartbeat(const std::string& root, const Heartbeat& beat, const calendar::Zone& zone);
 // Whether a set is the one that the last good run left.
 bool is_of(const Heartbeat& beat, const Manifest& manifest);
-// Whether that one is the last of the newest chain: what cannot be read beside it is older, or no
-// run ended well that wrote it.
-bool ends_with_last_good(const std::string& root, const NightShelf& shelf);
+// That the newest chain of a folder of nights is the last state that there was: the set that the
+// last good run left is there, and what cannot be read has a day before it. `older` gets those.
+// Errors: night_of_other_book, night_misplaced (a set lies under another name), night_gone,
+// night_manifest_broken.
+Status check_newest(const std::string& root, const NightShelf& shelf,
+                    std::vector<std::string>& older);
 // Errors: heartbeat_missing (there is none, or it says nothing).
 Result<Heartbeat> read_heartbeat(const std::string& root, const calendar::Zone& zone);
 
