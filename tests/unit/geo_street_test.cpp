@@ -261,5 +261,14 @@ TEST_CASE("what is no file of streets is said to be none") {
   const std::string path = (std::filesystem::temp_directory_path() / "yangxiao-no.opl").string();
   std::ofstream(path) << "n1 x114 y30\n";
   CHECK(read_osm_streets(path, Mode::foot).error().what == Problem::network_empty);
+  std::ofstream(path) << "n1 x114 y30\nw1 Thighway=path Nn1,n2\nn2 x114.001 y30\n";
+  CHECK(read_osm_streets(path, Mode::foot).error().what == Problem::network_broken);
+  // Out of order among themselves nodes may be.
+  std::ofstream(path) << "n9 x114 y30\nn2 x114.001 y30\nn5 x114.002 y30\n"
+                         "w1 Thighway=path Nn9,n5,n2\nw2 Thighway=path Nn2,n7\n";
+  const auto streets = read_osm_streets(path, Mode::foot);
+  REQUIRE(streets.ok());
+  CHECK(streets->corners.size() == 3);
+  CHECK(streets->pieces.size() == 2);
   std::filesystem::remove(path);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include <osmium/io/opl_input.hpp>
@@ -39,35 +40,38 @@ Direction direction_of_way(Mode mode, const osmium::TagList& tags) {
   return direction_of(mode, told);
 }
 
-// Takes nodes as they come, and gives those that ways use a number.
+// Takes nodes as they come, before the ways, and gives those that ways use a number.
 class Corners {
  public:
+  // About how many nodes will come, so that memory is not moved as they do.
+  explicit Corners(std::size_t expected) { nodes_.reserve(expected); }
+
   void take(const osmium::Node& node) {
     if (!node.location().valid()) return;
     is_sorted_ = is_sorted_ && (nodes_.empty() || nodes_.back().id < node.id());
-    nodes_.push_back({node.id(), node.location(), kUnused});
+    nodes_.push_back({node.id(), node.location()});
   }
-  // Ways come behind nodes: all are known then.
-  void sort() {
-    if (is_sorted_) return;
-    std::sort(nodes_.begin(), nodes_.end(),
-              [](const Node& a, const Node& b) { return a.id < b.id; });
-    is_sorted_ = true;
+  // All nodes are known.
+  void end_nodes() {
+    if (has_all_) return;
+    has_all_ = true;
+    if (!is_sorted_) {
+      std::sort(nodes_.begin(), nodes_.end(),
+                [](const Node& a, const Node& b) { return a.id < b.id; });
+    }
+    numbers_.assign(nodes_.size(), kUnused);
   }
+  bool has_all() const { return has_all_; }
   // Nothing: the file does not have that node.
   std::optional<std::uint32_t> number_of(NodeId id) {
-    Node* node = find(id);
-    if (node == nullptr) return std::nullopt;
-    if (node->number == kUnused) {
-      node->number = static_cast<std::uint32_t>(used_.size());
-      used_.push_back({node->location.lat_without_check(), node->location.lon_without_check()});
-      in_space_.push_back(in_space(used_.back()));
+    const std::size_t at = place_of(id);
+    if (at == nodes_.size()) return std::nullopt;
+    if (numbers_[at] == kUnused) {
+      numbers_[at] = static_cast<std::uint32_t>(used_.size());
+      const osmium::Location& location = nodes_[at].location;
+      used_.push_back({location.lat_without_check(), location.lon_without_check()});
     }
-    return node->number;
-  }
-  float metres_between(std::uint32_t a, std::uint32_t b) const {
-    const double line = std::sqrt(metres_squared(in_space_[a], in_space_[b]));
-    return static_cast<float>(metres_over(line, used_[a], used_[b]));
+    return numbers_[at];
   }
   std::vector<Position> take_used() { return std::move(used_); }
 
@@ -76,26 +80,50 @@ class Corners {
   struct Node {
     NodeId id;
     osmium::Location location;
-    std::uint32_t number;
   };
 
-  // Nodes of a way were often made one after another.
-  Node* find(NodeId id) {
-    if (next_ < nodes_.size() && nodes_[next_].id == id) return &nodes_[next_++];
-    const auto at =
-        std::lower_bound(nodes_.begin(), nodes_.end(), id,
-                         [](const Node& node, NodeId sought) { return node.id < sought; });
-    if (at == nodes_.end() || at->id != id) return nullptr;
-    next_ = static_cast<std::size_t>(at - nodes_.begin()) + 1;
-    return &*at;
+  // Nodes of a way were often made one after another, and lie near each other else: looked for from
+  // the last one in steps that double. Their count where it is not there.
+  std::size_t place_of(NodeId id) {
+    const auto less = [](const Node& node, NodeId sought) { return node.id < sought; };
+    std::size_t low = std::min(next_, nodes_.size());
+    std::size_t high = low;
+    if (low < nodes_.size() && nodes_[low].id <= id) {
+      for (std::size_t step = 1; high < nodes_.size() && nodes_[high].id < id; step *= 2) {
+        low = high;
+        high += step;
+      }
+    } else {
+      for (std::size_t step = 1; low > 0 && (low == nodes_.size() || nodes_[low].id > id);
+           step *= 2) {
+        high = low;
+        low -= std::min(step, low);
+      }
+    }
+    const auto begin = nodes_.begin() + static_cast<std::ptrdiff_t>(low);
+    const auto end =
+        nodes_.begin() + static_cast<std::ptrdiff_t>(std::min(high + 1, nodes_.size()));
+    const auto found = std::lower_bound(begin, end, id, less);
+    if (found == nodes_.end() || found->id != id) return nodes_.size();
+    next_ = static_cast<std::size_t>(found - nodes_.begin()) + 1;
+    return next_ - 1;
   }
 
   std::vector<Node> nodes_;
+  std::vector<std::uint32_t> numbers_;  // of those that are used
   std::vector<Position> used_;
-  std::vector<InSpace> in_space_;
   std::size_t next_ = 0;
   bool is_sorted_ = true;
+  bool has_all_ = false;
 };
+
+// Its smallest nodes take some three bytes; no more is held for them than two gigabytes.
+std::size_t nodes_expected(const std::string& path) {
+  constexpr std::uintmax_t kMost = 100'000'000;
+  std::error_code code;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, code);
+  return code ? 0 : static_cast<std::size_t>(std::min(bytes / 3, kMost));
+}
 
 void take_way(const osmium::Way& way, Direction direction, Corners& corners,
               std::vector<Streets::Piece>& pieces) {
@@ -103,8 +131,7 @@ void take_way(const osmium::Way& way, Direction direction, Corners& corners,
   for (const osmium::NodeRef& node : way.nodes()) {
     const auto corner = corners.number_of(node.ref());
     if (before && corner && *before != *corner) {
-      Streets::Piece piece{*before, *corner, corners.metres_between(*before, *corner),
-                           direction == Direction::both};
+      Streets::Piece piece{*before, *corner, 0, direction == Direction::both};
       if (direction == Direction::backward) std::swap(piece.from, piece.to);
       pieces.push_back(piece);
     }
@@ -112,26 +139,55 @@ void take_way(const osmium::Way& way, Direction direction, Corners& corners,
   }
 }
 
-Streets read(const std::string& path, Mode mode) {
+// Calls job(begin, end) for both halves of so many things at once.
+template <typename Job>
+void in_halves(std::size_t count, const Job& job) {
+  const std::jthread other([&] { job(count / 2, count); });
+  job(0, count / 2);
+}
+
+// When all is read: what one thread does meanwhile reading waits for.
+void measure(Streets& streets) {
+  std::vector<InSpace> at(streets.corners.size());
+  in_halves(at.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) at[i] = in_space(streets.corners[i]);
+  });
+  in_halves(streets.pieces.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      Streets::Piece& piece = streets.pieces[i];
+      const double line = std::sqrt(metres_squared(at[piece.from], at[piece.to]));
+      piece.metres = static_cast<float>(
+          metres_over(line, streets.corners[piece.from], streets.corners[piece.to]));
+    }
+  });
+}
+
+Error broken(const std::string& path, const char* why) {
+  return {Problem::network_broken, {why}, {path, 0, 0, {}}};
+}
+
+Result<Streets> read(const std::string& path, Mode mode) {
   osmium::io::Reader reader(path, osmium::osm_entity_bits::node | osmium::osm_entity_bits::way,
                             osmium::io::read_meta::no);
-  Corners corners;
+  Corners corners(nodes_expected(path));
   Streets streets;
   while (osmium::memory::Buffer buffer = reader.read()) {
     for (const auto& item : buffer) {
       if (item.type() == osmium::item_type::node) {
+        if (corners.has_all()) return broken(path, "nodes behind ways; osmium sort helps");
         corners.take(static_cast<const osmium::Node&>(item));
       } else if (item.type() == osmium::item_type::way) {
         const auto& way = static_cast<const osmium::Way&>(item);
         const Direction direction = direction_of_way(mode, way.tags());
         if (direction == Direction::none) continue;
-        corners.sort();
+        corners.end_nodes();
         take_way(way, direction, corners, streets.pieces);
       }
     }
   }
   reader.close();
   streets.corners = corners.take_used();
+  measure(streets);
   return streets;
 }
 
@@ -141,15 +197,13 @@ Result<Streets> read_osm_streets(const std::string& path, Mode mode) {
   std::error_code code;
   if (!std::filesystem::exists(path, code))
     return Error{Problem::file_missing, {}, {path, 0, 0, {}}};
-  const auto broken = [&path](const char* why) {
-    return Error{Problem::network_broken, {why}, {path, 0, 0, {}}};
-  };
   try {
-    Streets streets = read(path, mode);
-    if (streets.pieces.empty()) return Error{Problem::network_empty, {}, {path, 0, 0, {}}};
+    auto streets = read(path, mode);
+    if (streets && streets->pieces.empty())
+      return Error{Problem::network_empty, {}, {path, 0, 0, {}}};
     return streets;
   } catch (const std::exception& failure) {  // what libosmium throws
-    return broken(failure.what());
+    return broken(path, failure.what());
   }
 }
 

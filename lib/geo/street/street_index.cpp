@@ -68,23 +68,38 @@ StreetIndex::StreetIndex(const Streets& streets) : streets_(streets) {
   cell_ = std::max(cell_, std::sqrt(high * wide / most));
   rows_ = static_cast<std::int64_t>(high / cell_) + 1;
   columns_ = static_cast<std::int64_t>(wide / cell_) + 1;
+  std::vector<Cell> cells;  // of the corners
+  cells.reserve(streets.corners.size());
+  for (const Position corner : streets.corners) {
+    cells.push_back({static_cast<std::int32_t>(std::min(row_of(corner.lat), rows_ - 1)),
+                     static_cast<std::int32_t>(std::min(column_of(corner.lon), columns_ - 1))});
+  }
+  fill(cells);
+}
+
+// Each piece into all cells of its box.
+void StreetIndex::fill(const std::vector<Cell>& cells) {
   begins_.assign(static_cast<std::size_t>(rows_ * columns_) + 1, 0);
-  const auto each_cell = [this](const Streets::Piece& piece, const auto& take) {
-    const Cells cells = cells_of(piece);
-    for (std::int64_t row = cells.south; row <= cells.north; ++row) {
-      for (std::int64_t column = cells.west; column <= cells.east; ++column) {
+  const auto each_cell = [&](const Streets::Piece& piece, const auto& take) {
+    const Cell a = cells[piece.from];
+    const Cell b = cells[piece.to];
+    const auto [south, north] = std::minmax(a.row, b.row);
+    const auto [west, east] = std::minmax(a.column, b.column);
+    for (std::int64_t row = south; row <= north; ++row) {
+      for (std::int64_t column = west; column <= east; ++column) {
         take(static_cast<std::size_t>(row * columns_ + column));
       }
     }
   };
-  for (const auto& piece : streets.pieces) {
+  const auto& pieces = streets_.pieces;
+  for (const auto& piece : pieces) {
     each_cell(piece, [this](std::size_t cell) { ++begins_[cell + 1]; });
   }
   for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
   pieces_.resize(begins_.back());
   std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
-  for (std::uint32_t i = 0; i < streets.pieces.size(); ++i) {
-    each_cell(streets.pieces[i], [&](std::size_t cell) { pieces_[next[cell]++] = i; });
+  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+    each_cell(pieces[i], [&](std::size_t cell) { pieces_[next[cell]++] = i; });
   }
 }
 
@@ -95,15 +110,6 @@ std::int64_t StreetIndex::row_of(double lat) const {
 std::int64_t StreetIndex::column_of(double lon) const {
   const double column = std::floor((lon - south_west_.lon) / cell_);
   return static_cast<std::int64_t>(std::clamp(column, -1.0, static_cast<double>(columns_)));
-}
-
-StreetIndex::Cells StreetIndex::cells_of(const Streets::Piece& piece) const {
-  const Position a = streets_.corners[piece.from];
-  const Position b = streets_.corners[piece.to];
-  const auto [south, north] = std::minmax(a.lat, b.lat);
-  const auto [west, east] = std::minmax(a.lon, b.lon);
-  return {row_of(south), std::min(row_of(north), rows_ - 1), column_of(west),
-          std::min(column_of(east), columns_ - 1)};
 }
 
 std::optional<OnStreet> StreetIndex::nearest(Position place, double most) const {

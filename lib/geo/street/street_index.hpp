@@ -28,12 +28,13 @@ class StreetIndex {
   std::optional<OnStreet> nearest(Position place, double most) const;
 
  private:
-  struct Cells {
-    std::int64_t south, north, west, east;
+  struct Cell {
+    std::int32_t row;
+    std::int32_t column;
   };
   std::int64_t row_of(double lat) const;
   std::int64_t column_of(double lon) const;
-  Cells cells_of(const Streets::Piece& piece) const;
+  void fill(const std::vector<Cell>& cells);
 
   const Streets& streets_;
   Position south_west_{90, 180};

@@ -1,8 +1,6 @@
 // Streets with all that is asked of them.
 #pragma once
 
-#include <utility>
-
 #include "geo/street/street_index.hpp"
 #include "geo/street/street_search.hpp"
 #include "geo/street/streets.hpp"
@@ -10,7 +8,8 @@
 namespace yangxiao::geo {
 
 struct StreetNetwork {
-  explicit StreetNetwork(Streets all) : streets(std::move(all)), graph(streets), index(streets) {}
+  // Graph and index are made at the same time.
+  explicit StreetNetwork(Streets all);
   StreetNetwork(const StreetNetwork&) = delete;
   StreetNetwork& operator=(const StreetNetwork&) = delete;
 

@@ -15,7 +15,7 @@ bool is_better(double metres, std::uint32_t goal, double known, std::uint32_t kn
 }  // namespace
 
 StreetGraph::StreetGraph(const Streets& streets)
-    : streets_(streets), begins_(streets.corners.size() + 1) {
+    : streets_(&streets), begins_(streets.corners.size() + 1) {
   for (const auto& piece : streets.pieces) {
     ++begins_[piece.to + 1];
     if (piece.is_both) ++begins_[piece.from + 1];
@@ -30,15 +30,13 @@ StreetGraph::StreetGraph(const Streets& streets)
 }
 
 StreetSearch::StreetSearch(const StreetGraph& graph)
-    : graph_(graph),
-      metres_(graph.streets().corners.size(), std::numeric_limits<double>::infinity()),
-      goals_(graph.streets().corners.size(), ToGoal::kNone) {}
+    : graph_(graph), known_(graph.streets().corners.size()) {}
 
 void StreetSearch::offer(std::uint32_t corner, double metres, std::uint32_t goal) {
-  if (metres > most_ || !is_better(metres, goal, metres_[corner], goals_[corner])) return;
-  if (goals_[corner] == ToGoal::kNone) reached_.push_back(corner);
-  metres_[corner] = metres;
-  goals_[corner] = goal;
+  ToGoal& known = known_[corner];
+  if (metres > most_ || !is_better(metres, goal, known.metres, known.goal)) return;
+  if (known.goal == ToGoal::kNone) reached_.push_back(corner);
+  known = {metres, goal};
   const auto bucket = static_cast<std::size_t>(metres / kBucket);
   if (bucket >= buckets_.size()) buckets_.resize(bucket + 1);
   buckets_[bucket].push_back(corner);
@@ -46,10 +44,7 @@ void StreetSearch::offer(std::uint32_t corner, double metres, std::uint32_t goal
 }
 
 void StreetSearch::run(std::span<const OnStreet> goals, double most) {
-  for (const std::uint32_t corner : reached_) {
-    metres_[corner] = std::numeric_limits<double>::infinity();
-    goals_[corner] = ToGoal::kNone;
-  }
+  for (const std::uint32_t corner : reached_) known_[corner] = {};
   reached_.clear();
   on_pieces_.clear();
   most_ = most;
@@ -70,11 +65,11 @@ void StreetSearch::run(std::span<const OnStreet> goals, double most) {
     while (!buckets_[bucket].empty()) {
       corners.swap(buckets_[bucket]);
       for (const std::uint32_t corner : corners) {
-        const double metres = metres_[corner];
+        const auto [metres, goal] = known_[corner];
         // It stands in an earlier bucket as well, and was looked at there.
         if (static_cast<std::size_t>(metres / kBucket) != bucket) continue;
         for (const auto& arrival : graph_.arrivals(corner)) {
-          offer(arrival.from, metres + static_cast<double>(arrival.metres), goals_[corner]);
+          offer(arrival.from, metres + static_cast<double>(arrival.metres), goal);
         }
       }
       corners.clear();
@@ -89,10 +84,10 @@ ToGoal StreetSearch::from(const OnStreet& place) const {
     if (is_better(metres, goal, best.metres, best.goal)) best = {metres, goal};
   };
   const double ahead = static_cast<double>(piece.metres) - place.along;
-  if (goals_[piece.to] != ToGoal::kNone) take(ahead + metres_[piece.to], goals_[piece.to]);
-  if (piece.is_both && goals_[piece.from] != ToGoal::kNone) {
-    take(place.along + metres_[piece.from], goals_[piece.from]);
-  }
+  const ToGoal& to = known_[piece.to];
+  if (to.goal != ToGoal::kNone) take(ahead + to.metres, to.goal);
+  const ToGoal& back = known_[piece.from];
+  if (piece.is_both && back.goal != ToGoal::kNone) take(place.along + back.metres, back.goal);
   auto goal =
       std::lower_bound(on_pieces_.begin(), on_pieces_.end(), place.piece,
                        [](const OnPiece& one, std::uint32_t sought) { return one.piece < sought; });

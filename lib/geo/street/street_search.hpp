@@ -15,6 +15,7 @@ namespace yangxiao::geo {
 // all goals tells the way to them from everywhere.
 class StreetGraph {
  public:
+  StreetGraph() = default;  // of nothing
   // O(pieces). `streets` outlives it.
   explicit StreetGraph(const Streets& streets);
 
@@ -25,10 +26,10 @@ class StreetGraph {
   std::span<const Arrival> arrivals(std::uint32_t corner) const {
     return std::span(arrivals_).subspan(begins_[corner], begins_[corner + 1] - begins_[corner]);
   }
-  const Streets& streets() const { return streets_; }
+  const Streets& streets() const { return *streets_; }
 
  private:
-  const Streets& streets_;
+  const Streets* streets_ = nullptr;
   std::vector<std::uint32_t> begins_;
   std::vector<Arrival> arrivals_;
 };
@@ -51,7 +52,7 @@ class StreetSearch {
   void run(std::span<const OnStreet> goals, double most = std::numeric_limits<double>::infinity());
 
   // From a corner, and from a point on a street, its way to the street included.
-  ToGoal from(std::uint32_t corner) const { return {metres_[corner], goals_[corner]}; }
+  ToGoal from(std::uint32_t corner) const { return known_[corner]; }
   ToGoal from(const OnStreet& place) const;
   // The corners that the search came to, in no order.
   std::span<const std::uint32_t> reached() const { return reached_; }
@@ -61,8 +62,7 @@ class StreetSearch {
 
   const StreetGraph& graph_;
   double most_ = 0;
-  std::vector<double> metres_;
-  std::vector<std::uint32_t> goals_;
+  std::vector<ToGoal> known_;  // of each corner
   std::vector<std::uint32_t> reached_;
   std::vector<std::vector<std::uint32_t>> buckets_;
   std::size_t filled_ = 0;  // buckets up to this one may hold something

@@ -2,11 +2,11 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "geo/distance.hpp"
 #include "geo/street/osm_streets.hpp"
 #include "station/coverage/coverage_map.hpp"
+#include "table/json_text.hpp"
 
 namespace yangxiao::station {
 namespace {
@@ -15,7 +15,9 @@ constexpr int kCorners = 64;  // 0.12 per cent short of a circle's radius in the
 constexpr std::size_t kBlock = 1U << 16U;
 
 std::string json_text(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::string json;
+  table::append_json_string(json, text);
+  return json;
 }
 
 // Collects text, and hands it on in blocks.
