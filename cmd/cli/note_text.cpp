@@ -19,8 +19,9 @@ const char* text_of(Note note) {
     case Note::positions_abroad: return N_("rows whose position lies outside China: {0}; the first: {1}");
     case Note::reports_nowhere: return N_("reports with neither a position nor a station, which are left out: {0}");
     case Note::stations_not_in_matrix: return N_("stations that are no candidate of the matrix, and count for nothing: {0} of {1}");
+    case Note::stations_off_streets: return N_("stations that are more than {0} m from any street, and so are reached by nobody: {1} of {2}");
     case Note::places_off_streets: return N_("places that are more than {0} m from any street, and so are not reached: {1}");
-    case Note::plan_suffices: return N_("more than these would cover nothing more: {0}");
+    case Note::plan_suffices: return N_("more than these would bring nothing more: {0}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");

@@ -137,14 +137,14 @@ const char* text_of(Problem problem) {
     case Problem::value_missing: return N_("{0} is empty");
     case Problem::value_control_character: return N_("{0} holds the control character {1}");
     case Problem::value_too_long: return N_("{0} is longer than {1} characters");
-    case Problem::weight_bad: return N_("{0} is not a number above 0");
+    case Problem::weight_bad: return N_("{0} is not a number above 0, up to 1e12");
     case Problem::grid_too_fine: return N_("these would be about {0} squares, and {1} at most are looked at: give a larger --grid");
     case Problem::places_none: return N_("no place is left to look at");
     case Problem::plan_too_many: return N_("{0} are asked for, and there are {1} to choose from at most");
     case Problem::plan_too_large: return N_("this makes {0} pairs of a place and a candidate, and {1} at most are kept in memory: give fewer --candidates, a larger --grid or a shorter --within");
     case Problem::place_unreached: return N_("no candidate and no station reaches this place");
     case Problem::plan_leaves_out: return N_("no choice of {0} was found that reaches every place: {1} are left, and this is one of them");
-    case Problem::cost_bad: return N_("{0} is not a number of metres, 0 or more");
+    case Problem::cost_bad: return N_("{0} is not a number of metres, from 0 to 1e9");
     case Problem::weight_differs: return N_("{0} is another one than in an earlier row of this place");
     case Problem::pair_twice: return N_("there are two rows for the way from {0} to {1}");
     case Problem::network_broken: return N_("cannot be read as streets of OpenStreetMap: {0}");

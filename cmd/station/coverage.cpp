@@ -63,10 +63,7 @@ Status print_summary(Session& session, const Question& question, const Answer& a
   const lib::Coverage& coverage = row.coverage;
   std::string stations = std::to_string(row.stations);
   if (!question.wanted_said.empty()) stations += ": " + question.wanted_said;
-  if (!question.planned.empty()) {
-    stations +=
-        fmt::format(fmt::runtime(tr(N_("; {0} of them are planned"))), question.planned.size());
-  }
+  stations += planned_text(question);
   const std::string reach = fmt::format(fmt::runtime(tr(N_("within {0}"))), question.within_said);
   const std::string how = fmt::format(fmt::runtime(tr(N_("{0} {1}, {2}"))), share_text(coverage),
                                       tr(mode_text(question.mode)), pace_text(question));
@@ -181,6 +178,9 @@ Status write_farthest(Session& session, const Question& question, const Answer& 
 }
 
 Status check(const Arguments& arguments) {
+  if (arguments[opt_anew] && !arguments.has(opt_planned)) {
+    return Error{Problem::option_needs, {"--anew", "--planned"}, {}};
+  }
   if (arguments.has(opt_by) && arguments.has(opt_worst)) {
     return Error{Problem::options_exclude, {"--by", "--worst"}, {}};
   }
@@ -231,27 +231,28 @@ Result<Outcome> run(Session& session) {
 }  // namespace
 
 cli::Verb coverage() {
-  return {"coverage",
-          N_("for how many of the places that matter a station is near enough"),
-          Shelf::look_up,
-          {},
-          {place_options(),
-           {N_("Which stations"), {&opt_facility, &opt_open, &opt_maybe_open, &opt_planned}},
-           {N_("How near"), {&opt_within, &opt_mode, &opt_network}},
-           {N_("The answer"), {&opt_by, &opt_worst}},
-           map_options()},
-          always(Need::read),
-          {0, 1},
-          {{"yangxiao station coverage --boundary district.geojson --datum gcj02",
-            N_("the share of the district from which a station is five minutes away on foot")},
-           {"yangxiao station coverage --reports --by facility",
-            N_("whether there is a toilet within five minutes of where things happen")},
-           {"yangxiao station coverage --places compounds.csv --datum wgs84 --network streets.opl",
-            N_("along the streets of OpenStreetMap, without steps and the wrong way for bicycles")},
-           {"yangxiao station coverage --places compounds.csv --datum wgs84 --by hour --on e-bike",
-            N_("hour by hour, of the stations that are open")}},
-          run,
-          check};
+  return {
+      "coverage",
+      N_("for how many of the places that matter a station is near enough"),
+      Shelf::look_up,
+      {},
+      {place_options(),
+       {N_("Which stations"), {&opt_facility, &opt_open, &opt_maybe_open, &opt_planned, &opt_anew}},
+       {N_("How near"), {&opt_within, &opt_mode, &opt_network}},
+       {N_("The answer"), {&opt_by, &opt_worst}},
+       map_options()},
+      always(Need::read),
+      {0, 1},
+      {{"yangxiao station coverage --boundary district.geojson --datum gcj02",
+        N_("the share of the district from which a station is five minutes away on foot")},
+       {"yangxiao station coverage --reports --by facility",
+        N_("whether there is a toilet within five minutes of where things happen")},
+       {"yangxiao station coverage --places compounds.csv --datum wgs84 --network streets.opl",
+        N_("along the streets of OpenStreetMap, without steps and the wrong way for bicycles")},
+       {"yangxiao station coverage --places compounds.csv --datum wgs84 --by hour --on e-bike",
+        N_("hour by hour, of the stations that are open")}},
+      run,
+      check};
 }
 
 }  // namespace yangxiao::cmd::station

@@ -186,6 +186,7 @@ Status take_stations(Session& session, View& view, Question& question) {
   if (!wanted) return wanted.error();
   question.wanted = std::move(*wanted);
   question.wanted_said = said_of(session, view, question.wanted);
+  if (session.arguments()[opt_anew]) return {};
   lib::ListQuery all;
   all.closed = lib::Closed::with;  // each moment has its own
   return lib::list_stations(session.reader(), all, view.moment(),
@@ -197,18 +198,45 @@ Status take_stations(Session& session, View& view, Question& question) {
 
 namespace {
 
+// Whether a plan closes a station with this code.
+bool give_up(Question& question, const std::string& code) {
+  const auto station = std::find_if(question.stations.begin(), question.stations.end(),
+                                    [&](const lib::Station& one) { return one.code == code; });
+  if (code.empty() || station == question.stations.end()) return false;
+  question.stations.erase(station);
+  ++question.given_up;
+  return true;
+}
+
 Status take_planned(Session& session, Question& question) {
   const auto file = session.arguments()[opt_planned];
   if (!file) return {};
   const auto planned = sites_in(session, *file);
   if (!planned) return planned.error();
   for (std::size_t i = 0; i < planned->places.size(); ++i) {
+    if (!planned->codes.empty() && give_up(question, planned->codes[i])) continue;
     lib::Station station;
     if (!planned->names.empty()) station.name = planned->names[i];
     station.position = planned->places[i];
     question.planned.push_back(std::move(station));
   }
   return {};
+}
+
+// Who is on no street is reached by nobody, which looks like a bad district.
+void note_off_streets(Session& session, const Question& question) {
+  if (!question.network) return;
+  std::vector<geo::Position> places;
+  for (const auto* stations : {&question.stations, &question.planned}) {
+    for (const lib::Station& station : *stations) places.push_back(station.position);
+  }
+  const auto found = lib::on_streets(*question.network, places, question.farthest);
+  const auto off = std::count(found.begin(), found.end(), std::nullopt);
+  if (off == 0) return;
+  session.reporter().note(
+      Note::stations_off_streets,
+      {fmt::format("{:g}", question.farthest), std::to_string(off), std::to_string(places.size())},
+      {});
 }
 
 }  // namespace
@@ -219,6 +247,7 @@ Result<Question> question_of(Session& session, View& view) {
   Status taken = take_stations(session, view, *question);
   if (taken) taken = take_planned(session, *question);
   if (!taken) return taken.error();
+  note_off_streets(session, *question);
   return question;
 }
 
@@ -248,6 +277,17 @@ std::string minutes_text(double metres, const Question& question) {
 std::string share_text(const lib::Coverage& coverage) {
   // 99.96 is not all of it.
   return fmt::format("{:.1f}%", std::floor(coverage.share() * 1000 + 1e-9) / 10);
+}
+
+std::string planned_text(const Question& question) {
+  std::string text;
+  if (!question.planned.empty()) {
+    text += fmt::format(fmt::runtime(tr(N_("; {0} of them are planned"))), question.planned.size());
+  }
+  if (question.given_up > 0) {
+    text += fmt::format(fmt::runtime(tr(N_("; {0} are given up"))), question.given_up);
+  }
+  return text;
 }
 
 std::string pace_text(const Question& question) {

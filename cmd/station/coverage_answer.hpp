@@ -31,9 +31,11 @@ inline constexpr cli::Text opt_mode{"on",
                                     "foot|bicycle|e-bike"};
 
 inline constexpr cli::Text opt_planned{
-    "planned", 0, "FILE", N_("as if stations stood at these places, too: what station plan wrote"),
+    "planned", 0, "FILE",
+    N_("as if this were done: what station plan wrote, to add stations or to close some"),
     cli::Form::file};
 
+inline constexpr cli::Flag opt_anew{"anew", 0, N_("as if no station stood yet (not with --close)")};
 inline constexpr cli::Text opt_network{
     "network", 0, "FILE", N_("along the streets of a file of OpenStreetMap (.osm.pbf)"),
     cli::Form::file};
@@ -46,6 +48,7 @@ struct Question {
   double square = 0;                    // metres: they are squares so wide
   std::vector<lib::Station> stations;   // all; those that are shut down fit no question
   std::vector<lib::Station> planned;    // that do not stand yet: open at all hours, with everything
+  std::size_t given_up = 0;  // stations that a plan closes, which are not among the others
   lib::Wanted wanted;
   std::string wanted_said;  // "with toilet, open at 2026-11-24 22:00"; empty: any
   geo::Mode mode = geo::Mode::foot;
@@ -95,6 +98,8 @@ std::string minutes_text(double metres, const Question& question);
 std::string share_text(const lib::Coverage& coverage);
 // "on foot", to be translated.
 const char* mode_text(geo::Mode mode);
+// "; 3 of them are planned", "; 2 are given up"; empty without --planned.
+std::string planned_text(const Question& question);
 // "1.25 m/s, ways 1.3 times the straight line: 288 m"
 std::string pace_text(const Question& question);
 // "district.osm.pbf, (c) OpenStreetMap contributors"; empty without a network.

@@ -23,8 +23,21 @@ std::string minutes_said(double minutes) {
   return fmt::format("{:.10g}", rounded);
 }
 
-std::string reached_text(double metres, const Question& question) {
-  return std::isfinite(metres) ? minutes_text(metres, question) : tr(N_("not reached"));
+// How far half and most of them have it; some may have no way at all.
+std::string spread_text(const lib::Coverage& coverage, const Question& question) {
+  if (!std::isfinite(coverage.median)) return tr(N_("half of the places or more are not reached"));
+  const std::string half = minutes_text(coverage.median, question);
+  if (!std::isfinite(coverage.in_ninety)) {
+    return fmt::format(
+        fmt::runtime(tr(N_("half of the places within {0}; a tenth or more are not reached"))),
+        half);
+  }
+  return fmt::format(fmt::runtime(tr(N_("half of the places within {0}, 90 of 100 within {1}"))),
+                     half, minutes_text(coverage.in_ninety, question));
+}
+
+bool is_among(const std::vector<lib::Station>& stations, const lib::Station* one) {
+  return !stations.empty() && one >= stations.data() && one < stations.data() + stations.size();
 }
 
 lib::MapWords words_of(const Question& question, const Answer& answer) {
@@ -39,17 +52,19 @@ lib::MapWords words_of(const Question& question, const Answer& answer) {
   words.subtitles[0] = fmt::format(fmt::runtime(tr(N_("{0} places ({1}), {2} stations"))),
                                    coverage.places, question.said, answer.stations.size());
   if (!question.wanted_said.empty()) words.subtitles[0] += ": " + question.wanted_said;
-  words.subtitles[1] = fmt::format(
-      fmt::runtime(tr(N_("half of the places within {0}, 90 of 100 within {1}"))),
-      reached_text(coverage.median, question), reached_text(coverage.in_ninety, question));
+  words.subtitles[0] += planned_text(question);
+  words.subtitles[1] = spread_text(coverage, question);
   const auto up_to = [](double to) {
     return fmt::format(fmt::runtime(tr(N_("up to {0} min"))), minutes_said(to));
   };
-  words.classes = {up_to(minutes), up_to(2 * minutes), up_to(3 * minutes), tr(N_("farther"))};
+  words.classes = {
+      up_to(minutes), up_to(2 * minutes), up_to(3 * minutes),
+      tr(std::isfinite(coverage.worst) ? N_("farther") : N_("farther, or not reached"))};
   words.station = fmt::format(
       fmt::runtime(tr(question.network ? N_("station, and {0:.0f} m along streets around it")
                                        : N_("station, and {0:.0f} m around it"))),
       question.within);
+  if (!question.planned.empty()) words.planned = tr(N_("planned station"));
   const char* source = question.network
                            ? N_("WGS-84, north above. Along streets {3}, {1:.3g} m/s. Stations: "
                                 "yangxiao; places: {2}")
@@ -94,7 +109,8 @@ Status check_maps(const Arguments& arguments) {
 Status write_maps(Session& session, const Question& question, const Answer& answer) {
   std::vector<lib::MapStation> stations;
   for (const lib::Station* station : answer.stations) {
-    stations.push_back({station->code, station->name, station->position});
+    stations.push_back(
+        {station->code, station->name, station->position, is_among(question.planned, station)});
   }
   lib::CoverageMap map;
   map.demand = &question.demand;

@@ -23,12 +23,13 @@ constexpr Text opt_matrix{
     "matrix", 0, "FILE",
     N_("metres that a router measured, in place of positions: place, candidate, cost, weight"),
     Form::file};
-constexpr Flag opt_anew{"anew", 0, N_("with --add: as if no station stood yet")};
 constexpr Text opt_objective{
     "objective",  0,
     "WHAT",       N_("as many places as possible near one, or ways as short as can be"),
     Form::choice, "cover|distance"};
-constexpr Number opt_time{"time", 0, "SECONDS", N_("how long is searched at most (default 10)")};
+constexpr Number opt_time{
+    "time", 0, "SECONDS",
+    N_("how long is searched at most, when the ways are measured (default 10)")};
 constexpr Number opt_iterations{"iterations", 0, "N",
                                 N_("so many steps instead: the same plan on every machine")};
 

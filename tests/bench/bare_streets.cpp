@@ -1,4 +1,5 @@
-// Reads a PBF with libosmium alone and prints how many nodes, ways and references to nodes it has: bare_streets FILE.
+// Reads a PBF with libosmium alone and prints how many nodes, ways and references to nodes it has:
+// bare_streets FILE.
 #include <cstdio>
 
 #include <osmium/io/pbf_input.hpp>
@@ -6,7 +7,8 @@
 #include <osmium/osm/way.hpp>
 
 int main(int, char** arguments) {
-  osmium::io::Reader reader(arguments[1], osmium::osm_entity_bits::node | osmium::osm_entity_bits::way,
+  osmium::io::Reader reader(arguments[1],
+                            osmium::osm_entity_bits::node | osmium::osm_entity_bits::way,
                             osmium::io::read_meta::no);
   unsigned long nodes = 0;
   unsigned long ways = 0;

@@ -1,8 +1,8 @@
 // Writes a city as PBF: make_streets FILE SIDE. SIDE x SIDE crossings some 60 m apart, moved a
 // little by chance (seeded), a street along each row and column in pieces of 20 crossings, of which
-// every seventh is one-way; and a house of four corners beside every other crossing, so that a third
-// of all nodes are of streets, as in an extract of Monaco. With the tags, the names, and who changed
-// what when, that extracts have.
+// every seventh is one-way; and a house of four corners beside every other crossing, so that a
+// third of all nodes are of streets, as in an extract of Monaco. With the tags, the names, and who
+// changed what when, that extracts have.
 #include <algorithm>
 #include <cstdlib>
 #include <random>
@@ -50,9 +50,10 @@ class City {
 
   void add_node(double lat, double lon) {
     const Id id = ++nodes_;
-    osmium::builder::add_node(buffer_, _id(id), _version(1 + id % 3), _timestamp(1'600'000'000 + id % 90'000'000),
-                              _cid(90'000'000 + id % 50'000), _uid(id % 700), _user("mapper" + std::to_string(id % 700)),
-                              _location(lon, lat));
+    osmium::builder::add_node(buffer_, _id(id), _version(1 + id % 3),
+                              _timestamp(1'600'000'000 + id % 90'000'000),
+                              _cid(90'000'000 + id % 50'000), _uid(id % 700),
+                              _user("mapper" + std::to_string(id % 700)), _location(lon, lat));
     flush();
   }
 
@@ -78,19 +79,21 @@ class City {
   void add_street(const std::vector<Id>& nodes) {
     const Id id = ++ways_;
     const char* one_way = id % 7 == 0 ? "yes" : "no";
-    osmium::builder::add_way(buffer_, _id(id), _version(1 + id % 5), _timestamp(1'650'000'000 + id), _cid(95'000'000 + id),
-                             _uid(id % 700), _user("mapper" + std::to_string(id % 700)),
-                             _tag("highway", id % 3 == 0 ? "tertiary" : "residential"), _tag("oneway", one_way),
-                             _tag("name", "路" + std::to_string(id % 900)), _tag("surface", "asphalt"), _nodes(nodes));
+    osmium::builder::add_way(
+        buffer_, _id(id), _version(1 + id % 5), _timestamp(1'650'000'000 + id),
+        _cid(95'000'000 + id), _uid(id % 700), _user("mapper" + std::to_string(id % 700)),
+        _tag("highway", id % 3 == 0 ? "tertiary" : "residential"), _tag("oneway", one_way),
+        _tag("name", "路" + std::to_string(id % 900)), _tag("surface", "asphalt"), _nodes(nodes));
     flush();
   }
 
   void add_house(int house) {
     const Id first = static_cast<Id>(side_) * side_ + static_cast<Id>(house) * 4 + 1;
     const Id id = ++ways_;
-    osmium::builder::add_way(buffer_, _id(id), _version(1), _timestamp(1'660'000'000 + id % 9'000'000), _cid(96'000'000),
-                             _uid(id % 700), _user("mapper" + std::to_string(id % 700)), _tag("building", "yes"),
-                             _nodes({first, first + 1, first + 2, first + 3, first}));
+    osmium::builder::add_way(
+        buffer_, _id(id), _version(1), _timestamp(1'660'000'000 + id % 9'000'000), _cid(96'000'000),
+        _uid(id % 700), _user("mapper" + std::to_string(id % 700)), _tag("building", "yes"),
+        _nodes({first, first + 1, first + 2, first + 3, first}));
     flush();
   }
 

@@ -15,6 +15,7 @@ constexpr int kCorners = 64;  // 0.12 per cent short of a circle's radius in the
 constexpr std::size_t kBlock = 1U << 16U;
 
 std::string json_text(std::string_view text) {
+  if (text.empty()) return "null";
   std::string json;
   table::append_json_string(json, text);
   return json;
@@ -51,8 +52,8 @@ void append_reach(std::string& text, const MapStation& station, double metres) {
   }
   fmt::format_to(
       std::back_inserter(text),
-      R"(]]}},"properties":{{"kind":"reach","station":{},"name":{},"radius_m":{:.1f}}}}})",
-      json_text(station.code), json_text(station.name), metres);
+      R"(]]}},"properties":{{"kind":"reach","station":{},"name":{},"planned":{},"radius_m":{:.1f}}}}})",
+      json_text(station.code), json_text(station.name), station.is_planned, metres);
 }
 
 // As geo::reach_outline() gives them: counter-clockwise.
@@ -70,8 +71,8 @@ void append_streets_reach(std::string& text, const MapStation& station, double m
   }
   fmt::format_to(
       std::back_inserter(text),
-      R"(]}},"properties":{{"kind":"reach","station":{},"name":{},"along_streets_m":{:.1f}}}}})",
-      json_text(station.code), json_text(station.name), metres);
+      R"(]}},"properties":{{"kind":"reach","station":{},"name":{},"planned":{},"along_streets_m":{:.1f}}}}})",
+      json_text(station.code), json_text(station.name), station.is_planned, metres);
 }
 
 void append_place(std::string& text, const CoverageMap& map, std::size_t place) {

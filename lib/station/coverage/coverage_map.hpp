@@ -18,6 +18,7 @@ struct MapStation {
   std::string_view code;
   std::string_view name;
   geo::Position position;
+  bool is_planned = false;
 };
 
 // What is drawn; all of it outlives this.
@@ -44,7 +45,8 @@ struct MapWords {
   std::array<std::string, 2> subtitles;
   std::vector<std::string> classes;  // 4: covered, up to twice, up to three times as far, farther
   std::string station;
-  std::string source;  // datum and where the figures are from
+  std::string planned;  // a station that does not stand yet; empty: there is none
+  std::string source;   // datum and where the figures are from
 };
 
 // An SVG of 1000 pixels' width, north above. Places that fall on one pixel are one dot. Errors:

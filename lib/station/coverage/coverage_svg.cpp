@@ -19,6 +19,8 @@ constexpr double kFoot = 112;
 constexpr std::size_t kClasses = 4;
 constexpr std::array<const char*, kClasses> kColours = {"#bfe3cb", "#fbe3b5", "#f3b272", "#d9694f"};
 constexpr const char* kInk = "#1f2d3a";
+constexpr const char* kStationColour = "#1f6f8b";
+constexpr const char* kPlannedColour = "#b5179e";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -247,9 +249,14 @@ std::string legend(const MapWords& words, double y) {
     x += 165;
   }
   constexpr double kLine = 26;
-  out += fmt::format("<circle cx=\"{:.0f}\" cy=\"{:.0f}\" r=\"5\" fill=\"#1f6f8b\"/>\n",
-                     kMargin + 7, y + kLine - 5);
-  return out + text_at(kMargin + 20, y + kLine, 14, words.station);
+  const auto dot = [&](double at, const char* colour, const std::string& text) {
+    out += fmt::format("<circle cx=\"{:.0f}\" cy=\"{:.0f}\" r=\"5\" fill=\"{}\"/>\n", at + 7,
+                       y + kLine - 5, colour);
+    out += text_at(at + 20, y + kLine, 14, text);
+  };
+  dot(kMargin, kStationColour, words.station);
+  if (!words.planned.empty()) dot(kMargin + 400, kPlannedColour, words.planned);
+  return out;
 }
 
 std::string places_drawn(const CoverageMap& map, const Plane& plane) {
@@ -265,26 +272,35 @@ std::string places_drawn(const CoverageMap& map, const Plane& plane) {
   return svg;
 }
 
-std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
+std::string reaches_drawn(const CoverageMap& map, const Plane& plane) {
   std::string reaches;
-  std::string dots;
   for (std::size_t i = 0; i < map.stations.size(); ++i) {
-    const MapStation& station = map.stations[i];
-    if (!plane.shows(station.position)) continue;
-    const double x = plane.x(station.position);
-    const double y = plane.y(station.position);
-    reaches += reach_drawn(map, i, plane);
-    fmt::format_to(std::back_inserter(dots),
-                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"><title>{} {}</title></circle>\n",
-                   x, y, escaped(station.code), escaped(station.name));
+    if (plane.shows(map.stations[i].position)) reaches += reach_drawn(map, i, plane);
   }
   // Where the places are squares their colour says what is covered.
-  const char* fill = map.square > 0 ? "none" : "#1f6f8b";
+  const char* fill = map.square > 0 ? "none" : kStationColour;
   return fmt::format(
       "<g clip-path=\"url(#map)\" fill=\"{}\" fill-opacity=\"0.05\" "
-      "stroke=\"#1f6f8b\" stroke-opacity=\"0.4\">\n{}</g>\n"
-      "<g fill=\"#1f6f8b\">\n{}</g>\n",
-      fill, reaches, dots);
+      "stroke=\"{}\" stroke-opacity=\"0.4\">\n{}</g>\n",
+      fill, kStationColour, reaches);
+}
+
+// On top of the places, where planned ones mostly stand.
+std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
+  std::string dots;
+  for (const MapStation& station : map.stations) {
+    if (!plane.shows(station.position)) continue;
+    const std::string title = station.code.empty()
+                                  ? escaped(station.name)
+                                  : escaped(station.code) + " " + escaped(station.name);
+    fmt::format_to(std::back_inserter(dots),
+                   "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\"{}><title>{}</title></circle>\n",
+                   plane.x(station.position), plane.y(station.position),
+                   station.is_planned ? 5 : 3.5,
+                   station.is_planned ? fmt::format(" fill=\"{}\"", kPlannedColour) : "", title);
+  }
+  return fmt::format("<g fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.8\">\n{}</g>\n",
+                     kStationColour, dots);
 }
 
 }  // namespace
@@ -314,8 +330,9 @@ Status write_coverage_svg(const CoverageMap& map, const MapWords& words, Output&
       "<clipPath id=\"map\"><rect x=\"0\" y=\"{:.0f}\" width=\"{:.0f}\" "
       "height=\"{:.0f}\"/></clipPath>\n",
       kHead - kMargin / 2, kWidth, plane.height() + kMargin);
-  svg += stations_drawn(map, plane);
+  svg += reaches_drawn(map, plane);
   if (is_few) svg += few_points(map, plane);
+  svg += stations_drawn(map, plane);
   const double foot = height - kFoot + 34;
   svg += legend(words, foot) + scale_bar(plane, foot + 18);
   svg += text_at(kMargin, foot + 56, 13, words.source, " fill-opacity=\"0.75\"") + "</svg>\n";

@@ -38,6 +38,8 @@ constexpr std::array<table::NamedColumn, 11> kColumns = {
      {"code", "编号|编码|id"},
      {"worth", ""}}};  // of station plan: nothing is asked of it here
 
+constexpr double kHeaviest = 1e12;  // sums of many stay numbers
+
 class DemandRows final : public table::RowSink {
  public:
   DemandRows(const std::string& file, const DemandFile& options)
@@ -79,6 +81,7 @@ class DemandRows final : public table::RowSink {
     if (!place) return place.error();
     demand.places.push_back(*place);
     keep_text(record, called_, demand.names);
+    if (options_.own_datum_wins) keep_text(record, Column::code, demand.codes);
     keep_text(record, Column::subdistrict, demand.subdistricts);
     keep_text(record, Column::community, demand.communities);
     if (!columns_.has(Column::weight)) return {};
@@ -118,7 +121,7 @@ class DemandRows final : public table::RowSink {
     const std::string_view text = columns_.cell(record, Column::weight);
     if (text.empty()) return 1.0;
     const auto weight = table::finite_number(text);
-    if (weight && *weight > 0) return *weight;
+    if (weight && *weight > 0 && *weight <= kHeaviest) return *weight;
     return columns_.placed(Error{Problem::weight_bad, {columns_.heading(Column::weight)}, {}},
                            record, Column::weight);
   }

@@ -19,6 +19,7 @@ struct Demand {
   std::vector<geo::Position> places;  // WGS-84
   std::vector<double> weights;        // above 0; empty: 1 each
   std::vector<std::string> names;
+  std::vector<std::string> codes;  // of stations, in what station plan wrote
   std::vector<std::string> subdistricts;
   std::vector<std::string> communities;
 
@@ -56,6 +57,7 @@ void Demand::keep(const IsKept& is_kept) {
   };
   thin(weights);
   thin(names);
+  thin(codes);
   thin(subdistricts);
   thin(communities);
   thin(places);

@@ -10,21 +10,17 @@
 
 namespace yangxiao::station {
 
-inline bool is_whole(double number) { return number == std::floor(number) && number < 0x1p53; }
-
 // `relaxed.look_at(point)` is a cost that no choice is below, whatever the point;
-// `relaxed.subgradient()` belongs to that cost turned round, which `descent` makes least. Where all
-// costs are whole numbers so is the bound. Ends when the effort is spent, when nothing more is to
-// be hoped for, or when the incumbent is proven.
+// `relaxed.subgradient()` belongs to that cost turned round, which `descent` makes least. Ends when
+// the effort is spent, when nothing more is to be hoped for, or when the incumbent is proven.
 template <typename Relaxed>
-void bound_by(Relaxed& relaxed, Descent& descent, bool are_whole, const Effort& effort,
-              Incumbent& incumbent) {
+void bound_by(Relaxed& relaxed, Descent& descent, const Effort& effort, Incumbent& incumbent) {
   // Sums of many numbers are off by roundings; a bound may not be.
   constexpr double kRounding = 1e-9;
   for (std::uint64_t i = 0; effort.spent(i) < 1 && !descent.is_ended(); ++i) {
     const double least = relaxed.look_at(descent.at());
     const double surely = least - kRounding * std::abs(least);
-    incumbent.bounded(are_whole ? std::ceil(surely) : surely);
+    incumbent.bounded(incumbent.are_whole() ? std::ceil(surely) : surely);
     if (incumbent.is_proven()) return;
     descent.step(-least, relaxed.subgradient(), -incumbent.cost());
   }

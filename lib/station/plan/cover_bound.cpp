@@ -74,8 +74,7 @@ void bound_cover(const CoverProblem& problem, const Choice& start, const Effort&
                  Incumbent& incumbent) {
   Descent descent(first_shares(problem, start), problem.weights);
   Shared shared(problem);
-  const bool are_whole = std::all_of(problem.weights.begin(), problem.weights.end(), is_whole);
-  bound_by(shared, descent, are_whole, effort, incumbent);
+  bound_by(shared, descent, effort, incumbent);
 }
 
 }  // namespace yangxiao::station

@@ -24,6 +24,12 @@ class Effort {
     if (iterations_) return static_cast<double>(iterations) / static_cast<double>(*iterations_);
     return since() / time_;
   }
+  // All of it, begun anew: what came before is not counted.
+  Effort from_now() const {
+    Effort anew = *this;
+    anew.begun_ = Clock::now();
+    return anew;
+  }
   // Of time: so much of it from its beginning, and what is left of it now.
   Effort part(double share) const {
     Effort some = *this;

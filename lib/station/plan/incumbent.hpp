@@ -10,6 +10,9 @@ namespace yangxiao::station {
 
 class Incumbent {
  public:
+  // Whole numbers are met as they are, others to a hundred-millionth: sums of many are off by
+  // roundings.
+  explicit Incumbent(bool are_whole) : tolerance_(are_whole ? 0 : 1e-8) {}
   void found(double cost) {
     double known = cost_.load(std::memory_order_relaxed);
     while (cost < known && !cost_.compare_exchange_weak(known, cost, std::memory_order_relaxed)) {
@@ -24,11 +27,11 @@ class Incumbent {
   }
   double cost() const { return cost_.load(std::memory_order_relaxed); }
   double bound() const { return bound_.load(std::memory_order_relaxed); }
-  // To a hundred-millionth: sums of many numbers are off by roundings.
-  static bool is_met(double cost, double bound) { return cost - bound <= 1e-8 * std::abs(cost); }
-  bool is_proven() const { return is_met(cost(), bound()); }
+  bool are_whole() const { return tolerance_ == 0; }
+  bool is_proven() const { return cost() - bound() <= tolerance_ * std::abs(cost()); }
 
  private:
+  double tolerance_;
   std::atomic<double> cost_ = std::numeric_limits<double>::infinity();
   std::atomic<double> bound_ = -std::numeric_limits<double>::infinity();
 };

@@ -20,6 +20,9 @@ constexpr std::array<table::NamedColumn, 4> kColumns = {
      {"cost", "距离|米数|metres|distance|distance_m"},
      {"weight", "权重|户数|人数|人口|数量|订单量|households|population"}}};
 
+constexpr double kHeaviest = 1e12;  // as of places
+constexpr double kFarthest = 1e9;   // metres: round the Earth and more
+
 // Names in the order in which they come.
 class Numbers {
  public:
@@ -63,7 +66,8 @@ class MatrixRows final : public table::RowSink {
       if (columns_.cell(record, needed).empty()) return columns_.missing(record, needed);
     }
     const auto metres = table::finite_number(columns_.cell(record, Column::cost));
-    if (!metres || *metres < 0) return bad(Problem::cost_bad, record, Column::cost);
+    if (!metres || *metres < 0 || *metres > kFarthest)
+      return bad(Problem::cost_bad, record, Column::cost);
     const std::size_t before = matrix.places.size();
     const std::uint32_t from = places_.of(columns_.cell(record, Column::place), matrix.places);
     const Status weighed = take_weight(record, from, from == before);
@@ -86,7 +90,8 @@ class MatrixRows final : public table::RowSink {
   Status take_weight(const table::Record& record, std::uint32_t from, bool is_new) {
     const std::string_view cell = columns_.cell(record, Column::weight);
     const auto number = cell.empty() ? std::optional<double>(1) : table::finite_number(cell);
-    if (!number || *number <= 0) return bad(Problem::weight_bad, record, Column::weight);
+    if (!number || *number <= 0 || *number > kHeaviest)
+      return bad(Problem::weight_bad, record, Column::weight);
     if (is_new) {
       matrix.weights.push_back(*number);
       matrix.ways.emplace_back();
@@ -163,14 +168,14 @@ Result<Incidence> MatrixWays::candidates_within(double metres) const {
   return candidates;
 }
 
-Result<std::vector<float>> MatrixWays::metres_to_candidates() const {
+Result<std::vector<double>> MatrixWays::metres_to_candidates() const {
   const Status fits = check_pairs(static_cast<double>(places()) * static_cast<double>(offered_));
   if (!fits) return fits.error();
-  std::vector<float> metres(places() * offered_, std::numeric_limits<float>::infinity());
+  std::vector<double> metres(places() * offered_, std::numeric_limits<double>::infinity());
   for (std::size_t place = 0; place < places(); ++place) {
     for (const Matrix::Way& way : matrix_.ways[place]) {
       const std::uint32_t role = role_[way.candidate];
-      if (role < kKept) metres[role * places() + place] = static_cast<float>(way.metres);
+      if (role < kKept) metres[role * places() + place] = way.metres;
     }
   }
   return metres;

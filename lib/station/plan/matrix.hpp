@@ -44,7 +44,7 @@ class MatrixWays final : public Ways {
   std::size_t candidates() const override { return offered_; }
   std::vector<double> metres_to_kept() const override;
   Result<Incidence> candidates_within(double metres) const override;
-  Result<std::vector<float>> metres_to_candidates() const override;
+  Result<std::vector<double>> metres_to_candidates() const override;
 
  private:
   static constexpr std::uint32_t kNeither = 0xFFFFFFFF;

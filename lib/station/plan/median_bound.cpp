@@ -42,17 +42,17 @@ class Priced {
   std::span<const double> subgradient() const { return subgradient_; }
 
  private:
-  double taken(std::span<const double> prices, std::span<const float> metres) const {
+  double taken(std::span<const double> prices, std::span<const double> metres) const {
     double sum = 0;
     for (std::size_t place = 0; place < prices.size(); ++place) {
-      const double way = problem_.weights[place] * static_cast<double>(metres[place]);
+      const double way = problem_.weights[place] * metres[place];
       sum += std::max(0.0, prices[place] - way);
     }
     return sum;
   }
-  void count(std::span<const double> prices, std::span<const float> metres) {
+  void count(std::span<const double> prices, std::span<const double> metres) {
     for (std::size_t place = 0; place < prices.size(); ++place) {
-      const double way = problem_.weights[place] * static_cast<double>(metres[place]);
+      const double way = problem_.weights[place] * metres[place];
       if (prices[place] > way) subgradient_[place] += 1;
     }
   }
@@ -69,7 +69,7 @@ std::vector<double> ways_of(const MedianProblem& problem, const Choice& choice) 
   for (const std::uint32_t candidate : choice.chosen) {
     const auto metres = problem.metres_to(candidate);
     for (std::size_t place = 0; place < ways.size(); ++place) {
-      ways[place] = std::min(ways[place], static_cast<double>(metres[place]));
+      ways[place] = std::min(ways[place], metres[place]);
     }
   }
   for (std::size_t place = 0; place < ways.size(); ++place) ways[place] *= problem.weights[place];
@@ -80,13 +80,10 @@ std::vector<double> ways_of(const MedianProblem& problem, const Choice& choice) 
 
 void bound_median(const MedianProblem& problem, const Choice& start, const Effort& effort,
                   Incumbent& incumbent) {
-  const bool are_whole = std::all_of(problem.weights.begin(), problem.weights.end(), is_whole) &&
-                         std::all_of(problem.metres.begin(), problem.metres.end(), is_whole) &&
-                         std::all_of(problem.kept.begin(), problem.kept.end(), is_whole);
   std::vector<double> none(problem.weights.size(), std::numeric_limits<double>::infinity());
   Descent descent(ways_of(problem, start), std::move(none));
   Priced priced(problem);
-  bound_by(priced, descent, are_whole, effort, incumbent);
+  bound_by(priced, descent, effort, incumbent);
 }
 
 }  // namespace yangxiao::station

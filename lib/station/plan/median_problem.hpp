@@ -13,13 +13,15 @@ namespace yangxiao::station {
 
 struct MedianProblem {
   std::vector<double> weights;  // of the places, above 0
-  std::vector<float> metres;    // from each place to the first candidate, then to the next ...
-  std::vector<float> kept;      // from each place to the nearest kept station
-  float far = 0;                // stands for "out of reach", in both; farther than anything else
+  std::vector<double> metres;   // from each place to the first candidate, then to the next ...
+  std::vector<double> kept;     // from each place to the nearest kept station
+  // From each place, what stands for "out of reach" in both: times its weight it is more than all
+  // ways of all places together can be.
+  std::vector<double> far;
   std::size_t candidates = 0;
   std::size_t choose = 0;  // from 1 to the number of candidates
 
-  std::span<const float> metres_to(std::size_t candidate) const {
+  std::span<const double> metres_to(std::size_t candidate) const {
     return std::span(metres).subspan(candidate * weights.size(), weights.size());
   }
 };

@@ -11,12 +11,12 @@ namespace yangxiao::station {
 namespace {
 
 // How much shorter the ways become with one more.
-double gain_of(const MedianProblem& problem, std::span<const float> nearest,
+double gain_of(const MedianProblem& problem, std::span<const double> nearest,
                std::uint32_t candidate) {
   const auto metres = problem.metres_to(candidate);
   double gain = 0;
   for (std::size_t place = 0; place < nearest.size(); ++place) {
-    const double shorter = static_cast<double>(nearest[place]) - static_cast<double>(metres[place]);
+    const double shorter = nearest[place] - metres[place];
     gain += problem.weights[place] * std::max(0.0, shorter);
   }
   return gain;
@@ -57,10 +57,10 @@ class Assigned {
       const Near& near = near_[place];
       const double weight = problem_.weights[place];
       if (metres[place] < near.metres) {
-        gain += weight * (static_cast<double>(near.metres) - static_cast<double>(metres[place]));
+        gain += weight * (near.metres - metres[place]);
       } else if (near.slot != kKept) {
-        const float then = std::min(metres[place], near.next_metres);
-        lost_[near.slot] += weight * (static_cast<double>(then) - static_cast<double>(near.metres));
+        const double then = std::min(metres[place], near.next_metres);
+        lost_[near.slot] += weight * (then - near.metres);
       }
     }
     const auto least = std::min_element(lost_.begin(), lost_.end());
@@ -84,7 +84,7 @@ class Assigned {
   double cost() const {
     double cost = 0;
     for (std::size_t place = 0; place < near_.size(); ++place) {
-      cost += problem_.weights[place] * static_cast<double>(near_[place].metres);
+      cost += problem_.weights[place] * near_[place].metres;
     }
     return cost;
   }
@@ -94,13 +94,13 @@ class Assigned {
  private:
   static constexpr std::uint32_t kKept = 0xFFFFFFFF;
   struct Near {
-    float metres;
-    float next_metres;
+    double metres;
+    double next_metres;
     std::uint32_t slot;  // kKept: a station that is kept
     std::uint32_t next_slot;
   };
 
-  static void take(Near& near, float metres, std::uint32_t slot) {
+  static void take(Near& near, double metres, std::uint32_t slot) {
     if (metres < near.metres) {
       near = {metres, near.metres, slot, near.slot};
     } else if (metres < near.next_metres) {
@@ -109,7 +109,7 @@ class Assigned {
     }
   }
   void look_again(std::size_t place) {
-    Near near{problem_.kept[place], problem_.far, kKept, kKept};
+    Near near{problem_.kept[place], problem_.far[place], kKept, kKept};
     for (std::uint32_t slot = 0; slot < chosen_.size(); ++slot) {
       take(near, problem_.metres_to(chosen_[slot])[place], slot);
     }
@@ -125,7 +125,7 @@ class Assigned {
 
 }  // namespace
 
-void bring_in(const MedianProblem& problem, std::uint32_t candidate, std::vector<float>& nearest) {
+void bring_in(const MedianProblem& problem, std::uint32_t candidate, std::vector<double>& nearest) {
   const auto metres = problem.metres_to(candidate);
   for (std::size_t place = 0; place < nearest.size(); ++place) {
     nearest[place] = std::min(nearest[place], metres[place]);
@@ -136,7 +136,7 @@ void bring_in(const MedianProblem& problem, std::uint32_t candidate, std::vector
 // "Accelerated greedy algorithms for maximizing submodular set functions", 1978).
 Ordered greedy_median(const MedianProblem& problem, std::span<const std::uint32_t> first,
                       std::span<const std::uint32_t> some, std::size_t count) {
-  std::vector<float> nearest = problem.kept;
+  std::vector<double> nearest = problem.kept;
   for (const std::uint32_t candidate : first) bring_in(problem, candidate, nearest);
   std::priority_queue<Gain> gains;
   for (const std::uint32_t candidate : some) {
@@ -160,11 +160,11 @@ Ordered greedy_median(const MedianProblem& problem, std::span<const std::uint32_
 }
 
 double cost_of(const MedianProblem& problem, std::span<const std::uint32_t> chosen) {
-  std::vector<float> nearest = problem.kept;
+  std::vector<double> nearest = problem.kept;
   for (const std::uint32_t candidate : chosen) bring_in(problem, candidate, nearest);
   double cost = 0;
   for (std::size_t place = 0; place < nearest.size(); ++place) {
-    cost += problem.weights[place] * static_cast<double>(nearest[place]);
+    cost += problem.weights[place] * nearest[place];
   }
   return cost;
 }

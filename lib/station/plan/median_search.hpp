@@ -18,7 +18,7 @@ Ordered greedy_median(const MedianProblem& problem, std::span<const std::uint32_
                       std::span<const std::uint32_t> some, std::size_t count);
 
 // What becomes of the ways to the nearest with one more.
-void bring_in(const MedianProblem& problem, std::uint32_t candidate, std::vector<float>& nearest);
+void bring_in(const MedianProblem& problem, std::uint32_t candidate, std::vector<double>& nearest);
 // What the ways to these come to.
 double cost_of(const MedianProblem& problem, std::span<const std::uint32_t> chosen);
 

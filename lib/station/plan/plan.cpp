@@ -16,9 +16,12 @@ namespace {
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
 struct Covering {
+  static constexpr std::uint32_t kKept = 0xFFFFFFFF;
+  static constexpr std::uint32_t kUncovered = 0xFFFFFFFE;
   CoverProblem problem;
   double demand = 0;
-  double kept = 0;  // weight that needs no candidate
+  double kept = 0;                    // weight that needs no candidate
+  std::vector<std::uint32_t> number;  // of each place in the problem, or one of these
 };
 
 Result<Covering> covering_of(const Ways& ways, const PlanRequest& request) {
@@ -31,9 +34,14 @@ Result<Covering> covering_of(const Ways& ways, const PlanRequest& request) {
     covering.demand += weight;
     if (kept[place] <= request.within) {
       covering.kept += weight;
+      covering.number.push_back(Covering::kKept);
       continue;
     }
-    if (within->of(place).empty()) continue;
+    if (within->of(place).empty()) {
+      covering.number.push_back(Covering::kUncovered);
+      continue;
+    }
+    covering.number.push_back(static_cast<std::uint32_t>(covering.problem.weights.size()));
     for (const std::uint32_t candidate : within->of(place)) {
       covering.problem.candidates_of.push(candidate);
     }
@@ -58,18 +66,24 @@ std::size_t first_unreached(const MedianProblem& problem, std::span<const double
                                   is_reached.begin());
 }
 
-// Out of reach becomes a way that no sum of others outweighs for long.
+// Out of reach becomes a way that costs more than all others together, whatever the place weighs.
 void make_finite(MedianProblem& problem) {
-  constexpr float kFarther = 1000;
-  float most = 1;
-  for (const auto* metres : {&problem.metres, &problem.kept}) {
-    for (const float far : *metres) {
-      if (std::isfinite(far)) most = std::max(most, far);
+  const std::size_t places = problem.weights.size();
+  std::vector<double> farthest(places, 1);
+  const auto look = [&](std::span<const double> metres) {
+    for (std::size_t i = 0; i < places; ++i) {
+      if (std::isfinite(metres[i])) farthest[i] = std::max(farthest[i], metres[i]);
     }
-  }
-  problem.far = most * kFarther;
-  for (auto* metres : {&problem.metres, &problem.kept}) {
-    for (float& far : *metres) far = std::min(far, problem.far);
+  };
+  look(problem.kept);
+  for (std::size_t i = 0; i < problem.candidates; ++i) look(problem.metres_to(i));
+  double all = 0;
+  for (std::size_t i = 0; i < places; ++i) all += problem.weights[i] * farthest[i];
+  for (const double weight : problem.weights) problem.far.push_back(std::ceil(2 * all / weight));
+  for (std::size_t i = 0; i < places; ++i)
+    problem.kept[i] = std::min(problem.kept[i], problem.far[i]);
+  for (std::size_t i = 0; i < problem.metres.size(); ++i) {
+    problem.metres[i] = std::min(problem.metres[i], problem.far[i % places]);
   }
 }
 
@@ -89,9 +103,9 @@ Result<Shortening> shortening_of(const Ways& ways) {
   problem.candidates = ways.candidates();
   for (std::size_t place = 0; place < ways.places(); ++place) {
     problem.weights.push_back(ways.weight(place));
-    problem.kept.push_back(static_cast<float>(kept[place]));
+    problem.kept.push_back(kept[place]);
     shortening.demand += ways.weight(place);
-    shortening.kept += ways.weight(place) * static_cast<double>(problem.kept[place]);
+    shortening.kept += ways.weight(place) * kept[place];
   }
   const std::size_t unreached = first_unreached(problem, kept);
   if (unreached < kept.size()) {
@@ -101,18 +115,24 @@ Result<Shortening> shortening_of(const Ways& ways) {
   return shortening;
 }
 
+std::vector<std::size_t> unreached_in(const MedianProblem& problem,
+                                      std::span<const double> nearest) {
+  std::vector<std::size_t> unreached;
+  for (std::size_t i = 0; i < nearest.size(); ++i) {
+    if (nearest[i] == problem.far[i]) unreached.push_back(i);
+  }
+  return unreached;
+}
+
 // The way from each place must be a way.
 Status check_reached(const Ways& ways, const MedianProblem& problem, const Choice& choice) {
-  std::vector<float> nearest = problem.kept;
-  for (const std::uint32_t candidate : choice.chosen) {
-    bring_in(problem, candidate, nearest);
-  }
-  const auto first = std::find(nearest.begin(), nearest.end(), problem.far);
-  if (first == nearest.end()) return {};
-  const auto left = std::count(first, nearest.end(), problem.far);
+  std::vector<double> nearest = problem.kept;
+  for (const std::uint32_t candidate : choice.chosen) bring_in(problem, candidate, nearest);
+  const auto left = unreached_in(problem, nearest);
+  if (left.empty()) return {};
   return Error{Problem::plan_leaves_out,
-               {std::to_string(problem.choose), std::to_string(left)},
-               {{}, 0, 0, ways.name(static_cast<std::size_t>(first - nearest.begin()))}};
+               {std::to_string(problem.choose), std::to_string(left.size())},
+               {{}, 0, 0, ways.name(left.front())}};
 }
 
 std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
@@ -176,24 +196,43 @@ void take_what_adds(Ordered ordered, Plan& plan) {
 
 // Out of reach has no length that could be saved.
 void forget_unreached(const MedianProblem& problem, Ordered& ordered) {
-  std::vector<float> nearest = problem.kept;
+  std::vector<double> nearest = problem.kept;
   for (std::size_t i = 0; i < ordered.chosen.size(); ++i) {
-    if (std::find(nearest.begin(), nearest.end(), problem.far) == nearest.end()) return;
+    if (unreached_in(problem, nearest).empty()) return;
     ordered.gains[i] = kUnreached;
     bring_in(problem, ordered.chosen[i], nearest);
   }
 }
 
-Plan plan_of(const Covering& covering, const Solved& solved) {
+// Added up place by place, as coverage does: with fractions the order counts.
+double covered_weight(const Ways& ways, const Covering& covering,
+                      std::span<const std::uint32_t> chosen) {
+  std::vector<bool> is_covered(covering.problem.weights.size());
+  for (const std::uint32_t candidate : chosen) {
+    for (const std::uint32_t place : covering.problem.places_of.of(candidate)) {
+      is_covered[place] = true;
+    }
+  }
+  double weight = 0;
+  for (std::size_t place = 0; place < ways.places(); ++place) {
+    const std::uint32_t number = covering.number[place];
+    const bool counts =
+        number == Covering::kKept || (number != Covering::kUncovered && is_covered[number]);
+    if (counts) weight += ways.weight(place);
+  }
+  return weight;
+}
+
+Plan plan_of(const Ways& ways, const Covering& covering, const Solved& solved) {
   Plan plan;
   plan.demand = covering.demand;
   plan.now = covering.kept;
   plan.kept = covering.kept;
-  plan.objective = covering.kept - solved.choice.cost;
+  plan.objective = covered_weight(ways, covering, solved.choice.chosen);
   plan.covered = plan.objective;
-  const bool is_proven = Incumbent::is_met(solved.choice.cost, solved.bound);
-  plan.bound = is_proven ? plan.objective
-                         : std::clamp(covering.kept - solved.bound, plan.objective, plan.demand);
+  plan.bound = solved.is_proven
+                   ? plan.objective
+                   : std::max(plan.objective, std::min(covering.kept - solved.bound, plan.demand));
   return plan;
 }
 
@@ -203,8 +242,7 @@ Plan plan_of(const Shortening& shortening, const Solved& solved) {
   plan.now = shortening.kept;
   plan.kept = shortening.kept;
   plan.objective = solved.choice.cost;
-  const bool is_proven = Incumbent::is_met(solved.choice.cost, solved.bound);
-  plan.bound = is_proven ? plan.objective : std::clamp(solved.bound, 0.0, plan.objective);
+  plan.bound = solved.is_proven ? plan.objective : std::clamp(solved.bound, 0.0, plan.objective);
   return plan;
 }
 
@@ -214,8 +252,8 @@ Result<Plan> plan_to_cover(const Ways& ways, const PlanRequest& request, const E
   if (!covering) return covering.error();
   CoverProblem& problem = covering->problem;
   problem.choose = choose;
-  const Solved solved = solve(problem, effort, threads);
-  Plan plan = plan_of(*covering, solved);
+  const Solved solved = solve(problem, effort.from_now(), threads);
+  Plan plan = plan_of(ways, *covering, solved);
   const std::vector<std::uint32_t> chosen = sorted(solved.choice.chosen);
   if (request.change == Change::add) {
     take_what_adds(greedy_cover(problem, {}, chosen, choose), plan);
@@ -234,7 +272,7 @@ Result<Plan> plan_to_shorten(const Ways& ways, const PlanRequest& request, const
   if (!shortening) return shortening.error();
   MedianProblem& problem = shortening->problem;
   problem.choose = choose;
-  const Solved solved = solve(problem, effort, threads);
+  const Solved solved = solve(problem, effort.from_now(), threads);
   const Status reached = check_reached(ways, problem, solved.choice);
   if (!reached) return reached.error();
   const auto covered = covered_by(ways, request.within, solved.choice.chosen);

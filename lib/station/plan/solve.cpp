@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <functional>
 #include <numeric>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -23,6 +25,7 @@ constexpr double kForBound = 0.5;           // of the time, at most, on one thre
 struct Methods {
   std::function<void(const Effort&, Incumbent&)> bound;
   std::function<Choice(const Effort&, std::uint64_t seed, Incumbent&)> improve;
+  bool are_whole;  // all costs: so is the least
 };
 
 const Choice& best_of(const Choice& start, const std::vector<Choice>& found) {
@@ -37,14 +40,14 @@ const Choice& best_of(const Choice& start, const std::vector<Choice>& found) {
 // behind or ahead.
 Solved solve_counted(const Choice& start, const Methods& methods, const Effort& effort,
                      unsigned threads) {
-  Incumbent proven;
+  Incumbent proven(methods.are_whole);
   proven.found(start.cost);
   methods.bound(Effort::iterations(kBoundSteps), proven);
   std::vector<Choice> found(kSearches);
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < found.size(); i = next++) {
-      Incumbent own;
+      Incumbent own(methods.are_whole);
       own.found(start.cost);
       own.bounded(proven.bound());
       found[i] = methods.improve(effort, i, own);
@@ -55,12 +58,14 @@ Solved solve_counted(const Choice& start, const Methods& methods, const Effort& 
     others.emplace_back(work);
   work();
   others.clear();
-  return {best_of(start, found), proven.bound()};
+  const Choice& best = best_of(start, found);
+  proven.found(best.cost);
+  return {best, proven.bound(), proven.is_proven()};
 }
 
 Solved solve_in_time(const Choice& start, const Methods& methods, const Effort& effort,
                      unsigned threads) {
-  Incumbent incumbent;
+  Incumbent incumbent(methods.are_whole);
   incumbent.found(start.cost);
   std::vector<Choice> found(std::max(2U, threads), start);
   std::vector<std::jthread> others;
@@ -70,14 +75,19 @@ Solved solve_in_time(const Choice& start, const Methods& methods, const Effort& 
   methods.bound(effort.part(kForBound), incumbent);
   found[0] = methods.improve(effort.rest(), 0, incumbent);
   others.clear();
-  return {best_of(start, found), incumbent.bound()};
+  return {best_of(start, found), incumbent.bound(), incumbent.is_proven()};
 }
 
 Solved solve_by(const Choice& start, const Methods& methods, bool is_forced, const Effort& effort,
                 unsigned threads) {
-  if (is_forced) return {start, start.cost};
+  if (is_forced) return {start, start.cost, true};
   return effort.is_counted() ? solve_counted(start, methods, effort, threads)
                              : solve_in_time(start, methods, effort, threads);
+}
+
+bool are_whole(std::span<const double> numbers) {
+  return std::all_of(numbers.begin(), numbers.end(),
+                     [](double number) { return number == std::floor(number); });
 }
 
 std::vector<std::uint32_t> all_of(std::size_t count) {
@@ -107,19 +117,22 @@ Solved solve(const CoverProblem& problem, const Effort& effort, unsigned threads
                            },
                            [&](const Effort& some, std::uint64_t seed, Incumbent& incumbent) {
                              return improve_cover(problem, start, some, seed, incumbent);
-                           }};
+                           },
+                           are_whole(problem.weights)};
   const bool is_forced = problem.weights.empty() || problem.choose == problem.places_of.size();
   return solve_by(start, methods, is_forced, effort, threads);
 }
 
 Solved solve(const MedianProblem& problem, const Effort& effort, unsigned threads) {
   const Choice start = greedy(problem);
-  const Methods methods = {[&](const Effort& some, Incumbent& incumbent) {
-                             bound_median(problem, start, some, incumbent);
-                           },
-                           [&](const Effort& some, std::uint64_t seed, Incumbent& incumbent) {
-                             return improve_median(problem, start, some, seed, incumbent);
-                           }};
+  const Methods methods = {
+      [&](const Effort& some, Incumbent& incumbent) {
+        bound_median(problem, start, some, incumbent);
+      },
+      [&](const Effort& some, std::uint64_t seed, Incumbent& incumbent) {
+        return improve_median(problem, start, some, seed, incumbent);
+      },
+      are_whole(problem.weights) && are_whole(problem.metres) && are_whole(problem.kept)};
   const bool is_forced = problem.weights.empty() || problem.choose == problem.candidates;
   return solve_by(start, methods, is_forced, effort, threads);
 }

@@ -12,6 +12,7 @@ namespace yangxiao::station {
 struct Solved {
   Choice choice;     // in no order
   double bound = 0;  // nothing costs less
+  bool is_proven = false;
 };
 
 // Several searches at once, each with a seed of its own, and a bound, on so many threads. Where

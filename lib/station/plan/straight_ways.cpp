@@ -10,7 +10,7 @@
 namespace yangxiao::station {
 
 Status check_pairs(double pairs) {
-  constexpr double kMostPairs = 200e6;
+  constexpr double kMostPairs = 100e6;
   if (pairs <= kMostPairs) return {};
   return Error{Problem::plan_too_large,
                {fmt::format("{:.0f}", pairs), fmt::format("{:.0f}", kMostPairs)},
@@ -53,20 +53,20 @@ Result<Incidence> StraightWays::candidates_within(double metres) const {
   return candidates;
 }
 
-Result<std::vector<float>> StraightWays::metres_to_candidates() const {
+Result<std::vector<double>> StraightWays::metres_to_candidates() const {
   const Status fits =
       check_pairs(static_cast<double>(places()) * static_cast<double>(candidates()));
   if (!fits) return fits.error();
   std::vector<geo::InSpace> at;
   at.reserve(places());
   for (const geo::Position place : demand_.places) at.push_back(geo::in_space(place));
-  std::vector<float> metres;
+  std::vector<double> metres;
   metres.reserve(places() * candidates());
   for (const geo::Position candidate : candidates_) {
     const geo::InSpace there = geo::in_space(candidate);
     for (std::size_t i = 0; i < at.size(); ++i) {
       const double line = std::sqrt(geo::metres_squared(at[i], there));
-      metres.push_back(static_cast<float>(geo::metres_over(line, demand_.places[i], candidate)));
+      metres.push_back(geo::metres_over(line, demand_.places[i], candidate));
     }
   }
   return metres;

@@ -59,19 +59,19 @@ Result<Incidence> StreetWays::candidates_within(double metres) const {
   return places_of.transposed(places());
 }
 
-Result<std::vector<float>> StreetWays::metres_to_candidates() const {
+Result<std::vector<double>> StreetWays::metres_to_candidates() const {
   const Status fits =
       check_pairs(static_cast<double>(places()) * static_cast<double>(candidates()));
   if (!fits) return fits.error();
   geo::StreetSearch search(network_.graph);
-  std::vector<float> metres;
+  std::vector<double> metres;
   metres.reserve(places() * candidates());
   for (const auto& candidate : candidates_) {
     if (candidate) search.run(std::span(&*candidate, 1));
     for (const auto& place : on_street_) {
       const bool may_be = candidate && place;
-      metres.push_back(may_be ? static_cast<float>(search.from(*place).metres)
-                              : std::numeric_limits<float>::infinity());
+      metres.push_back(may_be ? search.from(*place).metres
+                              : std::numeric_limits<double>::infinity());
     }
   }
   return metres;

@@ -19,7 +19,7 @@ class StreetWays final : public Ways {
   std::vector<double> metres_to_kept() const override;
   // A search a candidate, no farther than that.
   Result<Incidence> candidates_within(double metres) const override;
-  Result<std::vector<float>> metres_to_candidates() const override;
+  Result<std::vector<double>> metres_to_candidates() const override;
 
  private:
   const geo::StreetNetwork& network_;

@@ -33,7 +33,7 @@ class Ways {
   virtual Result<Incidence> candidates_within(double metres) const = 0;
   // From each place to the first candidate, then to the next ...; infinite where it is not reached.
   // Errors: plan_too_large.
-  virtual Result<std::vector<float>> metres_to_candidates() const = 0;
+  virtual Result<std::vector<double>> metres_to_candidates() const = 0;
 };
 
 // Straight lines on the ellipsoid, as coverage measures them.
@@ -50,7 +50,7 @@ class StraightWays final : public Ways {
   std::size_t candidates() const override { return candidates_.size(); }
   std::vector<double> metres_to_kept() const override;
   Result<Incidence> candidates_within(double metres) const override;
-  Result<std::vector<float>> metres_to_candidates() const override;
+  Result<std::vector<double>> metres_to_candidates() const override;
 
  private:
   const Demand& demand_;
