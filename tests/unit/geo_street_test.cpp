@@ -200,7 +200,8 @@ TEST_CASE(
       const std::vector<double> expected = slow_ways(streets, goals);
       search.run(goals);
       for (std::uint32_t corner = 0; corner < expected.size(); ++corner) {
-        CHECK(search.from(corner).metres == doctest::Approx(expected[corner]).epsilon(1e-9));
+        const bool is_reached = std::isfinite(expected[corner]);
+        if (is_reached) CHECK(search.from(corner).metres == doctest::Approx(expected[corner]));
         CHECK((search.from(corner).goal == ToGoal::kNone) == std::isinf(expected[corner]));
       }
       search.run(goals, 800);
@@ -232,7 +233,8 @@ TEST_CASE("the nearest point of a street is that of all streets") {
     }
     const auto found = index.nearest(place, 400);
     CHECK(found.has_value() == (least <= 400));
-    if (found) CHECK(found->aside == doctest::Approx(least).epsilon(0.01));
+    // The steps are up to 1.6 m long, and the sphere is not the ellipsoid.
+    if (found) CHECK(std::abs(found->aside - least) < 0.9 + 0.006 * least);
   }
 }
 

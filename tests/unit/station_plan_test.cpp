@@ -238,3 +238,54 @@ TEST_CASE("a matrix that contradicts itself is refused") {
   CHECK(matrix_in("place,candidate,cost,weight\na,x,1,2\na,y,1,3\n").error().what ==
         Problem::weight_differs);
 }
+
+TEST_CASE("where a choice reaches every place one is found, whatever the places weigh") {
+  std::mt19937 random(15);
+  int reached = 0;
+  for (int round = 0; round < 60; ++round) {
+    constexpr std::size_t kPlaces = 10;
+    constexpr std::size_t kCandidates = 8;
+    double metres[kPlaces][kCandidates];
+    double weights[kPlaces];
+    std::string text = "place,candidate,cost,weight\n";
+    for (std::size_t place = 0; place < kPlaces; ++place) {
+      weights[place] = random() % 3 == 0 ? 1 : static_cast<double>(1 + random() % 1'000'000);
+      for (std::size_t to = 0; to < kCandidates; ++to) {
+        const bool is_way = random() % 3 == 0 || to == place % kCandidates;
+        metres[place][to] = is_way ? static_cast<double>(random() % 1000) : INFINITY;
+        if (!is_way) continue;
+        text += "p" + std::to_string(place) + ",c" + std::to_string(to) + "," +
+                std::to_string(static_cast<int>(metres[place][to])) + "," +
+                std::to_string(static_cast<int>(weights[place])) + "\n";
+      }
+    }
+    const auto matrix = matrix_in(text);
+    REQUIRE(matrix.ok());
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < matrix->candidates.size(); ++i) all.push_back(i);
+    PlanRequest request;
+    request.objective = Objective::distance;
+    request.count = 2 + random() % 3;
+    double best = INFINITY;
+    for (unsigned set = 0; set < 1U << kCandidates; ++set) {
+      if (static_cast<std::size_t>(__builtin_popcount(set)) != request.count) continue;
+      double cost = 0;
+      for (std::size_t place = 0; place < kPlaces; ++place) {
+        double least = INFINITY;
+        for (std::size_t to = 0; to < kCandidates; ++to) {
+          if ((set >> to & 1U) != 0) least = std::min(least, metres[place][to]);
+        }
+        cost += weights[place] * least;
+      }
+      best = std::min(best, cost);
+    }
+    CAPTURE(round);
+    const auto plan = make_plan(MatrixWays(*matrix, all, {}), request, Effort::iterations(3000), 2);
+    CHECK(plan.ok() == std::isfinite(best));
+    if (!plan.ok()) continue;
+    ++reached;
+    CHECK(plan->objective == best);
+    CHECK(plan->bound <= best);
+  }
+  CHECK(reached > 10);
+}

@@ -2,11 +2,14 @@
 
 #include <cmath>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "base/input.hpp"
 #include "base/output.hpp"
+#include "base/text/whole_number.hpp"
 #include "calendar/civil.hpp"
 
 namespace yangxiao::exporting {
@@ -49,6 +52,25 @@ bool is_of(const Heartbeat& beat, const Manifest& manifest) {
   return manifest.night == beat.night && (beat.mark == 0 || manifest.mark == beat.mark);
 }
 
+namespace {
+
+// Of a set's name: its day, and which one of that day it is.
+std::pair<std::string_view, std::int64_t> order_of(std::string_view night) {
+  constexpr std::size_t kDay = 10;
+  const auto behind = night.size() > kDay + 1
+                          ? text::whole_number<std::int64_t>(night.substr(kDay + 1))
+                          : std::optional<std::int64_t>(1);
+  return {night.substr(0, kDay), behind.value_or(1)};
+}
+
+// By what it holds; where nothing had changed, by its name.
+bool is_later(const Manifest& manifest, const Heartbeat& beat) {
+  if (manifest.mark != beat.mark) return manifest.mark > beat.mark;
+  return order_of(manifest.night) > order_of(beat.night);
+}
+
+}  // namespace
+
 Status check_newest(const std::string& root, const NightShelf& shelf,
                     std::vector<std::string>& older) {
   const auto zone = calendar::Zone::named("UTC");  // the file's times say their own
@@ -74,8 +96,9 @@ Status check_newest(const std::string& root, const NightShelf& shelf,
     }
     older.push_back(broken);
   }
-  if (beat && !is_there) return Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}};
-  return {};
+  // A run that was cut off may have removed it already, behind a later one.
+  const bool is_gone = beat && !is_there && !is_later(last->manifest, *beat);
+  return is_gone ? Status(Error{Problem::night_gone, {beat->night}, {root, 0, 0, {}}}) : Status();
 }
 
 }  // namespace yangxiao::exporting

@@ -18,6 +18,7 @@ struct MedianProblem {
   // From each place, what stands for "out of reach" in both: times its weight it is more than all
   // ways of all places together can be.
   std::vector<double> far;
+  bool has_far = false;  // whether any of the ways to candidates is out of reach
   std::size_t candidates = 0;
   std::size_t choose = 0;  // from 1 to the number of candidates
 

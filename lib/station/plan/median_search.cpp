@@ -88,6 +88,16 @@ class Assigned {
     }
     return cost;
   }
+  // Of the places that are reached: what stands for "out of reach" would make every loss look
+  // small.
+  double cost_of_reached() const {
+    double cost = 0;
+    for (std::size_t place = 0; place < near_.size(); ++place) {
+      if (near_[place].metres == problem_.far[place]) continue;
+      cost += problem_.weights[place] * near_[place].metres;
+    }
+    return cost;
+  }
   const std::vector<std::uint32_t>& chosen() const { return chosen_; }
   bool is_chosen(std::uint32_t candidate) const { return is_chosen_[candidate]; }
 
@@ -122,6 +132,16 @@ class Assigned {
   std::vector<Near> near_;
   std::vector<double> lost_;  // by giving up each of the chosen ones
 };
+
+// Where places may be out of reach, every other search begins so hot that it leaves some out for a
+// while: a choice that reaches all may lie behind ones that do not.
+Annealing annealing_for(const MedianProblem& problem, const Effort& effort,
+                        const Assigned& assigned, std::uint64_t seed) {
+  const double worth = assigned.cost_of_reached() / static_cast<double>(problem.choose);
+  if (!problem.has_far || seed % 2 == 0) return {effort, worth};
+  constexpr double kOfOneLeftOut = 0.5;
+  return {effort, kOfOneLeftOut * problem.weights.front() * problem.far.front(), worth};
+}
 
 }  // namespace
 
@@ -175,7 +195,7 @@ Choice improve_median(const MedianProblem& problem, const Choice& start, const E
   Choice best = start;
   double cost = start.cost;
   Chance chance(seed);
-  Annealing annealing(effort, start.cost / static_cast<double>(problem.choose));
+  Annealing annealing = annealing_for(problem, effort, assigned, seed);
   while (!annealing.is_over(incumbent)) {
     const std::uint32_t candidate = chance.below(problem.candidates);
     if (assigned.is_chosen(candidate)) continue;

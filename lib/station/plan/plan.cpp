@@ -83,6 +83,7 @@ void make_finite(MedianProblem& problem) {
   for (std::size_t i = 0; i < places; ++i)
     problem.kept[i] = std::min(problem.kept[i], problem.far[i]);
   for (std::size_t i = 0; i < problem.metres.size(); ++i) {
+    problem.has_far = problem.has_far || !std::isfinite(problem.metres[i]);
     problem.metres[i] = std::min(problem.metres[i], problem.far[i % places]);
   }
 }
