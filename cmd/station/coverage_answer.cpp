@@ -274,10 +274,12 @@ std::string minutes_text(double metres, const Question& question) {
   return fmt::format(fmt::runtime(tr(N_("{0:.1f} min"))), geo::minutes_over(metres, question.pace));
 }
 
-std::string share_text(const lib::Coverage& coverage) {
-  // 99.96 is not all of it.
-  return fmt::format("{:.1f}%", std::floor(coverage.share() * 1000 + 1e-9) / 10);
+std::string percent_text(double share, int digits) {
+  const double units = digits == 1 ? 10 : 100;
+  return fmt::format("{:.{}f}%", std::floor(share * 100 * units + 1e-9) / units, digits);
 }
+
+std::string share_text(const lib::Coverage& coverage) { return percent_text(coverage.share(), 1); }
 
 std::string planned_text(const Question& question) {
   std::string text;

@@ -94,7 +94,8 @@ std::vector<Row> rows_of(cli::Session& session, const Question& question, View& 
 
 // "7.9 min"; "-" where there is no station.
 std::string minutes_text(double metres, const Question& question);
-// "26.2%", never upwards.
+// "26.2%", or with two digits behind the point; never upwards: 99.996 is not all of it.
+std::string percent_text(double share, int digits);
 std::string share_text(const lib::Coverage& coverage);
 // "on foot", to be translated.
 const char* mode_text(geo::Mode mode);

@@ -129,7 +129,7 @@ std::string name_of_file(const std::string& path) {
 
 Result<lib::Demand> sites_in(Session& session, const std::string& file) {
   lib::DemandFile options = demand_options(session);
-  options.own_datum_wins = true;
+  options.is_sites = true;
   auto sites = demand_in(session, file, options);
   if (sites && sites->places.empty()) return Error{Problem::places_none, {}, {file, 0, 0, {}}};
   return sites;

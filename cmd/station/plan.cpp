@@ -48,15 +48,10 @@ Outcomes outcomes_of(const PlanQuestion& question, const lib::Plan& plan) {
   return {among(before), among(after)};
 }
 
-// Never more than it is: 99.996 is not all of it.
-std::string percent_of(double weight, double demand) {
-  return fmt::format("{:.2f}%", std::floor(weight / demand * 10'000 + 1e-9) / 100);
-}
-
 // One value of the objective: a share that is covered, or a way on average.
 std::string value_text(const PlanQuestion& question, const lib::Plan& plan, double value) {
   if (question.request.objective == lib::Objective::cover) {
-    return fmt::format(fmt::runtime(tr(N_("{0} covered"))), percent_of(value, plan.demand));
+    return fmt::format(fmt::runtime(tr(N_("{0} covered"))), percent_text(value / plan.demand, 2));
   }
   if (!std::isfinite(value)) return tr(N_("not all are reached"));
   return fmt::format(fmt::runtime(tr(N_("{0} on average ({1})"))),
@@ -122,7 +117,7 @@ Status print_summary(Session& session, const PlanQuestion& question, const lib::
 
 std::string worth_text(const PlanQuestion& question, const lib::Plan& plan, double worth) {
   if (question.request.objective == lib::Objective::cover) {
-    return percent_of(worth, plan.demand);
+    return percent_text(worth / plan.demand, 2);
   }
   if (!std::isfinite(worth)) return "-";
   return distance_text(worth / plan.demand);

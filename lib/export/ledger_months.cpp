@@ -4,6 +4,7 @@
 #include <compare>
 
 #include "calendar/civil.hpp"
+#include "settle/period.hpp"
 #include "store/scan.hpp"
 
 namespace yangxiao::exporting {
@@ -16,32 +17,21 @@ constexpr const char* kTransfers = "SELECT " TRANSFER_COLUMNS R"sql(FROM transfe
 constexpr std::int64_t kMembers = -1;
 constexpr std::int64_t kDebts = -2;
 
-// The first day of the month in which a moment lies.
-std::int64_t first_of_month(Instant moment, const calendar::Zone& zone) {
-  calendar::Day day = calendar::day_of(calendar::day_number(moment, zone));
-  day.day = 1;
-  return calendar::days_since_epoch(day);
+settle::Period month_of(Instant moment, const calendar::Zone& zone) {
+  return settle::period_of(calendar::day_of(calendar::day_number(moment, zone)));
 }
 
-Instant start_of(std::int64_t day, const calendar::Zone& zone) {
-  const auto start = calendar::start_of_day(day, zone);
-  return start ? *start : Instant{day * 86'400};
-}
-
-Instant month_begin(Instant moment, const calendar::Zone& zone) {
-  return start_of(first_of_month(moment, zone), zone);
-}
-
-Instant next_month_begin(Instant moment, const calendar::Zone& zone) {
-  constexpr std::int64_t kIntoTheNext = 31;
-  const Instant in_next = start_of(first_of_month(moment, zone) + kIntoTheNext, zone);
-  return month_begin(in_next, zone);
+// A midnight that the clocks of a zone skip: the same hour of UTC.
+Instant begin_of_month(settle::Period month, const calendar::Zone& zone) {
+  const auto begin = settle::begin_of(month, zone);
+  const std::int64_t day = calendar::days_since_epoch(settle::first_day_of(month));
+  return begin ? *begin : Instant{day * 86'400};
 }
 
 }  // namespace
 
 struct LedgerMonths::Way {
-  std::int64_t month = 0;  // its first day
+  settle::Period month;
   points::TransferKind kind = points::TransferKind::award;
   std::int64_t debit = kMembers;
   std::int64_t credit = kMembers;
@@ -53,10 +43,11 @@ LedgerMonths::LedgerMonths(const store::Reader& book, const calendar::Zone& zone
     : book_(book),
       zone_(zone),
       since_(Instant{INT64_MIN}),
-      until_(month_begin(std::min(now, query.until.value_or(now)), zone)) {
+      until_(begin_of_month(month_of(std::min(now, query.until.value_or(now)), zone), zone)) {
   if (query.since) {
-    const Instant begin = month_begin(*query.since, zone);
-    since_ = begin < *query.since ? next_month_begin(*query.since, zone) : begin;
+    const settle::Period month = month_of(*query.since, zone);
+    since_ = begin_of_month(month, zone);
+    if (since_ < *query.since) since_ = begin_of_month(settle::next(month), zone);
   }
   for (points::NamedAccount& account : points::named_accounts(book)) {
     accounts_.emplace(account.account, std::move(account));
@@ -77,7 +68,7 @@ std::map<LedgerMonths::Way, LedgerMonths::Sum> LedgerMonths::sums() const {
   scan.bind(2, until_.seconds);
   while (scan.step()) {
     const points::Transfer transfer = points::read_transfer(scan);
-    const Way way{first_of_month(transfer.recorded_at, zone_), transfer.kind, shown(transfer.debit),
+    const Way way{month_of(transfer.recorded_at, zone_), transfer.kind, shown(transfer.debit),
                   shown(transfer.credit)};
     if (way.debit == kMembers && way.credit == kMembers) continue;
     Sum& sum = sums[way];
@@ -121,7 +112,7 @@ std::span<const table::Value> LedgerMonths::row_of(const Way& way, std::int64_t 
   say_account(way.debit);
   say_account(way.credit);
   cells_.nothing(4);
-  cells_.time(start_of(way.month, zone_), zone_);
+  cells_.time(begin_of_month(way.month, zone_), zone_);
   cells_.nothing(5);
   return cells_.values();
 }

@@ -40,15 +40,12 @@ Course course_between(Position from, Position to) {
 }
 
 InSpace in_space(Position place) {
-  constexpr double kAxis = 6'378'137.0;                              // WGS-84: a
-  constexpr double kFlattening = 1 / 298.257223563;                  // f
-  constexpr double kEccentricity = kFlattening * (2 - kFlattening);  // e squared
   const double lon = place.lon * kRadians;
   const double sine = std::sin(place.lat * kRadians);
-  const double across = kAxis / std::sqrt(1 - kEccentricity * sine * sine);
+  const double across = kEllipsoidAxis / std::sqrt(1 - kEllipsoidEccentricity * sine * sine);
   const double from_axis = across * std::cos(place.lat * kRadians);
   return {from_axis * std::cos(lon), from_axis * std::sin(lon),
-          across * (1 - kEccentricity) * sine};
+          across * (1 - kEllipsoidEccentricity) * sine};
 }
 
 double metres_over(double chord, Position a, Position b) {

@@ -40,6 +40,11 @@ Course course_between(Position from, Position to);
 // 0.1 mm for 20 km.
 double surface_metres(double chord);
 
+// The ellipsoid of WGS-84: its longer half axis in metres, and the square of its eccentricity.
+constexpr double kEllipsoidAxis = 6'378'137.0;
+constexpr double kEllipsoidFlattening = 1 / 298.257223563;
+constexpr double kEllipsoidEccentricity = kEllipsoidFlattening * (2 - kEllipsoidFlattening);
+
 // Where a place of the ellipsoid is in space: metres from the Earth's centre.
 using InSpace = std::array<double, 3>;
 InSpace in_space(Position place);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <set>
 #include <utility>
 
@@ -20,7 +21,7 @@ class Squares {
   explicit Squares(Position middle)
       : middle_(middle),
         high_(kSquare / kMetresADegree),
-        wide_(high_ / std::max(0.01, std::cos(middle.lat * 3.14159265358979323846 / 180))) {}
+        wide_(high_ / std::max(0.01, std::cos(middle.lat * std::numbers::pi / 180))) {}
 
   void mark(Position place) {
     const int column = static_cast<int>(std::floor((place.lon - middle_.lon) / wide_));

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/distance.hpp"
+
 namespace yangxiao::geo {
 namespace {
 
@@ -13,13 +15,10 @@ constexpr double kRadians = std::numbers::pi / 180.0;
 class PlaneAt {
  public:
   explicit PlaneAt(Position middle) : middle_(middle) {
-    constexpr double kAxis = 6'378'137.0;
-    constexpr double kFlattening = 1 / 298.257223563;
-    constexpr double kEccentricity = kFlattening * (2 - kFlattening);
     const double sine = std::sin(middle.lat * kRadians);
-    const double under = 1 - kEccentricity * sine * sine;
-    const double across = kAxis / std::sqrt(under);
-    north_ = across * (1 - kEccentricity) / under * kRadians;
+    const double under = 1 - kEllipsoidEccentricity * sine * sine;
+    const double across = kEllipsoidAxis / std::sqrt(under);
+    north_ = across * (1 - kEllipsoidEccentricity) / under * kRadians;
     east_ = across * std::cos(middle.lat * kRadians) * kRadians;
   }
   double x(Position place) const { return (place.lon - middle_.lon) * east_; }

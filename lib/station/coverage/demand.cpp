@@ -38,8 +38,6 @@ constexpr std::array<table::NamedColumn, 11> kColumns = {
      {"code", "编号|编码|id"},
      {"worth", ""}}};  // of station plan: nothing is asked of it here
 
-constexpr double kHeaviest = 1e12;  // sums of many stay numbers
-
 class DemandRows final : public table::RowSink {
  public:
   DemandRows(const std::string& file, const DemandFile& options)
@@ -81,7 +79,7 @@ class DemandRows final : public table::RowSink {
     if (!place) return place.error();
     demand.places.push_back(*place);
     keep_text(record, called_, demand.names);
-    if (options_.own_datum_wins) keep_text(record, Column::code, demand.codes);
+    if (options_.is_sites) keep_text(record, Column::code, demand.codes);
     keep_text(record, Column::subdistrict, demand.subdistricts);
     keep_text(record, Column::community, demand.communities);
     if (!columns_.has(Column::weight)) return {};
@@ -109,7 +107,7 @@ class DemandRows final : public table::RowSink {
   Result<geo::Position> place_of(const table::Record& record) const {
     const table::PlaceCells cells{cell(record, lat), cell(record, lon), cell(record, pair),
                                   cell(record, datum)};
-    const bool is_own = options_.own_datum_wins && columns_.has(datum);
+    const bool is_own = options_.is_sites && columns_.has(datum);
     const auto of_all = is_own ? std::nullopt : options_.datum;
     auto place = table::read_place(cells, {headers_, of_all, {}, options_.order});
     if (!place) return table::placed(place.error(), file_, record, place.error().place.column - 1);
@@ -118,10 +116,8 @@ class DemandRows final : public table::RowSink {
   }
 
   Result<double> weight_of(const table::Record& record) const {
-    const std::string_view text = columns_.cell(record, Column::weight);
-    if (text.empty()) return 1.0;
-    const auto weight = table::finite_number(text);
-    if (weight && *weight > 0 && *weight <= kHeaviest) return *weight;
+    const auto weight = weight_in(columns_.cell(record, Column::weight));
+    if (weight) return *weight;
     return columns_.placed(Error{Problem::weight_bad, {columns_.heading(Column::weight)}, {}},
                            record, Column::weight);
   }
@@ -139,6 +135,12 @@ class DemandRows final : public table::RowSink {
 };
 
 }  // namespace
+
+std::optional<double> weight_in(std::string_view text) {
+  constexpr double kHeaviest = 1e12;
+  const auto weight = text.empty() ? std::optional<double>(1) : table::finite_number(text);
+  return weight && *weight > 0 && *weight <= kHeaviest ? weight : std::nullopt;
+}
 
 Result<Demand> read_demand(Input& input, const DemandFile& file, Reporter& reporter) {
   DemandRows rows(input.name(), file);

@@ -29,9 +29,15 @@ struct Demand {
   void keep(const IsKept& is_kept);
 };
 
+// What a place weighs, by the text of a cell: 1 where it is empty; nothing: it is no number above
+// 0, or one so large (over 1e12) that sums of many are none.
+std::optional<double> weight_in(std::string_view text);
+
 struct DemandFile {
-  std::optional<geo::Datum> datum;         // of all rows; none may say another
-  bool own_datum_wins = false;             // where the file has a column for it, that alone counts
+  std::optional<geo::Datum> datum;  // of all rows; none may say another
+  // Where stations could stand, as station plan writes it: its own column for the datum counts
+  // alone, and codes are those of stations.
+  bool is_sites = false;
   geo::Order order = geo::Order::lat_lon;  // of two numbers in one cell
   table::ReadOptions read;
 };

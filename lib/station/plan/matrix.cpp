@@ -20,8 +20,7 @@ constexpr std::array<table::NamedColumn, 4> kColumns = {
      {"cost", "距离|米数|metres|distance|distance_m"},
      {"weight", "权重|户数|人数|人口|数量|订单量|households|population"}}};
 
-constexpr double kHeaviest = 1e12;  // as of places
-constexpr double kFarthest = 1e9;   // metres: round the Earth and more
+constexpr double kFarthest = 1e9;  // metres: round the Earth and more
 
 // Names in the order in which they come.
 class Numbers {
@@ -88,10 +87,8 @@ class MatrixRows final : public table::RowSink {
   }
 
   Status take_weight(const table::Record& record, std::uint32_t from, bool is_new) {
-    const std::string_view cell = columns_.cell(record, Column::weight);
-    const auto number = cell.empty() ? std::optional<double>(1) : table::finite_number(cell);
-    if (!number || *number <= 0 || *number > kHeaviest)
-      return bad(Problem::weight_bad, record, Column::weight);
+    const auto number = weight_in(columns_.cell(record, Column::weight));
+    if (!number) return bad(Problem::weight_bad, record, Column::weight);
     if (is_new) {
       matrix.weights.push_back(*number);
       matrix.ways.emplace_back();

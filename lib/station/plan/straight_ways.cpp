@@ -4,7 +4,6 @@
 
 #include "geo/distance.hpp"
 #include "geo/point_tree.hpp"
-#include "station/coverage/reached.hpp"
 #include "station/plan/ways.hpp"
 
 namespace yangxiao::station {
@@ -17,18 +16,16 @@ Status check_pairs(double pairs) {
                {}};
 }
 
-std::string name_of(const Demand& demand, std::size_t place) {
-  if (!demand.names.empty() && !demand.names[place].empty()) return demand.names[place];
-  const geo::Position at = demand.places[place];
+std::string WaysOfDemand::name(std::size_t place) const {
+  if (!demand_.names.empty() && !demand_.names[place].empty()) return demand_.names[place];
+  const geo::Position at = demand_.places[place];
   return fmt::format("{:.6f},{:.6f}", at.lat, at.lon);
 }
 
-std::vector<double> StraightWays::metres_to_kept() const {
+std::vector<double> WaysOfDemand::metres_to_kept() const {
   std::vector<double> metres;
   metres.reserve(places());
-  for (const Reached& reached : nearest_of(demand_.places, kept_, threads_)) {
-    metres.push_back(reached.metres);
-  }
+  for (const Reached& reached : nearest_kept()) metres.push_back(reached.metres);
   return metres;
 }
 
@@ -36,7 +33,7 @@ Result<Incidence> StraightWays::candidates_within(double metres) const {
   const geo::PointTree tree(candidates_);
   std::vector<geo::PointTree::Near> found;
   Incidence candidates;
-  for (const geo::Position place : demand_.places) {
+  for (const geo::Position place : demand().places) {
     found.clear();
     tree.within(place, metres, found);
     for (const auto& near : found) {
@@ -59,14 +56,14 @@ Result<std::vector<double>> StraightWays::metres_to_candidates() const {
   if (!fits) return fits.error();
   std::vector<geo::InSpace> at;
   at.reserve(places());
-  for (const geo::Position place : demand_.places) at.push_back(geo::in_space(place));
+  for (const geo::Position place : demand().places) at.push_back(geo::in_space(place));
   std::vector<double> metres;
   metres.reserve(places() * candidates());
   for (const geo::Position candidate : candidates_) {
     const geo::InSpace there = geo::in_space(candidate);
     for (std::size_t i = 0; i < at.size(); ++i) {
       const double line = std::sqrt(geo::metres_squared(at[i], there));
-      metres.push_back(geo::metres_over(line, demand_.places[i], candidate));
+      metres.push_back(geo::metres_over(line, demand().places[i], candidate));
     }
   }
   return metres;

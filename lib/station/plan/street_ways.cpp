@@ -21,21 +21,12 @@ Incidence corners_of(const geo::Streets& streets, const OnStreets& places) {
 
 StreetWays::StreetWays(const geo::StreetNetwork& network, const Demand& demand,
                        const OnStreets& places, OnStreets candidates, OnStreets kept)
-    : network_(network),
-      demand_(demand),
+    : WaysOfDemand(demand),
+      network_(network),
       on_street_(places),
       candidates_(std::move(candidates)),
       kept_(std::move(kept)),
       at_corner_(corners_of(network.streets, places).transposed(network.streets.corners.size())) {}
-
-std::vector<double> StreetWays::metres_to_kept() const {
-  std::vector<double> metres;
-  metres.reserve(places());
-  for (const Reached& reached : nearest_along(network_, on_street_, kept_)) {
-    metres.push_back(reached.metres);
-  }
-  return metres;
-}
 
 Result<Incidence> StreetWays::candidates_within(double metres) const {
   geo::StreetSearch search(network_.graph);

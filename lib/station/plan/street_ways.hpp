@@ -6,24 +6,23 @@
 
 namespace yangxiao::station {
 
-class StreetWays final : public Ways {
+class StreetWays final : public WaysOfDemand {
  public:
   // All of it outlives this.
   StreetWays(const geo::StreetNetwork& network, const Demand& demand, const OnStreets& places,
              OnStreets candidates, OnStreets kept);
 
-  std::size_t places() const override { return demand_.places.size(); }
-  double weight(std::size_t place) const override { return demand_.weight(place); }
-  std::string name(std::size_t place) const override { return name_of(demand_, place); }
   std::size_t candidates() const override { return candidates_.size(); }
-  std::vector<double> metres_to_kept() const override;
   // A search a candidate, no farther than that.
   Result<Incidence> candidates_within(double metres) const override;
   Result<std::vector<double>> metres_to_candidates() const override;
 
  private:
+  std::vector<Reached> nearest_kept() const override {
+    return nearest_along(network_, on_street_, kept_);
+  }
+
   const geo::StreetNetwork& network_;
-  const Demand& demand_;
   const OnStreets& on_street_;
   OnStreets candidates_;
   OnStreets kept_;

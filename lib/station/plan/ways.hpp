@@ -9,12 +9,10 @@
 #include "base/result.hpp"
 #include "geo/position.hpp"
 #include "station/coverage/demand.hpp"
+#include "station/coverage/reached.hpp"
 #include "station/plan/incidence.hpp"
 
 namespace yangxiao::station {
-
-// What a place is called, else where it is.
-std::string name_of(const Demand& demand, std::size_t place);
 
 class Ways {
  public:
@@ -36,24 +34,44 @@ class Ways {
   virtual Result<std::vector<double>> metres_to_candidates() const = 0;
 };
 
+// From places that matter to coverage, too.
+class WaysOfDemand : public Ways {
+ public:
+  // The demand outlives it.
+  explicit WaysOfDemand(const Demand& demand) : demand_(demand) {}
+
+  std::size_t places() const final { return demand_.places.size(); }
+  double weight(std::size_t place) const final { return demand_.weight(place); }
+  // What the place is called, else where it is.
+  std::string name(std::size_t place) const final;
+  std::vector<double> metres_to_kept() const final;
+
+ protected:
+  const Demand& demand() const { return demand_; }
+  // From each place to the nearest kept station.
+  virtual std::vector<Reached> nearest_kept() const = 0;
+
+ private:
+  const Demand& demand_;
+};
+
 // Straight lines on the ellipsoid, as coverage measures them.
-class StraightWays final : public Ways {
+class StraightWays final : public WaysOfDemand {
  public:
   // All of it outlives this. WGS-84.
   StraightWays(const Demand& demand, std::span<const geo::Position> candidates,
                std::span<const geo::Position> kept, unsigned threads)
-      : demand_(demand), candidates_(candidates), kept_(kept), threads_(threads) {}
+      : WaysOfDemand(demand), candidates_(candidates), kept_(kept), threads_(threads) {}
 
-  std::size_t places() const override { return demand_.places.size(); }
-  double weight(std::size_t place) const override { return demand_.weight(place); }
-  std::string name(std::size_t place) const override { return name_of(demand_, place); }
   std::size_t candidates() const override { return candidates_.size(); }
-  std::vector<double> metres_to_kept() const override;
   Result<Incidence> candidates_within(double metres) const override;
   Result<std::vector<double>> metres_to_candidates() const override;
 
  private:
-  const Demand& demand_;
+  std::vector<Reached> nearest_kept() const override {
+    return nearest_of(demand().places, kept_, threads_);
+  }
+
   std::span<const geo::Position> candidates_;
   std::span<const geo::Position> kept_;
   unsigned threads_;
