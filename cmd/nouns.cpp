@@ -17,7 +17,7 @@ constexpr VerbEntry kStation[] = {
     {"close", cmd::station::close},     {"reopen", cmd::station::reopen},
     {"import", cmd::station::import},   {"audit", cmd::station::audit},
     {"publish", cmd::station::publish}, {"coverage", cmd::station::coverage},
-    {"plan", cmd::station::plan},
+    {"plan", cmd::station::plan},       {"board", cmd::station::board},
 };
 
 constexpr VerbEntry kExport[] = {

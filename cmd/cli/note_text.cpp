@@ -21,6 +21,10 @@ const char* text_of(Note note) {
     case Note::stations_not_in_matrix: return N_("stations that are no candidate of the matrix, and count for nothing: {0} of {1}");
     case Note::stations_off_streets: return N_("stations that are more than {0} m from any street, and so are reached by nobody: {1} of {2}");
     case Note::places_off_streets: return N_("places that are more than {0} m from any street, and so are not reached: {1}");
+    case Note::board_shows_broken: return N_("on the board though broken now: {0}");
+    case Note::board_without_hotlines: return N_("the board has no hotlines: the book knows none (yangxiao station hotline import FILE)");
+    case Note::board_has_no_room: return N_("the board has no room for the last ones: facilities {0}, hotlines {1}, offers {2}, riders {3}");
+    case Note::board_text_cut: return N_("cut off on the board, since it is too long for its place: {0}");
     case Note::plan_suffices: return N_("more than these would bring nothing more: {0}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");

@@ -24,7 +24,9 @@ const char* hint_of(Problem problem) {
     case Problem::entry_missing:
     case Problem::field_unknown:
       return N_("did you mean \"{1}\"?");
-    case Problem::library_missing: return N_("install the Debian package {1}");
+    case Problem::library_missing:
+    case Problem::program_missing:
+    case Problem::font_missing: return N_("install the Debian package {1}");
     case Problem::key_locked: return N_("one without a password: yangxiao export key FILE");
     case Problem::key_open_to_others: return N_("chmod 600 makes it its owner's alone");
     case Problem::night_missing: return N_("to write one: yangxiao export nightly --to DIR");

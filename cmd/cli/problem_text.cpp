@@ -27,6 +27,9 @@ const char* text_of(Problem problem) {
     case Problem::file_in_the_way: return N_("something lies here already, and nothing is written over it");
     case Problem::compressed_broken: return N_("the compressed file is damaged, or its end is missing");
     case Problem::library_missing: return N_("the library {0} is not installed");
+    case Problem::program_missing: return N_("the program {0} is not installed");
+    case Problem::program_failed: return N_("{0} has failed: {1}");
+    case Problem::font_missing: return N_("the font {0} is not installed");
     case Problem::noun_unknown: return N_("there is no noun \"{0}\"");
     case Problem::verb_unknown: return N_("there is no verb \"{0}\" for {2}");
     case Problem::verb_absent: return N_("{0} needs a verb");

@@ -33,8 +33,6 @@ constexpr Text opt_title{"title", 0, "TEXT", N_("what a certificate calls them")
 constexpr Texts opt_portrait{"photo", 0, "CODE=FILE",
                              N_("where a member's photo lies (repeatable)")};
 
-constexpr std::uint64_t kUsual = 8;
-
 Status check(const Arguments& arguments) {
   const auto year = arguments[opt_year];
   if (!year) return Error{Problem::argument_missing, {"--year"}, {}};
@@ -80,7 +78,7 @@ Result<HonoursPage> read_page(Session& session) {
                                  {page.year, head->count, until.value_or(Instant{})});
   if (!honours) return honours.error();
   page.honours = std::move(*honours);
-  const auto top = arguments[opt_top].value_or(kUsual);
+  const auto top = arguments[opt_top].value_or(settle::kGoldenRiders);
   if (page.honours.rows.size() > top) page.honours.rows.resize(top);
   return page;
 }

@@ -23,6 +23,7 @@ cli::Verb audit();
 cli::Verb publish();
 cli::Verb coverage();
 cli::Verb plan();
+cli::Verb board();
 
 const catalogue::Listed& services();
 const catalogue::Listed& hotlines();

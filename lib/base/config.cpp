@@ -294,10 +294,30 @@ Status take_open311_key(const toml::key& name, const toml::node& value, const st
   return taken;
 }
 
+Status take_board_key(const toml::key& name, const toml::node& value, const std::string& file,
+                      Config& config) {
+  static constexpr std::array<std::string_view, 1> kKeys = {"link"};
+  // A code of more squares is too fine to be read from where one stands.
+  constexpr std::size_t kLongest = 200;
+  if (name != kKeys[0]) {
+    return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);
+  }
+  std::string& link = config.board_link;
+  const Status taken = toml_reading::take_text(Problem::config_value_bad, name, value, file, link);
+  const bool is_address = link.starts_with("https://") || link.starts_with("http://");
+  const bool is_plain =
+      std::ranges::all_of(link, [](char c) { return c > ' ' && c < 0x7F; }) && is_address;
+  if (taken && (!is_plain || link.size() > kLongest)) {
+    return toml_reading::value_bad(Problem::config_value_bad, name, value,
+                                   "https://... with {code} in it, of ASCII", file);
+  }
+  return taken;
+}
+
 Status take(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  static constexpr std::array<std::string_view, 14> kKeys = {
-      "db",     "published", "time_zone", "walking", "facility", "lists",  "report",
-      "points", "redeem",    "night",     "open311", "bicycle",  "e_bike", "streets"};
+  static constexpr std::array<std::string_view, 15> kKeys = {
+      "db",     "published", "time_zone", "walking", "facility", "lists",   "report", "points",
+      "redeem", "night",     "open311",   "bicycle", "e_bike",   "streets", "board"};
   if (key == kKeys[0])
     return toml_reading::take_text(Problem::config_value_bad, key, node, file, config.db);
   if (key == kKeys[1])
@@ -308,6 +328,7 @@ Status take(const toml::key& key, const toml::node& node, const std::string& fil
   if (key == kKeys[11]) return take_table(key, node, file, config.bicycle, take_pace_key);
   if (key == kKeys[12]) return take_table(key, node, file, config.e_bike, take_pace_key);
   if (key == kKeys[13]) return take_table(key, node, file, config, take_streets_key);
+  if (key == kKeys[14]) return take_table(key, node, file, config, take_board_key);
   if (key == kKeys[4]) return take_facilities(key, node, file, config);
   if (key == kKeys[5]) return take_lists(key, node, file, config);
   if (key == kKeys[6]) return take_report(key, node, file, config);

@@ -80,9 +80,10 @@ struct Config {
   // Names of what a night writes for others to read; nothing: those of data/yangxiao.toml.
   std::optional<std::vector<ConfigText>> night_files;
   std::string night_privacy = "open";  // of these
-  std::string night_key;              // path of the secret key that signs; empty: nothing is signed
-  std::string night_recipient;        // public key, or its path; empty: private/ is not sealed
-  std::string open311_url = ".";      // where the folder of open311 will be found
+  std::string night_key;          // path of the secret key that signs; empty: nothing is signed
+  std::string night_recipient;    // public key, or its path; empty: private/ is not sealed
+  std::string board_link;         // of a station's page, with {code} in it; empty: there is none
+  std::string open311_url = ".";  // where the folder of open311 will be found
   std::string open311_contact = "-";  // whom to ask about it
   // "agency", "channel", "category"; a list that is not there: that of data/yangxiao.toml.
   std::map<std::string, std::vector<ListEntry>, std::less<>> lists;

@@ -2,23 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "base/text/percent_encoding.hpp"
 #include "geo/datum.hpp"
 
 namespace yangxiao::geo {
-namespace {
 
-// RFC 3986: everything but unreserved characters.
-std::string percent_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~").find(c) != std::string_view::npos;
-    encoded += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return encoded;
-}
-
-}  // namespace
+using text::percent_encoded;
 
 std::optional<Map> map_named(std::string_view word) {
   if (word == "amap") return Map::amap;

@@ -18,14 +18,25 @@ constexpr int kPixels = 8;  // a module
 // signature leaves nothing that a mask would have to break up.
 constexpr int kMask = 3;
 
-QrCode code_of(std::string_view text) {
+QrCode code_of(std::string_view text, QrCode::Ecc correction = QrCode::Ecc::LOW) {
   const auto segments = qrcodegen::QrSegment::makeSegments(std::string(text).c_str());
-  return QrCode::encodeSegments(segments, QrCode::Ecc::LOW, QrCode::MIN_VERSION,
-                                QrCode::MAX_VERSION, kMask);
+  return QrCode::encodeSegments(segments, correction, QrCode::MIN_VERSION, QrCode::MAX_VERSION,
+                                kMask);
 }
 
 // Outside of it, too: light.
 bool is_dark(const QrCode& code, int x, int y) { return code.getModule(x, y); }
+
+QrPath path_of(const QrCode& code) {
+  QrPath path{code.getSize() + 2 * kMargin, {}};
+  for (int y = 0; y < code.getSize(); ++y) {
+    for (int x = 0; x < code.getSize(); ++x) {
+      if (!is_dark(code, x, y)) continue;
+      fmt::format_to(std::back_inserter(path.modules), "M{},{}h1v1h-1z", x + kMargin, y + kMargin);
+    }
+  }
+  return path;
+}
 
 void put_number(std::string& bytes, std::uint32_t number) {
   for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift);
@@ -84,21 +95,16 @@ std::string qr_text(std::string_view text) {
   return lines;
 }
 
+QrPath qr_path(std::string_view text) { return path_of(code_of(text, QrCode::Ecc::MEDIUM)); }
+
 std::string qr_svg(std::string_view text) {
-  const QrCode code = code_of(text);
-  const int side = code.getSize() + 2 * kMargin;
-  std::string path;
-  for (int y = 0; y < code.getSize(); ++y) {
-    for (int x = 0; x < code.getSize(); ++x) {
-      if (is_dark(code, x, y)) path += fmt::format("M{},{}h1v1h-1z", x + kMargin, y + kMargin);
-    }
-  }
+  const QrPath path = path_of(code_of(text));
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" "
       "shape-rendering=\"crispEdges\">\n"
       "<rect width=\"{0}\" height=\"{0}\" fill=\"#fff\"/>\n<path d=\"{1}\" fill=\"#000\"/>\n"
       "</svg>\n",
-      side, path);
+      path.side, path.modules);
 }
 
 std::string qr_png(std::string_view text) {

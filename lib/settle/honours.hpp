@@ -20,6 +20,9 @@
 
 namespace yangxiao::settle {
 
+// As many are golden riders (金牌骑士) of a year unless somebody wants more.
+inline constexpr std::size_t kGoldenRiders = 8;
+
 struct HonoursQuery {
   int year = 0;
   std::int64_t up_to = 0;  // as the ledger was with so many links

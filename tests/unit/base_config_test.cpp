@@ -27,3 +27,16 @@ TEST_CASE("an unknown key is an error with its place") {
   CHECK(applied.error().place.line == 2);
   CHECK(applied.error().arguments.at(1) == "time_zone");
 }
+
+TEST_CASE("the link of a board is a short address of ASCII") {
+  const auto applied = [](const std::string& link) {
+    Config config;
+    return apply_config("[board]\nlink = \"" + link + "\"\n", "c.toml", config).ok();
+  };
+  CHECK(applied("https://yizhan.example.cn/s/{code}"));
+  CHECK_FALSE(applied("yizhan.example.cn/{code}"));
+  CHECK_FALSE(applied("javascript:alert(1)"));
+  CHECK_FALSE(applied("https://驿站.cn/{code}"));
+  CHECK_FALSE(applied("https://a b"));
+  CHECK_FALSE(applied("https://" + std::string(200, 'a')));
+}
