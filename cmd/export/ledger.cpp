@@ -5,6 +5,7 @@
 #include "export/ledger_rows.hpp"
 #include "export/verbs.hpp"
 #include "points/journal.hpp"
+#include "report/filters.hpp"
 
 namespace yangxiao::cmd::exporting {
 namespace {
@@ -54,6 +55,10 @@ Status write_rows(Session& session) {
   lib::LedgerQuery query;
   Status taken = session.take_span(opt_since, opt_until, query.since, query.until);
   if (!taken) return taken;
+  const yangxiao::report::CategoryTree tree(session.reader());
+  auto left_out = report::left_out_at(session, tree, disclosure->level());
+  if (!left_out) return left_out.error();
+  query.left_out = std::move(*left_out);
   return write_file(session, *shape,
                     [&](const store::Reader& book) -> Result<std::unique_ptr<lib::Rows>> {
                       return lib::ledger_rows(book, session.zone(), disclosure->level(),

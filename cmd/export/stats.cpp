@@ -19,7 +19,7 @@ Result<Outcome> run(Session& session) {
   if (!clocks) return clocks.error();
   const auto privacy = open_privacy(session);
   if (!privacy) return privacy.error();
-  auto query = report::filters_of(session, clocks->tree(), *privacy);
+  auto query = report::query_of(session, clocks->tree(), *privacy);
   if (!query) return query.error();
   auto statistics = yangxiao::report::statistics_of(session.reader(), std::move(*query),
                                                     report::group_by(session.arguments()),

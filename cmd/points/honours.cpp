@@ -89,13 +89,12 @@ constexpr Text opt_honours_privacy{
     "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
     Form::choice, "internal|partner|wall"};
 
-// Those who are not to be named keep their rank and what it is for, and nobody gets a certificate
-// of theirs.
-void forget_unnamed(const Session& session, HonoursPage& page) {
+// Those who are not to be named keep their rank, and nobody gets a certificate of theirs. Figures
+// beside a name are found again in a list of reports, among the pseudonyms: none is shown.
+void keep_for_wall(const Session& session, HonoursPage& page) {
+  page.shows_figures = false;
   for (settle::Honoured& one : page.honours.rows) {
-    if (is_named(session, Privacy::wall, one.member)) continue;
-    one.code.clear();
-    one.joined_on.reset();
+    if (!is_named(session, Privacy::wall, one.member)) one.code.clear();
   }
 }
 
@@ -128,10 +127,13 @@ Certificate certificate_of(const Session& session, const HonoursPage& page,
   certificate.heading = tr(N_("CERTIFICATE OF HONOUR"));
   certificate.code = one.code;
   certificate.name = name.empty() ? one.code : name;
-  certificate.lines = {
-      filled(N_("In {0}: verified reports {1}, hours of volunteer service {2}, months {3}."),
-             page.year, one.reports, one.hours(), one.months),
-      filled(N_("By the published reckoning number {0} of the year, and is named"), one.rank)};
+  if (page.shows_figures) {
+    certificate.lines.push_back(
+        filled(N_("In {0}: verified reports {1}, hours of volunteer service {2}, months {3}."),
+               page.year, one.reports, one.hours(), one.months));
+  }
+  certificate.lines.push_back(
+      filled(N_("By the published reckoning number {0} of the year, and is named"), one.rank));
   certificate.title =
       session.arguments()[opt_title].value_or(filled(N_("Golden Rider of {0}"), page.year));
   certificate.day =
@@ -183,7 +185,7 @@ Result<Outcome> run(Session& session) {
   if (!privacy) return privacy.error();
   auto page = read_page(session);
   if (!page) return page.error();
-  if (*privacy == Privacy::wall) forget_unnamed(session, *page);
+  if (*privacy == Privacy::wall) keep_for_wall(session, *page);
   std::vector<std::string> names;
   for (const settle::Honoured& one : page->honours.rows) {
     names.push_back(member_name(session, *privacy, one.member));

@@ -32,20 +32,23 @@ Status print_for_people(Session& session, const HonoursPage& page,
   for (std::size_t i = 0; i < names.size(); ++i) {
     const settle::Honoured& one = page.honours.rows[i];
     const bool is_named = !one.code.empty();
-    rows.push_back({std::to_string(one.rank), is_named ? one.code : "-", is_named ? names[i] : "-",
-                    std::to_string(one.score), reports_text(one), std::to_string(one.hours()),
-                    std::to_string(one.months), joined_text(one)});
+    rows.push_back(
+        {std::to_string(one.rank), is_named ? one.code : "-", is_named ? names[i] : "-"});
+    if (!page.shows_figures) continue;
+    rows.back().insert(rows.back().end(),
+                       {std::to_string(one.score), reports_text(one), std::to_string(one.hours()),
+                        std::to_string(one.months), joined_text(one)});
   }
-  const Status printed = print_table(session,
-                                     {{"rank", N_("RANK"), Align::right},
-                                      {"code", N_("CODE")},
-                                      {"name", N_("MEMBER")},
-                                      {"score", N_("MERIT"), Align::right},
-                                      {"by_weight", N_("REPORTS x WEIGHT")},
-                                      {"hours", N_("HOURS"), Align::right},
-                                      {"months", N_("MONTHS"), Align::right},
-                                      {"joined_on", N_("JOINED")}},
-                                     std::move(rows));
+  std::vector<TextColumn> columns = {
+      {"rank", N_("RANK"), Align::right}, {"code", N_("CODE")}, {"name", N_("MEMBER")}};
+  if (page.shows_figures) {
+    columns.insert(columns.end(), {{"score", N_("MERIT"), Align::right},
+                                   {"by_weight", N_("REPORTS x WEIGHT")},
+                                   {"hours", N_("HOURS"), Align::right},
+                                   {"months", N_("MONTHS"), Align::right},
+                                   {"joined_on", N_("JOINED")}});
+  }
+  const Status printed = print_table(session, columns, std::move(rows));
   if (!printed) return printed;
   const auto& rules = page.honours.rules;
   std::string text = fmt::format(
@@ -54,7 +57,7 @@ Status print_for_people(Session& session, const HonoursPage& page,
       rules.rules.honours_hour, rules.rules.honours_month, rules.rule);
   text += "\n" + std::string(tr(N_("of equal merit: more reports, more hours, more months, joined "
                                    "earlier, code")));
-  if (page.honours.left_out > 0) {
+  if (page.shows_figures && page.honours.left_out > 0) {
     text +=
         "\n" +
         fmt::format(fmt::runtime(tr(N_("left out, for a report that was rejected as false: {0}"))),
@@ -86,18 +89,21 @@ Status print_for_machines(Session& session, const HonoursPage& page,
   const auto& rules = page.honours.rules;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const settle::Honoured& one = page.honours.rows[i];
-    const std::string by_weight = reports_text(one);
-    const std::string joined_on = joined_text(one);
+    const std::string by_weight = page.shows_figures ? reports_text(one) : std::string();
+    const std::string joined_on = page.shows_figures ? joined_text(one) : std::string();
+    const auto figure = [&](std::int64_t number) {
+      return page.shows_figures ? table::Value(number) : table::Value();
+    };
     const std::array<table::Value, 14> values = {one.rank,
                                                  text_or_nothing(one.code),
                                                  text_or_nothing(names[i]),
-                                                 one.score,
-                                                 one.reports,
+                                                 figure(one.score),
+                                                 figure(one.reports),
                                                  text_or_nothing(by_weight),
-                                                 one.report_score,
-                                                 one.hours(),
+                                                 figure(one.report_score),
+                                                 figure(one.hours()),
                                                  rules.rules.honours_hour,
-                                                 one.months,
+                                                 figure(one.months),
                                                  rules.rules.honours_month,
                                                  text_or_nothing(joined_on),
                                                  rules.rule,

@@ -13,6 +13,7 @@ struct HonoursPage {
   int year = 0;
   std::string at;  // COUNT:HASH@TIME
   settle::Honours honours;
+  bool shows_figures = true;  // why they are honoured
 };
 
 // `names`: of the rows, as far as they are shown.

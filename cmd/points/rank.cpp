@@ -72,8 +72,7 @@ struct Page {
   settle::Ranking ranking;
   std::string head;
   std::string rules;  // "1, 2"
-  bool shows_points = true;
-  bool shows_counts = true;  // of reports and activities
+  bool shows_figures = true;
 };
 
 Result<Page> read_page(const Session& session) {
@@ -139,9 +138,9 @@ Status print_for_people(Session& session, const Page& page, const std::vector<Ro
       return is_shown ? std::to_string(number) : std::string();
     };
     rows.push_back({std::to_string(row.ranked.rank), row.code, row.name,
-                    said(row.ranked.points, page.shows_points),
-                    said(row.ranked.reports, page.shows_counts),
-                    said(row.ranked.parts, page.shows_counts)});
+                    said(row.ranked.points, page.shows_figures),
+                    said(row.ranked.reports, page.shows_figures),
+                    said(row.ranked.parts, page.shows_figures)});
   }
   const Status printed =
       print_table(session,
@@ -177,9 +176,9 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
     const std::array<table::Value, 8> values = {row.ranked.rank,
                                                 text_or_nothing(row.code),
                                                 text_or_nothing(row.name),
-                                                said(row.ranked.points, page.shows_points),
-                                                said(row.ranked.reports, page.shows_counts),
-                                                said(row.ranked.parts, page.shows_counts),
+                                                said(row.ranked.points, page.shows_figures),
+                                                said(row.ranked.reports, page.shows_figures),
+                                                said(row.ranked.parts, page.shows_figures),
                                                 std::string_view(page.rules),
                                                 std::string_view(page.head)};
     const Status written = (*writer)->row(values);
@@ -196,9 +195,9 @@ Result<Outcome> run(Session& session) {
   if (!open) return open.error();
   auto page = read_page(session);
   if (!page) return page.error();
-  // Beside a list of reports the rest would be those that are kept back: the list names stations.
-  page->shows_counts = !is_open(*level);
-  page->shows_points = page->shows_counts || page->by != RankBy::station;
+  // A figure beside a name is found again in a list of reports, among the pseudonyms, and less what
+  // stands there it is that of the reports that are kept back.
+  page->shows_figures = !is_open(*level);
   const auto rows = rows_of(session, *level, *page);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *page, rows)
                                                          : print_for_machines(session, *page, rows);

@@ -123,28 +123,6 @@ Status take_states(const Session& session, lib::ListQuery& query) {
   return {};
 }
 
-}  // namespace
-
-OptionGroup report_filters(std::vector<const Option*> own) {
-  std::vector<const Option*> options = {
-      &opt_state,    &opt_unfinished,  &opt_category, &opt_channel,   &opt_station, &opt_agency,
-      &opt_reporter, &opt_subdistrict, &opt_near,     &opt_within,    &opt_datum,   &opt_order,
-      &opt_since,    &opt_until,       &opt_text,     &opt_duplicates};
-  options.insert(options.end(), own.begin(), own.end());
-  return {N_("Which reports"), std::move(options)};
-}
-
-OptionGroup groups() { return {N_("Groups"), {&opt_by}}; }
-
-lib::GroupBy group_by(const Arguments& arguments) {
-  const std::string word = arguments[opt_by].value_or("");
-  if (word == "category") return lib::GroupBy::category;
-  if (word == "channel") return lib::GroupBy::channel;
-  if (word == "subdistrict") return lib::GroupBy::subdistrict;
-  if (word == "month") return lib::GroupBy::month;
-  return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
-}
-
 Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTree& tree,
                                   Privacy level) {
   const Arguments& arguments = session.arguments();
@@ -175,11 +153,39 @@ Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTre
   return query;
 }
 
+}  // namespace
+
+OptionGroup report_filters(std::vector<const Option*> own) {
+  std::vector<const Option*> options = {
+      &opt_state,    &opt_unfinished,  &opt_category, &opt_channel,   &opt_station, &opt_agency,
+      &opt_reporter, &opt_subdistrict, &opt_near,     &opt_within,    &opt_datum,   &opt_order,
+      &opt_since,    &opt_until,       &opt_text,     &opt_duplicates};
+  options.insert(options.end(), own.begin(), own.end());
+  return {N_("Which reports"), std::move(options)};
+}
+
+OptionGroup groups() { return {N_("Groups"), {&opt_by}}; }
+
+lib::GroupBy group_by(const Arguments& arguments) {
+  const std::string word = arguments[opt_by].value_or("");
+  if (word == "category") return lib::GroupBy::category;
+  if (word == "channel") return lib::GroupBy::channel;
+  if (word == "subdistrict") return lib::GroupBy::subdistrict;
+  if (word == "month") return lib::GroupBy::month;
+  return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
+}
+
+Result<std::vector<std::int64_t>> left_out_at(const Session& session, const lib::CategoryTree& tree,
+                                              Privacy level) {
+  if (!is_open(level)) return std::vector<std::int64_t>();
+  return lib::kept_back(session.reader(), tree, session.config().report_not_open);
+}
+
 Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree& tree,
                                 Privacy level) {
   auto query = filters_of(session, tree, level);
-  if (!query || !is_open(level)) return query;
-  auto left_out = lib::kept_back(session.reader(), tree, session.config().report_not_open);
+  if (!query) return query;
+  auto left_out = left_out_at(session, tree, level);
   if (!left_out) return left_out.error();
   query->left_out = std::move(*left_out);
   return query;

@@ -17,11 +17,13 @@ cli::OptionGroup report_filters(std::vector<const cli::Option*> own);
 cli::OptionGroup groups();
 lib::GroupBy group_by(const cli::Arguments& arguments);
 
-// Errors: reference_unknown, reference_ambiguous, those of a time, a position, a reach, a phone;
-// options_exclude (one person's, at a level where nobody is to be found again).
-Result<lib::ListQuery> filters_of(const cli::Session& session, const lib::CategoryTree& tree,
-                                  Privacy level);
-// The same for reports that are shown one by one: without those that are kept back at this level.
+// Categories of which no report is told of at a level. Errors: config_value_bad.
+Result<std::vector<std::int64_t>> left_out_at(const cli::Session& session,
+                                              const lib::CategoryTree& tree, Privacy level);
+
+// Without those that are kept back at this level. Errors: reference_unknown, reference_ambiguous,
+// those of a time, a position, a reach, a phone; options_exclude (one person's, at a level where
+// nobody is to be found again).
 Result<lib::ListQuery> query_of(const cli::Session& session, const lib::CategoryTree& tree,
                                 Privacy level);
 

@@ -87,7 +87,7 @@ Result<Outcome> run(Session& session) {
   auto view = View::open(session);
   if (!view) return view.error();
   const lib::Clocks& clocks = view->clocks();
-  auto query = filters_of(session, clocks.tree(), view->privacy());
+  auto query = query_of(session, clocks.tree(), view->privacy());
   if (!query) return query.error();
   auto statistics =
       lib::statistics_of(session.reader(), std::move(*query), group_by(session.arguments()),

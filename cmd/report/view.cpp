@@ -7,8 +7,8 @@
 #include "base/text/width.hpp"
 #include "calendar/civil.hpp"
 #include "member/history.hpp"
+#include "report/filters.hpp"
 #include "report/head.hpp"
-#include "report/kept_back.hpp"
 
 namespace yangxiao::cmd::report {
 namespace {
@@ -43,13 +43,9 @@ Result<View> View::open(cli::Session& session) {
   if (!clocks) return clocks.error();
   auto states = lib::StateWords::of(session.config().report_states);
   if (!states) return states.error();
-  std::vector<std::int64_t> left_out;
-  if (disclosure->is_open()) {
-    auto found = lib::kept_back(session.reader(), clocks->tree(), session.config().report_not_open);
-    if (!found) return found.error();
-    left_out = std::move(*found);
-  }
-  return View(session, std::move(*clocks), *disclosure, std::move(*states), std::move(left_out));
+  auto left_out = left_out_at(session, clocks->tree(), disclosure->level());
+  if (!left_out) return left_out.error();
+  return View(session, std::move(*clocks), *disclosure, std::move(*states), std::move(*left_out));
 }
 
 bool View::is_left_out(const lib::Report& report) const {

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <compare>
+#include <utility>
 
 #include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
+#include "redeem/giver.hpp"
 #include "settle/period.hpp"
 #include "store/scan.hpp"
 
@@ -16,6 +19,26 @@ constexpr const char* kTransfers = "SELECT " TRANSFER_COLUMNS R"sql(FROM transfe
 // In place of the accounts of all members, and of what all of them owe.
 constexpr std::int64_t kMembers = -1;
 constexpr std::int64_t kDebts = -2;
+// In place of the pots of donors that are persons.
+constexpr std::int64_t kOwnPots = -3;
+
+constexpr const char* kReports = "SELECT report FROM report WHERE category = ?1";
+// What reports earned: the lots that run out later. 1: a report.
+constexpr const char* kEarned = R"sql(
+  SELECT number, subject_number FROM transfer WHERE subject = 1 AND kind = ?1)sql";
+
+// Codes of donors, after which their pots are called.
+std::set<std::string> persons_who_gave(const store::Reader& book) {
+  std::set<std::string> codes;
+  const auto& donors = redeem::donors();
+  const Status read =
+      catalogue::EntryReader(book, donors).each({}, [&](const catalogue::Entry& one) {
+        if (donors.names_person(one, true)) codes.insert(one.code);
+        return Status();
+      });
+  (void)read;  // it takes every row
+  return codes;
+}
 
 settle::Period month_of(Instant moment, const calendar::Zone& zone) {
   return settle::period_of(calendar::day_of(calendar::day_number(moment, zone)));
@@ -49,14 +72,40 @@ LedgerMonths::LedgerMonths(const store::Reader& book, const calendar::Zone& zone
     since_ = begin_of_month(month, zone);
     if (since_ < *query.since) since_ = begin_of_month(settle::next(month), zone);
   }
+  const std::set<std::string> persons = persons_who_gave(book);
   for (points::NamedAccount& account : points::named_accounts(book)) {
+    if (account.kind == points::AccountKind::pot && persons.contains(account.name)) {
+      own_pots_.insert(account.account);
+    }
     accounts_.emplace(account.account, std::move(account));
   }
+  SQLite::Statement row(book.database(), kReports);
+  for (const std::int64_t category : query.left_out) {
+    row.bind(1, category);
+    while (row.executeStep()) kept_back_.insert(row.getColumn(0).getInt64());
+    row.reset();
+  }
+  if (kept_back_.empty()) return;
+  SQLite::Statement earned(book.database(), kEarned);
+  earned.bind(1, static_cast<int>(points::TransferKind::earning));
+  while (earned.executeStep()) {
+    if (!kept_back_.contains(earned.getColumn(1).getInt64())) continue;
+    lots_kept_back_.insert(earned.getColumn(0).getInt64());
+  }
+}
+
+// That they were told, and what was left of it when it ran out.
+bool LedgerMonths::tells_of_kept_back(const points::Transfer& transfer) const {
+  const bool is_of_report =
+      transfer.subject && transfer.subject->kind == points::SubjectKind::report;
+  return (is_of_report && kept_back_.contains(transfer.subject->number)) ||
+         (transfer.resolves && lots_kept_back_.contains(*transfer.resolves));
 }
 
 std::int64_t LedgerMonths::shown(std::int64_t account) const {
   const auto named = accounts_.find(account);
   if (named == accounts_.end()) return account;
+  if (own_pots_.contains(account)) return kOwnPots;
   if (named->second.kind == points::AccountKind::member) return kMembers;
   return named->second.kind == points::AccountKind::unrecovered ? kDebts : account;
 }
@@ -71,29 +120,42 @@ std::map<LedgerMonths::Way, LedgerMonths::Sum> LedgerMonths::sums() const {
     const Way way{month_of(transfer.recorded_at, zone_), transfer.kind, shown(transfer.debit),
                   shown(transfer.credit)};
     if (way.debit == kMembers && way.credit == kMembers) continue;
+    if (tells_of_kept_back(transfer)) continue;
     Sum& sum = sums[way];
     sum.points += transfer.amount;
     ++sum.transfers;
-    if (way.debit == kMembers) sum.members.insert(transfer.debit);
-    if (way.credit == kMembers) sum.members.insert(transfer.credit);
+    for (const auto& [shown, account] :
+         {std::pair(way.debit, transfer.debit), std::pair(way.credit, transfer.credit)}) {
+      if (shown == kMembers) sum.members.insert(account);
+      if (shown == kOwnPots) sum.donors.insert(account);
+    }
   }
   return sums;
+}
+
+bool LedgerMonths::Sum::is_of_enough() const {
+  const auto is_enough = [](std::size_t count) {
+    return std::cmp_greater_equal(count, kSmallestGroup);
+  };
+  if (members.empty() && donors.empty()) return is_enough(static_cast<std::size_t>(transfers));
+  return (members.empty() || is_enough(members.size())) &&
+         (donors.empty() || is_enough(donors.size()));
 }
 
 Status LedgerMonths::each(std::size_t, const TakeRow& take) {
   Status taken;
   for (const auto& [way, sum] : sums()) {
-    const std::int64_t people =
-        sum.members.empty() ? sum.transfers : static_cast<std::int64_t>(sum.members.size());
-    if (taken && people >= kSmallestGroup) taken = take(row_of(way, sum.points));
+    if (taken && sum.is_of_enough()) taken = take(row_of(way, sum.points));
   }
   return taken;
 }
 
 void LedgerMonths::say_account(std::int64_t account) {
-  if (account == kMembers || account == kDebts) {
-    cells_.text(points::name_of(account == kMembers ? points::AccountKind::member
-                                                    : points::AccountKind::unrecovered));
+  using points::AccountKind;
+  if (account < 0) {
+    cells_.text(points::name_of(account == kMembers   ? AccountKind::member
+                                : account == kOwnPots ? AccountKind::pot
+                                                      : AccountKind::unrecovered));
     return cells_.nothing();
   }
   // A book that was tampered with may name one that there is not: points check says so.

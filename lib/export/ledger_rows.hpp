@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
@@ -22,6 +23,8 @@ std::span<const table::Column, kLedgerColumns> ledger_columns();
 struct LedgerQuery {
   std::optional<Instant> since;  // recorded from then on
   std::optional<Instant> until;  // and before
+  // Where nobody is to be found again: categories of which no report is told of.
+  std::vector<std::int64_t> left_out;
 };
 
 // Not where nobody is to be found again.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/report.hpp"
+
 namespace yangxiao::settle {
 namespace {
 
@@ -14,15 +16,30 @@ constexpr const char* kOthers = R"sql(
     UNION ALL SELECT 'employer', code, name, contact, phone FROM employer
     UNION ALL SELECT 'partner', code, name, contact, phone FROM partner
     UNION ALL SELECT 'agency', code, name, contact, phone FROM agency
-    UNION ALL SELECT 'team', code, name, adviser, NULL FROM team)
+    UNION ALL SELECT 'team', code, name, adviser, NULL FROM team
+    UNION ALL SELECT 'hotline', code, name, NULL, code FROM hotline
+    UNION ALL SELECT 'offer', code, NULL, NULL, phone FROM offer)
   SELECT kind || ' ' || code FROM row
   WHERE name IN (SELECT value FROM json_each(?2)) OR contact IN (SELECT value FROM json_each(?2))
     OR EXISTS (SELECT 1 FROM json_each(?1) AS one WHERE instr(row.phone, one.value) > 0)
+  UNION
+  SELECT 'offer ' || code FROM offer, json_each(?2) AS one WHERE instr(shop, one.value) > 0
+  UNION
+  SELECT 'movement ' || movement FROM stock_note, json_each(json_array(json(?1), json(?2))) AS list,
+    json_each(list.value) AS one
+  WHERE instr(stock_note.text, one.value) > 0
   UNION
   SELECT 'import ' || batch FROM batch_former
   WHERE batch NOT IN (SELECT batch FROM batch WHERE subject IN ('members', 'reports'))
     AND EXISTS (SELECT 1 FROM json_each(?1) AS one WHERE instr(former, one.value) > 0)
   ORDER BY 1)sql";
+
+// Told under the name alone: whether by them or by another one of that name nobody knows.
+// ?5 names, beside what bind_lists() binds.
+constexpr const char* kReports = R"sql(
+  SELECT report FROM report
+  WHERE contact_name IN (SELECT value FROM json_each(?5))
+    AND ()sql" REPORT_IS_THEIRS R"sql() IS NOT TRUE ORDER BY report)sql";
 
 std::string list_of(const std::set<std::string>& texts) {
   return nlohmann::json(texts).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -36,6 +53,12 @@ std::vector<std::string> rows_of_others(const store::Reader& book, const DataSub
   row.bind(2, list_of(subject.names));
   std::vector<std::string> rows;
   while (row.executeStep()) rows.push_back(row.getColumn(0).getString());
+  SQLite::Statement report(book.database(), kReports);
+  bind_lists(report, subject);
+  report.bind(5, list_of(subject.names));
+  while (report.executeStep()) {
+    rows.push_back("report " + report::code_of(report.getColumn(0).getInt64()));
+  }
   return rows;
 }
 

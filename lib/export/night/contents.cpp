@@ -60,7 +60,9 @@ RowsMade all_services(const store::Reader& book, const Circumstances& all) {
 }
 
 RowsMade all_transfers(const store::Reader& book, const Circumstances& all) {
-  return ledger_rows(book, all.zone, all.disclosure.level(), all.now, LedgerQuery());
+  const auto reports = all.reports_in(book);
+  if (!reports) return reports.error();
+  return ledger_rows(book, all.zone, all.disclosure.level(), all.now, {{}, {}, reports->left_out});
 }
 
 RowsMade all_redemptions(const store::Reader& book, const Circumstances& all) {
@@ -121,9 +123,9 @@ Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& 
                                                            std::span<const report::GroupBy> ways) {
   const auto clocks = report::Clocks::open(book, all.zone, all.office_hours);
   if (!clocks) return clocks.error();
-  report::ListQuery query;
-  query.now = all.now;
-  auto lists = report::statistics_of(book, query, ways, clocks->deadlines(), all.zone);
+  auto query = all.reports_in(book);
+  if (!query) return query.error();
+  auto lists = report::statistics_of(book, std::move(*query), ways, clocks->deadlines(), all.zone);
   if (!lists) return lists.error();
   std::vector<std::unique_ptr<Rows>> rows;
   for (auto& groups : *lists) {
