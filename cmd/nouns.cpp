@@ -18,6 +18,7 @@ constexpr VerbEntry kStation[] = {
     {"import", cmd::station::import},   {"audit", cmd::station::audit},
     {"publish", cmd::station::publish}, {"coverage", cmd::station::coverage},
     {"plan", cmd::station::plan},       {"board", cmd::station::board},
+    {"needs", cmd::station::needs},
 };
 
 constexpr VerbEntry kExport[] = {
@@ -60,11 +61,22 @@ constexpr VerbEntry kHotline[] = {
     {"list", Hotlines::list}, {"show", Hotlines::show},     {"add", Hotlines::add},
     {"set", Hotlines::set},   {"import", Hotlines::import},
 };
+constexpr VerbEntry kVisit[] = {
+    {"add", cmd::station::visit_add},
+    {"list", cmd::station::visit_list},
+    {"stats", cmd::station::visit_stats},
+    {"import", cmd::station::visit_import},
+};
 constexpr Noun kBelowStation[] = {
     {"station hotline", N_("The numbers that hang on every wall, and what each helps with."),
      kHotline},
     {"station service", N_("What stations do for people: on the spot, or passed on to whom."),
      kService},
+    {"station visit",
+     N_("Who comes to a station, what they are given and what they miss."),
+     kVisit,
+     {},
+     "add"},
 };
 
 using Members = Kept<cmd::points::members>;

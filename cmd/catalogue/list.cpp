@@ -105,7 +105,7 @@ cli::Verb list(const Listed& listed) {
           Shelf::look_up,
           {},
           {{N_("Which ones"), std::move(which)}, {N_("Persons"), {&opt_open_privacy, &opt_reason}}},
-          always(Need::read),
+          always(listed.look_up),
           {0, 1, 4},
           listed.list.examples,
           [&listed](Session& session) { return run(session, listed); }};

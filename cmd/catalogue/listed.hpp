@@ -70,6 +70,8 @@ struct Listed {
   };
   Words add, import, list, show, set;
   const char* undone;  // {0} import, {1} removed, {2} as before
+  // Of what `list` and `show` read: read_stations where a published book holds it, too.
+  cli::Need look_up = cli::Need::read;
 };
 
 // What an entry says, as much of persons as is asked for.

@@ -70,7 +70,7 @@ cli::Verb show(const Listed& listed) {
           Shelf::look_up,
           {{"CODE", Form::text, Argument::Count::some}},
           {{N_("Persons"), {&opt_privacy, &opt_reason}}},
-          always(Need::read),
+          always(listed.look_up),
           {0, 1, 4},
           listed.show.examples,
           [&listed](Session& session) { return run(session, listed); }};

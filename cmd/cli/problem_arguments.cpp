@@ -64,7 +64,7 @@ const char* text_of_entry(std::string_view table) {
 
 // The verb that takes in, and takes back, the batches of a subject; "" where none takes them back.
 std::string importer_of(const std::string& subject) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 18> kImporters = {{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 19> kImporters = {{
       {"stations", "station import"},
       {"services", "station service import"},
       {"hotlines", "station hotline import"},
@@ -78,6 +78,7 @@ std::string importer_of(const std::string& subject) {
       {"teams", "points team import"},
       {"employers", "points employer import"},
       {"activities", "points activity import"},
+      {"visits", "station visit import"},
       {"donations", "redeem import"},
       {"items", "redeem item import"},
       {"donors", "redeem donor import"},

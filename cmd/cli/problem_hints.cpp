@@ -31,6 +31,9 @@ const char* hint_of(Problem problem) {
     case Problem::key_open_to_others: return N_("chmod 600 makes it its owner's alone");
     case Problem::night_missing: return N_("to write one: yangxiao export nightly --to DIR");
     case Problem::night_sealed: return N_("name the secret key that belongs to the recipient's: --identity FILE");
+    case Problem::gift_bad: return N_("examples: WATER:2, 矿泉水×2, CUP");
+    case Problem::people_of_member: return N_("write a row, or a command, for each");
+    case Problem::gift_not_free: return N_("book it to the member: yangxiao redeem reserve {0} --member CODE --station CODE --collect");
     case Problem::position_bad: return N_("examples: 30.5536,114.2103   \"114.2103E 30.5536N\"   \"30°33'13\\\" N 114°12'37\\\" E\"");
     case Problem::position_swapped: return N_("write latitude first, or pass --order lonlat");
     case Problem::pair_swapped: return N_("the latitude comes first, unless --order lonlat is given (in a profile: order = \"lonlat\")");

@@ -45,6 +45,7 @@ catalogue::Listed make() {
   listed.set = {N_("change a hotline; what is set here beats later files"),
                 {{"yangxiao station hotline set 12345 hours=24小时", N_("when somebody answers")}}};
   listed.undone = N_("import {0} taken back: {1} hotlines removed, {2} as they were before");
+  listed.look_up = Need::read_stations;
   return listed;
 }
 

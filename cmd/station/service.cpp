@@ -63,6 +63,7 @@ catalogue::Listed make() {
                 {{"yangxiao station service set SBK 'passed_on_at=HY001|HY002'",
                   N_("two stations that pass it on, whatever the others do")}}};
   listed.undone = N_("import {0} taken back: {1} services removed, {2} as they were before");
+  listed.look_up = Need::read_stations;
   return listed;
 }
 

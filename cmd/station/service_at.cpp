@@ -90,7 +90,7 @@ cli::Verb service_at() {
           Shelf::look_up,
           {{"CODE", Form::station, Argument::Count::one}},
           {{N_("Which ones"), {&opt_at_way}}},
-          always(Need::read),
+          always(Need::read_stations),
           {0, 1, 4},
           {{"yangxiao station service at HY001", N_("all that can be done there")},
            {"yangxiao station service at HY001 --way passed_on --format csv",

@@ -212,7 +212,7 @@ cli::Verb service_find() {
           {{N_("Which stations"),
             {&opt_near, &opt_within, &opt_datum, &opt_order, &opt_k, &opt_on_spot, &opt_open,
              &opt_maybe_open}}},
-          always(Need::read),
+          always(Need::read_stations),
           {0, 1, 4},
           {{"yangxiao station service find 社保卡 --near 30.5536,114.2103",
             N_("the nearest station for it; part of a name will do, or its letters: sbk")},

@@ -24,10 +24,15 @@ cli::Verb publish();
 cli::Verb coverage();
 cli::Verb plan();
 cli::Verb board();
+cli::Verb needs();
 
 const catalogue::Listed& services();
 const catalogue::Listed& hotlines();
 cli::Verb service_find();
 cli::Verb service_at();
+cli::Verb visit_add();
+cli::Verb visit_import();
+cli::Verb visit_list();
+cli::Verb visit_stats();
 
 }  // namespace yangxiao::cmd::station

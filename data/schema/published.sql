@@ -1,4 +1,4 @@
--- A published book: what a look-up of stations reads and nothing else. SQLite parses every table's
+-- A published book: what a look-up of stations, services and hotlines reads and nothing else. SQLite parses every table's
 -- text at each start, so there are few, and what only guards writing is left to the office's book.
 -- The R*Tree is its nodes alone, as look-ups walk them.
 
@@ -27,3 +27,16 @@ CREATE TABLE station_tree_node (nodeno INTEGER PRIMARY KEY, data BLOB);
 CREATE TABLE station_text (station INTEGER PRIMARY KEY, folded TEXT);
 
 CREATE TABLE calendar_day (code TEXT PRIMARY KEY, kind TEXT, name TEXT) WITHOUT ROWID;
+
+CREATE TABLE service (
+  service INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, topic TEXT, way TEXT, agency INTEGER, papers TEXT,
+  takes TEXT, aliases TEXT, only_at TEXT, passed_on_at TEXT, note TEXT, edited INTEGER, batch INTEGER,
+  content INTEGER, mark INTEGER
+);
+
+CREATE TABLE agency (agency INTEGER PRIMARY KEY, code TEXT, name TEXT, name_en TEXT, aliases TEXT);
+
+CREATE TABLE hotline (
+  hotline INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, helps TEXT, hours TEXT, place INTEGER, note TEXT,
+  edited INTEGER, batch INTEGER, content INTEGER, mark INTEGER
+);

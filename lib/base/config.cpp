@@ -84,9 +84,9 @@ Status take_states(const toml::key& key, const toml::node& node, const std::stri
 
 Status take_report(const toml::key& key, const toml::node& node, const std::string& file,
                    Config& config) {
-  static constexpr std::array<std::string_view, 8> kKeys = {
-      "station_reach", "link_days",    "office_hours", "verify_own_work",
-      "bounds",        "bounds_datum", "states",       "not_open"};
+  static constexpr std::array<std::string_view, 9> kKeys = {
+      "station_reach", "link_days", "office_hours", "verify_own_work", "bounds", "bounds_datum",
+      "states",        "not_open",  "needs"};
   const toml::table* table = node.as_table();
   if (table == nullptr)
     return toml_reading::value_bad(Problem::config_value_bad, key, node, "a table", file);
@@ -122,10 +122,11 @@ Status take_report(const toml::key& key, const toml::node& node, const std::stri
     } else if (name == kKeys[6]) {
       const Status taken = take_states(name, value, file, config);
       if (!taken) return taken;
-    } else if (name == kKeys[7]) {
-      config.report_not_open.clear();
-      const Status taken = toml_reading::take_texts(
-          Problem::config_value_bad, name, value, "a list of codes", file, config.report_not_open);
+    } else if (name == kKeys[7] || name == kKeys[8]) {
+      auto& codes = name == kKeys[7] ? config.report_not_open : config.report_needs;
+      codes.clear();
+      const Status taken = toml_reading::take_texts(Problem::config_value_bad, name, value,
+                                                    "a list of codes", file, codes);
       if (!taken) return taken;
     } else {
       return toml_reading::key_unknown(Problem::config_key_unknown, name, kKeys, file);

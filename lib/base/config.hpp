@@ -65,6 +65,8 @@ struct Config {
   std::vector<ConfigWords> report_states;  // what the office calls the states
   // Codes of categories: no single report of these, or of what is below, is in open outputs.
   std::vector<std::string> report_not_open = {"care", "person_hurt"};
+  // Codes of categories, with what is below them, that tell what workers lack.
+  std::vector<std::string> report_needs = {"worker_need"};
   int report_link_days = 90;  // what was filed so long before its reporter joined is linked
   std::string points_rules;   // a file of the rules that a new book begins with; empty: the shipped
   int points_decide_days = 10;    // working days after which an objection is overdue

@@ -87,12 +87,13 @@ constexpr std::array<Field, 11> kMemberFields = {{
     {"left_on", "离开日期|离开时间|退出日期", FieldType::past_day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 6> kToMembers = {{{"team", "captain"},
+constexpr std::array<Referrer, 7> kToMembers = {{{"team", "captain"},
                                                  {"report", "member"},
                                                  {"due", "member"},
                                                  {"member_account", "member"},
                                                  {"participation", "member"},
-                                                 {"bonus", "member"}}};
+                                                 {"bonus", "member"},
+                                                 {"visit", "member"}}};
 
 bool is_nothing(const Entry& entry, std::size_t field) {
   return std::holds_alternative<std::monostate>(entry.values[field]);

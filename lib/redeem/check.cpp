@@ -97,9 +97,30 @@ constexpr const char* kLooseHold = R"sql(
     SELECT 1 FROM redemption WHERE redemption = hold.subject_number)
   ORDER BY number LIMIT 1)sql";
 
+// What left shelves without a voucher, and what visits were given: the two are the same. 2: handed
+// out.
+constexpr const char* kGifts = R"sql(
+  WITH given AS (
+    SELECT movement.first, sum(movement.quantity) AS quantity, min(stock_lot.item) AS item,
+      max(stock_lot.item) AS other, min(giver.station) AS station
+    FROM stock_movement AS movement
+      JOIN stock_lot ON stock_lot.lot = movement.lot
+      JOIN stock_account AS giver ON giver.account = movement.debit
+    WHERE movement.kind = 2 AND redemption IS NULL
+      AND NOT EXISTS (SELECT 1 FROM stock_movement WHERE reverses = movement.number)
+    GROUP BY movement.first)
+  SELECT given.first, visit_gift FROM given
+    FULL JOIN (SELECT visit_gift, movement, item, quantity, station
+      FROM visit_gift JOIN visit USING (visit) WHERE movement IS NOT NULL) AS gift
+    ON gift.movement = given.first
+  WHERE gift.movement IS NULL OR given.first IS NULL OR given.quantity <> gift.quantity
+    OR given.item <> gift.item OR given.other <> gift.item
+    OR given.station IS NOT gift.station
+  ORDER BY 1, 2 LIMIT 1)sql";
+
 constexpr std::array<std::string_view, kFlaws> kNames = {
     "stock",       "below-zero", "stock-lot", "movement",   "note",       "state", "held-stock",
-    "held-points", "handed-out", "taken",     "no-voucher", "kept-until", "again"};
+    "held-points", "handed-out", "taken",     "no-voucher", "kept-until", "again", "gift"};
 
 Error broken(const char* table, std::int64_t row, Flaw flaw) {
   return {Problem::ledger_broken, {table, std::to_string(row), std::string(name_of(flaw))}, {}};
@@ -290,6 +311,14 @@ Status check_holds(const store::Reader& book) {
   return {};
 }
 
+Status check_gifts(const store::Reader& book) {
+  SQLite::Statement wrong(book.database(), kGifts);
+  if (!wrong.executeStep()) return {};
+  const bool has_gift = !wrong.getColumn(1).isNull();
+  return broken(has_gift ? "visit_gift" : "stock_movement",
+                wrong.getColumn(has_gift ? 1 : 0).getInt64(), Flaw::gift);
+}
+
 }  // namespace
 
 std::string_view name_of(Flaw flaw) { return kNames[static_cast<std::size_t>(flaw)]; }
@@ -299,6 +328,7 @@ Result<Checked> check(const store::Reader& book) {
   Status good = Replay(book).run(checked);
   if (good) good = check_notes(book, checked);
   if (good) good = check_holds(book);
+  if (good) good = check_gifts(book);
   if (!good) return good.error();
   SQLite::Statement row(book.database(), kVouchers);
   while (row.executeStep()) {

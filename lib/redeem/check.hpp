@@ -25,8 +25,9 @@ enum class Flaw : std::uint8_t {
   no_voucher,   // points or goods are held for a voucher that there is not
   kept_until,   // it is kept for longer than it may be, or shorter, and no list tells why
   again,        // goods were lost for it, and no step says that they were handed out again
+  gift,         // what a visit was given is not what left the shelf, or no visit tells of it
 };
-inline constexpr std::size_t kFlaws = 13;
+inline constexpr std::size_t kFlaws = 14;
 std::string_view name_of(Flaw flaw);
 
 struct Checked {

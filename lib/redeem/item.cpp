@@ -41,7 +41,8 @@ constexpr std::array<Field, 9> kFields = {{
     {"withdrawn_on", "下架日期|停止兑换日期", FieldType::day},
     {"note", "备注|说明", FieldType::note},
 }};
-constexpr std::array<Referrer, 2> kToItems = {{{"stock_lot", "item"}, {"redemption", "item"}}};
+constexpr std::array<Referrer, 3> kToItems = {
+    {{"stock_lot", "item"}, {"redemption", "item"}, {"visit_gift", "item"}}};
 
 std::optional<std::int64_t> number_of(const Entry& entry, std::size_t field) {
   const auto* number = std::get_if<std::int64_t>(&entry.values[field]);

@@ -78,6 +78,9 @@ constexpr const char* kClearDecisions = R"sql(
   UPDATE attendance SET reason = '', mark = ?5
   WHERE reason IS NOT NULL AND participation IN (
     SELECT participation FROM participation WHERE member IN (SELECT value FROM json_each(?1))))sql";
+constexpr const char* kClearVisitNotes = R"sql(
+  UPDATE visit SET note = NULL, mark = ?5
+  WHERE note IS NOT NULL AND member IN (SELECT value FROM json_each(?1)))sql";
 constexpr const char* kClearCaptain = R"sql(
   UPDATE team SET captain = NULL, content = ?5, mark = ?5
   WHERE captain IN (SELECT value FROM json_each(?1)))sql";
@@ -158,6 +161,7 @@ constexpr Clearing kClearings[] = {{kRefuseWaiting},
                                    {kClearOwner, "member_account"},
                                    {kClearObjections},
                                    {kClearDecisions},
+                                   {kClearVisitNotes},
                                    {kClearCaptain},
                                    {kClearFormerCaptain},
                                    {kClearFormerRows},

@@ -153,6 +153,16 @@ constexpr const char* kServiceSql = R"sql(
   WHERE participation.member IN (SELECT value FROM json_each(?1))
   ORDER BY held_on, attendance)sql";
 
+constexpr HeldField kVisits[] = {{"station"},   {"at", M::time}, {"given"},
+                                 {"not_found"}, {"note"},        {"actor"}};
+constexpr const char* kVisitsSql = R"sql(
+  SELECT station.code || ' ' || station.name, at,
+    (SELECT group_concat(item.name || ' × ' || quantity, ', ')
+      FROM visit_gift JOIN item USING (item) WHERE visit_gift.visit = visit.visit),
+    replace(lacked, '|', ', '), visit.note, actor
+  FROM visit JOIN station USING (station)
+  WHERE visit.member IN (SELECT value FROM json_each(?1)) ORDER BY at, visit)sql";
+
 constexpr HeldField kAccounts[] = {
     {"account", M::number}, {"opened_at", M::time}, {"balance", M::number}, {"held", M::number}};
 constexpr const char* kAccountsSql = R"sql(
@@ -306,6 +316,7 @@ constexpr HeldSection kSections[] = {
     {"report_steps", kSteps, kStepsSql},
     {"former_reports", kFormerReports, kFormerReportsSql},
     {"volunteer_service", kService, kServiceSql},
+    {"visits", kVisits, kVisitsSql},
     {"accounts", kAccounts, kAccountsSql},
     {"transfers", kTransfers, kTransfersSql},
     {"debts", kDebts, kDebtsSql},

@@ -1,7 +1,9 @@
 #include "station/facility.hpp"
 
 #include <algorithm>
+#include <cctype>
 
+#include "base/text/code_point.hpp"
 #include "base/text/fold.hpp"
 #include "base/text/nearest_word.hpp"
 #include "store/read_optional.hpp"
@@ -83,6 +85,25 @@ std::optional<int> FacilityWords::find(std::string_view word) const {
       [](const Alias& alias, const std::string& wanted) { return alias.word < wanted; });
   if (found == aliases_.end() || found->word != folded) return std::nullopt;
   return found->facility;
+}
+
+FacilitySet FacilityWords::named_in(std::string_view text) const {
+  const std::string folded = text::fold(text);
+  const auto is_latin = [&](std::size_t at) {
+    return at < folded.size() && std::isalnum(static_cast<unsigned char>(folded[at])) != 0;
+  };
+  FacilitySet named = 0;
+  for (const Alias& alias : aliases_) {
+    const std::size_t length = alias.word.size();
+    if (text::code_point_at(alias.word, 0).length >= length) continue;
+    for (std::size_t at = folded.find(alias.word); at != std::string::npos;
+         at = folded.find(alias.word, at + 1)) {
+      const bool begins = !is_latin(at) || at == 0 || !is_latin(at - 1);
+      const bool ends = !is_latin(at + length - 1) || !is_latin(at + length);
+      if (begins && ends) named |= FacilitySet{1} << static_cast<unsigned>(alias.facility);
+    }
+  }
+  return named;
 }
 
 std::string FacilityWords::nearest(std::string_view word) const {

@@ -46,6 +46,8 @@ class FacilityWords {
   const FacilityList& list() const { return list_; }
   std::optional<int> find(std::string_view word) const;  // code, name or alias -> number
   std::string nearest(std::string_view word) const;      // the nearest known word, or empty
+  // Those of which a text has a word of two characters at least; one of Latin letters stands alone.
+  FacilitySet named_in(std::string_view text) const;
   // facility_unknown, with the known ones in both languages.
   Error unknown(std::string_view word) const;
   // The facilities that the words name, or facility_unknown for the first that names none.

@@ -25,6 +25,15 @@ constexpr const char* kCopy = R"sql(
     source_lon, source_datum, facilities, broken, hours, roles, closed_since, seen_open_at, 0,
     content, mark
   FROM main.station ORDER BY station;
+  INSERT INTO published.service (service, code, name, topic, way, agency, papers, takes, aliases,
+    only_at, passed_on_at, edited, content, mark)
+  SELECT service, code, name, topic, way, agency, papers, takes, aliases, only_at, passed_on_at, 0,
+    content, mark
+  FROM main.service;
+  INSERT INTO published.agency SELECT agency, code, name, name_en, aliases FROM main.agency
+    WHERE agency IN (SELECT agency FROM main.service);
+  INSERT INTO published.hotline (hotline, code, name, helps, hours, place, edited, content, mark)
+    SELECT hotline, code, name, helps, hours, place, 0, content, mark FROM main.hotline;
   INSERT INTO published.station_text SELECT station, folded FROM main.station_text ORDER BY station;
   INSERT INTO published.station_tree_node
     SELECT nodeno, data FROM main.station_tree_node ORDER BY nodeno)sql";

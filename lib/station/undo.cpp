@@ -23,6 +23,9 @@ constexpr const char* kBuiltOn = R"sql(
   SELECT station.code FROM station WHERE station.batch = ?1 AND EXISTS (
     SELECT 1 FROM report WHERE report.station = station.station)
   UNION
+  SELECT station.code FROM station WHERE station.batch = ?1 AND EXISTS (
+    SELECT 1 FROM visit WHERE visit.station = station.station)
+  UNION
   SELECT station.code FROM station JOIN stock_account ON stock_account.station = station.station
   WHERE station.batch = ?1
   ORDER BY 1)sql";

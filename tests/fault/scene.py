@@ -112,12 +112,20 @@ def stock(place):
     head = "item,station,quantity,donor,received_on,expires\n"
     (place / "donations.csv").write_text(head + "SOAP,HY002,3,D,2026-11-20,never\n", encoding="utf-8")
     (place / "given.csv").write_text(head + "SOAP,HY003,3,D,2026-11-20,never\n", encoding="utf-8")
+    visits = "station,at,people,member,gave,lacked\n"
+    (place / "came.csv").write_text(visits + "HY001,2026-11-20 08:00,1,M7,TEA:2,\n", encoding="utf-8")
+    (place / "visits.csv").write_text(visits + "HY001,2026-11-20 08:00,1,M7,TEA:2,\nHY001,2026-11-21,9,,TEA:3,toilet\n",
+                                      encoding="utf-8")
     reserve = ["redeem", "reserve", "SOAP", "--member", "M7", "--station", "HY001"]
     for words in (["redeem", "item", "add", "code=SOAP", "name=x", "kind=goods", "price=1"],
                   ["redeem", "donor", "add", "code=D", "name=d"],
                   ["redeem", "import", "given.csv"],
                   ["redeem", "donate", "--item", "SOAP", "--qty", "10", "--station", "HY001", "--donor", "D",
                    "--expires", "2026-12-10"],
+                  ["redeem", "item", "add", "code=TEA", "name=t", "kind=free"],
+                  ["redeem", "donate", "--item", "TEA", "--qty", "20", "--station", "HY001", "--donor", "D",
+                   "--expires", "never"],
+                  ["station", "visit", "import", "came.csv"],
                   [*reserve, "--collect"], reserve):
         done = run(place, words)
         assert done.returncode == 0, (words, done)

@@ -46,7 +46,8 @@ const std::map<std::string, std::string> kReadIn = {{"approval.member", "asked_b
                                                     {"report.member", "reports"},
                                                     {"redemption.member", "redemptions"},
                                                     {"settlement_line.member", "list_lines"},
-                                                    {"team.captain", "captain_of"}};
+                                                    {"team.captain", "captain_of"},
+                                                    {"visit.member", "visits"}};
 
 std::string sql_of(const std::string& section) {
   for (const HeldSection& one : held_sections()) {
