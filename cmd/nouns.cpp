@@ -30,6 +30,7 @@ constexpr VerbEntry kExport[] = {
     {"services", cmd::exporting::services},
     {"stats", cmd::exporting::stats},
     {"open311", cmd::exporting::open311},
+    {"page", cmd::exporting::page},
     {"nightly", cmd::exporting::nightly},
     {"backup", cmd::exporting::backup},
     {"check", cmd::exporting::check},

@@ -153,6 +153,7 @@ const char* text_of(Problem problem) {
     case Problem::network_broken: return N_("cannot be read as streets of OpenStreetMap: {0}");
     case Problem::network_empty: return N_("holds no street that can be used in this way of going");
     case Problem::gift_bad: return N_("\"{0}\" does not say what was given, and how many");
+    case Problem::subdistrict_missing: return N_("no station stands in the subdistrict \"{0}\"");
     case Problem::people_of_member: return N_("a visit of several people is not that of one member");
     case Problem::gift_not_free: return N_("{0} is not given away: it has a price, or a limit for each member");
     case Problem::number_bad: return N_("{0} is not a number");

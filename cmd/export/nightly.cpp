@@ -5,11 +5,14 @@
 #include <chrono>
 
 #include "calendar/civil.hpp"
+#include "cli/asked_place.hpp"
 #include "cli/options.hpp"
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "export/night/heartbeat.hpp"
+#include "export/page_words.hpp"
 #include "export/verbs.hpp"
+#include "report/typed.hpp"
 
 namespace yangxiao::cmd::exporting {
 namespace {
@@ -106,6 +109,14 @@ Result<lib::NightOrder> order_of(Session& session) {
   order.not_open = config.report_not_open;
   order.open311 = {config.open311_url, config.open311_contact,
                    calendar::to_rfc3339(session.clock().now(), session.zone())};
+  const bool has_page =
+      std::any_of(order.files.begin(), order.files.end(),
+                  [](const lib::NightFile& file) { return file.name == lib::kPageFile; });
+  if (has_page) {
+    auto boundary = report::bounds_of(config);
+    if (!boundary) return boundary.error();
+    order.page = {page_form(), pace_of(session), std::move(*boundary)};
+  }
   order.program = YANGXIAO_VERSION;
   order.clock = session.clock();
   return order;

@@ -8,6 +8,7 @@ namespace yangxiao::cmd::exporting {
 cli::Verb backup();
 cli::Verb check();
 cli::Verb key();
+cli::Verb page();
 cli::Verb ledger();
 cli::Verb members();
 cli::Verb nightly();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text/xml_characters.hpp"
+
 namespace yangxiao::cmd::points {
 namespace {
 
@@ -12,28 +14,7 @@ constexpr int kMiddle = kWidth / 2;
 constexpr const char* kFonts =
     "'Noto Serif CJK SC','Source Han Serif SC','Songti SC','STSong','SimSun',serif";
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+using text::escaped;
 
 struct Style {
   int y;

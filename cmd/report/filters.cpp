@@ -39,7 +39,7 @@ constexpr Flag opt_duplicates{"duplicates", 0,
 
 constexpr Text opt_by{"by",         0,
                       "WHAT",       N_("a row for each of these (default: one for all)"),
-                      Form::choice, "category|channel|subdistrict|month|agency"};
+                      Form::choice, "category|channel|subdistrict|month|agency|state"};
 
 constexpr double kReach = 500;  // metres, where nobody says --within
 
@@ -172,6 +172,7 @@ lib::GroupBy group_by(const Arguments& arguments) {
   if (word == "channel") return lib::GroupBy::channel;
   if (word == "subdistrict") return lib::GroupBy::subdistrict;
   if (word == "month") return lib::GroupBy::month;
+  if (word == "state") return lib::GroupBy::state;
   return word == "agency" ? lib::GroupBy::agency : lib::GroupBy::all;
 }
 

@@ -27,6 +27,9 @@ std::string group_shown(View& view, GroupBy group_by, const Statistics& one) {
   if (one.key.empty()) return tr(group_by == GroupBy::all ? N_("all") : N_("(none)"));
   if (group_by == GroupBy::category) return view.category(one.row);
   if (group_by == GroupBy::channel) return view.channel_shown(one.row);
+  if (group_by == GroupBy::state) {
+    return view.state_text(lib::state_named(one.key).value_or(lib::State::filed));
+  }
   return group_by == GroupBy::agency ? view.agency_shown(one.row) : one.key;
 }
 

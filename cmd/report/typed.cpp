@@ -4,7 +4,14 @@
 #include "cli/options.hpp"
 
 namespace yangxiao::cmd::report {
-namespace {
+
+Result<geo::Region> region_in(const std::string& file, geo::Datum datum) {
+  const auto text = read_whole(file);
+  if (!text) return text.error();
+  auto region = geo::Region::of_geojson(*text, datum);
+  if (!region) region.error().place.file = file;
+  return region;
+}
 
 Result<std::optional<geo::Region>> bounds_of(const Config& config) {
   const auto datum = geo::datum_named(config.report_bounds_datum);
@@ -18,17 +25,10 @@ Result<std::optional<geo::Region>> bounds_of(const Config& config) {
     return std::optional(geo::Region::of_box(corner(0), corner(2)));
   }
   if (config.report_bounds_file.empty()) return std::optional<geo::Region>();
-  const auto text = read_whole(config.report_bounds_file);
-  if (!text) return text.error();
-  auto region = geo::Region::of_geojson(*text, *datum);
-  if (!region) {
-    region.error().place.file = config.report_bounds_file;
-    return region.error();
-  }
+  auto region = region_in(config.report_bounds_file, *datum);
+  if (!region) return region.error();
   return std::optional(std::move(*region));
 }
-
-}  // namespace
 
 Result<lib::ReportRules> rules_of(const cli::Session& session) {
   auto bounds = bounds_of(session.config());

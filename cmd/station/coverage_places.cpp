@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/input.hpp"
 #include "base/text/width.hpp"
 #include "cli/import_options.hpp"
 #include "report/list.hpp"
+#include "report/typed.hpp"
 #include "station/station_table.hpp"
 
 namespace yangxiao::cmd::station {
@@ -34,12 +34,8 @@ constexpr double kMostSquares = 20'000'000;
 std::uint64_t grid_of(const Arguments& arguments) { return arguments[opt_grid].value_or(kGrid); }
 
 Result<geo::Region> boundary_of(const Session& session) {
-  const std::string file = *session.arguments()[opt_boundary];
-  const auto text = read_whole(file);
-  if (!text) return text.error();
-  auto region = geo::Region::of_geojson(*text, *datum_of(session.arguments()));
-  if (!region) region.error().place.file = file;
-  return region;
+  const Arguments& arguments = session.arguments();
+  return report::region_in(*arguments[opt_boundary], *datum_of(arguments));
 }
 
 lib::DemandFile demand_options(const Session& session) {

@@ -24,6 +24,9 @@ class Sha256 {
   sha256_ctx state_{};
 };
 
+// Of a text, in Base64, as a Content-Security-Policy names what it allows.
+std::string sha256_in_base64(std::string_view text);
+
 // Of a whole file. Errors: those of open_input.
 Result<std::string> sha256_of(const std::string& path);
 

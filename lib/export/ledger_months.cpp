@@ -150,6 +150,15 @@ Status LedgerMonths::each(std::size_t, const TakeRow& take) {
   return taken;
 }
 
+std::map<std::pair<std::string, points::TransferKind>, std::int64_t>
+LedgerMonths::by_month_and_kind() const {
+  std::map<std::pair<std::string, points::TransferKind>, std::int64_t> all;
+  for (const auto& [way, sum] : sums()) {
+    if (sum.is_of_enough()) all[{settle::to_text(way.month), way.kind}] += sum.points;
+  }
+  return all;
+}
+
 void LedgerMonths::say_account(std::int64_t account) {
   using points::AccountKind;
   if (account < 0) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <unordered_set>
 
 #include "export/ledger_rows.hpp"
@@ -21,6 +22,9 @@ class LedgerMonths final : public Rows {
   // The book and the zone outlive it.
   LedgerMonths(const store::Reader& book, const calendar::Zone& zone, Instant now,
                const LedgerQuery& query);
+
+  // What went in a month in one kind of transfer, in all ways that have a row.
+  std::map<std::pair<std::string, points::TransferKind>, std::int64_t> by_month_and_kind() const;
 
   // One part: memory is that of its rows and of who is in them.
   Status each(std::size_t part, const TakeRow& take) override;

@@ -46,6 +46,8 @@ class Keys {
         return references_.code_of("channel", report.channel);
       case GroupBy::agency:
         return report.agency ? references_.code_of("agency", *report.agency) : std::string();
+      case GroupBy::state:
+        return std::string(name_of(report.state));
       case GroupBy::month: {
         const calendar::Day day = calendar::local_of(report.filed_at, zone_).day;
         return fmt::format("{:04}-{:02}", day.year, day.month);

@@ -12,7 +12,7 @@
 
 namespace yangxiao::report {
 
-enum class GroupBy : std::uint8_t { all, category, channel, subdistrict, month, agency };
+enum class GroupBy : std::uint8_t { all, category, channel, subdistrict, month, agency, state };
 
 // Seconds; of an even number of values the median is the mean of the two in the middle, the 90th
 // percentile is the smallest value that at least nine tenths do not exceed (nearest rank).
@@ -24,7 +24,7 @@ struct Quantiles {
 Quantiles quantiles_of(std::vector<std::int64_t> seconds);
 
 struct Statistics {
-  std::string key;       // a code; a subdistrict; 2026-11; empty: none, or all
+  std::string key;       // a code; a subdistrict; 2026-11; a state; empty: none, or all
   std::int64_t row = 0;  // of the category, channel or agency with that code
   std::uint64_t reports = 0;
   std::uint64_t open = 0;         // somebody still has to do something: resolved ones too

@@ -6,8 +6,11 @@
 #include <tuple>
 
 #include "calendar/civil.hpp"
+#include "catalogue/entry_table.hpp"
 #include "catalogue/reference.hpp"
+#include "member/consent.hpp"
 #include "member/erased.hpp"
+#include "member/member.hpp"
 #include "member/membership_days.hpp"
 #include "member/merged_members.hpp"
 #include "report/category_tree.hpp"
@@ -202,6 +205,21 @@ Result<Honours> honours(const store::Reader& book, const calendar::Zone& zone,
   }
   honours.rows = weigher.ranked();
   return honours;
+}
+
+std::vector<std::string> named_riders(const store::Reader& book, const Honours& honours) {
+  std::vector<std::string> names;
+  catalogue::EntryReader members(book, member::members());
+  const std::size_t golden = std::min(honours.rows.size(), kGoldenRiders);
+  for (std::size_t i = 0; i < golden; ++i) {
+    const std::int64_t member = honours.rows[i].member;
+    if (!member::consents_since(book, member, member::Purpose::honours)) continue;
+    const auto entry = members.at(member);
+    if (entry) names.push_back(catalogue::text_of(*entry, member::field::name));
+  }
+  std::erase(names, std::string());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 }  // namespace yangxiao::settle

@@ -54,4 +54,8 @@ struct Honours {
 Result<Honours> honours(const store::Reader& book, const calendar::Zone& zone,
                         const HonoursQuery& query);
 
+// The names of the golden riders who consent to be named, in no order of merit: a rank beside a
+// name is found again in a list of reports, among the pseudonyms.
+std::vector<std::string> named_riders(const store::Reader& book, const Honours& honours);
+
 }  // namespace yangxiao::settle

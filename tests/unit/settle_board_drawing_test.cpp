@@ -45,7 +45,7 @@ Board board_with(std::size_t facilities, std::size_t hotlines, std::size_t offer
   }
   for (std::size_t i = 0; i < offers; ++i) {
     board.offers.push_back(
-        {text("面馆"), text("八折"), length == 0 ? "" : text_of(length), "2026-12-31", 40.0 * i});
+        {text("面馆"), text("八折"), length == 0 ? "" : text_of(length), "2026-12-31", 40.0 * static_cast<double>(i)});
   }
   for (std::size_t i = 0; i < riders; ++i) board.riders.push_back(text("李四"));
   return board;

@@ -15,6 +15,15 @@ std::string as_in_xml(std::string_view text) {
   return read;
 }
 
+std::string escaped(std::string_view text) {
+  std::string plain;
+  append_xml(plain, text);
+  for (std::size_t at = plain.find('"'); at != std::string::npos; at = plain.find('"', at)) {
+    plain.replace(at, 1, "&quot;");
+  }
+  return plain;
+}
+
 void append_xml(std::string& xml, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);

@@ -23,5 +23,7 @@ std::string as_in_xml(std::string_view text);
 
 // Appends a text as it stands between the tags of an element; what is no character as U+FFFD.
 void append_xml(std::string& xml, std::string_view text);
+// The same of a text that may stand within the quotes of an attribute, too; in HTML as well.
+std::string escaped(std::string_view text);
 
 }  // namespace yangxiao::text

@@ -92,6 +92,7 @@ constexpr Content kContents[] = {
     {"ledger", false, true, transfer_columns, all_transfers},
     {"redemptions", false, true, redemption_columns, all_redemptions},
     {"open311", false, true, no_columns, nullptr, GroupBy::all},
+    {"page", false, true, no_columns, nullptr, GroupBy::all},
     {"stats", false, false, statistics_columns, nullptr, GroupBy::all},
     {"stats-by-month", false, false, statistics_columns, nullptr, GroupBy::month},
     {"stats-by-category", false, false, statistics_columns, nullptr, GroupBy::category},
@@ -136,12 +137,13 @@ Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& 
 
 std::optional<NightFile> night_file(std::string_view name) {
   if (name == kOpen311Name) return NightFile{std::string(name), content_named(name)};
+  if (name == kPageFile) return NightFile{std::string(name), content_named(kPageName)};
   const std::string_view plain = without_compression(name);
   const auto format = table::format_of_ending(plain);
   if (!format) return std::nullopt;
   const std::string_view stem = plain.substr(0, plain.rfind('.'));
   const Content* found = content_named(stem);
-  if (found == nullptr || stem == kOpen311Name) return std::nullopt;
+  if (found == nullptr || !found->is_table()) return std::nullopt;
   if (*format == table::Format::geojson && !found->has_places) return std::nullopt;
   return NightFile{std::string(name), found, *format};
 }

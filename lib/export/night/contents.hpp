@@ -39,7 +39,13 @@ struct Content {
   // nullptr: statistics, in this way.
   Result<std::unique_ptr<Rows>> (*rows)(const store::Reader& book, const Circumstances& all);
   report::GroupBy group_by = report::GroupBy::all;
+
+  // Otherwise it is a folder or a page.
+  bool is_table() const { return !columns().empty(); }
 };
+
+inline constexpr std::string_view kPageName = "page";
+inline constexpr std::string_view kPageFile = "page.html";
 
 // Statistics in several ways, with the reports read once. Errors: config_value_bad (office hours).
 Result<std::vector<std::unique_ptr<Rows>>> statistics_rows(const store::Reader& book,

@@ -11,8 +11,16 @@
 #include "calendar/zone.hpp"
 #include "export/night/contents.hpp"
 #include "export/night/nights.hpp"
+#include "export/page/page_html.hpp"
 
 namespace yangxiao::exporting {
+
+// How page.html is made.
+struct NightPage {
+  PageForm form;
+  geo::Pace pace;
+  std::optional<geo::Region> boundary;
+};
 
 struct NightOrder {
   std::string root;  // the folder of all nights
@@ -27,7 +35,8 @@ struct NightOrder {
   std::string office_hours;                      // as the config says them
   std::vector<std::string> not_open;             // words for categories, as the config says them
   Endpoint open311;                              // of the folder of that name
-  std::string program;                           // its version
+  NightPage page;
+  std::string program;  // its version
   Clock clock;
 };
 

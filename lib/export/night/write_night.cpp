@@ -100,6 +100,29 @@ class NightInMaking {
     return {};
   }
 
+  // What people look at, in the language of whoever runs the night.
+  Status write_page(std::size_t place) const {
+    const auto book = store::open_reader(set_.path_of(kCopy));
+    if (!book) return book.error();
+    auto reports = all_.reports_in(*book);
+    if (!reports) return reports.error();
+    PageQuery query;
+    query.now = all_.now;
+    query.privacy = all_.disclosure.level();
+    query.pace = order_.page.pace;
+    query.office_hours = all_.office_hours;
+    query.left_out = std::move(reports->left_out);
+    query.boundary = order_.page.boundary;
+    const auto page = page_of(*book, all_.zone, std::move(query));
+    if (!page) return page.error();
+    ManifestFile& told = files_[place];
+    told.path = "public/" + order_.files[place].name;
+    const auto output = create_file(set_, kForAll, told);
+    if (!output) return output.error();
+    const Status written = (*output)->write(page_html(*page, order_.page.form));
+    return written ? (*output)->commit() : written;
+  }
+
   Status write_snapshot(const Random& random) const {
     return pack_file(set_, kCopy, kSnapshot, order_.recipient, random, snapshot_);
   }
@@ -109,7 +132,7 @@ class NightInMaking {
     std::vector<DataTable> tables;
     for (std::size_t i = 0; i < order_.files.size(); ++i) {
       const NightFile& file = order_.files[i];
-      if (file.format != table::Format::csv || file.name == kOpen311Name) continue;
+      if (file.format != table::Format::csv || !file.content->is_table()) continue;
       ManifestFile seen = files_[i];
       seen.path = file.name;
       tables.push_back({std::string(file.content->name),
@@ -183,6 +206,8 @@ std::vector<Job> jobs_of(const NightInMaking& night, const NightOrder& order,
       if (content.name == kOpen311Name) {
         // Three files of all reports: the longest of all.
         jobs.emplace(jobs.begin(), [&night] { return night.write_open311_files(); });
+      } else if (content.name == kPageName) {
+        jobs.emplace_back([&night, i] { return night.write_page(i); });
       } else if (content.rows == nullptr) {
         statistics.push_back(i);
       } else {

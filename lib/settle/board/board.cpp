@@ -7,8 +7,6 @@
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
 #include "geo/map_link.hpp"
-#include "member/consent.hpp"
-#include "member/member.hpp"
 #include "points/head.hpp"
 #include "redeem/offer.hpp"
 #include "redeem/place.hpp"
@@ -72,15 +70,7 @@ Status take_riders(const store::Reader& book, const calendar::Zone& zone, const 
                    Board& board) {
   const auto honoured = honours(book, zone, {board.year, points::head_of(book).count, query.now});
   if (!honoured) return query.year ? Status(honoured.error()) : Status();
-  EntryReader members(book, member::members());
-  const std::size_t golden = std::min(honoured->rows.size(), kGoldenRiders);
-  for (std::size_t i = 0; i < golden; ++i) {
-    const std::int64_t member = honoured->rows[i].member;
-    if (!member::consents_since(book, member, member::Purpose::honours)) continue;
-    const auto entry = members.at(member);
-    if (entry) board.riders.push_back(text_of(*entry, member::field::name));
-  }
-  std::erase(board.riders, std::string());
+  board.riders = named_riders(book, *honoured);
   return {};
 }
 

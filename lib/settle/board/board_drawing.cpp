@@ -327,8 +327,7 @@ BoardDrawing Drawing::finish() {
 BoardDrawing draw_board(const Board& board) { return Drawing(board).finish(); }
 
 std::string board_html(const Board& board, const std::string& svg) {
-  std::string title;
-  text::append_xml(title, board.station.name);
+  const std::string title = text::escaped(board.station.name);
   return fmt::format(R"(<!DOCTYPE html>
 <html lang="zh-CN">
 <head>

@@ -14,11 +14,7 @@ constexpr const char* kFonts =
     "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',"
     "sans-serif";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  text::append_xml(out, text);
-  return out;
-}
+using text::escaped;
 
 }  // namespace
 

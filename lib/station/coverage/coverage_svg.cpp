@@ -1,12 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 
 #include <fmt/format.h>
 
 #include "base/text/xml_characters.hpp"
-#include "geo/distance.hpp"
+#include "geo/map_plane.hpp"
 #include "station/coverage/coverage_map.hpp"
 
 namespace yangxiao::station {
@@ -22,73 +20,23 @@ constexpr const char* kInk = "#1f2d3a";
 constexpr const char* kStationColour = "#1f6f8b";
 constexpr const char* kPlannedColour = "#b5179e";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  text::append_xml(out, text);
-  return out;
+using text::escaped;
+
+using geo::MapPlane;
+
+// A boundary is the whole map; else so far around that one comes to see how far one comes.
+MapPlane plane_of(const CoverageMap& map) {
+  constexpr double kHighest = 1200;
+  geo::MapExtent extent;
+  if (map.boundary != nullptr) {
+    extent.take(*map.boundary);
+  } else {
+    for (const geo::Position place : map.demand->places) extent.take(place);
+    for (const MapStation& station : map.stations) extent.take(station.position);
+    extent.widen(map.within);
+  }
+  return MapPlane(extent, {kWidth, kMargin, kHighest, kHead});
 }
-
-// Latitudes and longitudes on the plane: a degree of longitude is shorter by the cosine of the
-// middle. Over a district that is a map.
-class Plane {
- public:
-  explicit Plane(const CoverageMap& map) {
-    for (const geo::Position place : map.demand->places) take(place);
-    for (const MapStation& station : map.stations) take(station.position);
-    if (map.boundary != nullptr) {
-      south_ = west_ = 999;
-      north_ = east_ = -999;
-      for (const auto& polygon : map.boundary->polygons()) {
-        for (const auto& ring : polygon) {
-          for (const geo::Position corner : ring) take(corner);
-        }
-      }
-    }
-    narrow_ = std::cos((north_ + south_) / 2 * std::numbers::pi / 180);
-    if (map.boundary == nullptr) {
-      // So that one comes to see how far one comes.
-      const double beside = map.within / geo::kMetresADegree;
-      south_ -= beside;
-      north_ += beside;
-      west_ -= beside / narrow_;
-      east_ += beside / narrow_;
-    }
-    const double least = 1e-4;  // of a degree: a single place has a map, too
-    const double wide = std::max((east_ - west_) * narrow_, least);
-    const double high = std::max(north_ - south_, least);
-    constexpr double kHighest = 1200;
-    scale_ = std::min((kWidth - 2 * kMargin) / wide, kHighest / high);
-    left_ = (kWidth - wide * scale_) / 2;
-    height_ = high * scale_;
-  }
-
-  double x(geo::Position place) const { return left_ + (place.lon - west_) * narrow_ * scale_; }
-  double y(geo::Position place) const { return kHead + (north_ - place.lat) * scale_; }
-  double height() const { return height_; }
-  double pixels(double metres) const { return metres / geo::kMetresADegree * scale_; }
-  bool shows(geo::Position place) const {
-    const double x = this->x(place);
-    const double y = this->y(place);
-    return x >= 0 && x < kWidth && y >= kHead - kMargin && y < kHead + height_ + kMargin;
-  }
-
- private:
-  void take(geo::Position place) {
-    south_ = std::min(south_, place.lat);
-    north_ = std::max(north_, place.lat);
-    west_ = std::min(west_, place.lon);
-    east_ = std::max(east_, place.lon);
-  }
-
-  double south_ = 999;
-  double north_ = -999;
-  double west_ = 999;
-  double east_ = -999;
-  double narrow_ = 1;
-  double scale_ = 1;
-  double left_ = 0;
-  double height_ = 0;
-};
 
 std::size_t class_of(double metres, double within) {
   if (metres <= within) return 0;
@@ -96,7 +44,7 @@ std::size_t class_of(double metres, double within) {
   return metres <= 3 * within ? 2 : 3;
 }
 
-void append_ring(std::string& path, const geo::Region::Ring& ring, const Plane& plane) {
+void append_ring(std::string& path, const geo::Region::Ring& ring, const MapPlane& plane) {
   for (std::size_t i = 0; i < ring.size(); ++i) {
     fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
                    plane.x(ring[i]), plane.y(ring[i]));
@@ -104,7 +52,7 @@ void append_ring(std::string& path, const geo::Region::Ring& ring, const Plane& 
   path += 'Z';
 }
 
-std::string boundary_path(const geo::Region& region, const Plane& plane) {
+std::string boundary_path(const geo::Region& region, const MapPlane& plane) {
   std::string path;
   for (const auto& polygon : region.polygons()) {
     for (const auto& ring : polygon) append_ring(path, ring, plane);
@@ -113,7 +61,7 @@ std::string boundary_path(const geo::Region& region, const Plane& plane) {
 }
 
 // How far one comes from a station.
-std::string reach_drawn(const CoverageMap& map, std::size_t station, const Plane& plane) {
+std::string reach_drawn(const CoverageMap& map, std::size_t station, const MapPlane& plane) {
   if (map.reaches.empty()) {
     const geo::Position at = map.stations[station].position;
     return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>\n", plane.x(at),
@@ -161,7 +109,7 @@ std::string dots_path(const Dots& dots, std::size_t far) {
 
 using Paths = std::array<std::string, kClasses>;
 
-Paths paths_of_points(const CoverageMap& map, const Plane& plane) {
+Paths paths_of_points(const CoverageMap& map, const MapPlane& plane) {
   Dots dots(plane.height());
   for (std::size_t i = 0; i < map.reached.size(); ++i) {
     const geo::Position place = map.demand->places[i];
@@ -176,7 +124,7 @@ Paths paths_of_points(const CoverageMap& map, const Plane& plane) {
 // Few enough to be seen one by one: the farthest on top.
 constexpr std::size_t kFew = 5000;
 
-std::string few_points(const CoverageMap& map, const Plane& plane) {
+std::string few_points(const CoverageMap& map, const MapPlane& plane) {
   std::array<std::string, kClasses> circles;
   for (std::size_t i = 0; i < map.reached.size(); ++i) {
     const geo::Position place = map.demand->places[i];
@@ -196,7 +144,7 @@ std::string few_points(const CoverageMap& map, const Plane& plane) {
 
 // Squares come from west to east: those side by side of one class are one line, as thick as they
 // are high.
-Paths paths_of_squares(const CoverageMap& map, const Plane& plane) {
+Paths paths_of_squares(const CoverageMap& map, const MapPlane& plane) {
   const double wide = plane.pixels(map.square);
   const auto& places = map.demand->places;
   Paths paths;
@@ -222,14 +170,8 @@ std::string text_at(double x, double y, int size, std::string_view text, const c
 }
 
 // A length that is 1, 2 or 5 of something, about a fifth of the picture's width.
-std::string scale_bar(const Plane& plane, double y) {
-  double metres = 1;
-  for (const double step : {1.0, 2.0, 5.0}) {
-    for (double unit = 1; unit <= 1e6; unit *= 10) {
-      const double one = step * unit;
-      if (plane.pixels(one) <= kWidth / 5 && one > metres) metres = one;
-    }
-  }
+std::string scale_bar(const MapPlane& plane, double y) {
+  const double metres = geo::scale_length(plane, kWidth / 5);
   const double wide = plane.pixels(metres);
   const double x = kWidth - kMargin - wide;
   const std::string said =
@@ -259,7 +201,7 @@ std::string legend(const MapWords& words, double y) {
   return out;
 }
 
-std::string places_drawn(const CoverageMap& map, const Plane& plane) {
+std::string places_drawn(const CoverageMap& map, const MapPlane& plane) {
   const bool has_squares = map.square > 0;
   const Paths paths = has_squares ? paths_of_squares(map, plane) : paths_of_points(map, plane);
   // A hair wider than they are, so that nothing shines through between two.
@@ -272,7 +214,7 @@ std::string places_drawn(const CoverageMap& map, const Plane& plane) {
   return svg;
 }
 
-std::string reaches_drawn(const CoverageMap& map, const Plane& plane) {
+std::string reaches_drawn(const CoverageMap& map, const MapPlane& plane) {
   std::string reaches;
   for (std::size_t i = 0; i < map.stations.size(); ++i) {
     if (plane.shows(map.stations[i].position)) reaches += reach_drawn(map, i, plane);
@@ -286,7 +228,7 @@ std::string reaches_drawn(const CoverageMap& map, const Plane& plane) {
 }
 
 // On top of the places, where planned ones mostly stand.
-std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
+std::string stations_drawn(const CoverageMap& map, const MapPlane& plane) {
   std::string dots;
   for (const MapStation& station : map.stations) {
     if (!plane.shows(station.position)) continue;
@@ -306,7 +248,7 @@ std::string stations_drawn(const CoverageMap& map, const Plane& plane) {
 }  // namespace
 
 Status write_coverage_svg(const CoverageMap& map, const MapWords& words, Output& output) {
-  const Plane plane(map);
+  const MapPlane plane = plane_of(map);
   const double height = kHead + plane.height() + kMargin + kFoot;
   std::string svg = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" "
