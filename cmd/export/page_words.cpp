@@ -1,5 +1,7 @@
 #include "export/page_words.hpp"
 
+#include <iterator>
+
 #include "cli/language.hpp"
 
 namespace yangxiao::cmd::exporting {
@@ -8,98 +10,62 @@ namespace {
 using namespace cli;
 using yangxiao::exporting::PageText;
 
+struct Words {
+  PageText text;
+  const char* words;
+};
+constexpr Words kWords[] = {
+    {PageText::title, N_("Yangxiaoyi stations")},
+    {PageText::title_of, N_("Yangxiaoyi stations, {0}")},
+    {PageText::as_of, N_("as of {0}")},
+    {PageText::of_span, N_("reported from {0} to {1}")},
+    {PageText::stations, N_("stations")},
+    {PageText::reports, N_("reports")},
+    {PageText::waiting, N_("not done yet")},
+    {PageText::done, N_("done")},
+    {PageText::turned_down, N_("turned down")},
+    {PageText::in_time, N_("in time")},
+    {PageText::points_given, N_("points given")},
+    {PageText::points_redeemed, N_("points redeemed")},
+    {PageText::map, N_("Where the stations stand, and where reports are")},
+    {PageText::map_station, N_("station, and {0} minutes on foot around it ({1} m)")},
+    {PageText::map_density, N_("reports, by squares of {0} m with {1} or more")},
+    {PageText::map_nowhere, N_("Reports without a place, which are not on it: {0}.")},
+    {PageText::map_source, N_("WGS-84, north above; straight lines, the detour reckoned in.")},
+    {PageText::by_month, N_("Reports by month")},
+    {PageText::by_category, N_("What is reported, and how long it takes")},
+    {PageText::by_state, N_("How reports stand")},
+    {PageText::points, N_("Points")},
+    {PageText::points_note, N_("Months that have ended.")},
+    {PageText::stock, N_("Runs out within 30 days")},
+    {PageText::stock_none, N_("Nothing.")},
+    {PageText::category, N_("category")},
+    {PageText::median, N_("half within")},
+    {PageText::ninety, N_("90% within")},
+    {PageText::month, N_("month")},
+    {PageText::item, N_("item")},
+    {PageText::place, N_("where")},
+    {PageText::quantity, N_("how many")},
+    {PageText::good_until, N_("good until")},
+    {PageText::teams, N_("Teams")},
+    {PageText::teams_note, N_("By points earned; teams in which five people or more earned some.")},
+    {PageText::riders, N_("Golden riders of {0}")},
+    {PageText::riders_note, N_("Who consents to be named, in no order.")},
+    {PageText::figures, N_("the figures")},
+    {PageText::none, N_("Nothing to show.")},
+    {PageText::days, N_("{0} d")},
+    {PageText::hours, N_("{0} h")},
+    {PageText::minutes, N_("{0} min")},
+    {PageText::note_open,
+     N_("No persons: figures are rounded to five, what is reckoned of fewer than five reports is "
+        "left out, and categories that tell of people in need are not counted.")},
+    {PageText::note_partner, N_("For the office and its partners: figures are exact.")},
+    {PageText::foot, N_("Book {0}, made by yangxiao {1}.")}};
+static_assert(std::size(kWords) == yangxiao::exporting::kPageTexts);
+
 const char* text_of(PageText text) {
-  switch (text) {
-    case PageText::title:
-      return N_("Yangxiaoyi stations");
-    case PageText::title_of:
-      return N_("Yangxiaoyi stations, {0}");
-    case PageText::as_of:
-      return N_("as of {0}");
-    case PageText::of_span:
-      return N_("reported from {0} to {1}");
-    case PageText::stations:
-      return N_("stations");
-    case PageText::reports:
-      return N_("reports");
-    case PageText::waiting:
-      return N_("not done yet");
-    case PageText::done:
-      return N_("done");
-    case PageText::turned_down:
-      return N_("turned down");
-    case PageText::in_time:
-      return N_("in time");
-    case PageText::points_given:
-      return N_("points given");
-    case PageText::points_redeemed:
-      return N_("points redeemed");
-    case PageText::map:
-      return N_("Where the stations stand, and where reports are");
-    case PageText::map_station:
-      return N_("station, and {0} minutes on foot around it ({1} m)");
-    case PageText::map_density:
-      return N_("reports, by squares of {0} m with {1} or more");
-    case PageText::map_nowhere:
-      return N_("Reports without a place, which are not on it: {0}.");
-    case PageText::map_source:
-      return N_("WGS-84, north above; straight lines, the detour reckoned in.");
-    case PageText::by_month:
-      return N_("Reports by month");
-    case PageText::by_category:
-      return N_("What is reported, and how long it takes");
-    case PageText::by_state:
-      return N_("How reports stand");
-    case PageText::points:
-      return N_("Points");
-    case PageText::points_note:
-      return N_("Months that have ended.");
-    case PageText::stock:
-      return N_("Runs out within 30 days");
-    case PageText::stock_none:
-      return N_("Nothing.");
-    case PageText::category:
-      return N_("category");
-    case PageText::median:
-      return N_("half within");
-    case PageText::ninety:
-      return N_("90% within");
-    case PageText::month:
-      return N_("month");
-    case PageText::item:
-      return N_("item");
-    case PageText::place:
-      return N_("where");
-    case PageText::quantity:
-      return N_("how many");
-    case PageText::good_until:
-      return N_("good until");
-    case PageText::teams:
-      return N_("Teams");
-    case PageText::teams_note:
-      return N_("By points earned; teams in which five people or more earned some.");
-    case PageText::riders:
-      return N_("Golden riders of {0}");
-    case PageText::riders_note:
-      return N_("Who consents to be named, in no order.");
-    case PageText::figures:
-      return N_("the figures");
-    case PageText::none:
-      return N_("Nothing to show.");
-    case PageText::days:
-      return N_("{0} d");
-    case PageText::hours:
-      return N_("{0} h");
-    case PageText::minutes:
-      return N_("{0} min");
-    case PageText::note_open:
-      return N_(
-          "No persons: figures are rounded to five, what is reckoned of fewer than five reports is "
-          "left out, and categories that tell of people in need are not counted.");
-    case PageText::note_partner:
-      return N_("For the office and its partners: figures are exact.");
-    case PageText::foot:
-      return N_("Book {0}, made by yangxiao {1}.");
+  for (const Words& one : kWords) {
+    if (one.text == text) return one.words;
   }
   return "";
 }

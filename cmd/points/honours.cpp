@@ -1,6 +1,7 @@
 // points honours: who is honoured at the end of a year, and a certificate for each.
 #include "settle/honours.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -89,13 +90,15 @@ constexpr Text opt_honours_privacy{
     "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
     Form::choice, "internal|partner|wall"};
 
-// Those who are not to be named keep their rank, and nobody gets a certificate of theirs. Figures
-// beside a name are found again in a list of reports, among the pseudonyms: none is shown.
+// Who consents to it, in no order of merit: a figure or a rank beside a name is found again in a
+// list of reports, among the pseudonyms.
 void keep_for_wall(const Session& session, HonoursPage& page) {
   page.shows_figures = false;
-  for (settle::Honoured& one : page.honours.rows) {
-    if (!is_named(session, Privacy::wall, one.member)) one.code.clear();
-  }
+  std::erase_if(page.honours.rows, [&](const settle::Honoured& one) {
+    return !is_named(session, Privacy::wall, one.member);
+  });
+  std::sort(page.honours.rows.begin(), page.honours.rows.end(),
+            [](const settle::Honoured& a, const settle::Honoured& b) { return a.code < b.code; });
 }
 
 // --- certificates
@@ -133,7 +136,9 @@ Certificate certificate_of(const Session& session, const HonoursPage& page,
                page.year, one.reports, one.hours(), one.months));
   }
   certificate.lines.push_back(
-      filled(N_("By the published reckoning number {0} of the year, and is named"), one.rank));
+      page.shows_figures
+          ? filled(N_("By the published reckoning number {0} of the year, and is named"), one.rank)
+          : tr(N_("By the published reckoning among the first of the year, and is named")));
   certificate.title =
       session.arguments()[opt_title].value_or(filled(N_("Golden Rider of {0}"), page.year));
   certificate.day =
@@ -161,7 +166,6 @@ Status write_certificates(Session& session, const HonoursPage& page, Privacy pri
   const std::string path = *session.arguments()[opt_certificate];
   std::vector<Certificate> certificates;
   for (const settle::Honoured& one : page.honours.rows) {
-    if (one.code.empty()) continue;  // not to be named
     Certificate certificate =
         certificate_of(session, page, one, member_name(session, privacy, one.member));
     const auto photo = photos->find(one.code);

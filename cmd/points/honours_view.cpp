@@ -31,17 +31,17 @@ Status print_for_people(Session& session, const HonoursPage& page,
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const settle::Honoured& one = page.honours.rows[i];
-    const bool is_named = !one.code.empty();
-    rows.push_back(
-        {std::to_string(one.rank), is_named ? one.code : "-", is_named ? names[i] : "-"});
-    if (!page.shows_figures) continue;
-    rows.back().insert(rows.back().end(),
-                       {std::to_string(one.score), reports_text(one), std::to_string(one.hours()),
-                        std::to_string(one.months), joined_text(one)});
+    if (!page.shows_figures) {
+      rows.push_back({one.code, names[i]});
+      continue;
+    }
+    rows.push_back({std::to_string(one.rank), one.code, names[i], std::to_string(one.score),
+                    reports_text(one), std::to_string(one.hours()), std::to_string(one.months),
+                    joined_text(one)});
   }
-  std::vector<TextColumn> columns = {
-      {"rank", N_("RANK"), Align::right}, {"code", N_("CODE")}, {"name", N_("MEMBER")}};
+  std::vector<TextColumn> columns = {{"code", N_("CODE")}, {"name", N_("MEMBER")}};
   if (page.shows_figures) {
+    columns.insert(columns.begin(), {"rank", N_("RANK"), Align::right});
     columns.insert(columns.end(), {{"score", N_("MERIT"), Align::right},
                                    {"by_weight", N_("REPORTS x WEIGHT")},
                                    {"hours", N_("HOURS"), Align::right},
@@ -94,7 +94,7 @@ Status print_for_machines(Session& session, const HonoursPage& page,
     const auto figure = [&](std::int64_t number) {
       return page.shows_figures ? table::Value(number) : table::Value();
     };
-    const std::array<table::Value, 14> values = {one.rank,
+    const std::array<table::Value, 14> values = {figure(one.rank),
                                                  text_or_nothing(one.code),
                                                  text_or_nothing(names[i]),
                                                  figure(one.score),

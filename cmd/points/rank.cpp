@@ -30,9 +30,12 @@ constexpr Text opt_span{"period", 0, "MONTH|YEAR",
                         N_("of what was reported or done in it: 2026-10 or 2026 (default all)")};
 constexpr Text opt_of_category{"category", 0, "CODE", N_("of this category and what is below it")};
 constexpr Text opt_named{
-    "privacy",    0,
-    "LEVEL",      N_("how much of persons is shown (default partner: masked; wall: who consented)"),
-    Form::choice, "internal|partner|wall"};
+    "privacy",
+    0,
+    "LEVEL",
+    N_("how much of persons is shown (default partner: masked; wall: of teams and employers)"),
+    Form::choice,
+    "internal|partner|wall"};
 
 RankBy by_of(const Arguments& arguments) {
   const std::string word = arguments[opt_by].value_or("member");
@@ -104,27 +107,18 @@ struct Row {
   std::string name;
 };
 
-// Code and name of a member as the level says; at the wall who is not named has not even a code.
-Row row_of_member(const Session& session, Privacy level,
-                  yangxiao::catalogue::References& references, const settle::Ranked& one) {
-  if (level == Privacy::wall && !is_named(session, level, one.who)) return {one, {}, {}};
-  return {one, references.code_of("member", one.who), member_name(session, level, one.who)};
-}
-
 // Of fewer people than kSmallestGroup a team's points are theirs.
 std::vector<Row> rows_of(const Session& session, Privacy level, const Page& page) {
   yangxiao::catalogue::References references(session.reader());
   std::vector<Row> rows;
   for (const settle::Ranked& one : page.ranking.rows) {
     if (page.by == RankBy::member) {
-      rows.push_back(row_of_member(session, level, references, one));
+      rows.push_back(
+          {one, references.code_of("member", one.who), member_name(session, level, one.who)});
     } else if (!is_open(level) || one.people >= kSmallestGroup) {
       const char* table = table_of(page.by);
       rows.push_back({one, references.code_of(table, one.who), references.name_of(table, one.who)});
     }
-  }
-  if (page.by == RankBy::member && is_open(level) && std::ssize(rows) < kSmallestGroup) {
-    std::erase_if(rows, [](const Row& row) { return row.name.empty(); });
   }
   const auto limit = session.arguments()[opt_limit];
   if (limit && *limit < rows.size()) rows.resize(*limit);
@@ -190,6 +184,14 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
 Result<Outcome> run(Session& session) {
   const auto level = open_privacy(session, session.arguments()[opt_named].value_or("partner"));
   if (!level) return level.error();
+  // A rank beside a name is a figure, too: it is found again in a list of reports.
+  const RankBy by = by_of(session.arguments());
+  if (is_open(*level) && (by == RankBy::member || by == RankBy::station)) {
+    return Error{Problem::options_exclude,
+                 {"--privacy " + std::string(name_of(*level)),
+                  by == RankBy::member ? "--by member" : "--by station"},
+                 {}};
+  }
   // From the figures of some categories those of the ones that are kept back would follow.
   const Status open = check_names_nobody(session.arguments(), opt_of_category, *level);
   if (!open) return open.error();

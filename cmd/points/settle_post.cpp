@@ -11,6 +11,7 @@
 #include "points/key.hpp"
 #include "points/last_day.hpp"
 #include "points/settle_modes.hpp"
+#include "report/filters.hpp"
 
 namespace yangxiao::cmd::points {
 namespace {
@@ -37,20 +38,27 @@ Result<std::string> file_of(Session& session, std::span<const settle::Line> line
   if (!writer) return writer.error();
   DueView view(session);
   const Reasons reasons(session.reader(), posted_at);
+  // What tells of people in need is no matter for a wall.
+  const auto untold =
+      report::left_out_at(session, yangxiao::report::CategoryTree(session.reader()), Privacy::open);
+  if (!untold) return untold.error();
   std::int64_t number = 0;
   for (const settle::Line& line : lines) {
+    const bool is_untold = line.subject.kind == lib::SubjectKind::report &&
+                           std::binary_search(untold->begin(), untold->end(), line.category);
     const DueView::Person& person = view.person(line.member);
     const DueView::About about = view.about(line);
     const std::string code = view.codes(line).any();
     const std::string reason = reasons.of(line);
-    const std::array<table::Value, 8> values = {++number,
-                                                text_or_nothing(person.name),
-                                                text_or_nothing(person.phone),
-                                                std::string_view(code),
-                                                std::string_view(about.category),
-                                                std::string_view(about.filed_on),
-                                                line.worth.points,
-                                                std::string_view(reason)};
+    const std::array<table::Value, 8> values = {
+        ++number,
+        text_or_nothing(person.name),
+        text_or_nothing(person.phone),
+        std::string_view(code),
+        is_untold ? std::string_view(tr(N_("not told here"))) : std::string_view(about.category),
+        std::string_view(about.filed_on),
+        line.worth.points,
+        std::string_view(reason)};
     const Status written = (*writer)->row(values);
     if (!written) return written.error();
   }

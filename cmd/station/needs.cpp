@@ -8,6 +8,7 @@
 #include "base/text/joined.hpp"
 #include "catalogue/reference.hpp"
 #include "cli/options.hpp"
+#include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "station/facility.hpp"
 #include "station/station_table.hpp"
@@ -128,6 +129,8 @@ Result<Outcome> run(Session& session) {
   if (!query) return query.error();
   auto needs = settle::needs(session.reader(), session.clock().now(), *query);
   if (!needs) return needs.error();
+  // What people wrote down may have a number in it.
+  for (settle::Need& need : *needs) need.key = remark_at(Privacy::partner, need.key);
   const auto limit = session.arguments()[opt_limit];
   if (limit && *limit < needs->size()) needs->resize(*limit);
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *needs)

@@ -141,7 +141,9 @@ Status print_for_people(Session& session, const View& view, const Request& reque
   catalogue::lib::References references(session.reader());
   for (const Answer& answer : answers) {
     const ServiceCells cells(*answer.service, references);
-    std::vector<std::string> row = {cells.name(), cells.way_shown(answer.way)};
+    std::vector<std::string> row = {
+        cells.name(), cells.way_shown(answer.way),
+        answer.way == lib::ServiceWay::passed_on ? cells.agency_shown() : std::string()};
     if (answer.at) {
       const double metres = answer.at->course.metres;
       row.insert(
@@ -153,7 +155,9 @@ Status print_for_people(Session& session, const View& view, const Request& reque
     row.insert(row.end(), {cells.takes_shown(), cells.papers()});
     rows.push_back(std::move(row));
   }
-  std::vector<TextColumn> columns = {{"name", N_("SERVICE")}, {"way", N_("WAY")}};
+  std::vector<TextColumn> columns = {{"name", N_("SERVICE")},
+                                     {"way", N_("WAY")},
+                                     {"agency", N_("PASSED ON TO"), Align::left, true}};
   if (request.from) {
     columns.insert(columns.end(), {{"station", N_("CODE")},
                                    {"station_name", N_("STATION")},

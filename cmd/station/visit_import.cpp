@@ -38,6 +38,11 @@ Result<Outcome> import_all(Session& session) {
     imported.file = std::move(summary->file);
     imported.counts = summary->counts;
     imported.unused_columns = std::move(summary->unused_columns);
+    if (summary->no_members > 0) {
+      imported.flaws.push_back({"no_member",
+                                N_("counted, though the name is no member's (it is not kept)"),
+                                summary->no_members});
+    }
     imported.sums = fmt::format(fmt::runtime(tr(N_("people {0}, pieces given {1}"))),
                                 summary->people, summary->given);
     return imported;

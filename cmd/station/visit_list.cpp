@@ -8,6 +8,7 @@
 #include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "member/member.hpp"
+#include "member/merged_members.hpp"
 #include "points/member_name.hpp"
 #include "station/verbs.hpp"
 #include "station/visit_filters.hpp"
@@ -47,7 +48,10 @@ struct Row {
 class Rows {
  public:
   Rows(const Session& session, Privacy privacy)
-      : session_(session), privacy_(privacy), references_(session.reader()) {}
+      : session_(session),
+        privacy_(privacy),
+        references_(session.reader()),
+        merged_(session.reader()) {}
 
   Row of(const redeem::Visit& visit) {
     Row row;
@@ -57,11 +61,12 @@ class Rows {
                             : calendar::to_text(calendar::local_of(visit.at, session_.zone()).day);
     row.people = visit.people;
     if (visit.member) {
-      row.member = references_.code_of("member", *visit.member);
-      row.member_name = points::member_name(session_, privacy_, *visit.member);
+      const std::int64_t member = merged_.head_of(*visit.member);
+      row.member = references_.code_of("member", member);
+      row.member_name = points::member_name(session_, privacy_, member);
     }
     row.gave = gifts_text(references_, visit.gifts);
-    row.lacked = visit.lacked;
+    row.lacked = remark_at(privacy_, visit.lacked);
     row.note = remark_at(privacy_, visit.note);
     row.actor = visit.actor;
     return row;
@@ -71,6 +76,7 @@ class Rows {
   const Session& session_;
   Privacy privacy_;
   yangxiao::catalogue::References references_;
+  member::MergedMembers merged_;
 };
 
 Status each(const Session& session, const redeem::VisitFilter& filter,

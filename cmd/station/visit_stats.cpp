@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "catalogue/reference.hpp"
+#include "cli/privacy.hpp"
 #include "cli/rows_out.hpp"
 #include "redeem/visit/visit_counts.hpp"
 #include "station/facility.hpp"
@@ -127,7 +128,11 @@ Result<Outcome> run(Session& session) {
   const auto filter = visit_filter_of(session);
   if (!filter) return filter.error();
   const VisitsBy by = by_of(session.arguments());
-  const auto counts = redeem::visit_counts(session.reader(), session.zone(), *filter, by);
+  auto counts = redeem::visit_counts(session.reader(), session.zone(), *filter, by);
+  // What people wrote down may have a number in it.
+  if (by == VisitsBy::lacked) {
+    for (VisitCounts& one : counts) one.key = remark_at(Privacy::partner, one.key);
+  }
   const Status printed = session.shape() == Shape::table ? print_for_people(session, by, counts)
                                                          : print_for_machines(session, by, counts);
   if (!printed) return printed.error();

@@ -308,9 +308,12 @@ Status take_board_key(const toml::key& name, const toml::node& value, const std:
   const bool is_address = link.starts_with("https://") || link.starts_with("http://");
   const bool is_plain =
       std::ranges::all_of(link, [](char c) { return c > ' ' && c < 0x7F; }) && is_address;
-  if (taken && (!is_plain || link.size() > kLongest)) {
+  const std::size_t brace = link.find('{');
+  const bool is_of_station = brace == std::string::npos || link.find("{code}") == brace;
+  if (taken && (!is_plain || !is_of_station || link.size() > kLongest)) {
     return toml_reading::value_bad(Problem::config_value_bad, name, value,
-                                   "https://... with {code} in it, of ASCII", file);
+                                   "https://... with {code} in it, up to 200 letters of ASCII",
+                                   file);
   }
   return taken;
 }

@@ -23,9 +23,11 @@ constexpr std::int64_t kDebts = -2;
 constexpr std::int64_t kOwnPots = -3;
 
 constexpr const char* kReports = "SELECT report FROM report WHERE category = ?1";
-// What reports earned: the lots that run out later. 1: a report.
-constexpr const char* kEarned = R"sql(
-  SELECT number, subject_number FROM transfer WHERE subject = 1 AND kind = ?1)sql";
+// What follows from what: what reports earned, and what later ended or took back a part of it. 1: a
+// report.
+constexpr const char* kLinks = R"sql(
+  SELECT number, iif(subject = 1, subject_number, NULL), resolves, reverses FROM transfer
+  WHERE subject = 1 OR resolves IS NOT NULL OR reverses IS NOT NULL ORDER BY number)sql";
 
 // Codes of donors, after which their pots are called.
 std::set<std::string> persons_who_gave(const store::Reader& book) {
@@ -85,21 +87,21 @@ LedgerMonths::LedgerMonths(const store::Reader& book, const calendar::Zone& zone
     while (row.executeStep()) kept_back_.insert(row.getColumn(0).getInt64());
     row.reset();
   }
-  if (kept_back_.empty()) return;
-  SQLite::Statement earned(book.database(), kEarned);
-  earned.bind(1, static_cast<int>(points::TransferKind::earning));
-  while (earned.executeStep()) {
-    if (!kept_back_.contains(earned.getColumn(1).getInt64())) continue;
-    lots_kept_back_.insert(earned.getColumn(0).getInt64());
-  }
+  if (!kept_back_.empty()) follow_kept_back();
 }
 
-// That they were told, and what was left of it when it ran out.
-bool LedgerMonths::tells_of_kept_back(const points::Transfer& transfer) const {
-  const bool is_of_report =
-      transfer.subject && transfer.subject->kind == points::SubjectKind::report;
-  return (is_of_report && kept_back_.contains(transfer.subject->number)) ||
-         (transfer.resolves && lots_kept_back_.contains(*transfer.resolves));
+// What of it ran out, was moved to whom somebody was found to be, or was taken back: each names
+// what it follows from.
+void LedgerMonths::follow_kept_back() {
+  SQLite::Statement link(book_.database(), kLinks);
+  while (link.executeStep()) {
+    const auto tells = [&](int column, const std::unordered_set<std::int64_t>& of) {
+      return !link.getColumn(column).isNull() && of.contains(link.getColumn(column).getInt64());
+    };
+    if (tells(1, kept_back_) || tells(2, tell_of_it_) || tells(3, tell_of_it_)) {
+      tell_of_it_.insert(link.getColumn(0).getInt64());
+    }
+  }
 }
 
 std::int64_t LedgerMonths::shown(std::int64_t account) const {
@@ -120,13 +122,14 @@ std::map<LedgerMonths::Way, LedgerMonths::Sum> LedgerMonths::sums() const {
     const Way way{month_of(transfer.recorded_at, zone_), transfer.kind, shown(transfer.debit),
                   shown(transfer.credit)};
     if (way.debit == kMembers && way.credit == kMembers) continue;
-    if (tells_of_kept_back(transfer)) continue;
+    if (tell_of_it_.contains(transfer.number)) continue;
     Sum& sum = sums[way];
     sum.points += transfer.amount;
     ++sum.transfers;
     for (const auto& [shown, account] :
          {std::pair(way.debit, transfer.debit), std::pair(way.credit, transfer.credit)}) {
       if (shown == kMembers) sum.members.insert(account);
+      if (shown == kDebts) sum.debtors.insert(account);
       if (shown == kOwnPots) sum.donors.insert(account);
     }
   }
@@ -134,12 +137,13 @@ std::map<LedgerMonths::Way, LedgerMonths::Sum> LedgerMonths::sums() const {
 }
 
 bool LedgerMonths::Sum::is_of_enough() const {
-  const auto is_enough = [](std::size_t count) {
-    return std::cmp_greater_equal(count, kSmallestGroup);
-  };
-  if (members.empty() && donors.empty()) return is_enough(static_cast<std::size_t>(transfers));
-  return (members.empty() || is_enough(members.size())) &&
-         (donors.empty() || is_enough(donors.size()));
+  bool has_people = false;
+  for (const auto* people : {&members, &debtors, &donors}) {
+    if (people->empty()) continue;
+    has_people = true;
+    if (std::ssize(*people) < kSmallestGroup) return false;
+  }
+  return has_people || transfers >= kSmallestGroup;
 }
 
 Status LedgerMonths::each(std::size_t, const TakeRow& take) {

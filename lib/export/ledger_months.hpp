@@ -35,11 +35,12 @@ class LedgerMonths final : public Rows {
     std::int64_t points = 0;
     std::int64_t transfers = 0;
     std::set<std::int64_t> members;  // their accounts
+    std::set<std::int64_t> debtors;  // of what they owe
     std::set<std::int64_t> donors;   // that are persons
     bool is_of_enough() const;
   };
   std::map<Way, Sum> sums() const;
-  bool tells_of_kept_back(const points::Transfer& transfer) const;
+  void follow_kept_back();
   // The account, or one for all of its kind that are a person's.
   std::int64_t shown(std::int64_t account) const;
   std::span<const table::Value> row_of(const Way& way, std::int64_t points);
@@ -50,9 +51,9 @@ class LedgerMonths final : public Rows {
   Instant since_;  // in whole months
   Instant until_;
   std::unordered_map<std::int64_t, points::NamedAccount> accounts_;
-  std::unordered_set<std::int64_t> own_pots_;        // accounts of donors that are persons
-  std::unordered_set<std::int64_t> kept_back_;       // reports
-  std::unordered_set<std::int64_t> lots_kept_back_;  // that they earned
+  std::unordered_set<std::int64_t> own_pots_;    // accounts of donors that are persons
+  std::unordered_set<std::int64_t> kept_back_;   // reports
+  std::unordered_set<std::int64_t> tell_of_it_;  // transfers that tell of those
   table::RowCells cells_{kLedgerColumns};
 };
 

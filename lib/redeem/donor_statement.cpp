@@ -18,13 +18,16 @@ namespace {
 constexpr const char* kMovements = R"sql(
   SELECT moved.lot, stock_lot.item, received_at, moved.quantity, giver.kind, taker.kind,
     giver.station, giver.partner, taker.station, taker.partner,
-    iif(moved.kind = 7, moved.happened_at, moved.recorded_at), redemption.member,
-    coalesce(expires_at, 253402300800)
+    iif(moved.kind = 7, moved.happened_at, moved.recorded_at),
+    coalesce(redemption.member, visit.member), coalesce(expires_at, 253402300800),
+    iif(moved.redemption IS NULL, coalesce(visit.people, 0), moved.quantity)
   FROM stock_lot
     JOIN stock_movement AS moved ON moved.lot = stock_lot.lot
     JOIN stock_account AS giver ON giver.account = moved.debit
     JOIN stock_account AS taker ON taker.account = moved.credit
     LEFT JOIN redemption ON redemption.redemption = moved.redemption
+    LEFT JOIN visit_gift ON visit_gift.movement = moved.first
+    LEFT JOIN visit ON visit.visit = visit_gift.visit
   WHERE stock_lot.donor = ?1 ORDER BY moved.number)sql";
 
 using Kind = StockAccountKind;
@@ -39,8 +42,9 @@ struct Move {
   std::optional<Place> giver;
   std::optional<Place> taker;
   Instant at;
-  std::optional<std::int64_t> member;  // whose voucher it was for, under the row of then
+  std::optional<std::int64_t> member;  // whose voucher or visit it was for, under the row of then
   Instant expires_at;                  // of the lot
+  std::int64_t people = 0;             // who took it at most, where nobody knows who they are
 };
 
 Move read(SQLite::Statement& row) {
@@ -56,6 +60,7 @@ Move read(SQLite::Statement& row) {
   move.at = {row.getColumn(10).getInt64()};
   move.member = store::read_number(row, 11);
   move.expires_at = {row.getColumn(12).getInt64()};
+  move.people = row.getColumn(13).getInt64();
   return move;
 }
 
@@ -162,7 +167,7 @@ class Rows {
     if (move.member) {
       takers.members.insert(merged_.head_of(*move.member));
     } else {
-      takers.unknown += move.quantity;
+      takers.unknown += std::min(move.quantity, move.people);
     }
   }
 

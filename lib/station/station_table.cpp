@@ -133,7 +133,7 @@ Result<Station> station_with_code(const store::Reader& book, const std::string& 
 
 Result<Station> station_named(const store::Reader& book, const std::string& word) {
   auto station = station_with_code(book, word);
-  if (station || book.is_published()) return station;
+  if (station) return station;
   const auto row = catalogue::References(book).find("station", word, "station");
   if (!row) return row.error().what == Problem::reference_unknown ? station : row.error();
   return *StationRows(book).find(*row);

@@ -53,6 +53,7 @@ enum class PageText : std::uint8_t {
   note_partner,
   foot,  // {0} id of the book, {1} version of the program
 };
+inline constexpr std::size_t kPageTexts = 44;
 
 // A text with its placeholders as they are.
 using PageWords = std::function<std::string(PageText)>;

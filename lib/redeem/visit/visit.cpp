@@ -123,17 +123,37 @@ Status each_visit(const store::Reader& book, const VisitFilter& filter,
   return {};
 }
 
+// A row that is refused leaves nothing: what is given is found before anything is written.
 Status VisitWriter::add(Visit& visit, const calendar::Zone& zone) {
   const Place place{Place::Kind::station, visit.station};
   const Status open = check_open(book_, place, visit.at, zone);
   if (!open) return open;
+  std::vector<std::vector<LotPart>> parts;
   for (const Gift& gift : visit.gifts) {
-    auto known = items_.find(gift.item);
-    if (known == items_.end()) known = items_.emplace(gift.item, item_at(book_, gift.item)).first;
-    const Item& item = known->second;
-    if (!item.is_free() || item.has_limit()) return Error{Problem::gift_not_free, {item.code}, {}};
+    auto found = find(visit, gift);
+    if (!found) return found.error();
+    parts.push_back(std::move(*found));
   }
   visit.actor = book_.actor();
+  insert(visit);
+  for (std::size_t i = 0; i < parts.size(); ++i) give(visit, visit.gifts[i], parts[i]);
+  return {};
+}
+
+// What was good on the day of the visit may be past its date now. Nothing, of what never lay there.
+Result<std::vector<LotPart>> VisitWriter::find(const Visit& visit, const Gift& gift) {
+  auto known = items_.find(gift.item);
+  if (known == items_.end()) known = items_.emplace(gift.item, item_at(book_, gift.item)).first;
+  const Item& item = known->second;
+  if (!item.is_free() || item.has_limit()) return Error{Problem::gift_not_free, {item.code}, {}};
+  const Spot spot{gift.item, {Place::Kind::station, visit.station}};
+  if (!has_ever_lain(book_, spot)) return std::vector<LotPart>();
+  const Status freed = free_lapsed_stock(book_, ledger_, spot);
+  if (!freed) return freed.error();
+  return taken_from_shelf(book_, spot, gift.quantity, {}, visit.at);
+}
+
+void VisitWriter::insert(Visit& visit) {
   if (!insert_) insert_.emplace(book_.database(), kInsert);
   insert_->reset();
   insert_->bind(1, visit.station);
@@ -149,29 +169,19 @@ Status VisitWriter::add(Visit& visit, const calendar::Zone& zone) {
   insert_->bind(11, book_.mark());
   insert_->exec();
   visit.id = book_.database().getLastInsertRowid();
-  for (const Gift& gift : visit.gifts) {
-    const Status given = give(visit, gift);
-    if (!given) return given;
-  }
-  return {};
 }
 
-// What was good on the day of the visit may be past its date now.
-Status VisitWriter::give(const Visit& visit, const Gift& gift) {
-  const Spot spot{gift.item, {Place::Kind::station, visit.station}};
+void VisitWriter::give(const Visit& visit, const Gift& gift, const std::vector<LotPart>& parts) {
   std::optional<std::int64_t> movement;
-  if (has_ever_lain(book_, spot)) {
-    const Status freed = free_lapsed_stock(book_, ledger_, spot);
-    if (!freed) return freed;
-    const auto taken = taken_from_shelf(book_, spot, gift.quantity, {}, visit.at);
-    if (!taken) return taken.error();
+  if (!parts.empty()) {
+    const Place place{Place::Kind::station, visit.station};
     StockLedger stock(ledger_.chain());
     StockPosting posting;
-    posting.debit = stock.of_place(StockAccountKind::shelf, spot.place);
-    posting.credit = stock.of_place(StockAccountKind::handed_out, spot.place);
+    posting.debit = stock.of_place(StockAccountKind::shelf, place);
+    posting.credit = stock.of_place(StockAccountKind::handed_out, place);
     posting.kind = MovementKind::hand_out;
     posting.happened_at = visit.at;
-    movement = stock.post(part_by_part(*taken, posting), visit.batch);
+    movement = stock.post(part_by_part(parts, posting), visit.batch);
   }
   if (!insert_gift_) insert_gift_.emplace(book_.database(), kInsertGift);
   insert_gift_->reset();
@@ -181,7 +191,6 @@ Status VisitWriter::give(const Visit& visit, const Gift& gift) {
   store::bind_optional(*insert_gift_, 4, movement);
   insert_gift_->bind(5, book_.mark());
   insert_gift_->exec();
-  return {};
 }
 
 }  // namespace yangxiao::redeem

@@ -12,6 +12,7 @@
 #include "calendar/zone.hpp"
 #include "points/ledger.hpp"
 #include "redeem/item.hpp"
+#include "redeem/shelf.hpp"
 #include "store/book.hpp"
 
 namespace yangxiao::redeem {
@@ -70,12 +71,15 @@ class VisitWriter {
  public:
   VisitWriter(store::Writer& book, points::Ledger& ledger) : book_(book), ledger_(ledger) {}
 
-  // Sets visit.id. What never lay on the station's shelf is counted and moves no stock. Errors:
+  // Sets visit.id. What never lay on the station's shelf is counted and moves no stock; what came
+  // to it later than the visit is taken all the same: lists come late, donations do, too. Errors:
   // station_shut; gift_not_free ({0} item: it has a price or a limit); stock_short, stock_past.
   Status add(Visit& visit, const calendar::Zone& zone);
 
  private:
-  Status give(const Visit& visit, const Gift& gift);
+  Result<std::vector<LotPart>> find(const Visit& visit, const Gift& gift);
+  void insert(Visit& visit);
+  void give(const Visit& visit, const Gift& gift, const std::vector<LotPart>& parts);
 
   store::Writer& book_;
   points::Ledger& ledger_;

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "member/merged_members.hpp"
 #include "redeem/visit/visit_row.hpp"
 #include "table/import_sink.hpp"
 
@@ -18,6 +19,7 @@ class VisitImporter final : public table::ImportSink {
         references_(book),
         rows_(file, book, references_, zone, book.now()),
         known_(book),
+        merged_(book),
         writer_(book, ledger) {
     summary_.batch = store::begin_batch(book, kVisits, file);
     summary_.file = file;
@@ -43,6 +45,8 @@ class VisitImporter final : public table::ImportSink {
   Status take_row(const table::Record& record) override {
     auto visit = rows_.read(record);
     if (!visit) return visit.error();
+    if (visit->member) visit->member = merged_.head_of(*visit->member);
+    if (rows_.names_nobody()) ++summary_.no_members;
     if (is_known(*visit)) {
       ++summary_.counts.unchanged;
       return {};
@@ -58,7 +62,8 @@ class VisitImporter final : public table::ImportSink {
 
   // Two people may come in one minute and get the same: each row is one of them.
   bool is_known(const Visit& visit) {
-    for (const Visit& one : known_.at(visit.station, visit.at)) {
+    for (Visit& one : known_.at(visit.station, visit.at)) {
+      if (one.member) one.member = merged_.head_of(*one.member);
       const bool is_of_this = one.batch == summary_.batch;
       if (!is_of_this && says_same(one, visit) && met_.insert(one.id).second) return true;
     }
@@ -71,6 +76,7 @@ class VisitImporter final : public table::ImportSink {
   catalogue::References references_;
   VisitRowReader rows_;
   VisitReader known_;
+  member::MergedMembers merged_;
   VisitWriter writer_;
   std::unordered_set<std::int64_t> met_;  // visits that a row of this file is
 };

@@ -18,8 +18,9 @@ struct VisitSummary {
   std::int64_t batch = 0;
   std::string file;
   store::Counts counts;
-  std::int64_t people = 0;  // of those that are new
-  std::int64_t given = 0;   // to them
+  std::int64_t people = 0;       // of those that are new
+  std::int64_t given = 0;        // to them
+  std::uint64_t no_members = 0;  // rows with a name that is no member's
   std::vector<std::string> unused_columns;
 };
 

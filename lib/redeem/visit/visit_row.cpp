@@ -96,11 +96,13 @@ Status VisitRowReader::read_people(const table::Record& record, Visit& visit) {
     if (!number) return columns_.placed(number.error(), record, kPeople);
     visit.people = *number;
   }
-  const bool names_nobody =
-      columns_.cell(record, kMember).empty() && columns_.cell(record, kMemberName).empty();
-  if (names_nobody) return {};
+  const bool has_code = !columns_.cell(record, kMember).empty();
+  names_nobody_ = false;
+  if (!has_code && columns_.cell(record, kMemberName).empty()) return {};
   const auto member =
       catalogue::reference_in(references_, "member", columns_, record, kMember, kMemberName);
+  names_nobody_ = !member && !has_code && member.error().what == Problem::reference_unknown;
+  if (names_nobody_) return {};
   if (!member) return member.error();
   visit.member = *member;
   if (visit.people == 1) return {};

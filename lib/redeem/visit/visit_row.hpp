@@ -29,6 +29,8 @@ class VisitRowReader {
   // time_ahead, number_range, people_of_member, gift_bad, those of lacked_in and
   // table::clean_text.
   Result<Visit> read(const table::Record& record);
+  // Whether the last row had a name that is no member's: most who come are none. It is not kept.
+  bool names_nobody() const { return names_nobody_; }
 
  private:
   Status read_time(const table::Record& record, Visit& visit) const;
@@ -40,6 +42,7 @@ class VisitRowReader {
   const calendar::Zone& zone_;
   Instant now_;
   table::NamedColumns columns_;
+  bool names_nobody_ = false;
 };
 
 }  // namespace yangxiao::redeem

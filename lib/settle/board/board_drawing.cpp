@@ -26,7 +26,11 @@ constexpr double kTitle = 17;   // of a part, with what is below it
 constexpr double kBetween = 9;  // two parts
 constexpr double kWide = kBoardWidth - 2 * kBoardEdge;
 
+constexpr double kSmallestWhere = 2.4;  // letters of where an offer is
+
 constexpr std::size_t kMostHotlines = 20;
+constexpr std::size_t kManyHotlines = 10;  // more of them leave less room for offers
+constexpr std::size_t kOffersBesideMany = 16;
 constexpr std::size_t kMostOffers = 30;
 constexpr std::size_t kMostRiders = 16;
 constexpr std::size_t kMostFacilities = 24;
@@ -81,7 +85,10 @@ class Drawing {
   void foot();
 
   std::size_t offer_columns() const;
-  std::size_t offer_count() const { return std::min(board_.offers.size(), kMostOffers); }
+  bool has_many_hotlines() const { return board_.hotlines.size() > kManyHotlines; }
+  std::size_t offer_count() const {
+    return std::min(board_.offers.size(), has_many_hotlines() ? kOffersBesideMany : kMostOffers);
+  }
   std::size_t rider_count() const { return std::min(board_.riders.size(), kMostRiders); }
 
   const Board& board_;
@@ -163,7 +170,7 @@ double Drawing::cards(double top) {
 }
 
 void Drawing::facility(const BoardFacility& facility, const Area& cell) {
-  const double side = cell.height * 0.62;
+  const double side = cell.height * 0.58;
   const Area icon{cell.x + (cell.width - side) / 2, cell.y, side, side};
   const std::string_view elements = icon_of(facility.code);
   sheet_.rectangle(icon, kPale, side / 4);
@@ -179,8 +186,8 @@ void Drawing::facility(const BoardFacility& facility, const Area& cell) {
                                kDeep, elements),
                    kIconSide, inner);
   }
-  const double below = cell.y + side + 1.5;
-  put(facility.name, {cell.x + 1, below, cell.width - 2, cell.y + cell.height - below - 1.5},
+  const double below = cell.y + side + 0.8;
+  put(facility.name, {cell.x + 1, below, cell.width - 2, cell.y + cell.height - below - 3.5},
       {8, 2.5}, 2, {kDark}, Anchor::middle);
 }
 
@@ -194,7 +201,7 @@ double Drawing::facilities(double top) {
   const std::size_t rows = (count + most - 1) / most;
   const std::size_t columns = (count + rows - 1) / rows;
   const double high = rows == 1 ? 42 : rows == 2 ? 37 : 31;
-  const double wide = std::min(kWide / static_cast<double>(columns), 74.0);
+  const double wide = std::min(kWide / static_cast<double>(columns), 96.0);
   const double first = top + kTitle;
   for (std::size_t i = 0; i < count; ++i) {
     facility(board_.facilities[i], {kBoardEdge + static_cast<double>(i % columns) * wide,
@@ -215,7 +222,8 @@ double Drawing::end_height() const {
   const std::size_t rider_rows =
       offer_count() == 0 ? Grid(rider_count(), 4).rows : Grid(rider_count(), 2).rows;
   if (offer_rows + rider_rows == 0) return 0;
-  const double offers_high = std::min(static_cast<double>(offer_rows) * 19, 150.0);
+  const double offers_high =
+      std::min(static_cast<double>(offer_rows) * 19, has_many_hotlines() ? 96.0 : 150.0);
   const double riders_high = static_cast<double>(rider_rows) * 15;
   return kTitle + std::max(offers_high, riders_high);
 }
@@ -249,7 +257,7 @@ void Drawing::hotlines(const Area& area) {
   result_.hotlines_left_out = board_.hotlines.size() - count;
   if (count == 0) return;
   title("有事打这些电话", {area.x, area.y, area.width, 10});
-  const Grid grid(count, count > 10 ? 2 : 1);
+  const Grid grid(count, has_many_hotlines() ? 2 : 1);
   constexpr double kHighest = 46;
   const double high = std::min(area.height - kTitle, kHighest * static_cast<double>(grid.rows));
   const Area rows{area.x, area.y + kTitle, area.width, high};
@@ -261,12 +269,17 @@ void Drawing::offer(const BoardOffer& offer, const Area& cell) {
   const double upper = high * 0.52;
   std::string where = offer.metres < 950 ? fmt::format("{:.0f} 米", offer.metres)
                                          : fmt::format("{:.1f} 公里", offer.metres / 1000);
-  if (!offer.address.empty()) where = offer.address + " · " + where;
   if (!offer.ends_on.empty()) where += " · 至 " + offer.ends_on;
+  if (!offer.address.empty()) {
+    // How far and until when is worth more than the end of an address.
+    const double ems = cell.width / kSmallestWhere - text::width_in_ems(" · " + where);
+    const text::Fitted address = fit(offer.address, {ems, 1}, {1, 1}, 1);
+    if (!address.lines.empty()) where = address.lines.front() + " · " + where;
+  }
   put(offer.shop + "：" + offer.terms, {cell.x, cell.y, cell.width, upper},
       {std::min(7.5, upper), 2.4}, 2, {kDark, true});
   put(where, {cell.x, cell.y + upper + high * 0.08, cell.width, high * 0.36},
-      {std::min(5.2, high * 0.36), 2.4}, 1, {kGrey});
+      {std::min(5.2, high * 0.36), kSmallestWhere}, 1, {kGrey});
 }
 
 void Drawing::offers(const Area& area) {
