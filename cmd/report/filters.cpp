@@ -153,6 +153,17 @@ Result<lib::ListQuery> filters_of(const Session& session, const lib::CategoryTre
   return query;
 }
 
+// What is chosen by is no finer than what is shown: an hour, and a hundred metres.
+void make_coarse(lib::ListQuery& query) {
+  constexpr double kLeastMetres = 150;
+  if (query.since) query.since = to_the_hour(*query.since);
+  if (query.until) query.until = to_the_hour(*query.until);
+  if (!query.near) return;
+  query.near->place = {to_a_thousandth(query.near->place.lat),
+                       to_a_thousandth(query.near->place.lon)};
+  query.near->metres = std::max(query.near->metres, kLeastMetres);
+}
+
 }  // namespace
 
 OptionGroup report_filters(std::vector<const Option*> own) {
@@ -189,6 +200,7 @@ Result<lib::ListQuery> query_of(const Session& session, const lib::CategoryTree&
   auto left_out = left_out_at(session, tree, level);
   if (!left_out) return left_out.error();
   query->left_out = std::move(*left_out);
+  if (is_open(level)) make_coarse(*query);
   return query;
 }
 

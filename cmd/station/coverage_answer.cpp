@@ -37,9 +37,27 @@ Answer answer_among(const Question& question,
   return answer;
 }
 
+using StationCounts = std::map<std::string, std::size_t>;
+
+// A part as the stations call it: files say 建桥 and 建桥街道 of one.
+std::string as_stations_say(const StationCounts& stations, const std::string& name,
+                            std::string_view ending) {
+  if (name.empty() || stations.contains(name)) return name;
+  std::string other = name + std::string(ending);
+  if (stations.contains(other)) return other;
+  if (!name.ends_with(ending)) return name;
+  other = name.substr(0, name.size() - ending.size());
+  return stations.contains(other) ? other : name;
+}
+
 // By what the places say of themselves, else by what the nearest station says of itself.
 std::vector<Row> rows_by_part(const Question& question, const Answer& answer, bool is_community) {
   const auto& own = is_community ? question.demand.communities : question.demand.subdistricts;
+  StationCounts stations;
+  for (const lib::Station* station : answer.stations) {
+    ++stations[is_community ? station->community : station->subdistrict];
+  }
+  const std::string_view ending = is_community ? "社区" : "街道";
   std::map<std::string, std::vector<std::uint32_t>> parts;
   for (std::uint32_t i = 0; i < answer.reached.size(); ++i) {
     const std::uint32_t nearest = answer.reached[i].station;
@@ -47,11 +65,8 @@ std::vector<Row> rows_by_part(const Question& question, const Answer& answer, bo
     const std::string of_station = !is_known      ? ""
                                    : is_community ? answer.stations[nearest]->community
                                                   : answer.stations[nearest]->subdistrict;
-    parts[own.empty() || own[i].empty() ? of_station : own[i]].push_back(i);
-  }
-  std::map<std::string, std::size_t> stations;
-  for (const lib::Station* station : answer.stations) {
-    ++stations[is_community ? station->community : station->subdistrict];
+    const bool says_it = !own.empty() && !own[i].empty();
+    parts[says_it ? as_stations_say(stations, own[i], ending) : of_station].push_back(i);
   }
   std::vector<Row> rows;
   for (const auto& [name, places] : parts) {

@@ -91,7 +91,7 @@ interrupt() {
   [ "$(id -u)" -eq 0 ] && unshare --mount true 2> /dev/null || skip "no file system can be mounted here"
   demo
   mkdir full
-  run -1 unshare --mount bash -c 'mount -t tmpfs -o size=800k tmpfs full && cp book.db full/ &&
+  run -1 unshare --mount bash -c 'mount -t tmpfs -o size=1600k tmpfs full && cp book.db full/ &&
     { cat /dev/zero > full/rest 2> /dev/null || true; } && ! yangxiao --db full/book.db station list 2> list.err && yangxiao --db full/book.db station set HY001 name=x 2> set.err'
   [ "$(cat list.err)" = "yangxiao: full/book.db: the disk is full; nothing was changed" ]
   [ "$(cat set.err)" = "yangxiao: full/book.db: the disk is full; nothing was changed" ]

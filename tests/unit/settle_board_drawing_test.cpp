@@ -93,11 +93,11 @@ TEST_CASE("a board whose texts meet is found out") {
 }
 
 TEST_CASE("no texts of a board meet, and none leaves the sheet, whatever is on it") {
-  for (const std::size_t length : {0U, 60U, 400U, 2000U}) {
-    for (const std::size_t facilities : {0U, 1U, 5U, 7U, 12U, 13U, 24U, 40U}) {
-      for (const std::size_t offers : {0U, 1U, 5U, 30U, 60U}) {
-        for (const std::size_t riders : {0U, 1U, 8U, 20U}) {
-          for (const std::size_t hotlines : {0U, 7U, 10U, 11U, 25U}) {
+  for (const std::size_t length : {0U, 60U, 600U}) {
+    for (const std::size_t facilities : {0U, 7U, 13U, 40U}) {
+      for (const std::size_t offers : {0U, 5U, 60U}) {
+        for (const std::size_t riders : {0U, 8U, 20U}) {
+          for (const std::size_t hotlines : {0U, 7U, 25U}) {
             CAPTURE(length);
             CAPTURE(facilities);
             CAPTURE(offers);
