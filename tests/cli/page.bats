@@ -32,7 +32,7 @@ browse() {  # browse FILE OPTIONS...
   local sandbox=() file=$1
   shift
   [ "$(id -u)" -ne 0 ] || sandbox=(--no-sandbox)
-  chromium --headless "${sandbox[@]}" --disable-gpu --hide-scrollbars --user-data-dir="$PWD/profile" \
+  chromium --headless "${sandbox[@]}" --disable-gpu --disable-dev-shm-usage --hide-scrollbars --user-data-dir="$PWD/profile" \
     --enable-logging=stderr "$@" "file://$PWD/$file" 2> browsed
 }
 
