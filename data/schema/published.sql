@@ -28,15 +28,11 @@ CREATE TABLE station_text (station INTEGER PRIMARY KEY, folded TEXT);
 
 CREATE TABLE calendar_day (code TEXT PRIMARY KEY, kind TEXT, name TEXT) WITHOUT ROWID;
 
-CREATE TABLE service (
-  service INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, topic TEXT, way TEXT, agency INTEGER, papers TEXT,
-  takes TEXT, aliases TEXT, only_at TEXT, passed_on_at TEXT, note TEXT, edited INTEGER, batch INTEGER,
-  content INTEGER, mark INTEGER
-);
+-- Short lists, which are read whole: no index, no types.
+CREATE TABLE service (service INTEGER PRIMARY KEY, code, name, topic, way, agency, papers, takes, aliases,
+  only_at, passed_on_at, note, edited, batch, content, mark);
 
-CREATE TABLE agency (agency INTEGER PRIMARY KEY, code TEXT, name TEXT, name_en TEXT, aliases TEXT);
+CREATE TABLE agency (agency INTEGER PRIMARY KEY, code, name, name_en, aliases);
 
-CREATE TABLE hotline (
-  hotline INTEGER PRIMARY KEY, code TEXT UNIQUE, name TEXT, helps TEXT, hours TEXT, place INTEGER, note TEXT,
-  edited INTEGER, batch INTEGER, content INTEGER, mark INTEGER
-);
+CREATE TABLE hotline (hotline INTEGER PRIMARY KEY, code, name, helps, hours, place, note, edited, batch, content,
+  mark);
