@@ -2,6 +2,7 @@
 #include "export/page/page.hpp"
 
 #include "base/input.hpp"
+#include "base/text/ascii_case.hpp"
 #include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
@@ -51,7 +52,7 @@ std::optional<With> with_of(const Arguments& arguments) {
 
 Status check(const Arguments& arguments) {
   const std::string path = arguments[opt_output].value_or("-");
-  if (path != "-" && !path.ends_with(".html")) {
+  if (path != "-" && !text::has_ending(path, ".html")) {
     return Error{
         Problem::option_value_bad, {"--output", path, tr(N_("a name that ends in .html"))}, {}};
   }

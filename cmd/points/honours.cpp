@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/text/ascii_case.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
 #include "cli/privacy.hpp"
@@ -48,7 +49,7 @@ Status check(const Arguments& arguments) {
     }
   }
   const auto file = arguments[opt_certificate];
-  if (!file || file->ends_with(".html") || file->ends_with(".svg")) return {};
+  if (!file || text::has_ending(*file, ".html") || text::has_ending(*file, ".svg")) return {};
   return Error{Problem::option_value_bad,
                {"--certificate", *file, tr(N_("a name that ends in .html or .svg"))},
                {}};
@@ -172,7 +173,7 @@ Status write_certificates(Session& session, const HonoursPage& page, Privacy pri
     if (photo != photos->end()) certificate.photo = photo->second;
     certificates.push_back(std::move(certificate));
   }
-  if (path.ends_with(".html")) {
+  if (text::has_ending(path, ".html")) {
     const std::string language = cli::language() == Language::zh_CN ? "zh-CN" : "en";
     return write_file(path, html_of(certificates, language, tr(N_("CERTIFICATE OF HONOUR"))));
   }

@@ -1,6 +1,7 @@
 #include "redeem/printed_voucher.hpp"
 
 #include "base/output.hpp"
+#include "base/text/ascii_case.hpp"
 #include "redeem/asked.hpp"
 #include "redeem/issued_keys.hpp"
 #include "redeem/payload.hpp"
@@ -29,7 +30,8 @@ Result<std::vector<lib::PublicKey>> issued_keys(const Session& session) {
 
 Status check_picture(const Arguments& arguments) {
   const auto file = arguments[opt_qr];
-  const bool is_picture = !file || file->ends_with(".svg") || file->ends_with(".png");
+  const bool is_picture =
+      !file || text::has_ending(*file, ".svg") || text::has_ending(*file, ".png");
   if (!is_picture) return Error{Problem::picture_kind, {*file}, {}};
   if (!file || arguments[opt_dry_run]) return {};
   // Before anything is booked: what is booked is told nowhere else.
@@ -64,7 +66,8 @@ Status keep_picture(const Session& session, const std::string& payload) {
   auto file = open_file_output(*path, 0640);
   Status written = file ? Status() : Status(file.error());
   if (written) {
-    written = (*file)->write(path->ends_with(".png") ? lib::qr_png(payload) : lib::qr_svg(payload));
+    written = (*file)->write(text::has_ending(*path, ".png") ? lib::qr_png(payload)
+                                                             : lib::qr_svg(payload));
   }
   if (written) written = (*file)->commit();
   return written ? written : Status(Error{Problem::outcome_untold, {}, {*path, 0, 0, {}}});

@@ -1,6 +1,7 @@
 // station board: what hangs on the wall of a station.
 #include "settle/board/board.hpp"
 
+#include "base/text/ascii_case.hpp"
 #include "base/text/width.hpp"
 #include "cli/asked_place.hpp"
 #include "cli/options.hpp"
@@ -25,9 +26,9 @@ constexpr Text opt_board_privacy{
 // How it is written: by the ending of the file's name.
 enum class Written : std::uint8_t { svg, html, pdf, unknown };
 Written written_as(const std::string& path) {
-  if (path.ends_with(".pdf")) return Written::pdf;
-  if (path.ends_with(".html")) return Written::html;
-  return path == "-" || path.ends_with(".svg") ? Written::svg : Written::unknown;
+  if (text::has_ending(path, ".pdf")) return Written::pdf;
+  if (text::has_ending(path, ".html")) return Written::html;
+  return path == "-" || text::has_ending(path, ".svg") ? Written::svg : Written::unknown;
 }
 
 Status check(const Arguments& arguments) {

@@ -123,7 +123,12 @@ Result<std::vector<Need>> needs(const store::Reader& book, Instant now, const Ne
   }
   const Status read = gather_visits(book, query, gathering);
   if (!read) return read.error();
-  return gathering.finish();
+  std::vector<Need> found = gathering.finish();
+  // Nothing at all, of a subdistrict where nothing stands: a name that was mistyped.
+  if (found.empty() && query.subdistrict && stations_in(book, *query.subdistrict).empty()) {
+    return Error{Problem::subdistrict_missing, {*query.subdistrict}, {}};
+  }
+  return found;
 }
 
 }  // namespace yangxiao::settle

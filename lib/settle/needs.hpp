@@ -35,8 +35,8 @@ struct Need {
 // The most wanted first, then by key. A report tells of each facility that its text names by any
 // word of the list (of two characters at least; where none, of its category). Reports that were
 // rejected, withdrawn, or tell again what another one tells do not count. Errors: config_value_bad
-// (a word of `categories` that is none). Cost: the reports of these categories, and the visits of
-// that time.
+// (a word of `categories` that is none), subdistrict_missing (nothing is found there, and no
+// station stands there). Cost: the reports of these categories, and the visits of that time.
 Result<std::vector<Need>> needs(const store::Reader& book, Instant now, const NeedsQuery& query);
 
 }  // namespace yangxiao::settle

@@ -14,4 +14,10 @@ inline std::string ascii_lowered(std::string_view text) {
   return lower;
 }
 
+// Whether a file's name has this ending (in small letters), however it is written: A.PDF has
+// ".pdf".
+inline bool has_ending(std::string_view name, std::string_view ending) {
+  return ascii_lowered(name).ends_with(ending);
+}
+
 }  // namespace yangxiao::text
