@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "base/text/joined.hpp"
 #include "base/text/width.hpp"
 #include "cli/options.hpp"
 #include "cli/parser.hpp"
@@ -66,11 +67,7 @@ std::string examples_text(const Verb& verb, std::size_t width) {
 std::string option_meaning(const Option& option) {
   std::string meaning = tr(option.help);
   if (option.form == Form::choice) {
-    std::string words = option.choices;
-    for (std::size_t at = words.find('|'); at != std::string::npos; at = words.find('|', at)) {
-      words.replace(at, 1, ", ");
-    }
-    meaning += fmt::format(" ({})", words);
+    meaning += fmt::format(" ({})", text::joined_anew(option.choices));
   }
   return meaning;
 }

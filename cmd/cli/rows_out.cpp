@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/privacy.hpp"
+#include "base/text/joined.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "table/chosen_values.hpp"
@@ -71,10 +72,7 @@ Result<std::vector<std::size_t>> chosen_columns(const Session& session,
     for (std::size_t i = 0; i < keys.size(); ++i) chosen.push_back(i);
     return chosen;
   }
-  for (std::string_view rest = *wanted; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(','), rest.size());
-    const std::string_view key = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  for (const std::string_view key : text::words_joined(*wanted, ',')) {
     const auto found = std::find(keys.begin(), keys.end(), key);
     if (found == keys.end()) {
       std::string known;

@@ -3,6 +3,7 @@
 
 #include "base/input.hpp"
 #include "base/text/ascii_case.hpp"
+#include "base/text/joined.hpp"
 #include "cli/asked_place.hpp"
 #include "cli/import_options.hpp"
 #include "cli/options.hpp"
@@ -40,12 +41,9 @@ struct With {
 std::optional<With> with_of(const Arguments& arguments) {
   const std::string text = arguments[opt_with].value_or("");
   With with;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(',', at), text.size());
-    const std::string_view word = std::string_view(text).substr(at, end - at);
+  for (const std::string_view word : text::words_joined(text, ',')) {
     if (word != "ranking" && word != "honours") return std::nullopt;
     (word == "ranking" ? with.ranking : with.honours) = true;
-    at = end + 1;
   }
   return with;
 }
@@ -101,9 +99,6 @@ Result<Outcome> run(Session& session) {
   if (!query) return query.error();
   const auto page = lib::page_of(session.reader(), session.zone(), std::move(*query));
   if (!page) return page.error();
-  if (!page->subdistrict.empty() && page->stations.empty()) {
-    return Error{Problem::subdistrict_missing, {page->subdistrict}, {}};
-  }
   const Status written = session.out().write(lib::page_html(*page, page_form()));
   if (!written) return written.error();
   return Outcome::done;

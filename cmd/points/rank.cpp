@@ -128,13 +128,11 @@ std::vector<Row> rows_of(const Session& session, Privacy level, const Page& page
 Status print_for_people(Session& session, const Page& page, const std::vector<Row>& ranked) {
   std::vector<std::vector<std::string>> rows;
   for (const Row& row : ranked) {
-    const auto said = [](std::int64_t number, bool is_shown) {
-      return is_shown ? std::to_string(number) : std::string();
+    const auto said = [&page](std::int64_t number) {
+      return page.shows_figures ? std::to_string(number) : std::string();
     };
-    rows.push_back({std::to_string(row.ranked.rank), row.code, row.name,
-                    said(row.ranked.points, page.shows_figures),
-                    said(row.ranked.reports, page.shows_figures),
-                    said(row.ranked.parts, page.shows_figures)});
+    rows.push_back({std::to_string(row.ranked.rank), row.code, row.name, said(row.ranked.points),
+                    said(row.ranked.reports), said(row.ranked.parts)});
   }
   const Status printed =
       print_table(session,
@@ -164,15 +162,15 @@ Status print_for_machines(Session& session, const Page& page, const std::vector<
   auto writer = rows_out(session, kColumns);
   if (!writer) return writer.error();
   for (const Row& row : ranked) {
-    const auto said = [](std::int64_t number, bool is_shown) {
-      return is_shown ? table::Value(number) : table::Value();
+    const auto said = [&page](std::int64_t number) {
+      return page.shows_figures ? table::Value(number) : table::Value();
     };
     const std::array<table::Value, 8> values = {row.ranked.rank,
                                                 text_or_nothing(row.code),
                                                 text_or_nothing(row.name),
-                                                said(row.ranked.points, page.shows_figures),
-                                                said(row.ranked.reports, page.shows_figures),
-                                                said(row.ranked.parts, page.shows_figures),
+                                                said(row.ranked.points),
+                                                said(row.ranked.reports),
+                                                said(row.ranked.parts),
                                                 std::string_view(page.rules),
                                                 std::string_view(page.head)};
     const Status written = (*writer)->row(values);

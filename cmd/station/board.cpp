@@ -2,6 +2,7 @@
 #include "settle/board/board.hpp"
 
 #include "base/text/ascii_case.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/width.hpp"
 #include "cli/asked_place.hpp"
 #include "cli/options.hpp"
@@ -10,6 +11,7 @@
 #include "settle/board/board_pdf.hpp"
 #include "station/facility.hpp"
 #include "station/verbs.hpp"
+#include "station/visit_view.hpp"
 
 namespace yangxiao::cmd::station {
 namespace {
@@ -60,18 +62,12 @@ Result<settle::BoardQuery> query_of(const Session& session) {
 
 // What does not work now, in the reader's language.
 std::string broken_text(const Session& session, const lib::Station& station) {
-  std::string text;
-  const bool is_chinese = cli::language() == Language::zh_CN;
   const lib::FacilityList list = lib::FacilityList::read(session.reader());
-  for (const lib::Facility& facility : list.all()) {
-    if ((station.facilities & station.broken & 1ULL << static_cast<unsigned>(facility.number)) ==
-        0) {
-      continue;
-    }
-    if (!text.empty()) text += is_chinese ? "、" : ", ";
-    text += is_chinese ? facility.name_zh : facility.name_en;
+  std::vector<std::string> names;
+  for (const std::string_view code : list.codes(station.facilities & station.broken)) {
+    names.push_back(facility_called(list, code));
   }
-  return text;
+  return text::joined(names, cli::language() == Language::zh_CN ? "、" : ", ");
 }
 
 void note_what_is_odd(Session& session, const settle::Board& board,

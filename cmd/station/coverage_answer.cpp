@@ -125,8 +125,7 @@ std::string said_of(const Session& session, const View& view, const lib::Wanted&
     if ((wanted.facilities & one) != 0) parts.push_back(facility_name(view, facility));
   }
   if (wanted.open) {
-    std::string when = calendar::to_rfc3339(view.moment().when, session.zone()).substr(0, 16);
-    when[10] = ' ';  // instead of the T
+    const std::string when = short_time(calendar::to_rfc3339(view.moment().when, session.zone()));
     parts.push_back(fmt::format(fmt::runtime(tr(N_("open at {0}"))), when));
   }
   return text::joined(parts, ", ");

@@ -1,6 +1,7 @@
 // station show: everything that the book says of some stations.
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "base/text/width.hpp"
 #include "cli/field_lines.hpp"
 #include "cli/options.hpp"
@@ -26,10 +27,6 @@ std::string position_text(const lib::Station& station) {
 
 std::vector<FieldLine> lines_of(const Session& session, const View& view,
                                 const lib::Station& station) {
-  std::string roles = station.roles;
-  for (std::size_t at = roles.find('|'); at != std::string::npos; at = roles.find('|', at + 1)) {
-    roles.replace(at, 1, ", ");
-  }
   std::vector<FieldLine> lines = {{tr(N_("code")), station.code},
                                   {tr(N_("name")), station.name},
                                   {tr(N_("address")), view.place(station.address)},
@@ -42,7 +39,7 @@ std::vector<FieldLine> lines_of(const Session& session, const View& view,
                                   {tr(N_("facilities")), view.facility_text(station)},
                                   {tr(N_("hours")), station.hours},
                                   {tr(N_("now")), view.state_text(station)},
-                                  {tr(N_("roles")), roles},
+                                  {tr(N_("roles")), text::joined_anew(station.roles)},
                                   {tr(N_("note")), view.remark(station.note)}};
   for (const lib::FacilityState& state : lib::facility_states(session.reader(), station.id)) {
     if ((station.facilities >> static_cast<unsigned>(state.facility) & 1U) == 0) continue;

@@ -82,13 +82,17 @@ std::string View::open_text(const calendar::OpenState& state) const {
   return fmt::format(fmt::runtime(cli::tr(N_("open until {0}"))), clock);
 }
 
+const std::string& facility_name(const lib::Facility& facility) {
+  return cli::language() == cli::Language::zh_CN ? facility.name_zh : facility.name_en;
+}
+
 std::string View::facility_text(const lib::Station& station) const {
   std::string text;
   for (const lib::Facility& facility : facilities_.all()) {
     const auto number = static_cast<unsigned>(facility.number);
     if ((station.facilities >> number & 1U) == 0) continue;
     if (!text.empty()) text += cli::language() == cli::Language::zh_CN ? "、" : ", ";
-    text += cli::language() == cli::Language::zh_CN ? facility.name_zh : facility.name_en;
+    text += facility_name(facility);
     if ((station.broken >> number & 1U) != 0) text += cli::tr(N_(" (broken)"));
   }
   return text;
@@ -118,8 +122,7 @@ std::string checked_text(const View& view, const lib::FacilityState& state) {
 }
 
 std::string facility_name(const View& view, int facility) {
-  const lib::Facility& found = view.facilities().all()[static_cast<std::size_t>(facility)];
-  return cli::language() == cli::Language::zh_CN ? found.name_zh : found.name_en;
+  return facility_name(view.facilities().all()[static_cast<std::size_t>(facility)]);
 }
 
 std::vector<cli::TextColumn> station_table_columns() {

@@ -67,6 +67,8 @@ class View {
 // "broken since 2026-11-01 ...; checked ... by wang: the door" in the reader's language; who
 // checked it is for the office to know.
 std::string checked_text(const View& view, const lib::FacilityState& state);
+// In the reader's language.
+const std::string& facility_name(const lib::Facility& facility);
 std::string facility_name(const View& view, int facility);
 
 // What a field is called before people.

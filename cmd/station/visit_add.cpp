@@ -1,6 +1,7 @@
 // station visit add: somebody came in, and was given something or missed something.
 #include <fmt/format.h>
 
+#include "base/text/joined.hpp"
 #include "calendar/civil.hpp"
 #include "catalogue/entry_table.hpp"
 #include "cli/options.hpp"
@@ -97,7 +98,7 @@ std::string sentence(const store::Reader& book, std::span<const Told> told) {
   std::string text = fmt::format(fmt::runtime(tr(N_("{0} {1}: people {2}"))), of("station"),
                                  of("station_name"), of("people"));
   if (!of("gave").empty()) {
-    text += fmt::format(fmt::runtime(tr(N_("; given {0}"))), list_shown(of("gave")));
+    text += fmt::format(fmt::runtime(tr(N_("; given {0}"))), text::joined_anew(of("gave")));
   }
   if (!of("lacked").empty()) {
     text += fmt::format(fmt::runtime(tr(N_("; not found: {0}"))),

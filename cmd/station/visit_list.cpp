@@ -105,20 +105,13 @@ Status print_for_machines(Session& session, Rows& rows, const redeem::VisitFilte
   return read ? (*writer)->finish() : read;
 }
 
-// "2026-11-24 08:30": without what is the same in every row of a book.
-std::string time_shown(const std::string& rfc3339) {
-  std::string text = rfc3339.substr(0, 16);
-  if (text.size() > 10) text[10] = ' ';
-  return text;
-}
-
 Status print_for_people(Session& session, Rows& rows, const redeem::VisitFilter& filter) {
   const lib::FacilityList facilities = lib::FacilityList::read(session.reader());
   std::vector<std::vector<std::string>> cells;
   const Status read = each(session, filter, [&](const redeem::Visit& visit) {
     const Row row = rows.of(visit);
-    cells.push_back({row.station, row.station_name, time_shown(row.at), std::to_string(row.people),
-                     row.member, row.member_name, list_shown(row.gave),
+    cells.push_back({row.station, row.station_name, short_time(row.at), std::to_string(row.people),
+                     row.member, row.member_name, text::joined_anew(row.gave),
                      lacked_shown(facilities, row.lacked), row.note});
     return Status();
   });

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/text/joined.hpp"
-#include "cli/language.hpp"
+#include "station/view.hpp"
 
 namespace yangxiao::cmd::station {
 
@@ -17,18 +17,10 @@ std::string gifts_text(yangxiao::catalogue::References& references,
   return text;
 }
 
-std::string list_shown(std::string joined) {
-  for (std::size_t at = joined.find('|'); at != std::string::npos; at = joined.find('|', at)) {
-    joined.replace(at, 1, ", ");
-  }
-  return joined;
-}
-
 std::string facility_called(const yangxiao::station::FacilityList& facilities,
                             std::string_view code) {
-  const bool is_chinese = cli::language() == cli::Language::zh_CN;
   for (const yangxiao::station::Facility& facility : facilities.all()) {
-    if (facility.code == code) return is_chinese ? facility.name_zh : facility.name_en;
+    if (facility.code == code) return facility_name(facility);
   }
   return {};
 }

@@ -18,9 +18,7 @@ namespace redeem = yangxiao::redeem;
 // "WATER:2|CUP:1": as --gave and files take it.
 std::string gifts_text(yangxiao::catalogue::References& references,
                        std::span<const redeem::Gift> gifts);
-// What is joined by '|', as people read it.
-std::string list_shown(std::string joined);
-// The same of what was not found, facilities by their names in the reader's language.
+// What was not found as people read it, facilities by their names in the reader's language.
 std::string lacked_shown(const yangxiao::station::FacilityList& facilities,
                          const std::string& joined);
 // A facility's name in the reader's language; empty: the word is no facility's code.

@@ -10,18 +10,16 @@
 
 namespace yangxiao {
 
-std::string Sha256::hex() {
+std::array<unsigned char, SHA256_DIGEST_SIZE> Sha256::digest() {
   std::array<unsigned char, SHA256_DIGEST_SIZE> bytes{};
   sha256_digest(&state_, bytes.size(), bytes.data());
-  return text::to_hex(bytes);
+  return bytes;
 }
 
-std::string sha256_in_base64(std::string_view text) {
-  sha256_ctx state{};
-  sha256_init(&state);
-  sha256_update(&state, text.size(), reinterpret_cast<const unsigned char*>(text.data()));
-  std::array<unsigned char, SHA256_DIGEST_SIZE> bytes{};
-  sha256_digest(&state, bytes.size(), bytes.data());
+std::string Sha256::hex() { return text::to_hex(digest()); }
+
+std::string Sha256::base64() {
+  const auto bytes = digest();
   std::string encoded(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
   base64_encode_raw(encoded.data(), bytes.size(), bytes.data());
   return encoded;

@@ -2,6 +2,7 @@
 // own instructions for it where there are such: libsodium does not, and takes four times as long.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -17,15 +18,14 @@ class Sha256 {
   void add(std::string_view bytes) {
     sha256_update(&state_, bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()));
   }
-  // Of all that was added, in small hex digits. To be called once.
+  // Of all that was added: in small hex digits, or in Base64. One of them, to be called once.
   std::string hex();
+  std::string base64();
 
  private:
+  std::array<unsigned char, SHA256_DIGEST_SIZE> digest();
   sha256_ctx state_{};
 };
-
-// Of a text, in Base64, as a Content-Security-Policy names what it allows.
-std::string sha256_in_base64(std::string_view text);
 
 // Of a whole file. Errors: those of open_input.
 Result<std::string> sha256_of(const std::string& path);

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
+
+#include <fmt/format.h>
 
 #include "geo/distance.hpp"
 
@@ -59,6 +62,22 @@ bool MapPlane::shows(Position place) const {
          y < frame_.top + height_ + frame_.margin;
 }
 
+void append_path(std::string& path, const Region::Ring& ring, const MapPlane& plane) {
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
+                   plane.x(ring[i]), plane.y(ring[i]));
+  }
+  path += 'Z';
+}
+
+std::string path_of(const Region& region, const MapPlane& plane) {
+  std::string path;
+  for (const auto& polygon : region.polygons()) {
+    for (const auto& ring : polygon) append_path(path, ring, plane);
+  }
+  return path;
+}
+
 double scale_length(const MapPlane& plane, double longest) {
   double metres = 1;
   for (const double step : {1.0, 2.0, 5.0}) {
@@ -68,6 +87,10 @@ double scale_length(const MapPlane& plane, double longest) {
     }
   }
   return metres;
+}
+
+std::string scale_text(double metres) {
+  return metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.0f} km", metres / 1000);
 }
 
 }  // namespace yangxiao::geo

@@ -2,6 +2,8 @@
 // the south as in the north.
 #pragma once
 
+#include <string>
+
 #include "geo/position.hpp"
 #include "geo/region.hpp"
 
@@ -49,7 +51,13 @@ class MapPlane {
   double height_;
 };
 
+// A ring, or all of a region, as the path of an SVG, to a tenth of a pixel.
+void append_path(std::string& path, const Region::Ring& ring, const MapPlane& plane);
+std::string path_of(const Region& region, const MapPlane& plane);
+
 // A length that is 1, 2 or 5 of something, and no longer on the picture than so much: in metres.
 double scale_length(const MapPlane& plane, double longest);
+// How it is written: "500 m", "2 km".
+std::string scale_text(double metres);
 
 }  // namespace yangxiao::geo

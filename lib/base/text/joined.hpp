@@ -15,8 +15,11 @@ std::string joined(const Words& words, std::string_view separator = ", ") {
   return fmt::format("{}", fmt::join(words, separator));
 }
 
+// What is joined by '|' with another separator, as people read it.
+std::string joined_anew(std::string joined, std::string_view separator = ", ");
+
 // The words that are joined by '|', as the book and the lists of names keep them: none of an empty
 // text. They stand in it.
-std::vector<std::string_view> words_joined(std::string_view joined);
+std::vector<std::string_view> words_joined(std::string_view joined, char separator = '|');
 
 }  // namespace yangxiao::text

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text/joined.hpp"
 #include "export/open311/xml_rows.hpp"
 
 namespace yangxiao::exporting {
@@ -19,14 +20,6 @@ constexpr const char* kType = "blackbox";
 
 constexpr const char* kAliases = R"sql(
   SELECT category, coalesce(aliases, '') FROM category ORDER BY code)sql";
-
-// "井盖|窨井" as a list with commas.
-std::string listed(std::string words) {
-  for (std::size_t at = words.find('|'); at != std::string::npos; at = words.find('|', at)) {
-    words.replace(at, 1, ", ");
-  }
-  return words;
-}
 
 // For citizens of either language.
 std::string words_for(const calendar::Limit& limit) {
@@ -67,7 +60,7 @@ std::vector<Service> services_of(const store::Reader& book) {
     service.code = category.code;
     service.name = category.name;
     service.description = category.name_en;
-    service.keywords = listed(query.getColumn(1).getString());
+    service.keywords = text::joined_anew(query.getColumn(1).getString());
     service.group = tree.at(category.top).name;
     service.attributes = attributes_of(category);
   }

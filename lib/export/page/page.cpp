@@ -12,6 +12,7 @@
 #include "catalogue/reference.hpp"
 #include "export/ledger_months.hpp"
 #include "geo/distance.hpp"
+#include "geo/map_plane.hpp"
 #include "points/head.hpp"
 #include "redeem/place.hpp"
 #include "redeem/shelf.hpp"
@@ -126,17 +127,10 @@ class Density {
 
 // 100, 200, 500 m ...: so that the stations' part of the Earth is some forty squares wide.
 double square_for(const std::vector<PageStation>& stations) {
-  double south = 90;
-  double north = -90;
-  double west = 180;
-  double east = -180;
-  for (const PageStation& station : stations) {
-    south = std::min(south, station.position.lat);
-    north = std::max(north, station.position.lat);
-    west = std::min(west, station.position.lon);
-    east = std::max(east, station.position.lon);
-  }
-  const double side = std::max(north - south, east - west) * geo::kMetresADegree;
+  geo::MapExtent extent;
+  for (const PageStation& station : stations) extent.take(station.position);
+  const double side =
+      std::max(extent.north - extent.south, extent.east - extent.west) * geo::kMetresADegree;
   for (double unit = 100;; unit *= 10) {
     for (const double step : {1.0, 2.0, 5.0}) {
       if (side / (unit * step) <= kSquares || unit > 1e6) return unit * step;
@@ -240,6 +234,9 @@ Result<Page> page_of(const store::Reader& book, const calendar::Zone& zone, Page
   page.within = geo::metres_in(query.minutes, query.pace);
   take_span(zone, query, page);
   Status taken = take_stations(book, zone, query, page);
+  if (taken && !query.subdistrict.empty() && page.stations.empty()) {
+    return Error{Problem::subdistrict_missing, {query.subdistrict}, {}};
+  }
   if (taken) taken = take_statistics(book, zone, query, page);
   if (taken) taken = take_density(book, query, page);
   // Points are nobody's place.

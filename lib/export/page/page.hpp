@@ -98,7 +98,7 @@ struct PageQuery {
 };
 
 // Reports are read twice, the ledger once. Errors: config_value_bad (office hours),
-// rule_honours_none.
+// rule_honours_none, subdistrict_missing (no station stands in it).
 Result<Page> page_of(const store::Reader& book, const calendar::Zone& zone, PageQuery query);
 
 }  // namespace yangxiao::exporting

@@ -32,6 +32,18 @@ std::string with_commas(std::uint64_t number) {
   return text;
 }
 
+// As a Content-Security-Policy names what it allows.
+std::string hash_of(std::string_view stylesheet) {
+  Sha256 hash;
+  hash.add(stylesheet);
+  return hash.base64();
+}
+
+// The name of a bar and the colour's class of it (data/page.css).
+std::string key_of(const char* colour, const std::string& name) {
+  return fmt::format(R"(<span class="key {}"></span>{})", colour, name);
+}
+
 class Writing {
  public:
   Writing(const Page& page, const PageForm& form)
@@ -48,9 +60,13 @@ class Writing {
   std::string figure(const std::string& name, std::optional<std::uint64_t> number) const;
   std::string counted(const std::string& name, std::uint64_t number) const;
   std::string span_cell(const std::string& name, std::optional<std::int64_t> seconds) const;
+  std::string share_figure(const std::string& name, std::optional<double> share) const;
   std::string share_cells(const std::string& name, const report::Statistics& one) const;
   std::string section(const std::string& title, const std::string& body,
                       const std::string& note = {}) const;
+  // A chart with what its bars are, and its figures as a table.
+  std::string charted(PageText title, const ColumnChart& chart, PageText whole, PageText part,
+                      const std::string& rows, const std::string& note = {}) const;
   std::string heads(std::span<const std::pair<PageText, bool>> columns) const;
 
   std::string head() const;
@@ -99,18 +115,37 @@ std::string Writing::span_cell(const std::string& name, std::optional<std::int64
                      escaped(text));
 }
 
+std::string Writing::share_figure(const std::string& name, std::optional<double> share) const {
+  if (!share) return "–";
+  return fmt::format(R"(<span data-figure="{}" data-value="{:.4f}">{:.0f}%</span>)", escaped(name),
+                     *share, 100 * *share);
+}
+
 std::string Writing::share_cells(const std::string& name, const report::Statistics& one) const {
   const auto share = report::share_on_time(one, is_open_);
-  if (!share) return R"(<td class="wide"></td><td class="number">–</td>)";
-  return fmt::format(
-      R"(<td class="wide">{}</td><td class="number"><span data-figure="{}" data-value="{:.4f}">{:.0f}%</span></td>)",
-      share_bar(*share, *share < 0.8 ? "late" : "part"), escaped(name), *share, 100 * *share);
+  return fmt::format(R"(<td class="wide">{}</td><td class="number">{}</td>)",
+                     share ? share_bar(*share, *share < 0.8 ? "late" : "part") : std::string(),
+                     share_figure(name, share));
 }
 
 std::string Writing::section(const std::string& title, const std::string& body,
                              const std::string& note) const {
   return fmt::format("<section><h2>{}</h2>\n{}{}</section>\n", title, body,
                      note.empty() ? note : "<p class=\"note\">" + note + "</p>\n");
+}
+
+std::string Writing::charted(PageText title, const ColumnChart& chart, PageText whole,
+                             PageText part, const std::string& rows,
+                             const std::string& note) const {
+  if (chart.bars.empty()) {
+    return section(word(title), "<p>" + word(PageText::none) + "</p>", note);
+  }
+  return section(word(title),
+                 "<figure>" + column_chart(chart) + "<figcaption>" +
+                     key_of("k-whole", word(whole)) + key_of("k-part", word(part)) +
+                     "</figcaption></figure>\n<details><summary>" + word(PageText::figures) +
+                     "</summary><table>\n" + rows + "</table></details>\n",
+                 note);
 }
 
 // Columns with whether they hold numbers.
@@ -141,7 +176,7 @@ std::string Writing::head() const {
 <header><h1>{3}</h1><p>{5} · {6}</p></header>
 <main>
 )",
-      form_.language, sha256_in_base64(embedded::page_css), escaped(form_.program), title,
+      form_.language, hash_of(embedded::page_css), escaped(form_.program), title,
       embedded::page_css, escaped(said(PageText::of_span, page_.since, page_.until)),
       escaped(said(PageText::as_of, page_.at.substr(0, 10) + " " + page_.at.substr(11, 5))));
 }
@@ -156,12 +191,7 @@ std::string Writing::tiles() const {
   tile(counted("reports", all.reports), PageText::reports);
   tile(counted("open", all.open), PageText::waiting);
   tile(counted("resolved", all.resolved), PageText::done);
-  const auto share = report::share_on_time(all, is_open_);
-  tile(share
-           ? fmt::format(R"(<span data-figure="on_time_share" data-value="{:.4f}">{:.0f}%</span>)",
-                         *share, 100 * *share)
-           : std::string("–"),
-       PageText::in_time);
+  tile(share_figure("on_time_share", report::share_on_time(all, is_open_)), PageText::in_time);
   if (page_.subdistrict.empty()) {
     std::uint64_t given = 0;
     std::uint64_t redeemed = 0;
@@ -178,12 +208,12 @@ std::string Writing::tiles() const {
 std::string Writing::map() const {
   const std::string description = said(PageText::map);
   const std::string drawn = page_map(page_, description);
-  const std::string legend = fmt::format(
-      R"(<figcaption><span class="key k-station"></span>{}<span class="key k-density"></span>{}</figcaption>)",
-      escaped(said(PageText::map_station, fmt::format("{:.10g}", page_.minutes),
-                   fmt::format("{:.0f}", page_.within))),
-      escaped(said(PageText::map_density, fmt::format("{:.0f}", page_.square),
-                   is_open_ ? kSmallestGroup : 1)));
+  const std::string around = said(PageText::map_station, fmt::format("{:.10g}", page_.minutes),
+                                  fmt::format("{:.0f}", page_.within));
+  const std::string density = said(PageText::map_density, fmt::format("{:.0f}", page_.square),
+                                   is_open_ ? kSmallestGroup : 1);
+  const std::string legend = "<figcaption>" + key_of("k-station", escaped(around)) +
+                             key_of("k-density", escaped(density)) + "</figcaption>";
   std::string note = word(PageText::map_source);
   if (page_.nowhere > 0) {
     const auto nowhere = report::figure_shown(page_.nowhere, is_open_);
@@ -247,16 +277,8 @@ std::string Writing::months() const {
         escaped(one.key), counted(name + "reports", one.reports),
         counted(name + "resolved", one.resolved), counted(name + "turned_down", one.turned_down));
   }
-  if (bars.empty()) {
-    return section(word(PageText::by_month), "<p>" + word(PageText::none) + "</p>");
-  }
-  const std::string legend = fmt::format(
-      R"(<figcaption><span class="key k-whole"></span>{}<span class="key k-part"></span>{}</figcaption>)",
-      word(PageText::reports), word(PageText::done));
-  return section(word(PageText::by_month),
-                 "<figure>" + column_chart({bars, false, said(PageText::by_month)}) + legend +
-                     "</figure>\n<details><summary>" + word(PageText::figures) +
-                     "</summary><table>\n" + rows + "</table></details>\n");
+  return charted(PageText::by_month, {bars, false, said(PageText::by_month)}, PageText::reports,
+                 PageText::done, rows);
 }
 
 std::string Writing::states() const {
@@ -295,16 +317,8 @@ std::string Writing::points() const {
         figure("points/" + one.month + "/given", static_cast<std::uint64_t>(one.given)),
         figure("points/" + one.month + "/redeemed", static_cast<std::uint64_t>(one.redeemed)));
   }
-  const std::string legend = fmt::format(
-      R"(<figcaption><span class="key k-whole"></span>{}<span class="key k-part"></span>{}</figcaption>)",
-      word(PageText::points_given), word(PageText::points_redeemed));
-  return section(word(PageText::points),
-                 bars.empty()
-                     ? "<p>" + word(PageText::none) + "</p>"
-                     : "<figure>" + column_chart({bars, true, said(PageText::points)}) + legend +
-                           "</figure>\n<details><summary>" + word(PageText::figures) +
-                           "</summary><table>\n" + rows + "</table></details>\n",
-                 word(PageText::points_note));
+  return charted(PageText::points, {bars, true, said(PageText::points)}, PageText::points_given,
+                 PageText::points_redeemed, rows, word(PageText::points_note));
 }
 
 std::string Writing::stock() const {

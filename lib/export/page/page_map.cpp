@@ -32,17 +32,8 @@ geo::MapPlane plane_of(const Page& page) {
 
 std::string boundary_drawn(const Page& page, const geo::MapPlane& plane) {
   if (!page.boundary) return {};
-  std::string path;
-  for (const auto& polygon : page.boundary->polygons()) {
-    for (const auto& ring : polygon) {
-      for (std::size_t i = 0; i < ring.size(); ++i) {
-        fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
-                       plane.x(ring[i]), plane.y(ring[i]));
-      }
-      path += 'Z';
-    }
-  }
-  return fmt::format(R"(<path class="district" fill-rule="evenodd" d="{}"/>)", path);
+  return fmt::format(R"(<path class="district" fill-rule="evenodd" d="{}"/>)",
+                     geo::path_of(*page.boundary, plane));
 }
 
 // A quarter of the squares in each class, the fewest reports first; of equal numbers all in one.
@@ -101,12 +92,10 @@ std::string stations_drawn(const Page& page, const geo::MapPlane& plane) {
 std::string scale_drawn(const geo::MapPlane& plane, double bottom) {
   const double metres = geo::scale_length(plane, kWidth / 5);
   const double wide = plane.pixels(metres);
-  const std::string said =
-      metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.0f} km", metres / 1000);
   const double x = kWidth - kMargin - wide;
   return fmt::format(R"(<path class="scale" d="M{:.1f} {:.1f}v7h{:.1f}v-7"/>)"
                      R"(<text class="scale" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>)",
-                     x, bottom - 10, wide, x + wide / 2, bottom - 14, said);
+                     x, bottom - 10, wide, x + wide / 2, bottom - 14, geo::scale_text(metres));
 }
 
 }  // namespace

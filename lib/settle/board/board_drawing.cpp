@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text/code_point.hpp"
+#include "base/text/joined.hpp"
 #include "base/text/xml_characters.hpp"
 #include "redeem/qr_picture.hpp"
 #include "settle/board/facility_icon.hpp"
@@ -34,16 +35,6 @@ constexpr std::size_t kOffersBesideMany = 16;
 constexpr std::size_t kMostOffers = 30;
 constexpr std::size_t kMostRiders = 16;
 constexpr std::size_t kMostFacilities = 24;
-
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-  std::string out;
-  for (const std::string& text : texts) {
-    if (text.empty()) continue;
-    if (!out.empty()) out += between;
-    out += text;
-  }
-  return out;
-}
 
 // Rows and columns of so many things.
 struct Grid {
@@ -122,12 +113,10 @@ void Drawing::head() {
   put("阳小驿 · 户外劳动者驿站", {kBoardEdge, 15, wide, 11}, {11, 8}, 1, {"#ffd9b8", true});
   const station::Station& station = board_.station;
   put(station.name, {kBoardEdge, 31, wide, 46}, {34, 9}, 3, {kWhite, true});
-  std::string roles = station.roles;
-  for (std::size_t at = 0; (at = roles.find('|', at)) != std::string::npos;) {
-    roles.replace(at, 1, " · ");
-  }
-  put(joined({station.subdistrict, station.community, roles}, " · "), {kBoardEdge, 82, wide, 17},
-      {9, 5}, 2, {"#d5e8e6"});
+  std::vector<std::string> parts = {station.subdistrict, station.community,
+                                    text::joined_anew(station.roles, " · ")};
+  std::erase(parts, std::string());
+  put(text::joined(parts, " · "), {kBoardEdge, 82, wide, 17}, {9, 5}, 2, {"#d5e8e6"});
   sheet_.rectangle(frame, kWhite, 3);
   const redeem::QrPath code = redeem::qr_path(board_.link);
   sheet_.drawing(

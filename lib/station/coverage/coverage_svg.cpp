@@ -44,22 +44,6 @@ std::size_t class_of(double metres, double within) {
   return metres <= 3 * within ? 2 : 3;
 }
 
-void append_ring(std::string& path, const geo::Region::Ring& ring, const MapPlane& plane) {
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    fmt::format_to(std::back_inserter(path), "{}{:.1f},{:.1f}", i == 0 ? 'M' : 'L',
-                   plane.x(ring[i]), plane.y(ring[i]));
-  }
-  path += 'Z';
-}
-
-std::string boundary_path(const geo::Region& region, const MapPlane& plane) {
-  std::string path;
-  for (const auto& polygon : region.polygons()) {
-    for (const auto& ring : polygon) append_ring(path, ring, plane);
-  }
-  return path;
-}
-
 // How far one comes from a station.
 std::string reach_drawn(const CoverageMap& map, std::size_t station, const MapPlane& plane) {
   if (map.reaches.empty()) {
@@ -68,7 +52,7 @@ std::string reach_drawn(const CoverageMap& map, std::size_t station, const MapPl
                        plane.y(at), plane.pixels(map.within));
   }
   std::string path;
-  for (const auto& ring : map.reaches[station]) append_ring(path, ring, plane);
+  for (const auto& ring : map.reaches[station]) geo::append_path(path, ring, plane);
   return path.empty() ? path : "<path d=\"" + path + "\"/>\n";
 }
 
@@ -174,11 +158,9 @@ std::string scale_bar(const MapPlane& plane, double y) {
   const double metres = geo::scale_length(plane, kWidth / 5);
   const double wide = plane.pixels(metres);
   const double x = kWidth - kMargin - wide;
-  const std::string said =
-      metres < 1000 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.0f} km", metres / 1000);
   return fmt::format("<path d=\"M{:.1f} {:.0f}v6h{:.1f}v-6\" fill=\"none\" stroke=\"{}\"/>\n", x, y,
                      wide, kInk) +
-         text_at(x + wide / 2, y - 4, 14, said, " text-anchor=\"middle\"");
+         text_at(x + wide / 2, y - 4, 14, geo::scale_text(metres), " text-anchor=\"middle\"");
 }
 
 std::string legend(const MapWords& words, double y) {
@@ -258,15 +240,16 @@ Status write_coverage_svg(const CoverageMap& map, const MapWords& words, Output&
   svg += text_at(kMargin, 42, 26, words.title, " font-weight=\"bold\"");
   svg += text_at(kMargin, 70, 16, words.subtitles[0]);
   svg += text_at(kMargin, 93, 16, words.subtitles[1]);
+  const std::string boundary =
+      map.boundary != nullptr ? geo::path_of(*map.boundary, plane) : std::string();
   if (map.boundary != nullptr) {
-    svg += fmt::format("<path d=\"{}\" fill=\"#ffffff\" fill-rule=\"evenodd\"/>\n",
-                       boundary_path(*map.boundary, plane));
+    svg += fmt::format("<path d=\"{}\" fill=\"#ffffff\" fill-rule=\"evenodd\"/>\n", boundary);
   }
   const bool is_few = map.square == 0 && map.reached.size() <= kFew;
   if (!is_few) svg += places_drawn(map, plane);
   if (map.boundary != nullptr) {
     svg += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"#6b7c8a\" stroke-width=\"1.5\"/>\n",
-                       boundary_path(*map.boundary, plane));
+                       boundary);
   }
   svg += fmt::format(
       "<clipPath id=\"map\"><rect x=\"0\" y=\"{:.0f}\" width=\"{:.0f}\" "
