@@ -33,11 +33,7 @@ std::string masked(const lib::Kind& kind, std::size_t field, const std::string& 
 Imported shown(lib::ImportSummary summary, const Listed& listed) {
   const lib::Kind& kind = *listed.kind;
   const auto heading = [&listed](std::size_t field) { return tr(listed.headings[field]); };
-  Imported imported;
-  imported.batch = summary.batch;
-  imported.file = std::move(summary.file);
-  imported.counts = summary.counts;
-  imported.unused_columns = std::move(summary.unused_columns);
+  Imported imported = imported_of(summary);
   for (const lib::Conflict& conflict : summary.conflicts) {
     const std::string name = conflict.field == kind.place_bit()
                                  ? std::string("position")

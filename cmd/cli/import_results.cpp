@@ -212,6 +212,12 @@ Result<Outcome> commit_imported(Session& session, const std::vector<Imported>& i
 
 }  // namespace
 
+Imported imported_of(table::ImportedFile file) {
+  Imported imported;
+  static_cast<table::ImportedFile&>(imported) = std::move(file);
+  return imported;
+}
+
 Need need_of_import(const Arguments& arguments) {
   if (arguments.has(opt_template)) return Need::none;
   if (arguments[opt_batches]) return Need::read;

@@ -11,6 +11,7 @@
 #include "cli/session.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::cli {
 
@@ -27,7 +28,7 @@ Status check_import(const Arguments& arguments);
 Status check_rejects(const Arguments& arguments);
 
 // What an import did with one file; persons are masked already.
-struct Imported {
+struct Imported : table::ImportedFile {
   struct Conflict {
     std::string code;
     std::string field;    // the stable name
@@ -39,10 +40,6 @@ struct Imported {
     std::string code;
     std::vector<const char*> headings;
   };
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;
-  std::vector<std::string> unused_columns;
   // Rows that were taken though something in them is not right, by what it is.
   struct Flaw {
     std::string_view name;
@@ -56,6 +53,9 @@ struct Imported {
   std::vector<std::string> missing;
   std::string sums;  // for people: what the rows come to; empty: nothing is said
 };
+
+// What an importer of the library says, with nothing of its own kind yet.
+Imported imported_of(table::ImportedFile file);
 
 // Imports the files one after the other by `one`, which uses the options: what is to be done with
 // bad rows is filled in here. Then prints the summary, finishes the rejects and commits. In part

@@ -19,6 +19,13 @@ OptionGroup import_options() {
            &opt_max_field, &opt_max_unpacked}};
 }
 
+OptionGroup plain_import_options() {
+  return {
+      N_("Import"),
+      {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error, &opt_rejects,
+       &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
+}
+
 Status check_given(const Arguments& arguments, std::initializer_list<const Text*> needed) {
   for (const Text* option : needed) {
     const auto text = arguments[*option];

@@ -118,5 +118,7 @@ Error span_inverted(const Arguments& arguments, const Text& from, const Text& to
 OptionGroup global_options();
 OptionGroup write_options();
 OptionGroup import_options();
+// Of files in which there are no places, and which no profile maps.
+OptionGroup plain_import_options();
 
 }  // namespace yangxiao::cli

@@ -13,13 +13,6 @@ namespace {
 
 using namespace cli;
 
-OptionGroup options() {
-  return {
-      N_("Import"),
-      {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error, &opt_rejects,
-       &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
-}
-
 Result<Outcome> print_template(Session& session) {
   return print_blank_form(
       session, {"活动编号", "活动名称", "队伍", "日期", "开始时间", "时长", "成员编号", "姓名"},
@@ -27,11 +20,7 @@ Result<Outcome> print_template(Session& session) {
 }
 
 Imported shown(activity::ImportSummary summary) {
-  Imported imported;
-  imported.batch = summary.batch;
-  imported.file = std::move(summary.file);
-  imported.counts = summary.taken.counts;
-  imported.unused_columns = std::move(summary.unused_columns);
+  Imported imported = imported_of(summary);
   imported.sums = fmt::format(fmt::runtime(tr(N_("activities {0}, new minutes {1}"))),
                               summary.taken.activities.size(), summary.taken.minutes);
   const std::pair<const char*, std::pair<const char*, std::uint64_t>> flaws[] = {
@@ -85,7 +74,7 @@ cli::Verb activity_import() {
       N_("take over sign-in sheets: who took part in which activity, and for how long"),
       Shelf::import,
       {{"FILE", Form::file, Argument::Count::any}},
-      {options(), write_options()},
+      {plain_import_options(), write_options()},
       need_of_import_for_members,
       {0, 1, 3, 4, 5, 75},
       {{"yangxiao points activity import activities.csv",

@@ -37,11 +37,7 @@ Result<Outcome> import_all(Session& session) {
     auto summary = lib::import_openings(session.writer(), *ledger, session.zone(), input, options,
                                         session.reporter());
     if (!summary) return summary.error();
-    Imported imported;
-    imported.batch = summary->batch;
-    imported.file = std::move(summary->file);
-    imported.counts = summary->counts;
-    imported.unused_columns = std::move(summary->unused_columns);
+    Imported imported = imported_of(*summary);
     imported.sums = fmt::format(fmt::runtime(tr(N_("points booked: {0} for {1} members"))),
                                 summary->points, summary->members);
     return imported;

@@ -116,14 +116,10 @@ std::string sums_of(const Session& session, const lib::HandedOutSummary& summary
   return text;
 }
 
-Imported imported_of(const Session& session, const lib::PlaceList& list,
-                     lib::HandedOutSummary summary) {
-  Imported imported;
-  imported.batch = summary.batch;
+Imported shown(const Session& session, const lib::PlaceList& list,
+               const lib::HandedOutSummary& summary) {
+  Imported imported = imported_of(summary);
   imported.sums = sums_of(session, summary, list.place);
-  imported.file = std::move(summary.file);
-  imported.counts = summary.counts;
-  imported.unused_columns = std::move(summary.unused_columns);
   if (summary.not_offline > 0) {
     imported.flaws.push_back(
         {"not_offline", N_("good, though not reserved with --offline"), summary.not_offline});
@@ -183,7 +179,7 @@ Result<Outcome> take_place_list(Session& session) {
     auto summary = lib::import_handed_out(session.writer(), *ledger, session.zone(), *list, input,
                                           options, session.reporter());
     if (!summary) return summary.error();
-    return imported_of(session, *list, std::move(*summary));
+    return shown(session, *list, *summary);
   });
 }
 

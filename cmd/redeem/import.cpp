@@ -27,10 +27,9 @@ const catalogue::Listed* other_list(const Arguments& arguments) {
 }
 
 OptionGroup options() {
-  return {
-      N_("Import"),
-      {&opt_list, &opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error,
-       &opt_rejects, &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
+  OptionGroup group = plain_import_options();
+  group.options.insert(group.options.begin(), &opt_list);
+  return group;
 }
 
 Result<Outcome> print_template(Session& session) {
@@ -50,11 +49,7 @@ Result<Outcome> import_all(Session& session) {
     auto summary = lib::import_donations(session.writer(), stock, session.zone(), input, options,
                                          session.reporter());
     if (!summary) return summary.error();
-    Imported imported;
-    imported.batch = summary->batch;
-    imported.file = std::move(summary->file);
-    imported.counts = summary->counts;
-    imported.unused_columns = std::move(summary->unused_columns);
+    Imported imported = imported_of(*summary);
     imported.sums =
         fmt::format(fmt::runtime(tr(N_("given, and on the shelf now: {0}"))), summary->quantity);
     return imported;

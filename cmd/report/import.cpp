@@ -26,11 +26,7 @@ constexpr Flag opt_new_members{"new-members", 0,
                                N_("make members of reporters whose phone nobody has")};
 
 Imported shown(lib::ImportSummary summary) {
-  Imported imported;
-  imported.batch = summary.batch;
-  imported.file = std::move(summary.file);
-  imported.counts = summary.counts;
-  imported.unused_columns = std::move(summary.unused_columns);
+  Imported imported = imported_of(summary);
   for (std::size_t i = 0; i < lib::kFlaws; ++i) {
     const auto flaw = static_cast<lib::Flaw>(i);
     if (summary.flaws[i] == 0) continue;

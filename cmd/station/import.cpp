@@ -29,11 +29,7 @@ std::string masked(lib::Field field, const std::string& value) {
 }
 
 Imported shown(lib::ImportSummary summary) {
-  Imported imported;
-  imported.batch = summary.batch;
-  imported.file = std::move(summary.file);
-  imported.counts = summary.counts;
-  imported.unused_columns = std::move(summary.unused_columns);
+  Imported imported = imported_of(summary);
   imported.missing = std::move(summary.missing);
   for (const lib::Conflict& conflict : summary.conflicts) {
     imported.conflicts.push_back({conflict.code, std::string(lib::name_of(conflict.field)),

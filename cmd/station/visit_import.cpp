@@ -16,13 +16,6 @@ namespace {
 
 using namespace cli;
 
-OptionGroup options() {
-  return {
-      N_("Import"),
-      {&opt_input_format, &opt_sheet, &opt_header_row, &opt_encoding, &opt_on_error, &opt_rejects,
-       &opt_template, &opt_batches, &opt_undo, &opt_max_field, &opt_max_unpacked}};
-}
-
 Result<Outcome> import_all(Session& session) {
   const auto request = import_request(session, {});
   if (!request) return request.error();
@@ -33,11 +26,7 @@ Result<Outcome> import_all(Session& session) {
     auto summary = redeem::import_visits(session.writer(), *ledger, session.zone(), input, options,
                                          session.reporter());
     if (!summary) return summary.error();
-    Imported imported;
-    imported.batch = summary->batch;
-    imported.file = std::move(summary->file);
-    imported.counts = summary->counts;
-    imported.unused_columns = std::move(summary->unused_columns);
+    Imported imported = imported_of(*summary);
     if (summary->no_members > 0) {
       imported.flaws.push_back({"no_member",
                                 N_("counted, though the name is no member's (it is not kept)"),
@@ -79,7 +68,7 @@ cli::Verb visit_import() {
           N_("take over visitors' books: who came when, what they were given, what they missed"),
           Shelf::import,
           {{"FILE", Form::file, Argument::Count::any}},
-          {options(), write_options()},
+          {plain_import_options(), write_options()},
           need_of_import_for_members,
           {0, 1, 3, 4, 5, 75},
           {{"yangxiao station visit import visits.csv", N_("the same file again changes nothing")},

@@ -28,9 +28,8 @@ class SheetImporter final : public table::ImportSink {
 
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
     summary_.taken = taker_.finish();
-    summary_.taken.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.taken.counts);
+    summary_.counts = summary_.taken.counts;
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     return std::move(summary_);
   }

@@ -12,6 +12,7 @@
 #include "store/batch.hpp"
 #include "table/assignment.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::activity {
 
@@ -58,11 +59,8 @@ class SheetTaker {
   std::set<std::int64_t> parts_;    // that are new
 };
 
-struct ImportSummary {
-  std::int64_t batch = 0;
-  std::string file;
+struct ImportSummary : table::ImportedFile {
   Taken taken;
-  std::vector<std::string> unused_columns;
 };
 
 // Imports one file in the writer's transaction. Errors: those of table::read_rows, RowReader,

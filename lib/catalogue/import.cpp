@@ -36,9 +36,7 @@ class Importer final : public table::ImportSink {
   }
 
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     if (masked_ > 0) reporter.note(Note::entries_masked, {std::to_string(masked_)}, file_place());
     return std::move(summary_);

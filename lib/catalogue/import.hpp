@@ -9,6 +9,7 @@
 #include "catalogue/kind.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::catalogue {
 
@@ -28,11 +29,7 @@ using ImportOptions = table::ImportOptions;
 
 constexpr std::size_t kChangesShown = 10;
 
-struct ImportSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;
-  std::vector<std::string> unused_columns;
+struct ImportSummary : table::ImportedFile {
   std::vector<Conflict> conflicts;
   std::vector<RowChange> changes;  // the first kChangesShown
 };

@@ -60,9 +60,7 @@ class OpeningImporter final : public table::ImportSink {
       const Status booked = book(member, brought);
       if (!booked) return booked.error();
     }
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     return std::move(summary_);
   }

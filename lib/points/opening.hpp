@@ -11,17 +11,15 @@
 #include "points/ledger.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::points {
 
 // The subject of the batches (store/batch.hpp).
 inline constexpr const char* kOpenings = "openings";
 
-struct OpeningSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;  // rows: booked, booked before
-  std::vector<std::string> unused_columns;
+// Rows that are inserted are booked, unchanged ones are booked before.
+struct OpeningSummary : table::ImportedFile {
   std::int64_t points = 0;
   std::int64_t members = 0;  // that points were booked for
 };

@@ -82,9 +82,7 @@ class DonationImporter final : public table::ImportSink {
   }
 
   DonationSummary finish(const std::string& sha256, Reporter& reporter) {
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     note_missing(reporter);
     return std::move(summary_);

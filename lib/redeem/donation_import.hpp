@@ -11,17 +11,15 @@
 #include "redeem/stock_ledger.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::redeem {
 
 // The subject of the batches (store/batch.hpp).
 inline constexpr const char* kDonations = "donations";
 
-struct DonationSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;  // rows: booked, in the book already
-  std::vector<std::string> unused_columns;
+// Rows that are inserted are booked, unchanged ones are in the book already.
+struct DonationSummary : table::ImportedFile {
   std::int64_t quantity = 0;  // that was booked
 };
 

@@ -44,10 +44,8 @@ class HandedOutImporter final : public table::ImportSink {
   Result<HandedOutSummary> finish(const std::string& sha256, Reporter& reporter) {
     const Status taken = take_in();
     if (!taken) return taken.error();
-    summary_.counts.rejected = rejected_;
     summary_.counts.flawed = summary_.again.size();
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     return std::move(summary_);
   }

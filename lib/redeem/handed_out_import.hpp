@@ -14,17 +14,15 @@
 #include "redeem/second_hand_out.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::redeem {
 
 // The subject of the batches (store/batch.hpp).
 inline constexpr const char* kPlaceLists = "place-lists";
 
-struct HandedOutSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;  // rows: booked, in the book already
-  std::vector<std::string> unused_columns;
+// Rows that are inserted are booked, unchanged ones are in the book already.
+struct HandedOutSummary : table::ImportedFile {
   std::uint64_t not_offline = 0;  // vouchers that were not meant for it, and were good all the same
   std::vector<SecondHandOut> again;  // by the order of the list, each as it was found
   std::optional<ListSpan> told;      // the list is in; nothing: rows were rejected, so it is not

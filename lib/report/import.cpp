@@ -107,9 +107,7 @@ class Importer final : public table::ImportSink {
     if (members_made_ > 0) {
       link_new_phones(book_, options_.rules.link_days, options_.zone, reporter_);
     }
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     give_notes();
     return std::move(summary_);
   }

@@ -11,6 +11,7 @@
 #include "report/row_completion.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::report {
 
@@ -39,14 +40,10 @@ struct ImportOptions : table::ImportOptions {
 constexpr std::size_t kChangesShown = 10;
 constexpr std::size_t kConflictsShown = 1'000;
 
-struct ImportSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;
+struct ImportSummary : table::ImportedFile {
   std::array<std::uint64_t, kFlaws> flaws{};  // rows with each
-  std::vector<std::string> unused_columns;
-  std::vector<Conflict> conflicts;  // the first kConflictsShown
-  std::vector<RowChange> changes;   // the first kChangesShown
+  std::vector<Conflict> conflicts;            // the first kConflictsShown
+  std::vector<RowChange> changes;             // the first kChangesShown
 };
 
 // Imports one file in the writer's transaction. Errors: everything that reading, a row and the

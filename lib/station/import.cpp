@@ -42,9 +42,7 @@ class Importer final : public table::ImportSink {
   ImportSummary finish(const std::string& sha256, Reporter& reporter) {
     writer_.flush_tree();
     if (options_.complete) name_missing(reporter);
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, batch_, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     const Place place = file_place();
     note_unused(reporter);
     if (summary_.counts.flawed > 0) {

@@ -12,6 +12,7 @@
 #include "store/batch.hpp"
 #include "store/book.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::station {
 
@@ -37,11 +38,7 @@ struct ImportOptions : table::ImportOptions {
 
 constexpr std::size_t kChangesShown = 10;
 
-struct ImportSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;
-  std::vector<std::string> unused_columns;
+struct ImportSummary : table::ImportedFile {
   std::vector<Conflict> conflicts;   // as many as persons changed fields here
   std::vector<RowChange> changes;    // the first kChangesShown
   std::vector<std::string> missing;  // with `complete`: open stations that the file lacks

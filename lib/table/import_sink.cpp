@@ -43,6 +43,13 @@ Status ImportSink::broken(const Record& record, Error error) {
   return options_.reject ? options_.reject(headers_, record, error) : Status();
 }
 
+void ImportSink::finish_batch(store::Writer& book, const std::string& sha256,
+                              ImportedFile& imported) const {
+  imported.counts.rejected = rejected_;
+  imported.unused_columns = unused_;
+  store::finish_batch(book, imported.batch, sha256, imported.counts);
+}
+
 void ImportSink::note_unused(Reporter& reporter) const {
   if (unused_.empty()) return;
   reporter.note(Note::columns_unused, {text::joined(unused_)}, file_place());

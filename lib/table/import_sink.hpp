@@ -8,6 +8,7 @@
 
 #include "base/reporter.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::table {
 
@@ -28,6 +29,9 @@ class ImportSink : public RowSink {
   // An error without a place gets the row's.
   virtual Status take_row(const Record& record) = 0;
 
+  // Writes down what the import came to: its counts, with the rows that were rejected, and the
+  // headers that nothing was taken from.
+  void finish_batch(store::Writer& book, const std::string& sha256, ImportedFile& imported) const;
   // Of headers that nothing was taken from: columns_unused, where there are any.
   void note_unused(Reporter& reporter) const;
   Place file_place() const { return {file_, 0, 0, {}}; }

@@ -29,9 +29,7 @@ class VisitImporter final : public table::ImportSink {
   std::string headers_looked_for() const override { return "station 驿站, at 时间"; }
 
   VisitSummary finish(const std::string& sha256, Reporter& reporter) {
-    summary_.counts.rejected = rejected_;
-    summary_.unused_columns = unused_;
-    store::finish_batch(book_, summary_.batch, sha256, summary_.counts);
+    finish_batch(book_, sha256, summary_);
     note_unused(reporter);
     return std::move(summary_);
   }

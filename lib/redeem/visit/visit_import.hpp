@@ -9,19 +9,16 @@
 #include "redeem/visit/visit.hpp"
 #include "store/batch.hpp"
 #include "table/import_options.hpp"
+#include "table/imported_file.hpp"
 
 namespace yangxiao::redeem {
 
 inline constexpr const char* kVisits = "visits";  // the subject of their batches
 
-struct VisitSummary {
-  std::int64_t batch = 0;
-  std::string file;
-  store::Counts counts;
+struct VisitSummary : table::ImportedFile {
   std::int64_t people = 0;       // of those that are new
   std::int64_t given = 0;        // to them
   std::uint64_t no_members = 0;  // rows with a name that is no member's
-  std::vector<std::string> unused_columns;
 };
 
 // Imports one file in the writer's transaction. A row that says the same as a visit of the book is
