@@ -1,4 +1,6 @@
 // Visits: what was given leaves the shelf once, and comes back when its list does.
+#include <sqlite3.h>
+
 #include "ledger_scene.hpp"
 #include "points/check.hpp"
 #include "redeem/visit/visit_counts.hpp"
@@ -111,6 +113,28 @@ TEST_CASE("the same list again is known row by row, also where two rows say the 
   CHECK(again->counts.inserted == 1);
   CHECK(office.water() == 7);
   CHECK(office.flaw().empty());
+}
+
+namespace {
+// Thousands of SQLite's instructions that an import of `count` rows of one minute took.
+std::int64_t cost_of(Office& office, int count) {
+  std::string rows;
+  for (int i = 0; i < count; ++i) rows += "S1,2026-11-01 08:00,1,,,toilet\n";
+  std::int64_t cost = 0;
+  const auto counted = [](void* counter) { return ++*static_cast<std::int64_t*>(counter), 0; };
+  sqlite3_progress_handler(office.book.database().getHandle(), 1000, counted, &cost);
+  REQUIRE(office.import(rows).ok());
+  sqlite3_progress_handler(office.book.database().getHandle(), 0, nullptr, nullptr);
+  return cost;
+}
+}  // namespace
+
+TEST_CASE("many rows of one minute cost no more each than a few") {
+  Office few;
+  Office many;
+  const std::int64_t first = cost_of(few, 500);
+  CHECK(cost_of(many, 4000) < 16 * first);
+  CHECK(cost_of(many, 4000) < 16 * cost_of(few, 500));  // again: all known
 }
 
 TEST_CASE("a list that is taken back brings back what is good still") {

@@ -17,7 +17,8 @@ namespace {
 #define VISIT_COLUMNS \
   "visit.visit, station, at, has_time, people, member, lacked, note, actor, batch "
 constexpr const char* kAt = "SELECT " VISIT_COLUMNS R"sql(FROM visit
-  WHERE station = ?1 AND at = ?2 ORDER BY visit)sql";
+  WHERE station = ?1 AND at = ?2 AND visit < ?3 ORDER BY visit)sql";
+constexpr const char* kNext = "SELECT ifnull(max(visit), 0) + 1 FROM visit";
 constexpr const char* kGifts = R"sql(
   SELECT item, quantity FROM visit_gift WHERE visit = ?1 ORDER BY item)sql";
 constexpr const char* kInsert = R"sql(
@@ -88,15 +89,22 @@ std::vector<Gift> VisitReader::gifts_of(std::int64_t visit) {
   return gifts;
 }
 
-std::vector<Visit> VisitReader::at(std::int64_t station, Instant at) {
+std::vector<Visit> VisitReader::at(std::int64_t station, Instant at, std::int64_t before) {
   if (!at_) at_.emplace(book_.database(), kAt);
   at_->reset();
   at_->bind(1, station);
   at_->bind(2, at.seconds);
+  at_->bind(3, before);
   std::vector<Visit> visits;
   while (at_->executeStep()) visits.push_back(read_visit(*at_));
   for (Visit& visit : visits) visit.gifts = gifts_of(visit.id);
   return visits;
+}
+
+std::int64_t VisitReader::next() const {
+  SQLite::Statement row(book_.database(), kNext);
+  row.executeStep();
+  return row.getColumn(0).getInt64();
 }
 
 Status each_visit(const store::Reader& book, const VisitFilter& filter,

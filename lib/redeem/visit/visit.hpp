@@ -43,8 +43,11 @@ bool says_same(const Visit& a, const Visit& b);
 class VisitReader {
  public:
   explicit VisitReader(const store::Reader& book) : book_(book) {}
-  // Those of a station at a moment, the oldest row first.
-  std::vector<Visit> at(std::int64_t station, Instant at);
+  // Those of a station at a moment whose row's number is below `before`, the oldest first. Cost:
+  // that of these, however many follow.
+  std::vector<Visit> at(std::int64_t station, Instant at, std::int64_t before);
+  // The number above all rows there are.
+  std::int64_t next() const;
   // What one was given.
   std::vector<Gift> gifts_of(std::int64_t visit);
 

@@ -1,6 +1,8 @@
 #include "redeem/visit/visit_import.hpp"
 
-#include <unordered_set>
+#include <algorithm>
+#include <map>
+#include <utility>
 
 #include "member/merged_members.hpp"
 #include "redeem/visit/visit_row.hpp"
@@ -8,6 +10,43 @@
 
 namespace yangxiao::redeem {
 namespace {
+
+// The visits that the book had before a list was read, each of which one row of the list may be.
+class EarlierVisits {
+ public:
+  explicit EarlierVisits(const store::Reader& book)
+      : reader_(book), merged_(book), end_(reader_.next()) {}
+
+  // Whether there is one that says the same as the row; it is used up then. Two people may come in
+  // one minute and get the same: each row is one of them.
+  bool take(const Visit& visit) {
+    const auto moment = std::pair(visit.station, visit.at.seconds);
+    auto left = left_.find(moment);
+    if (left == left_.end()) {
+      auto found = reader_.at(visit.station, visit.at, end_);
+      if (found.empty()) return false;
+      for (Visit& one : found) one.member = now_of(one.member);
+      left = left_.emplace(moment, std::move(found)).first;
+    }
+    const auto same = std::find_if(left->second.begin(), left->second.end(),
+                                   [&](const Visit& one) { return says_same(one, visit); });
+    if (same == left->second.end()) return false;
+    *same = std::move(left->second.back());
+    left->second.pop_back();
+    return true;
+  }
+
+  // The member whom one that was merged is now.
+  std::optional<std::int64_t> now_of(std::optional<std::int64_t> member) {
+    return member ? std::optional(merged_.head_of(*member)) : std::nullopt;
+  }
+
+ private:
+  VisitReader reader_;
+  member::MergedMembers merged_;
+  std::int64_t end_;  // rows from this number on are the list's own
+  std::map<std::pair<std::int64_t, std::int64_t>, std::vector<Visit>> left_;
+};
 
 class VisitImporter final : public table::ImportSink {
  public:
@@ -18,8 +57,7 @@ class VisitImporter final : public table::ImportSink {
         zone_(zone),
         references_(book),
         rows_(file, book, references_, zone, book.now()),
-        known_(book),
-        merged_(book),
+        earlier_(book),
         writer_(book, ledger) {
     summary_.batch = store::begin_batch(book, kVisits, file);
     summary_.file = file;
@@ -43,9 +81,9 @@ class VisitImporter final : public table::ImportSink {
   Status take_row(const table::Record& record) override {
     auto visit = rows_.read(record);
     if (!visit) return visit.error();
-    if (visit->member) visit->member = merged_.head_of(*visit->member);
+    visit->member = earlier_.now_of(visit->member);
     if (rows_.names_nobody()) ++summary_.no_members;
-    if (is_known(*visit)) {
+    if (earlier_.take(*visit)) {
       ++summary_.counts.unchanged;
       return {};
     }
@@ -58,25 +96,13 @@ class VisitImporter final : public table::ImportSink {
     return {};
   }
 
-  // Two people may come in one minute and get the same: each row is one of them.
-  bool is_known(const Visit& visit) {
-    for (Visit& one : known_.at(visit.station, visit.at)) {
-      if (one.member) one.member = merged_.head_of(*one.member);
-      const bool is_of_this = one.batch == summary_.batch;
-      if (!is_of_this && says_same(one, visit) && met_.insert(one.id).second) return true;
-    }
-    return false;
-  }
-
   store::Writer& book_;
   const calendar::Zone& zone_;
   VisitSummary summary_;
   catalogue::References references_;
   VisitRowReader rows_;
-  VisitReader known_;
-  member::MergedMembers merged_;
+  EarlierVisits earlier_;
   VisitWriter writer_;
-  std::unordered_set<std::int64_t> met_;  // visits that a row of this file is
 };
 
 }  // namespace
