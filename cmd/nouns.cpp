@@ -32,6 +32,7 @@ constexpr VerbEntry kExport[] = {
     {"open311", cmd::exporting::open311},
     {"page", cmd::exporting::page},
     {"nightly", cmd::exporting::nightly},
+    {"push", cmd::exporting::push},
     {"backup", cmd::exporting::backup},
     {"check", cmd::exporting::check},
     {"restore", cmd::exporting::restore},

@@ -34,6 +34,8 @@ find_library(QRCODEGEN_ARCHIVE libqrcodegencpp.a REQUIRED)
 # Debian ships no static fmt, and linking the shared one costs start-up: base/text/fmt_compiled.cpp is
 # its compiled half.
 find_path(FMT_INCLUDE fmt/format.h REQUIRED)
+# Opened by the verb that needs it, never linked.
+find_path(LIBPQ_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 # toml++ header-only: its own target would add a shared library to no use.
 find_path(TOMLPP_INCLUDE toml++/toml.h REQUIRED)
 find_package(nlohmann_json REQUIRED)

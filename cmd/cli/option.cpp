@@ -4,9 +4,10 @@
 
 namespace yangxiao::cli {
 
+// By the name: a verb may describe a global option in its own words, and it is the same all the same.
 const Arguments::Given* Arguments::find(const Option& option) const {
   for (const Given& given : given_) {
-    if (given.option == &option) return &given;
+    if (std::string_view(given.option->name) == option.name) return &given;
   }
   return nullptr;
 }

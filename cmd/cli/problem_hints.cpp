@@ -27,6 +27,9 @@ const char* hint_of(Problem problem) {
     case Problem::library_missing:
     case Problem::program_missing:
     case Problem::font_missing: return N_("install the Debian package {1}");
+    case Problem::push_password: return N_("it is read from ~/.pgpass, from the file that $PGPASSFILE names, or from a service file");
+    case Problem::server_older: return N_("whoever owns them brings them up to date: yangxiao export push SERVICE --migrate");
+    case Problem::push_not_continued: return N_("if this book is the right one: yangxiao export push SERVICE --replace");
     case Problem::key_locked: return N_("one without a password: yangxiao export key FILE");
     case Problem::key_open_to_others: return N_("chmod 600 makes it its owner's alone");
     case Problem::night_missing: return N_("to write one: yangxiao export nightly --to DIR");

@@ -104,6 +104,16 @@ const char* text_of(Problem problem) {
     case Problem::night_gap: return N_("does not go on from what stands before it; it goes on from: {0}");
     case Problem::night_unsound: return N_("what comes back does not hold together: {0}");
     case Problem::night_restored_differs: return N_("the book does not come back as the night says ({0}): {1} was written, {2} came back");
+    case Problem::connection_string_bad: return N_("this is no connection string of PostgreSQL: {0}");
+    case Problem::push_password: return N_("the password does not belong into the connection string");
+    case Problem::server_unreachable: return N_("the server cannot be reached: {0}");
+    case Problem::server_lost: return N_("the connection to the server ended, and nothing was pushed: {0}");
+    case Problem::server_refused: return N_("the server says: {0} (SQLSTATE {1})");
+    case Problem::server_busy: return N_("this book is being pushed by another program; gave up after {0} seconds");
+    case Problem::server_older: return N_("the tables of the server have version {0}, this program has {1}");
+    case Problem::push_of_other_role: return N_("book {0} is pushed by the role {1} alone");
+    case Problem::push_to_foreign: return N_("book {0} is not pushed here, but to the server {1}");
+    case Problem::push_not_continued: return N_("the server holds what this book does not go on from: its ledger's head is {0}, the book's {1}");
     case Problem::input_empty: return N_("the file is empty");
     case Problem::input_header_only: return N_("there is a header and no row under it");
     case Problem::input_no_header: return N_("no line of headers was found; looked for: {0}");

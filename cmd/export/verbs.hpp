@@ -13,6 +13,7 @@ cli::Verb ledger();
 cli::Verb members();
 cli::Verb nightly();
 cli::Verb open311();
+cli::Verb push();
 cli::Verb redemptions();
 cli::Verb reports();
 cli::Verb restore();

@@ -24,6 +24,7 @@
 #include "embedded/schema_0017_former_names.hpp"
 #include "embedded/schema_0018_hotlines.hpp"
 #include "embedded/schema_0019_visits.hpp"
+#include "embedded/schema_0020_changed_reports.hpp"
 #include "embedded/schema_published.hpp"
 #include "store/book.hpp"
 
@@ -62,7 +63,7 @@ void make_published_tables(SQLite::Database& database) {
 }
 
 Migrations shipped_migrations() {
-  static const std::array<std::string_view, 19> migrations = {
+  static const std::array<std::string_view, 20> migrations = {
       embedded::schema_0001_stations,     embedded::schema_0002_members,
       embedded::schema_0003_categories,   embedded::schema_0004_reports,
       embedded::schema_0005_life,         embedded::schema_0006_lookups,
@@ -72,7 +73,7 @@ Migrations shipped_migrations() {
       embedded::schema_0013_offline,      embedded::schema_0014_consent_and_past,
       embedded::schema_0015_services,     embedded::schema_0016_identity,
       embedded::schema_0017_former_names, embedded::schema_0018_hotlines,
-      embedded::schema_0019_visits};
+      embedded::schema_0019_visits,       embedded::schema_0020_changed_reports};
   return migrations;
 }
 

@@ -1,0 +1,231 @@
+-- What people ask the server for: the exports of all books by the names that files have, and the
+-- same answers as the program gives. Views show whoever asks what they may read, and no more.
+CREATE VIEW yangxiao.stations WITH (security_invoker = true) AS
+  SELECT book, code, name, address, community, subdistrict, host, keeper, phone, lat, lon, datum,
+    source_lat, source_lon, source_datum, facilities, broken, hours, roles, status, note, closed_since,
+    closed_reason, seen_open_at
+  FROM yangxiao.station;
+CREATE VIEW yangxiao.members WITH (security_invoker = true) AS
+  SELECT book, code, name, phone, occupation, employer, team, station, patch, patch_radius, joined_on,
+    left_on, note, lat, lon, datum, source_lat, source_lon, source_datum
+  FROM yangxiao.member;
+CREATE VIEW yangxiao.services WITH (security_invoker = true) AS
+  SELECT book, code, name, topic, way, agency, papers, takes, aliases, only_at, passed_on_at, note
+  FROM yangxiao.service;
+CREATE VIEW yangxiao.reports WITH (security_invoker = true) AS
+  SELECT book, code, channel, external_id, reported_at, category, status, description, address,
+    subdistrict, lat, lon, source_lat, source_lon, source_datum, station, station_inferred, member,
+    reporter, phone, agency, accepted_at, dispatched_at, resolved_at, verified_at, closed_at,
+    resolution, photos, flaws, priority, call, hops, parked_until, extended_to, duplicate_of, deadline
+  FROM yangxiao.report;
+CREATE VIEW yangxiao.redemptions WITH (security_invoker = true) AS
+  SELECT book, code, state, reserved_at, valid_until, settled_at, member, member_name, item, quantity,
+    points, station, partner, offline, actor
+  FROM yangxiao.redemption;
+CREATE VIEW yangxiao.ledger WITH (security_invoker = true) AS
+  SELECT transfer.book, transfer, "group", transfer.kind, points, debit.kind AS "from",
+    debit.name AS from_name, credit.kind AS "to", credit.name AS to_name, about, about_code, rule,
+    happened_at, recorded_at, expires_at, batch, resolves, reverses, actor
+  FROM yangxiao.transfer
+    LEFT JOIN yangxiao.account AS debit
+      ON debit.book = transfer.book AND debit.account = transfer.debit
+    LEFT JOIN yangxiao.account AS credit
+      ON credit.book = transfer.book AND credit.account = transfer.credit;
+
+-- What each district has pushed, and how many days ago.
+CREATE VIEW yangxiao.books WITH (security_invoker = true) AS
+  SELECT book, last_push, (SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(rows)) AS rows,
+    head, version, floor(extract(epoch FROM now() - last_push) / 86400)::bigint AS days_late,
+    mark, time_zone, rows AS rows_by_table
+  FROM yangxiao.book;
+
+-- As `points balance` says it of the members with this code: at one moment, by what was pushed. What
+-- a voucher held that has lapsed by then can be spent again, as far as its lots have not run out.
+CREATE FUNCTION yangxiao.balance(member text, at timestamptz DEFAULT now())
+RETURNS TABLE (book text, code text, balance bigint, held bigint, spendable bigint, owed bigint,
+  expiring bigint, expires_at timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT account.book, account.holder, account.balance, account.held,
+    account.balance - coalesce((SELECT sum(lot.remaining) FROM yangxiao.lot
+      WHERE lot.book = account.book AND lot.account = account.account AND lot.remaining > 0
+        AND lot.expires_at <= at), 0)::bigint
+      + coalesce((SELECT sum(part.points) FROM yangxiao.redemption,
+          unnest(held_points, held_until) AS part (points, until)
+        WHERE redemption.book = account.book AND redemption.member = account.holder
+          AND free_from <= at AND part.until > at), 0)::bigint,
+    account.owed, coalesce(next.expiring, 0)::bigint, next.expires_at
+  FROM yangxiao.account
+    LEFT JOIN LATERAL (
+      SELECT lot.expires_at, sum(lot.remaining) AS expiring FROM yangxiao.lot
+      WHERE lot.book = account.book AND lot.account = account.account AND lot.remaining > 0
+        AND lot.expires_at > at
+      GROUP BY lot.expires_at ORDER BY lot.expires_at LIMIT 1) AS next ON true
+  WHERE account.holder = balance.member
+  ORDER BY account.book
+$$;
+
+-- Metres between two places on the ellipsoid of WGS-84.
+DO $do$
+BEGIN
+  IF EXISTS (SELECT FROM pg_extension WHERE extname = 'postgis') THEN
+    EXECUTE format($sql$
+      CREATE FUNCTION yangxiao.metres(lat_a double precision, lon_a double precision,
+        lat_b double precision, lon_b double precision)
+      RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $f$
+        SELECT %1$I.ST_Distance(%1$I.ST_SetSRID(%1$I.ST_MakePoint(lon_a, lat_a), 4326)::%1$I.geography,
+          %1$I.ST_SetSRID(%1$I.ST_MakePoint(lon_b, lat_b), 4326)::%1$I.geography)
+      $f$ $sql$, (SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = 'postgis'));
+  ELSE
+    -- The inverse solution of T. Vincenty, Direct and Inverse Solutions of Geodesics on the Ellipsoid
+    -- with Application of Nested Equations, Survey Review XXIII, 1975: to a tenth of a millimetre.
+    -- Places that lie nearly opposite to each other, where it does not end, have no distance.
+    CREATE FUNCTION yangxiao.metres(lat_a double precision, lon_a double precision,
+      lat_b double precision, lon_b double precision)
+    RETURNS double precision LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $f$
+    DECLARE
+      a CONSTANT double precision := 6378137;
+      f CONSTANT double precision := 1 / 298.257223563;
+      b CONSTANT double precision := a * (1 - f);
+      u double precision := atan((1 - f) * tan(radians(lat_a)));
+      v double precision := atan((1 - f) * tan(radians(lat_b)));
+      l double precision := radians(lon_b - lon_a);
+      lambda double precision := l;
+      before double precision;
+      sin_sigma double precision;
+      cos_sigma double precision;
+      sigma double precision;
+      sin_alpha double precision;
+      cos2_alpha double precision;
+      cos_2m double precision;
+      c double precision;
+      u2 double precision;
+      big_a double precision;
+      big_b double precision;
+    BEGIN
+      FOR step IN 1..200 LOOP
+        sin_sigma := sqrt((cos(v) * sin(lambda)) ^ 2
+          + (cos(u) * sin(v) - sin(u) * cos(v) * cos(lambda)) ^ 2);
+        IF sin_sigma = 0 THEN
+          RETURN 0;
+        END IF;
+        cos_sigma := sin(u) * sin(v) + cos(u) * cos(v) * cos(lambda);
+        sigma := atan2(sin_sigma, cos_sigma);
+        sin_alpha := cos(u) * cos(v) * sin(lambda) / sin_sigma;
+        cos2_alpha := 1 - sin_alpha ^ 2;
+        -- Along the equator there is no cos_2m.
+        cos_2m := CASE WHEN cos2_alpha = 0 THEN 0 ELSE cos_sigma - 2 * sin(u) * sin(v) / cos2_alpha END;
+        c := f / 16 * cos2_alpha * (4 + f * (4 - 3 * cos2_alpha));
+        before := lambda;
+        lambda := l + (1 - c) * f * sin_alpha * (sigma + c * sin_sigma
+          * (cos_2m + c * cos_sigma * (-1 + 2 * cos_2m ^ 2)));
+        IF abs(lambda - before) < 1e-12 THEN
+          u2 := cos2_alpha * (a ^ 2 - b ^ 2) / b ^ 2;
+          big_a := 1 + u2 / 16384 * (4096 + u2 * (-768 + u2 * (320 - 175 * u2)));
+          big_b := u2 / 1024 * (256 + u2 * (-128 + u2 * (74 - 47 * u2)));
+          RETURN b * big_a * (sigma - big_b * sin_sigma * (cos_2m + big_b / 4
+            * (cos_sigma * (-1 + 2 * cos_2m ^ 2)
+              - big_b / 6 * cos_2m * (-3 + 4 * sin_sigma ^ 2) * (-3 + 4 * cos_2m ^ 2))));
+        END IF;
+      END LOOP;
+      RETURN NULL;
+    END
+    $f$;
+  END IF;
+END
+$do$;
+
+-- As `station nearest` says it: the k nearest stations that are open for service, ties by code. The
+-- great circle is up to 0.56 percent off the ellipsoid: what cannot be among the k by that is left
+-- aside.
+CREATE FUNCTION yangxiao.nearest(lat double precision, lon double precision, k integer DEFAULT 1)
+RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAGE sql STABLE AS $$
+  WITH about AS (
+    SELECT station.book, station.code, station.name, station.lat, station.lon,
+      6371008.8 * 2 * asin(least(1, sqrt(sin(radians(station.lat - nearest.lat) / 2) ^ 2
+        + cos(radians(nearest.lat)) * cos(radians(station.lat))
+          * sin(radians(station.lon - nearest.lon) / 2) ^ 2))) AS metres
+    FROM yangxiao.station WHERE station.status = 'open'),
+  reach AS (
+    SELECT max(metres) AS metres
+    FROM (SELECT about.metres FROM about ORDER BY about.metres LIMIT k) AS first)
+  SELECT about.book, about.code, about.name,
+    yangxiao.metres(nearest.lat, nearest.lon, about.lat, about.lon) AS metres
+  FROM about, reach WHERE about.metres <= reach.metres * 1.0125 + 0.001
+  ORDER BY metres, about.code, about.book LIMIT k
+$$;
+
+-- The figures of `export stats`, of what was filed in the groups of one way: all, category, channel,
+-- subdistrict, month, agency, state. Of each book, or of the city as a whole.
+CREATE FUNCTION yangxiao.stats_by(way text, is_of_city boolean DEFAULT false,
+  at timestamptz DEFAULT now())
+RETURNS TABLE (book text, "group" text, reports bigint, open bigint, resolved bigint, verified bigint,
+  turned_down bigint, sent_back bigint, accept_count bigint, accept_median_s bigint, accept_p90_s bigint,
+  resolve_count bigint, resolve_median_s bigint, resolve_p90_s bigint, with_deadline bigint,
+  on_time bigint, on_time_share double precision) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  part text := CASE way WHEN 'all' THEN 'NULL::text' WHEN 'category' THEN 'report.category'
+    WHEN 'channel' THEN 'report.channel' WHEN 'month' THEN 'report.month'
+    WHEN 'agency' THEN 'report.agency' WHEN 'state' THEN 'report.state'
+    WHEN 'subdistrict' THEN 'coalesce(report.subdistrict, station.subdistrict)' END;
+  of_book text := CASE WHEN is_of_city THEN 'NULL::text' ELSE 'report.book' END;
+BEGIN
+  IF part IS NULL THEN
+    RAISE EXCEPTION 'stats_by: all, category, channel, subdistrict, month, agency, state';
+  END IF;
+  RETURN QUERY EXECUTE format($sql$
+    WITH told AS (
+      SELECT %1$s AS book, %2$s AS part, report.state, hops,
+        report.state IN ('resolved', 'verified', 'closed') AS is_resolved,
+        CASE WHEN is_timed AND accepted_at >= reported_at
+          THEN extract(epoch FROM accepted_at - reported_at)::bigint END AS accept,
+        CASE WHEN is_timed AND report.state IN ('resolved', 'verified', 'closed')
+          THEN extract(epoch FROM coalesce(resolved_at, verified_at, closed_at) - reported_at)::bigint
+        END AS resolve,
+        coalesce(resolved_at, verified_at, closed_at) AS done_at,
+        CASE WHEN is_timed THEN resolve_by END AS resolve_by,
+        is_timed AND deadline < $1 AS is_late
+      FROM yangxiao.report %3$s
+      WHERE duplicate_of IS NULL)
+    SELECT book, part, count(*),
+      count(*) FILTER (WHERE state IN ('filed', 'accepted', 'dispatched', 'resolved', 'parked')),
+      count(*) FILTER (WHERE is_resolved),
+      count(*) FILTER (WHERE state IN ('verified', 'closed')),
+      count(*) FILTER (WHERE state IN ('rejected', 'withdrawn')),
+      coalesce(sum(hops), 0)::bigint,
+      count(accept), floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY accept))::bigint,
+      percentile_disc(0.9) WITHIN GROUP (ORDER BY accept),
+      count(resolve), floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY resolve))::bigint,
+      percentile_disc(0.9) WITHIN GROUP (ORDER BY resolve),
+      count(*) FILTER (WHERE resolve_by IS NOT NULL OR is_late),
+      count(*) FILTER (WHERE done_at <= resolve_by),
+      round(count(*) FILTER (WHERE done_at <= resolve_by)
+        / nullif(count(*) FILTER (WHERE resolve_by IS NOT NULL OR is_late), 0)::numeric, 4)::double precision
+    FROM told GROUP BY book, part ORDER BY book, part COLLATE "C" NULLS FIRST
+  $sql$, of_book, part, CASE way WHEN 'subdistrict' THEN
+    'LEFT JOIN yangxiao.station ON station.book = report.book AND station.code = report.station' END)
+  USING at;
+END
+$$;
+-- Of each book, month by month.
+CREATE VIEW yangxiao.stats WITH (security_invoker = true) AS
+  SELECT * FROM yangxiao.stats_by('month');
+
+GRANT SELECT ON yangxiao.stations, yangxiao.members, yangxiao.services, yangxiao.reports,
+  yangxiao.redemptions, yangxiao.ledger, yangxiao.books, yangxiao.stats TO PUBLIC;
+
+-- Shows the leaves of a book that is pushed straight to another server, which postgres_fdw knows by
+-- the name `origin`: for reading alone. To be run by whoever owns the schema, before that book is
+-- pushed here.
+CREATE FUNCTION yangxiao.attach_book(id text, origin name) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY yangxiao.tables() LOOP
+    EXECUTE format('IMPORT FOREIGN SCHEMA yangxiao LIMIT TO (%I) FROM SERVER %I INTO yangxiao',
+      yangxiao.leaf(name, id), origin);
+    EXECUTE format('ALTER FOREIGN TABLE yangxiao.%I OPTIONS (ADD updatable ''false'')',
+      yangxiao.leaf(name, id));
+    EXECUTE format('ALTER TABLE yangxiao.%I ATTACH PARTITION yangxiao.%I FOR VALUES IN (%L)', name,
+      yangxiao.leaf(name, id), id);
+  END LOOP;
+END
+$$;

@@ -1,0 +1,241 @@
+#include "export/push/postgres.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <type_traits>
+
+#include <dlfcn.h>
+#include <fmt/format.h>
+#include <libpq-fe.h>
+
+namespace yangxiao::exporting {
+namespace {
+
+constexpr const char* kLibrary = "libpq.so.5";
+constexpr const char* kPackage = "libpq5";
+// PostgreSQL's manual, appendix A: lock_not_available.
+constexpr std::string_view kLockNotAvailable = "55P03";
+// Unless the string or the environment say how long to wait for a server that does not answer.
+constexpr const char* kConnectSeconds = "10";
+
+// libpq ends its messages by a line break, and may say a detail on a line of its own.
+std::string line_of(const char* message) {
+  std::string text = message == nullptr ? "" : message;
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  std::string line;
+  for (const char c : text) {
+    if (c == '\n') {
+      line += "; ";
+    } else if (c != '\t') {
+      line += c;
+    }
+  }
+  return line;
+}
+
+}  // namespace
+
+// The functions that are used, found by name.
+struct Connection::Library {
+  void* handle = nullptr;
+#define LIBPQ_FUNCTIONS(FUNCTION)                                                                  \
+  FUNCTION(PQconninfoParse)                                                                        \
+  FUNCTION(PQconninfoFree)                                                                         \
+  FUNCTION(PQconnectdbParams)                                                                      \
+  FUNCTION(PQstatus) FUNCTION(PQfinish) FUNCTION(PQerrorMessage) FUNCTION(PQexec)                  \
+      FUNCTION(PQexecParams) FUNCTION(PQresultStatus) FUNCTION(PQresultErrorField)                 \
+          FUNCTION(PQresultErrorMessage) FUNCTION(PQclear) FUNCTION(PQntuples) FUNCTION(PQnfields) \
+              FUNCTION(PQgetisnull) FUNCTION(PQgetvalue) FUNCTION(PQgetlength)                     \
+                  FUNCTION(PQputCopyData) FUNCTION(PQputCopyEnd) FUNCTION(PQgetResult)             \
+                      FUNCTION(PQfreemem) FUNCTION(PQhost) FUNCTION(PQdb)                          \
+                          FUNCTION(PQsetNoticeProcessor)
+#define DECLARE(name) decltype(&::name) name = nullptr;
+  LIBPQ_FUNCTIONS(DECLARE)
+#undef DECLARE
+
+  bool open() {
+    handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+    if (handle == nullptr) return false;
+    bool all = true;
+    const auto find = [&](auto& function, const char* name) {
+      function =
+          reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
+      all = all && function != nullptr;
+    };
+#define FIND(name) find(name, #name);
+    LIBPQ_FUNCTIONS(FIND)
+#undef FIND
+#undef LIBPQ_FUNCTIONS
+    return all;
+  }
+};
+
+struct Connection::State {
+  Library libpq;
+  PGconn* connection = nullptr;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    if (connection != nullptr) libpq.PQfinish(connection);
+  }
+
+  struct Clear {
+    const Library* libpq;
+    void operator()(PGresult* result) const { libpq->PQclear(result); }
+  };
+  using Answer = std::unique_ptr<PGresult, Clear>;
+  Answer own(PGresult* result) const { return Answer(result, Clear{&libpq}); }
+
+  struct FreeOptions {
+    const Library* libpq;
+    void operator()(PQconninfoOption* options) const { libpq->PQconninfoFree(options); }
+  };
+  using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
+  // Errors: connection_string_bad.
+  Result<Options> parse(const std::string& text) const {
+    char* message = nullptr;
+    Options options(libpq.PQconninfoParse(text.c_str(), &message), FreeOptions{&libpq});
+    if (options) return Result<Options>(std::move(options));
+    Error error{Problem::connection_string_bad, {line_of(message)}, {}};
+    if (message != nullptr) libpq.PQfreemem(message);
+    return error;
+  }
+};
+
+Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Connection::~Connection() = default;
+
+Result<Connection> Connection::open(const std::string& service) {
+  auto state = std::make_unique<State>();
+  if (!state->libpq.open()) return Error{Problem::library_missing, {kLibrary, kPackage}, {}};
+  const bool is_word = service.find_first_of("=:/ ") == std::string::npos;
+  auto parsed = state->parse(is_word ? "service=" + service : service);
+  if (!parsed) return parsed.error();
+  std::vector<const char*> keys = {"fallback_application_name", "client_encoding"};
+  std::vector<const char*> values = {"yangxiao", "UTF8"};
+  bool says_timeout = std::getenv("PGCONNECT_TIMEOUT") != nullptr;
+  for (const PQconninfoOption* option = parsed->get(); option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    const std::string_view key = option->keyword;
+    if (key == "password" || key == "sslpassword") return Error{Problem::push_password, {}, {}};
+    says_timeout = says_timeout || key == "connect_timeout";
+    if (key == "client_encoding" || key == "fallback_application_name") continue;
+    keys.push_back(option->keyword);
+    values.push_back(option->val);
+  }
+  if (!says_timeout) {
+    keys.push_back("connect_timeout");
+    values.push_back(kConnectSeconds);
+  }
+  keys.push_back(nullptr);
+  values.push_back(nullptr);
+  state->connection = state->libpq.PQconnectdbParams(keys.data(), values.data(), 0);
+  Connection made(std::move(state));
+  const Library& libpq = made.state_->libpq;
+  PGconn* connection = made.state_->connection;
+  if (connection == nullptr || libpq.PQstatus(connection) != CONNECTION_OK) {
+    return Error{Problem::server_unreachable, {line_of(libpq.PQerrorMessage(connection))}, {}};
+  }
+  // What the server remarks is nobody's business who pushes.
+  libpq.PQsetNoticeProcessor(
+      connection, [](void*, const char*) {}, nullptr);
+  const char* host = libpq.PQhost(connection);
+  const char* database = libpq.PQdb(connection);
+  made.name_ =
+      fmt::format("{}/{}", host != nullptr ? host : "", database != nullptr ? database : "");
+  return Result<Connection>(std::move(made));
+}
+
+Error Connection::last_error() const {
+  return {Problem::server_lost, {line_of(state_->libpq.PQerrorMessage(state_->connection))}, {}};
+}
+
+namespace {
+
+// What an answer says that is none.
+template <typename Libpq>
+Error error_in(const Libpq& libpq, PGresult* answer, unsigned wait) {
+  const char* state = libpq.PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  const char* message = libpq.PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
+  // Without a state it is no answer of the server's: it is gone, or shut down.
+  if (state == nullptr || message == nullptr || std::string_view(state).substr(0, 3) == "57P") {
+    return {Problem::server_lost, {line_of(libpq.PQresultErrorMessage(answer))}, {}};
+  }
+  if (state == kLockNotAvailable) return {Problem::server_busy, {std::to_string(wait)}, {}};
+  return {Problem::server_refused, {line_of(message), state}, {}};
+}
+
+}  // namespace
+
+Result<std::vector<ServerRow>> Connection::ask(const std::string& sql,
+                                               std::span<const std::string> parameters) {
+  const Library& libpq = state_->libpq;
+  std::vector<const char*> texts;
+  for (const std::string& parameter : parameters) texts.push_back(parameter.c_str());
+  const auto answer = state_->own(libpq.PQexecParams(state_->connection, sql.c_str(),
+                                                     static_cast<int>(texts.size()), nullptr,
+                                                     texts.data(), nullptr, nullptr, 0));
+  if (!answer) return last_error();
+  const ExecStatusType status = libpq.PQresultStatus(answer.get());
+  if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+    return error_in(libpq, answer.get(), wait_);
+  }
+  std::vector<ServerRow> rows(static_cast<std::size_t>(libpq.PQntuples(answer.get())));
+  const int columns = libpq.PQnfields(answer.get());
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (int column = 0; column < columns; ++column) {
+      const int at = static_cast<int>(row);
+      auto& cell = rows[row].emplace_back();
+      if (libpq.PQgetisnull(answer.get(), at, column) != 0) continue;
+      cell.emplace(libpq.PQgetvalue(answer.get(), at, column),
+                   static_cast<std::size_t>(libpq.PQgetlength(answer.get(), at, column)));
+    }
+  }
+  return rows;
+}
+
+Status Connection::run(const std::string& script) {
+  const Library& libpq = state_->libpq;
+  const auto answer = state_->own(libpq.PQexec(state_->connection, script.c_str()));
+  if (!answer) return last_error();
+  const ExecStatusType status = libpq.PQresultStatus(answer.get());
+  if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return {};
+  return error_in(libpq, answer.get(), wait_);
+}
+
+Status Connection::begin_copy(const std::string& sql) {
+  const Library& libpq = state_->libpq;
+  const auto answer = state_->own(libpq.PQexec(state_->connection, sql.c_str()));
+  if (!answer) return last_error();
+  if (libpq.PQresultStatus(answer.get()) == PGRES_COPY_IN) return {};
+  return error_in(libpq, answer.get(), wait_);
+}
+
+Status Connection::copy(std::string_view text) {
+  const int sent =
+      state_->libpq.PQputCopyData(state_->connection, text.data(), static_cast<int>(text.size()));
+  return sent == 1 ? Status() : last_error();
+}
+
+// The server says what it did not like of the rows only here.
+Status Connection::end_copy() {
+  const Library& libpq = state_->libpq;
+  if (libpq.PQputCopyEnd(state_->connection, nullptr) != 1) return last_error();
+  Status status;
+  while (const auto answer = state_->own(libpq.PQgetResult(state_->connection))) {
+    if (libpq.PQresultStatus(answer.get()) != PGRES_COMMAND_OK && status) {
+      status = error_in(libpq, answer.get(), wait_);
+    }
+  }
+  return status;
+}
+
+Status Connection::set_wait(unsigned seconds) {
+  wait_ = seconds;
+  // 0 would mean without an end.
+  return run(fmt::format("SET lock_timeout = {}", std::max(seconds * 1000ULL, 1ULL)));
+}
+
+}  // namespace yangxiao::exporting

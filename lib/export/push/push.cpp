@@ -1,0 +1,285 @@
+#include "export/push/push.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "export/push/copy_text.hpp"
+#include "export/push/server_schema.hpp"
+#include "points/head.hpp"
+#include "report/report_table.hpp"
+
+namespace yangxiao::exporting {
+namespace {
+
+// Some calls of libpq a megabyte.
+constexpr std::size_t kBlock = 256U << 10U;
+// More where the rows of a table get another form: then all are compared.
+constexpr int kForm = 1;
+
+std::string identifier(std::string_view name) { return fmt::format("\"{}\"", name); }
+
+std::string leaf_of(std::string_view table, std::string_view book) {
+  std::string name = fmt::format("{}_{}", table, book);
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return "yangxiao." + identifier(name);
+}
+
+// An array's text of codes or numbers (manual, 8.15.6).
+std::string array_of(const std::vector<std::string>& words) {
+  std::string text = "{";
+  for (const std::string& word : words) {
+    text += text.size() > 1 ? ",\"" : "\"";
+    for (const char c : word) {
+      if (c == '"' || c == '\\') text += '\\';
+      text += c;
+    }
+    text += '"';
+  }
+  return text + "}";
+}
+std::string array_of(const std::vector<std::int64_t>& numbers) {
+  return fmt::format("{{{}}}", fmt::join(numbers, ","));
+}
+
+// What the rows depend on besides what is in the book.
+std::string rendering_of(const PushedBook& all) {
+  return fmt::format("{} {} {} {}", kForm, name_of(all.disclosure.level()), all.zone.name(),
+                     all.office_hours);
+}
+
+// What the server holds of a book.
+struct Held {
+  PushedState state;
+  std::int64_t token = 0;
+  std::string head;
+  std::string rendering;
+  std::map<std::string, std::int64_t> rows;
+};
+
+class Push {
+ public:
+  Push(const PushedBook& all, const PushOrder& order, Connection& server)
+      : all_(all), order_(order), server_(server), id_(all.book.property("id").value_or("")) {}
+
+  // Within a transaction of the server, and one of the book.
+  Result<Pushed> run() {
+    auto held = read_held();
+    if (!held) return held.error();
+    Status done = check_continued(*held);
+    if (!done) return done.error();
+    Pushed pushed;
+    pushed.book = id_;
+    pushed.mark = all_.book.last_mark();
+    pushed.head = points::to_text(points::head_of(all_.book));
+    pushed.is_first = held->state.mark == 0;
+    is_whole_ = pushed.is_first || order_.replaces || held->rendering != rendering_of(all_);
+    done = find_unparked(held->state);
+    for (const PushedTable& table : pushed_tables()) {
+      if (!done) return done.error();
+      TablePushed& one = pushed.tables.emplace_back();
+      one.name = table.name;
+      done = push_table(table, *held, one);
+      one.rows = held->rows[std::string(table.name)] + one.inserted - one.deleted;
+    }
+    if (done) done = keep(pushed);
+    if (!done) return done.error();
+    return pushed;
+  }
+
+ private:
+  Result<Held> read_held() {
+    const auto rows =
+        server_.ask(fmt::format("SELECT mark, token, head, last_report, rendering, rows FROM {} "
+                                "WHERE book = $1 FOR UPDATE",
+                                leaf_of("book", id_)),
+                    std::span(&id_, 1));
+    if (!rows) return rows.error();
+    Held held;
+    if (rows->empty()) return held;
+    const ServerRow& row = rows->front();
+    held.state.mark = std::stoll(row[0].value_or("0"));
+    held.token = std::stoll(row[1].value_or("0"));
+    held.head = row[2].value_or("");
+    const auto head = points::parse_head(held.head);
+    held.state.links = head ? head->count : 0;
+    held.state.last_report = std::stoll(row[3].value_or("0"));
+    held.rendering = row[4].value_or("");
+    const auto counts = nlohmann::json::parse(row[5].value_or("{}"), nullptr, false);
+    if (counts.is_object()) held.rows = counts.get<std::map<std::string, std::int64_t>>();
+    return held;
+  }
+
+  // Whether the book has gone on from what the server holds, and is not another one with its id.
+  Status check_continued(const Held& held) const {
+    if (held.state.mark == 0 || order_.replaces) return {};
+    const auto head = points::parse_head(held.head);
+    const bool has_head = head && points::head_at(all_.book, head->count, head->hash);
+    if (has_head && all_.book.token_of(held.state.mark) == held.token) return {};
+    return Error{
+        Problem::push_not_continued, {held.head, points::to_text(points::head_of(all_.book))}, {}};
+  }
+
+  Status find_unparked(PushedState& state) {
+    if (is_whole_) return {};
+    const std::vector<std::string> now = {std::to_string(all_.now.seconds)};
+    const auto rows = server_.ask(fmt::format("SELECT report FROM {} WHERE status = 'parked' "
+                                              "AND parked_until <= to_timestamp($1::bigint)",
+                                              leaf_of("report", id_)),
+                                  now);
+    if (!rows) return rows.error();
+    for (const ServerRow& row : *rows) state.unparked.push_back(std::stoll(row[0].value_or("0")));
+    return {};
+  }
+
+  Status push_table(const PushedTable& table, const Held& held, TablePushed& done) {
+    const bool is_whole = is_whole_ || table.is_stale(all_, held.state);
+    const bool is_empty = held.rows.find(std::string(table.name)) == held.rows.end();
+    if (is_whole && is_empty) return send(table, nullptr, leaf_of(table.name, id_), done.inserted);
+    if (!is_whole) {
+      const Status removed = remove(table, table.gone(all_, held.state), done.deleted);
+      if (!removed) return removed;
+    }
+    return stage(table, is_whole ? nullptr : &held.state, done);
+  }
+
+  // By way of a temporary table; where nothing is to be sent it is not even made.
+  Status stage(const PushedTable& table, const PushedState* since, TablePushed& done) {
+    std::int64_t sent = 0;
+    Status status = send(table, since, "", sent);
+    if (!status || (sent == 0 && since != nullptr)) return status;
+    const std::vector<std::string> parameters = {std::string(table.name), id_,
+                                                 since == nullptr ? "t" : "f"};
+    const auto taken = server_.ask("SELECT * FROM yangxiao.take_staged($1, $2, $3)", parameters);
+    if (!taken) return taken.error();
+    const ServerRow& row = taken->front();
+    done.inserted += std::stoll(row[0].value_or("0"));
+    done.updated += std::stoll(row[1].value_or("0"));
+    done.deleted += std::stoll(row[2].value_or("0"));
+    return server_.run("DROP TABLE pg_temp.staged");
+  }
+
+  Status begin_copy(const PushedTable& table, const std::string& into) {
+    std::string columns = "book";
+    for (const std::string_view column : table.columns()) columns += ", " + identifier(column);
+    if (!into.empty()) {
+      return server_.begin_copy(fmt::format("COPY {} ({}) FROM STDIN", into, columns));
+    }
+    const Status made = server_.run(
+        fmt::format("CREATE TEMPORARY TABLE staged (LIKE yangxiao.{}) ON COMMIT DROP", table.name));
+    if (!made) return made;
+    return server_.begin_copy(fmt::format("COPY pg_temp.staged ({}) FROM STDIN", columns));
+  }
+
+  // Into a table of the server; `into` empty: into one that is made for it. The copy begins with
+  // the first row.
+  Status send(const PushedTable& table, const PushedState* since, const std::string& into,
+              std::int64_t& sent) {
+    Status status;
+    if (since == nullptr) status = begin_copy(table, into);
+    if (!status) return status;
+    std::string text;
+    std::vector<table::Value> cells;
+    status = table.rows(all_, since, [&](std::span<const table::Value> row) -> Status {
+      if (sent++ == 0 && since != nullptr) {
+        const Status begun = begin_copy(table, into);
+        if (!begun) return begun;
+      }
+      cells.assign(1, std::string_view(id_));
+      cells.insert(cells.end(), row.begin(), row.end());
+      append_copy_row(text, cells);
+      if (text.size() < kBlock) return {};
+      const Status copied = server_.copy(text);
+      text.clear();
+      return copied;
+    });
+    if (status && !text.empty()) status = server_.copy(text);
+    if (!status || (sent == 0 && since != nullptr)) return status;
+    return server_.end_copy();
+  }
+
+  Status remove(const PushedTable& table, const GoneRows& gone, std::int64_t& deleted) {
+    const auto count = [&](const std::string& condition, std::string parameter) -> Status {
+      const auto rows =
+          server_.ask(fmt::format("WITH gone AS (DELETE FROM {} WHERE {} RETURNING 1) "
+                                  "SELECT count(*) FROM gone",
+                                  leaf_of(table.name, id_), condition),
+                      std::span(&parameter, 1));
+      if (!rows) return rows.error();
+      deleted += std::stoll(rows->front()[0].value_or("0"));
+      return {};
+    };
+    Status status;
+    if (!gone.codes.empty()) status = count("code = ANY ($1::text[])", array_of(gone.codes));
+    if (status && !gone.keys.empty()) {
+      status = count(identifier(table.name) + " = ANY ($1::bigint[])", array_of(gone.keys));
+    }
+    return status;
+  }
+
+  // Where the next push goes on.
+  Status keep(const Pushed& pushed) {
+    nlohmann::ordered_json counts;
+    for (const TablePushed& table : pushed.tables) counts[std::string(table.name)] = table.rows;
+    const std::vector<std::string> parameters = {
+        id_,
+        std::to_string(pushed.mark),
+        std::to_string(all_.book.token_of(pushed.mark).value_or(0)),
+        pushed.head,
+        std::to_string(all_.now.seconds),
+        std::to_string(report::last_number(all_.book)),
+        rendering_of(all_),
+        order_.program,
+        all_.zone.name(),
+        counts.dump()};
+    const auto kept = server_.ask(
+        fmt::format("UPDATE {} SET last_push = now(), mark = $2::bigint, token = $3::bigint, "
+                    "head = $4, at = $5::bigint, last_report = $6::bigint, rendering = $7, "
+                    "version = $8, time_zone = $9, rows = $10::jsonb WHERE book = $1",
+                    leaf_of("book", id_)),
+        parameters);
+    return kept ? Status() : kept.error();
+  }
+
+  const PushedBook& all_;
+  const PushOrder& order_;
+  Connection& server_;
+  std::string id_;
+  bool is_whole_ = false;  // every table's every row is sent
+};
+
+// Times are sent with their zones; names are looked for where they say they are.
+constexpr const char* kSettings =
+    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET search_path = ''; "
+    "SET standard_conforming_strings = on; SET extra_float_digits = 1";
+
+}  // namespace
+
+Result<Pushed> push(const PushedBook& all, const PushOrder& order) {
+  auto server = Connection::open(order.service);
+  if (!server) return server.error();
+  Status done = server->run(kSettings);
+  if (done) done = server->set_wait(order.wait);
+  if (!done) return done.error();
+  // Tables and leaves are made before the rows are sent, so that nobody waits for these; where
+  // nothing is to be kept, together with them.
+  if (order.is_dry_run) done = server->run("BEGIN");
+  if (!done) return done.error();
+  const auto made = prepare_server(*server, order.migrates, order.is_dry_run);
+  if (!made) return made.error();
+  done = open_on_server(*server, all.book.property("id").value_or(""));
+  if (done && !order.is_dry_run) done = server->run("BEGIN");
+  if (!done) return done.error();
+  // A reader sees one state of the book, however long this takes.
+  auto pushed = Push(all, order, *server).run();
+  if (!pushed) return pushed;
+  done = server->run(order.is_dry_run ? "ROLLBACK" : "COMMIT");
+  if (!done) return done.error();
+  pushed->server = server->name();
+  pushed->made_from = made->from;
+  pushed->made_to = made->to;
+  return pushed;
+}
+
+}  // namespace yangxiao::exporting
