@@ -4,7 +4,7 @@
 
 namespace yangxiao::cli {
 
-// By the name: a verb may describe a global option in its own words, and it is the same all the same.
+// By the name: a verb may describe a global option in words of its own, and means the same.
 const Arguments::Given* Arguments::find(const Option& option) const {
   for (const Given& given : given_) {
     if (std::string_view(given.option->name) == option.name) return &given;

@@ -321,6 +321,15 @@ interrupt() {
   [ ! -e second.xlsx ]
 }
 
+@test "a push without libpq names the package" {
+  demo
+  unshare -rm true || skip "this machine lets nobody mount"
+  library=$(find /usr/lib /lib -name 'libpq.so.5*' 2> /dev/null | head -1)
+  run -1 unshare -rm bash -c "for file in \$(dirname $library)/libpq.so.5*; do mount --bind /dev/null \$(readlink -f \$file); done
+    yangxiao export push city"
+  [[ $output == *"libpq.so.5"*"install the Debian package libpq5"* ]]
+}
+
 # reports_of COUNT: a book with so many reports, of which some have a phone and a time in each state.
 reports_of() {
   demo

@@ -38,20 +38,30 @@ std::string line_of(const char* message) {
 // The functions that are used, found by name.
 struct Connection::Library {
   void* handle = nullptr;
-#define LIBPQ_FUNCTIONS(FUNCTION)                                                                  \
-  FUNCTION(PQconninfoParse)                                                                        \
-  FUNCTION(PQconninfoFree)                                                                         \
-  FUNCTION(PQconnectdbParams)                                                                      \
-  FUNCTION(PQstatus) FUNCTION(PQfinish) FUNCTION(PQerrorMessage) FUNCTION(PQexec)                  \
-      FUNCTION(PQexecParams) FUNCTION(PQresultStatus) FUNCTION(PQresultErrorField)                 \
-          FUNCTION(PQresultErrorMessage) FUNCTION(PQclear) FUNCTION(PQntuples) FUNCTION(PQnfields) \
-              FUNCTION(PQgetisnull) FUNCTION(PQgetvalue) FUNCTION(PQgetlength)                     \
-                  FUNCTION(PQputCopyData) FUNCTION(PQputCopyEnd) FUNCTION(PQgetResult)             \
-                      FUNCTION(PQfreemem) FUNCTION(PQhost) FUNCTION(PQdb)                          \
-                          FUNCTION(PQsetNoticeProcessor)
-#define DECLARE(name) decltype(&::name) name = nullptr;
-  LIBPQ_FUNCTIONS(DECLARE)
-#undef DECLARE
+  decltype(&::PQconninfoParse) PQconninfoParse = nullptr;
+  decltype(&::PQconninfoFree) PQconninfoFree = nullptr;
+  decltype(&::PQconnectdbParams) PQconnectdbParams = nullptr;
+  decltype(&::PQstatus) PQstatus = nullptr;
+  decltype(&::PQfinish) PQfinish = nullptr;
+  decltype(&::PQerrorMessage) PQerrorMessage = nullptr;
+  decltype(&::PQexec) PQexec = nullptr;
+  decltype(&::PQexecParams) PQexecParams = nullptr;
+  decltype(&::PQresultStatus) PQresultStatus = nullptr;
+  decltype(&::PQresultErrorField) PQresultErrorField = nullptr;
+  decltype(&::PQresultErrorMessage) PQresultErrorMessage = nullptr;
+  decltype(&::PQclear) PQclear = nullptr;
+  decltype(&::PQntuples) PQntuples = nullptr;
+  decltype(&::PQnfields) PQnfields = nullptr;
+  decltype(&::PQgetisnull) PQgetisnull = nullptr;
+  decltype(&::PQgetvalue) PQgetvalue = nullptr;
+  decltype(&::PQgetlength) PQgetlength = nullptr;
+  decltype(&::PQputCopyData) PQputCopyData = nullptr;
+  decltype(&::PQputCopyEnd) PQputCopyEnd = nullptr;
+  decltype(&::PQgetResult) PQgetResult = nullptr;
+  decltype(&::PQfreemem) PQfreemem = nullptr;
+  decltype(&::PQhost) PQhost = nullptr;
+  decltype(&::PQdb) PQdb = nullptr;
+  decltype(&::PQsetNoticeProcessor) PQsetNoticeProcessor = nullptr;
 
   bool open() {
     handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
@@ -62,10 +72,30 @@ struct Connection::Library {
           reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
       all = all && function != nullptr;
     };
-#define FIND(name) find(name, #name);
-    LIBPQ_FUNCTIONS(FIND)
-#undef FIND
-#undef LIBPQ_FUNCTIONS
+    find(PQconninfoParse, "PQconninfoParse");
+    find(PQconninfoFree, "PQconninfoFree");
+    find(PQconnectdbParams, "PQconnectdbParams");
+    find(PQstatus, "PQstatus");
+    find(PQfinish, "PQfinish");
+    find(PQerrorMessage, "PQerrorMessage");
+    find(PQexec, "PQexec");
+    find(PQexecParams, "PQexecParams");
+    find(PQresultStatus, "PQresultStatus");
+    find(PQresultErrorField, "PQresultErrorField");
+    find(PQresultErrorMessage, "PQresultErrorMessage");
+    find(PQclear, "PQclear");
+    find(PQntuples, "PQntuples");
+    find(PQnfields, "PQnfields");
+    find(PQgetisnull, "PQgetisnull");
+    find(PQgetvalue, "PQgetvalue");
+    find(PQgetlength, "PQgetlength");
+    find(PQputCopyData, "PQputCopyData");
+    find(PQputCopyEnd, "PQputCopyEnd");
+    find(PQgetResult, "PQgetResult");
+    find(PQfreemem, "PQfreemem");
+    find(PQhost, "PQhost");
+    find(PQdb, "PQdb");
+    find(PQsetNoticeProcessor, "PQsetNoticeProcessor");
     return all;
   }
 };

@@ -5,16 +5,17 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "export/push/copy_text.hpp"
+#include "export/push/copy_rows.hpp"
 #include "export/push/server_schema.hpp"
+#include "export/push/server_statements.hpp"
 #include "points/head.hpp"
 #include "report/report_table.hpp"
 
 namespace yangxiao::exporting {
 namespace {
 
-// Some calls of libpq a megabyte.
-constexpr std::size_t kBlock = 256U << 10U;
+// Less than a socket holds: the server works on one while the next one is made.
+constexpr std::size_t kBlock = 16U << 10U;
 // More where the rows of a table get another form: then all are compared.
 constexpr int kForm = 1;
 
@@ -68,14 +69,14 @@ class Push {
     auto held = read_held();
     if (!held) return held.error();
     Status done = check_continued(*held);
-    if (!done) return done.error();
     Pushed pushed;
     pushed.book = id_;
     pushed.mark = all_.book.last_mark();
     pushed.head = points::to_text(points::head_of(all_.book));
     pushed.is_first = held->state.mark == 0;
     is_whole_ = pushed.is_first || order_.replaces || held->rendering != rendering_of(all_);
-    done = find_unparked(held->state);
+    if (done) done = read_types();
+    if (done) done = find_unparked(held->state);
     for (const PushedTable& table : pushed_tables()) {
       if (!done) return done.error();
       TablePushed& one = pushed.tables.emplace_back();
@@ -91,10 +92,7 @@ class Push {
  private:
   Result<Held> read_held() {
     const auto rows =
-        server_.ask(fmt::format("SELECT mark, token, head, last_report, rendering, rows FROM {} "
-                                "WHERE book = $1 FOR UPDATE",
-                                leaf_of("book", id_)),
-                    std::span(&id_, 1));
+        server_.ask(fmt::format(server_sql::kHeld, leaf_of("book", id_)), std::span(&id_, 1));
     if (!rows) return rows.error();
     Held held;
     if (rows->empty()) return held;
@@ -111,6 +109,32 @@ class Push {
     return held;
   }
 
+  Status read_types() {
+    const auto rows = server_.ask(server_sql::kTypes);
+    if (!rows) return rows.error();
+    for (const ServerRow& row : *rows) {
+      const auto type = server_type(row[2].value_or(""));
+      if (type) types_[row[0].value_or("")].emplace(row[1].value_or(""), *type);
+    }
+    return {};
+  }
+
+  // Of the columns that are sent, the book's first. Errors: server_refused, where one is not there.
+  Result<std::vector<ServerType>> types_of(const PushedTable& table) {
+    const auto& known = types_[std::string(table.name)];
+    std::vector<ServerType> types = {ServerType::text};
+    for (const std::string_view column : table.columns()) {
+      const auto found = known.find(std::string(column));
+      if (found == known.end()) {
+        return Error{Problem::server_refused,
+                     {fmt::format("yangxiao.{}.{}", table.name, column), "42703"},
+                     {}};
+      }
+      types.push_back(found->second);
+    }
+    return types;
+  }
+
   // Whether the book has gone on from what the server holds, and is not another one with its id.
   Status check_continued(const Held& held) const {
     if (held.state.mark == 0 || order_.replaces) return {};
@@ -124,10 +148,7 @@ class Push {
   Status find_unparked(PushedState& state) {
     if (is_whole_) return {};
     const std::vector<std::string> now = {std::to_string(all_.now.seconds)};
-    const auto rows = server_.ask(fmt::format("SELECT report FROM {} WHERE status = 'parked' "
-                                              "AND parked_until <= to_timestamp($1::bigint)",
-                                              leaf_of("report", id_)),
-                                  now);
+    const auto rows = server_.ask(fmt::format(server_sql::kUnparked, leaf_of("report", id_)), now);
     if (!rows) return rows.error();
     for (const ServerRow& row : *rows) state.unparked.push_back(std::stoll(row[0].value_or("0")));
     return {};
@@ -151,35 +172,37 @@ class Push {
     if (!status || (sent == 0 && since != nullptr)) return status;
     const std::vector<std::string> parameters = {std::string(table.name), id_,
                                                  since == nullptr ? "t" : "f"};
-    const auto taken = server_.ask("SELECT * FROM yangxiao.take_staged($1, $2, $3)", parameters);
+    const auto taken = server_.ask(server_sql::kTakeStaged, parameters);
     if (!taken) return taken.error();
     const ServerRow& row = taken->front();
     done.inserted += std::stoll(row[0].value_or("0"));
     done.updated += std::stoll(row[1].value_or("0"));
     done.deleted += std::stoll(row[2].value_or("0"));
-    return server_.run("DROP TABLE pg_temp.staged");
+    return server_.run(server_sql::kDropStaged);
   }
 
   Status begin_copy(const PushedTable& table, const std::string& into) {
     std::string columns = "book";
     for (const std::string_view column : table.columns()) columns += ", " + identifier(column);
-    if (!into.empty()) {
-      return server_.begin_copy(fmt::format("COPY {} ({}) FROM STDIN", into, columns));
+    if (into.empty()) {
+      const Status made = server_.run(fmt::format(server_sql::kStage, table.name));
+      if (!made) return made;
     }
-    const Status made = server_.run(
-        fmt::format("CREATE TEMPORARY TABLE staged (LIKE yangxiao.{}) ON COMMIT DROP", table.name));
-    if (!made) return made;
-    return server_.begin_copy(fmt::format("COPY pg_temp.staged ({}) FROM STDIN", columns));
+    return server_.begin_copy(
+        fmt::format(server_sql::kCopy, into.empty() ? server_sql::kStaged : into, columns));
   }
 
   // Into a table of the server; `into` empty: into one that is made for it. The copy begins with
   // the first row.
   Status send(const PushedTable& table, const PushedState* since, const std::string& into,
               std::int64_t& sent) {
+    const auto types = types_of(table);
+    if (!types) return types.error();
     Status status;
     if (since == nullptr) status = begin_copy(table, into);
     if (!status) return status;
-    std::string text;
+    std::string block;
+    append_copy_header(block);
     std::vector<table::Value> cells;
     status = table.rows(all_, since, [&](std::span<const table::Value> row) -> Status {
       if (sent++ == 0 && since != nullptr) {
@@ -188,32 +211,31 @@ class Push {
       }
       cells.assign(1, std::string_view(id_));
       cells.insert(cells.end(), row.begin(), row.end());
-      append_copy_row(text, cells);
-      if (text.size() < kBlock) return {};
-      const Status copied = server_.copy(text);
-      text.clear();
+      append_copy_row(block, cells, *types);
+      if (block.size() < kBlock) return {};
+      const Status copied = server_.copy(block);
+      block.clear();
       return copied;
     });
-    if (status && !text.empty()) status = server_.copy(text);
     if (!status || (sent == 0 && since != nullptr)) return status;
-    return server_.end_copy();
+    append_copy_end(block);
+    status = server_.copy(block);
+    return status ? server_.end_copy() : status;
   }
 
   Status remove(const PushedTable& table, const GoneRows& gone, std::int64_t& deleted) {
-    const auto count = [&](const std::string& condition, std::string parameter) -> Status {
-      const auto rows =
-          server_.ask(fmt::format("WITH gone AS (DELETE FROM {} WHERE {} RETURNING 1) "
-                                  "SELECT count(*) FROM gone",
-                                  leaf_of(table.name, id_), condition),
-                      std::span(&parameter, 1));
+    const auto count = [&](const char* sql, std::string parameter) -> Status {
+      const auto rows = server_.ask(
+          fmt::format(fmt::runtime(sql), leaf_of(table.name, id_), identifier(table.name)),
+          std::span(&parameter, 1));
       if (!rows) return rows.error();
       deleted += std::stoll(rows->front()[0].value_or("0"));
       return {};
     };
     Status status;
-    if (!gone.codes.empty()) status = count("code = ANY ($1::text[])", array_of(gone.codes));
+    if (!gone.codes.empty()) status = count(server_sql::kRemoveCodes, array_of(gone.codes));
     if (status && !gone.keys.empty()) {
-      status = count(identifier(table.name) + " = ANY ($1::bigint[])", array_of(gone.keys));
+      status = count(server_sql::kRemoveKeys, array_of(gone.keys));
     }
     return status;
   }
@@ -233,12 +255,7 @@ class Push {
         order_.program,
         all_.zone.name(),
         counts.dump()};
-    const auto kept = server_.ask(
-        fmt::format("UPDATE {} SET last_push = now(), mark = $2::bigint, token = $3::bigint, "
-                    "head = $4, at = $5::bigint, last_report = $6::bigint, rendering = $7, "
-                    "version = $8, time_zone = $9, rows = $10::jsonb WHERE book = $1",
-                    leaf_of("book", id_)),
-        parameters);
+    const auto kept = server_.ask(fmt::format(server_sql::kKeep, leaf_of("book", id_)), parameters);
     return kept ? Status() : kept.error();
   }
 
@@ -247,19 +264,15 @@ class Push {
   Connection& server_;
   std::string id_;
   bool is_whole_ = false;  // every table's every row is sent
+  std::map<std::string, std::map<std::string, ServerType>> types_;  // by table and column
 };
-
-// Times are sent with their zones; names are looked for where they say they are.
-constexpr const char* kSettings =
-    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET search_path = ''; "
-    "SET standard_conforming_strings = on; SET extra_float_digits = 1";
 
 }  // namespace
 
 Result<Pushed> push(const PushedBook& all, const PushOrder& order) {
   auto server = Connection::open(order.service);
   if (!server) return server.error();
-  Status done = server->run(kSettings);
+  Status done = server->run(server_sql::kSettings);
   if (done) done = server->set_wait(order.wait);
   if (!done) return done.error();
   // Tables and leaves are made before the rows are sent, so that nobody waits for these; where

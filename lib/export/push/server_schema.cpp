@@ -6,15 +6,11 @@
 
 #include "embedded/server_0001_tables.hpp"
 #include "embedded/server_0002_answers.hpp"
+#include "export/push/server_statements.hpp"
 
 namespace yangxiao::exporting {
 namespace {
 
-constexpr const char* kIsThere = "SELECT to_regclass('yangxiao.server') IS NOT NULL";
-constexpr const char* kVersion = "SELECT version FROM yangxiao.server";
-// The same lock as yangxiao.open_book takes.
-constexpr const char* kLock = "SELECT pg_advisory_xact_lock(hashtextextended('yangxiao', 0))";
-constexpr const char* kOpenBook = "SELECT yangxiao.open_book($1)";
 // What yangxiao.open_book raises.
 constexpr std::string_view kOtherRole = "YX001";
 constexpr std::string_view kForeign = "YX002";
@@ -26,10 +22,10 @@ std::span<const std::string_view> scripts() {
 
 // 0: there are no tables yet.
 Result<int> version_of(Connection& server) {
-  const auto there = server.ask(kIsThere);
+  const auto there = server.ask(server_sql::kIsThere);
   if (!there) return there.error();
   if (there->at(0).at(0) != "t") return 0;
-  const auto version = server.ask(kVersion);
+  const auto version = server.ask(server_sql::kVersion);
   if (!version) return version.error();
   return version->empty() ? 0 : std::stoi(version->at(0).at(0).value_or("0"));
 }
@@ -39,14 +35,12 @@ Status run_scripts(Connection& server, int from) {
     const Status run = server.run(std::string(scripts()[next]));
     if (!run) return run;
   }
-  return server.run(
-      fmt::format("DELETE FROM yangxiao.server; INSERT INTO yangxiao.server (version) VALUES ({})",
-                  scripts().size()));
+  return server.run(fmt::format(server_sql::kSetVersion, scripts().size()));
 }
 
 // Of several who see that something is to be done the first does it.
 Result<SchemaMade> prepare_alone(Connection& server, bool migrates) {
-  const Status locked = server.run(kLock);
+  const Status locked = server.run(server_sql::kLock);
   if (!locked) return locked.error();
   const auto version = version_of(server);
   if (!version) return version.error();
@@ -78,7 +72,7 @@ Result<SchemaMade> prepare_server(Connection& server, bool migrates, bool is_beg
 }
 
 Status open_on_server(Connection& server, const std::string& book) {
-  const auto opened = server.ask(kOpenBook, std::span(&book, 1));
+  const auto opened = server.ask(server_sql::kOpenBook, std::span(&book, 1));
   if (opened) return {};
   const Error& error = opened.error();
   if (error.what != Problem::server_refused) return error;
