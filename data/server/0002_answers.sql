@@ -153,58 +153,91 @@ RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAG
   ORDER BY metres, about.code, about.book LIMIT k
 $$;
 
--- The figures of `export stats`, of what was filed in the groups of one way: all, category, channel,
--- subdistrict, month, agency, state. Of each book, or of the city as a whole.
+-- What statistics count of each report, in the groups of one way.
+CREATE FUNCTION yangxiao.told_reports(way text) RETURNS text LANGUAGE sql IMMUTABLE AS $f$
+  SELECT format($sql$
+    SELECT report.book, (%s) COLLATE "C" AS part, report.state, hops,
+      report.state IN ('resolved', 'verified', 'closed') AS is_resolved,
+      CASE WHEN is_timed AND accepted_at >= reported_at
+        THEN date_part('epoch', accepted_at - reported_at) END AS accept,
+      CASE WHEN is_timed AND report.state IN ('resolved', 'verified', 'closed')
+        THEN date_part('epoch', coalesce(resolved_at, verified_at, closed_at) - reported_at)
+      END AS resolve,
+      coalesce(resolved_at, verified_at, closed_at) AS done_at,
+      CASE WHEN is_timed THEN resolve_by END AS resolve_by,
+      is_timed AND deadline < $1 AS is_late
+    FROM yangxiao.report %s
+    WHERE duplicate_of IS NULL $sql$,
+    CASE way WHEN 'all' THEN 'NULL::text' WHEN 'subdistrict'
+      THEN 'coalesce(report.subdistrict, station.subdistrict)' ELSE 'report.' || way END,
+    CASE way WHEN 'subdistrict' THEN 'LEFT JOIN yangxiao.station
+      ON station.book = report.book AND station.code = report.station' END)
+$f$;
+
+-- The figures of `export stats`, of what was filed, in the groups of one way: all, category, channel,
+-- subdistrict, month, agency, state. Of each book, or of the city as a whole. To compile the statement
+-- takes longer than to run it; each book is read by itself, several at once. Of the city the times are
+-- kept in arrays, so that groups of them alone are sorted, and not the reports.
 CREATE FUNCTION yangxiao.stats_by(way text, is_of_city boolean DEFAULT false,
   at timestamptz DEFAULT now())
 RETURNS TABLE (book text, "group" text, reports bigint, open bigint, resolved bigint, verified bigint,
   turned_down bigint, sent_back bigint, accept_count bigint, accept_median_s bigint, accept_p90_s bigint,
   resolve_count bigint, resolve_median_s bigint, resolve_p90_s bigint, with_deadline bigint,
   on_time bigint, on_time_share double precision) LANGUAGE plpgsql STABLE
--- To compile the statement takes longer than to run it; each book's groups are its own.
-SET jit = off SET enable_partitionwise_aggregate = on SET work_mem = '64MB' AS $$
+SET jit = off SET enable_partitionwise_aggregate = on SET enable_partitionwise_join = on
+SET work_mem = '64MB' AS $$
 DECLARE
-  part text := CASE way WHEN 'all' THEN 'NULL::text' WHEN 'category' THEN 'report.category'
-    WHEN 'channel' THEN 'report.channel' WHEN 'month' THEN 'report.month'
-    WHEN 'agency' THEN 'report.agency' WHEN 'state' THEN 'report.state'
-    WHEN 'subdistrict' THEN 'coalesce(report.subdistrict, station.subdistrict)' END;
-  of_book text := CASE WHEN is_of_city THEN 'NULL::text' ELSE 'report.book' END;
+  counts CONSTANT text := $sql$
+    count(*) AS reports,
+    count(*) FILTER (WHERE state IN ('filed', 'accepted', 'dispatched', 'resolved', 'parked')) AS open,
+    count(*) FILTER (WHERE is_resolved) AS resolved,
+    count(*) FILTER (WHERE state IN ('verified', 'closed')) AS verified,
+    count(*) FILTER (WHERE state IN ('rejected', 'withdrawn')) AS turned_down,
+    coalesce(sum(hops), 0)::bigint AS sent_back,
+    count(accept) AS accept_count, count(resolve) AS resolve_count,
+    count(*) FILTER (WHERE resolve_by IS NOT NULL OR is_late) AS with_deadline,
+    count(*) FILTER (WHERE done_at <= resolve_by) AS on_time $sql$;
+  quantiles CONSTANT text := $sql$
+    floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY %1$s))::bigint AS %1$s_median,
+    (percentile_disc(0.9) WITHIN GROUP (ORDER BY %1$s))::bigint AS %1$s_p90 $sql$;
+  figures CONSTANT text := $sql$
+    reports, open, resolved, verified, turned_down, sent_back, accept_count, accept_median, accept_p90,
+    resolve_count, resolve_median, resolve_p90, with_deadline, on_time,
+    on_time / nullif(with_deadline, 0)::double precision $sql$;
 BEGIN
-  IF part IS NULL THEN
+  IF way NOT IN ('all', 'category', 'channel', 'subdistrict', 'month', 'agency', 'state') THEN
     RAISE EXCEPTION 'stats_by: all, category, channel, subdistrict, month, agency, state';
+  ELSIF NOT is_of_city THEN
+    RETURN QUERY EXECUTE format($sql$
+      SELECT book, part, %s
+      FROM (SELECT book, part, %s, %s, %s FROM (%s) AS told GROUP BY book, part) AS counted
+      ORDER BY book, part NULLS FIRST $sql$,
+      figures, counts, format(quantiles, 'accept'), format(quantiles, 'resolve'),
+      yangxiao.told_reports(way)) USING at;
+    RETURN;
   END IF;
   RETURN QUERY EXECUTE format($sql$
-    WITH told AS (
-      SELECT %1$s AS book, (%2$s) COLLATE "C" AS part, report.state, hops,
-        report.state IN ('resolved', 'verified', 'closed') AS is_resolved,
-        CASE WHEN is_timed AND accepted_at >= reported_at
-          THEN date_part('epoch', accepted_at - reported_at) END AS accept,
-        CASE WHEN is_timed AND report.state IN ('resolved', 'verified', 'closed')
-          THEN date_part('epoch', coalesce(resolved_at, verified_at, closed_at) - reported_at)
-        END AS resolve,
-        coalesce(resolved_at, verified_at, closed_at) AS done_at,
-        CASE WHEN is_timed THEN resolve_by END AS resolve_by,
-        is_timed AND deadline < $1 AS is_late
-      FROM yangxiao.report %3$s
-      WHERE duplicate_of IS NULL)
-    SELECT book, part, count(*),
-      count(*) FILTER (WHERE state IN ('filed', 'accepted', 'dispatched', 'resolved', 'parked')),
-      count(*) FILTER (WHERE is_resolved),
-      count(*) FILTER (WHERE state IN ('verified', 'closed')),
-      count(*) FILTER (WHERE state IN ('rejected', 'withdrawn')),
-      coalesce(sum(hops), 0)::bigint,
-      count(accept), floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY accept))::bigint,
-      (percentile_disc(0.9) WITHIN GROUP (ORDER BY accept))::bigint,
-      count(resolve), floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY resolve))::bigint,
-      (percentile_disc(0.9) WITHIN GROUP (ORDER BY resolve))::bigint,
-      count(*) FILTER (WHERE resolve_by IS NOT NULL OR is_late),
-      count(*) FILTER (WHERE done_at <= resolve_by),
-      round(count(*) FILTER (WHERE done_at <= resolve_by)
-        / nullif(count(*) FILTER (WHERE resolve_by IS NOT NULL OR is_late), 0)::numeric, 4)::double precision
-    FROM told GROUP BY book, part ORDER BY book, part NULLS FIRST
-  $sql$, of_book, part, CASE way WHEN 'subdistrict' THEN
-    'LEFT JOIN yangxiao.station ON station.book = report.book AND station.code = report.station' END)
-  USING at;
+    WITH books AS MATERIALIZED (
+      SELECT part, %s, array_agg(accept) FILTER (WHERE accept IS NOT NULL) AS accepts,
+        array_agg(resolve) FILTER (WHERE resolve IS NOT NULL) AS resolves
+      FROM (%s) AS told GROUP BY book, part),
+    accepted AS (SELECT part, %s FROM (SELECT part, accepts FROM books ORDER BY part OFFSET 0) AS sorted,
+      unnest(accepts) AS accept GROUP BY part),
+    done AS (SELECT part, %s FROM (SELECT part, resolves FROM books ORDER BY part OFFSET 0) AS sorted,
+      unnest(resolves) AS resolve GROUP BY part),
+    counted AS (
+      SELECT part, sum(reports)::bigint AS reports, sum(open)::bigint AS open,
+        sum(resolved)::bigint AS resolved, sum(verified)::bigint AS verified,
+        sum(turned_down)::bigint AS turned_down, sum(sent_back)::bigint AS sent_back,
+        sum(accept_count)::bigint AS accept_count, sum(resolve_count)::bigint AS resolve_count,
+        sum(with_deadline)::bigint AS with_deadline, sum(on_time)::bigint AS on_time
+      FROM books GROUP BY part)
+    SELECT NULL::text, counted.part, %s
+    FROM counted LEFT JOIN accepted ON accepted.part IS NOT DISTINCT FROM counted.part
+      LEFT JOIN done ON done.part IS NOT DISTINCT FROM counted.part
+    ORDER BY counted.part NULLS FIRST $sql$,
+    counts, yangxiao.told_reports(way), format(quantiles, 'accept'), format(quantiles, 'resolve'),
+    figures) USING at;
 END
 $$;
 -- Of each book, month by month.
