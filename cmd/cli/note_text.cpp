@@ -27,6 +27,8 @@ const char* text_of(Note note) {
     case Note::board_text_cut: return N_("cut off on the board, since it is too long for its place: {0}");
     case Note::plan_suffices: return N_("more than these would bring nothing more: {0}");
     case Note::points_without_position: return N_("rows without a position, whose cells stay empty: {0}");
+    case Note::server_tables_made: return N_("{0}: the tables were made, and belong to the role that has pushed: it reads all books");
+    case Note::push_compares_all: return N_("the time zone or the office hours of the config are not those of the last push: all rows were compared");
     case Note::members_alike: return N_("pairs of members that may be one person: {0}; the first: {1} and {2} (points member list --alike)");
     case Note::profile_headers_absent: return N_("headers of the profile that the file does not have: {0}");
     case Note::channel_made: return N_("a new channel was made: {0} ({1})");

@@ -28,8 +28,12 @@ const char* hint_of(Problem problem) {
     case Problem::program_missing:
     case Problem::font_missing: return N_("install the Debian package {1}");
     case Problem::push_password: return N_("it is read from ~/.pgpass, from the file that $PGPASSFILE names, or from a service file");
-    case Problem::server_older: return N_("whoever owns them brings them up to date: yangxiao export push SERVICE --migrate");
-    case Problem::push_not_continued: return N_("if this book is the right one: yangxiao export push SERVICE --replace");
+    case Problem::service_unknown: return N_("services stand in ~/.pg_service.conf: [city], then host=, dbname=, user= on lines of their own, without blanks");
+    case Problem::server_unprepared: return N_("the city's administrator makes them: yangxiao export push SERVICE --prepare");
+    case Problem::push_outcome_unknown: return N_("push again: what is there already is not sent twice");
+    case Problem::push_not_admitted: return N_("whoever owns the tables admits it: SELECT yangxiao.admit('{0}', 'name of the district')");
+    case Problem::server_older: return N_("whoever owns them brings them up to date: yangxiao export push SERVICE --prepare --migrate");
+    case Problem::push_not_continued: return N_("find out which file is the office's book; if it is this one, see what would change: yangxiao export push SERVICE --replace --dry-run");
     case Problem::key_locked: return N_("one without a password: yangxiao export key FILE");
     case Problem::key_open_to_others: return N_("chmod 600 makes it its owner's alone");
     case Problem::night_missing: return N_("to write one: yangxiao export nightly --to DIR");

@@ -91,6 +91,7 @@ const char* heading_of(std::string_view table) {
   if (table == "station") return N_("stations");
   if (table == "member") return N_("members");
   if (table == "service") return N_("services");
+  if (table == "entry") return N_("names of codes");
   if (table == "report") return N_("reports");
   if (table == "redemption") return N_("redemptions");
   if (table == "account") return N_("accounts");
@@ -99,6 +100,7 @@ const char* heading_of(std::string_view table) {
 }
 
 Status print_for_people(Session& session, const lib::Pushed& pushed) {
+  if (session.arguments()[opt_quiet]) return {};
   const bool is_dry_run = session.arguments()[opt_dry_run];
   const char* text = is_dry_run ? N_("{0}: book {1} would be pushed as of transaction {2}")
                                 : N_("{0}: book {1} pushed as of transaction {2}");
@@ -112,7 +114,7 @@ Status print_for_people(Session& session, const lib::Pushed& pushed) {
                     std::to_string(table.rows)});
   }
   return print_table(session,
-                     {{"table", N_("PUSHED")},
+                     {{"table", N_("TABLE")},
                       {"inserted", N_("NEW"), Align::right},
                       {"updated", N_("CHANGED"), Align::right},
                       {"deleted", N_("GONE"), Align::right},
@@ -165,6 +167,10 @@ Result<Outcome> push_book(Session& session) {
                                 order);
   if (!pushed) return pushed.error();
   if (!order.is_dry_run) session.set_done();
+  if (pushed->made_from == 0 && !order.is_dry_run) {
+    session.reporter().note(Note::server_tables_made, {pushed->server}, {});
+  }
+  if (pushed->is_rendered_anew) session.reporter().note(Note::push_compares_all, {}, {});
   const Status printed = session.shape() == Shape::table ? print_for_people(session, *pushed)
                                                          : print_for_machines(session, *pushed);
   if (!printed) return printed.error();
@@ -191,8 +197,8 @@ cli::Verb push() {
        {N_("The server"), {&opt_book, &opt_prepare, &opt_migrate}}},
       [](const Arguments& arguments) { return arguments[opt_prepare] ? Need::none : Need::read; },
       {0, 1, 5, 75},
-      {{"yangxiao export push city",
-        N_("to the service of this name in ~/.pg_service.conf, for cron")},
+      {{"yangxiao export push city", N_("to the service of this name in ~/.pg_service.conf")},
+       {"yangxiao export push city -q", N_("the same for cron: silent when all went well")},
        {"yangxiao export push 'host=db.example.org dbname=city user=hanyang'",
         N_("the same, said in full; the password stands in ~/.pgpass")},
        {"yangxiao export push --book", N_("the number under which the server has this book")}},

@@ -32,35 +32,51 @@ CREATE VIEW yangxiao.ledger WITH (security_invoker = true) AS
     LEFT JOIN yangxiao.account AS credit
       ON credit.book = transfer.book AND credit.account = transfer.credit;
 
--- What each district has pushed, and how many days ago.
-CREATE VIEW yangxiao.books WITH (security_invoker = true) AS
-  SELECT book, last_push, (SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(rows)) AS rows,
-    head, version, floor(extract(epoch FROM now() - last_push) / 86400)::bigint AS days_late,
-    mark, time_zone, rows AS rows_by_table
-  FROM yangxiao.book;
+-- What codes mean in each book.
+CREATE VIEW yangxiao.names WITH (security_invoker = true) AS
+  SELECT book, kind, code, name FROM yangxiao.entry;
 
--- As `points balance` says it of the members with this code: at one moment, by what was pushed. What
--- a voucher held that has lapsed by then can be spent again, as far as its lots have not run out.
+-- What each district has pushed, and for how many whole days it has not; also those that never have.
+CREATE VIEW yangxiao.books WITH (security_invoker = true) AS
+  SELECT district.name AS district, registered.role, book.book, last_push,
+    (SELECT coalesce(sum(value::text::numeric), 0)::bigint FROM jsonb_each(rows)
+      WHERE jsonb_typeof(value) = 'number') AS rows,
+    head, version,
+    floor(extract(epoch FROM now() - coalesce(last_push, registered_at)) / 86400)::bigint AS days_late,
+    mark, time_zone, rows AS rows_by_table
+  FROM yangxiao.book LEFT JOIN yangxiao.registered ON registered.book = book.book
+    LEFT JOIN yangxiao.district ON district.role = registered.role
+  UNION ALL
+  SELECT name, role, NULL, NULL, 0, NULL, NULL,
+    floor(extract(epoch FROM now() - admitted_at) / 86400)::bigint, NULL, NULL, NULL
+  FROM yangxiao.district
+  WHERE NOT EXISTS (SELECT FROM yangxiao.registered WHERE registered.role = district.role)
+    AND (role = session_user OR yangxiao.reads_all());
+
+-- As `points balance` says it of the members with this code, one a book: at one moment, by what was
+-- pushed. What a voucher held that has lapsed by then can be spent again, as far as its lots have not
+-- run out. Whoever was merged is asked for by whom they are now.
 CREATE FUNCTION yangxiao.balance(member text, at timestamptz DEFAULT now())
 RETURNS TABLE (book text, code text, balance bigint, held bigint, spendable bigint, owed bigint,
   expiring bigint, expires_at timestamptz) LANGUAGE sql STABLE AS $$
-  SELECT account.book, account.holder, account.balance, account.held,
-    account.balance - coalesce((SELECT sum(lot.remaining) FROM yangxiao.lot
+  SELECT asked.book, asked.code, coalesce(account.balance, 0), coalesce(account.held, 0),
+    coalesce(account.balance, 0) - coalesce((SELECT sum(lot.remaining) FROM yangxiao.lot
       WHERE lot.book = account.book AND lot.account = account.account AND lot.remaining > 0
         AND lot.expires_at <= at), 0)::bigint
       + coalesce((SELECT sum(part.points) FROM yangxiao.redemption,
           unnest(held_points, held_until) AS part (points, until)
         WHERE redemption.book = account.book AND redemption.member = account.holder
           AND free_from <= at AND part.until > at), 0)::bigint,
-    account.owed, coalesce(next.expiring, 0)::bigint, next.expires_at
-  FROM yangxiao.account
+    coalesce(account.owed, 0), coalesce(next.expiring, 0)::bigint, next.expires_at
+  FROM yangxiao.member AS asked
+    LEFT JOIN yangxiao.account ON account.book = asked.book AND account.holder = asked.code
     LEFT JOIN LATERAL (
       SELECT lot.expires_at, sum(lot.remaining) AS expiring FROM yangxiao.lot
       WHERE lot.book = account.book AND lot.account = account.account AND lot.remaining > 0
         AND lot.expires_at > at
       GROUP BY lot.expires_at ORDER BY lot.expires_at LIMIT 1) AS next ON true
-  WHERE account.holder = balance.member
-  ORDER BY account.book
+  WHERE asked.code = balance.member
+  ORDER BY asked.book
 $$;
 
 -- Metres between two places on the ellipsoid of WGS-84.
@@ -73,7 +89,18 @@ BEGIN
       RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $f$
         SELECT %1$I.ST_Distance(%1$I.ST_SetSRID(%1$I.ST_MakePoint(lon_a, lat_a), 4326)::%1$I.geography,
           %1$I.ST_SetSRID(%1$I.ST_MakePoint(lon_b, lat_b), 4326)::%1$I.geography)
-      $f$ $sql$, (SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = 'postgis'));
+      $f$;
+      -- For maps.
+      CREATE VIEW yangxiao.station_places WITH (security_invoker = true) AS
+        SELECT book, code, name, status,
+          %1$I.ST_SetSRID(%1$I.ST_MakePoint(lon, lat), 4326)::%1$I.geography AS place
+        FROM yangxiao.station;
+      CREATE VIEW yangxiao.report_places WITH (security_invoker = true) AS
+        SELECT book, code, category, status, reported_at,
+          %1$I.ST_SetSRID(%1$I.ST_MakePoint(lon, lat), 4326)::%1$I.geography AS place
+        FROM yangxiao.report WHERE lat IS NOT NULL;
+      GRANT SELECT ON yangxiao.station_places, yangxiao.report_places TO PUBLIC;
+      $sql$, (SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = 'postgis'));
   ELSE
     -- The inverse solution of T. Vincenty, Direct and Inverse Solutions of Geodesics on the Ellipsoid
     -- with Application of Nested Equations, Survey Review XXIII, 1975: to a tenth of a millimetre.
@@ -133,7 +160,8 @@ BEGIN
 END
 $do$;
 
--- As `station nearest` says it: the k nearest stations that are open for service, ties by code. The
+-- As `station nearest` says it: the k nearest stations that are open for service, ties by code; none of
+-- a place that is not on Earth (latitude first). The
 -- great circle is up to 0.56 percent off the ellipsoid: what cannot be among the k by that is left
 -- aside.
 CREATE FUNCTION yangxiao.nearest(lat double precision, lon double precision, k integer DEFAULT 1)
@@ -143,7 +171,8 @@ RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAG
       6371008.8 * 2 * asin(least(1, sqrt(sin(radians(station.lat - nearest.lat) / 2) ^ 2
         + cos(radians(nearest.lat)) * cos(radians(station.lat))
           * sin(radians(station.lon - nearest.lon) / 2) ^ 2))) AS metres
-    FROM yangxiao.station WHERE station.status = 'open'),
+    FROM yangxiao.station
+    WHERE station.status = 'open' AND nearest.lat BETWEEN -90 AND 90 AND nearest.lon BETWEEN -180 AND 180),
   reach AS (
     SELECT max(metres) AS metres
     FROM (SELECT about.metres FROM about ORDER BY about.metres LIMIT k) AS first)
@@ -154,7 +183,9 @@ RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAG
 $$;
 
 -- What statistics count of each report, in the groups of one way.
-CREATE FUNCTION yangxiao.told_reports(way text) RETURNS text LANGUAGE sql IMMUTABLE AS $f$
+-- Books may mean something else by one code: those of the city are grouped by what it means.
+CREATE FUNCTION yangxiao.told_reports(way text, is_of_city boolean) RETURNS text
+LANGUAGE sql IMMUTABLE AS $f$
   SELECT format($sql$
     SELECT report.book, (%s) COLLATE "C" AS part, report.state, hops,
       report.state IN ('resolved', 'verified', 'closed') AS is_resolved,
@@ -169,9 +200,14 @@ CREATE FUNCTION yangxiao.told_reports(way text) RETURNS text LANGUAGE sql IMMUTA
     FROM yangxiao.report %s
     WHERE duplicate_of IS NULL $sql$,
     CASE way WHEN 'all' THEN 'NULL::text' WHEN 'subdistrict'
-      THEN 'coalesce(report.subdistrict, station.subdistrict)' ELSE 'report.' || way END,
-    CASE way WHEN 'subdistrict' THEN 'LEFT JOIN yangxiao.station
-      ON station.book = report.book AND station.code = report.station' END)
+      THEN 'coalesce(report.subdistrict, station.subdistrict)'
+      ELSE CASE WHEN is_of_city AND way IN ('category', 'channel', 'agency')
+        THEN format('coalesce(entry.name, report.%1$s)', way) ELSE 'report.' || way END END,
+    CASE WHEN way = 'subdistrict' THEN 'LEFT JOIN yangxiao.station
+      ON station.book = report.book AND station.code = report.station'
+      WHEN is_of_city AND way IN ('category', 'channel', 'agency')
+      THEN format('LEFT JOIN yangxiao.entry ON entry.book = report.book AND entry.kind = %L
+        AND entry.code = report.%I', way, way) END)
 $f$;
 
 -- The figures of `export stats`, of what was filed, in the groups of one way: all, category, channel,
@@ -206,14 +242,15 @@ DECLARE
     on_time / nullif(with_deadline, 0)::double precision $sql$;
 BEGIN
   IF way NOT IN ('all', 'category', 'channel', 'subdistrict', 'month', 'agency', 'state') THEN
-    RAISE EXCEPTION 'stats_by: all, category, channel, subdistrict, month, agency, state';
+    RAISE EXCEPTION 'there is no way "%"; use all, category, channel, subdistrict, month, agency or state',
+      way;
   ELSIF NOT is_of_city THEN
     RETURN QUERY EXECUTE format($sql$
       SELECT book, part, %s
       FROM (SELECT book, part, %s, %s, %s FROM (%s) AS told GROUP BY book, part) AS counted
       ORDER BY book, part NULLS FIRST $sql$,
       figures, counts, format(quantiles, 'accept'), format(quantiles, 'resolve'),
-      yangxiao.told_reports(way)) USING at;
+      yangxiao.told_reports(way, is_of_city)) USING at;
     RETURN;
   END IF;
   RETURN QUERY EXECUTE format($sql$
@@ -236,7 +273,7 @@ BEGIN
     FROM counted LEFT JOIN accepted ON accepted.part IS NOT DISTINCT FROM counted.part
       LEFT JOIN done ON done.part IS NOT DISTINCT FROM counted.part
     ORDER BY counted.part NULLS FIRST $sql$,
-    counts, yangxiao.told_reports(way), format(quantiles, 'accept'), format(quantiles, 'resolve'),
+    counts, yangxiao.told_reports(way, is_of_city), format(quantiles, 'accept'), format(quantiles, 'resolve'),
     figures) USING at;
 END
 $$;
@@ -245,22 +282,33 @@ CREATE VIEW yangxiao.stats WITH (security_invoker = true) AS
   SELECT * FROM yangxiao.stats_by('month');
 
 GRANT SELECT ON yangxiao.stations, yangxiao.members, yangxiao.services, yangxiao.reports,
-  yangxiao.redemptions, yangxiao.ledger, yangxiao.books, yangxiao.stats TO PUBLIC;
+  yangxiao.redemptions, yangxiao.ledger, yangxiao.books, yangxiao.stats, yangxiao.names TO PUBLIC;
 
 -- Shows the leaves of a book that is pushed straight to another server, which postgres_fdw knows by
 -- the name `origin`: for reading alone. To be run by whoever owns the schema, before that book is
--- pushed here.
+-- pushed here; yangxiao.remove_book() takes them away again.
 CREATE FUNCTION yangxiao.attach_book(id text, origin name) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   name text;
+  eye name;
 BEGIN
+  IF EXISTS (SELECT FROM yangxiao.registered WHERE book = id) OR yangxiao.origin(id) IS NOT NULL THEN
+    RAISE EXCEPTION 'book % is here already', id;
+  END IF;
   FOREACH name IN ARRAY yangxiao.tables() LOOP
     EXECUTE format('IMPORT FOREIGN SCHEMA yangxiao LIMIT TO (%I) FROM SERVER %I INTO yangxiao',
       yangxiao.leaf(name, id), origin);
+    IF to_regclass(format('yangxiao.%I', yangxiao.leaf(name, id))) IS NULL THEN
+      RAISE EXCEPTION 'server % has no book %', origin, id;
+    END IF;
     EXECUTE format('ALTER FOREIGN TABLE yangxiao.%I OPTIONS (ADD updatable ''false'')',
       yangxiao.leaf(name, id));
     EXECUTE format('ALTER TABLE yangxiao.%I ATTACH PARTITION yangxiao.%I FOR VALUES IN (%L)', name,
       yangxiao.leaf(name, id), id);
+    FOR eye IN SELECT role FROM yangxiao.reader LOOP
+      EXECUTE format('GRANT SELECT ON yangxiao.%I TO %I', yangxiao.leaf(name, id), eye);
+    END LOOP;
   END LOOP;
 END
 $$;
+REVOKE EXECUTE ON FUNCTION yangxiao.attach_book FROM PUBLIC;

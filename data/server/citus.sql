@@ -6,6 +6,7 @@ SELECT create_distributed_table('yangxiao.book', 'book', colocate_with => 'none'
 SELECT create_distributed_table('yangxiao.station', 'book', colocate_with => 'yangxiao.book');
 SELECT create_distributed_table('yangxiao.member', 'book', colocate_with => 'yangxiao.book');
 SELECT create_distributed_table('yangxiao.service', 'book', colocate_with => 'yangxiao.book');
+SELECT create_distributed_table('yangxiao.entry', 'book', colocate_with => 'yangxiao.book');
 SELECT create_distributed_table('yangxiao.report', 'book', colocate_with => 'yangxiao.book');
 SELECT create_distributed_table('yangxiao.redemption', 'book', colocate_with => 'yangxiao.book');
 SELECT create_distributed_table('yangxiao.account', 'book', colocate_with => 'yangxiao.book');

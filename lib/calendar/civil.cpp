@@ -214,6 +214,10 @@ std::string to_rfc3339(Instant instant, const Zone& zone) {
 }
 
 void write_rfc3339(Instant instant, const Zone& zone, std::string& text) {
+  // RFC 3339 has four digits for a year: the end of 9999 is its last second.
+  constexpr std::int64_t kEnd = 253'402'300'800;
+  const std::int64_t ahead = instant.seconds + zone.offset_at(instant) - kEnd;
+  if (ahead >= 0) instant.seconds -= ahead + 1;
   const Local local = local_of(instant, zone);
   const std::int32_t offset = zone.offset_at(instant);
   const std::int32_t size = offset < 0 ? -offset : offset;

@@ -56,10 +56,15 @@ void append_text(std::string& out, std::string_view text) {
   append_text(out, clean);
 }
 
-std::int64_t microseconds_of(std::string_view text) {
+std::optional<std::int64_t> microseconds_of(std::string_view text) {
   if (text == "infinity") return kInfinity;
   const auto seconds = seconds_of_rfc3339(text);
-  return seconds ? (*seconds - kEpoch) * 1'000'000 : 0;
+  return seconds ? std::optional((*seconds - kEpoch) * 1'000'000) : std::nullopt;
+}
+
+void append_maybe(std::string& out, const std::optional<std::int64_t>& number) {
+  if (!number) return append_nothing(out);
+  append_eight(out, *number);
 }
 
 ServerType element_of(ServerType array) {
@@ -68,8 +73,8 @@ ServerType element_of(ServerType array) {
 }
 
 void append_word(std::string& out, std::string_view text, ServerType type) {
-  if (type == ServerType::timestamptz) return append_eight(out, microseconds_of(text));
-  if (type == ServerType::bigint) return append_eight(out, text::whole_number(text).value_or(0));
+  if (type == ServerType::timestamptz) return append_maybe(out, microseconds_of(text));
+  if (type == ServerType::bigint) return append_maybe(out, text::whole_number(text));
   append_text(out, text);
 }
 

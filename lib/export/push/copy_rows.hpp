@@ -27,7 +27,7 @@ std::optional<ServerType> server_type(std::string_view number);
 
 void append_copy_header(std::string& out);
 // One cell a type. A time is RFC 3339, or "infinity"; a number where a text is wanted is written as
-// one. NUL, which no text of PostgreSQL may hold, becomes U+FFFD.
+// one; what is none is NULL. NUL, which no text of PostgreSQL may hold, becomes U+FFFD.
 void append_copy_row(std::string& out, std::span<const table::Value> cells,
                      std::span<const ServerType> types);
 void append_copy_end(std::string& out);

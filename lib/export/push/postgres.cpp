@@ -33,6 +33,17 @@ std::string line_of(const char* message) {
   return line;
 }
 
+// What libpq says of a connection string, without the pieces of it: one may be a password.
+std::string without_quoted(std::string text) {
+  for (std::size_t from = 0; (from = text.find('"', from)) != std::string::npos;) {
+    const std::size_t to = text.find('"', from + 1);
+    if (to == std::string::npos) return text.substr(0, from) + "...";
+    if (to - from > 2) text.replace(from + 1, to - from - 1, "...");
+    from = text.find('"', from + 1) + 1;
+  }
+  return text;
+}
+
 }  // namespace
 
 // The functions that are used, found by name.
@@ -128,7 +139,7 @@ struct Connection::State {
     char* message = nullptr;
     Options options(libpq.PQconninfoParse(text.c_str(), &message), FreeOptions{&libpq});
     if (options) return Result<Options>(std::move(options));
-    Error error{Problem::connection_string_bad, {line_of(message)}, {}};
+    Error error{Problem::connection_string_bad, {without_quoted(line_of(message))}, {}};
     if (message != nullptr) libpq.PQfreemem(message);
     return error;
   }
@@ -166,7 +177,10 @@ Result<Connection> Connection::open(const std::string& service) {
   const Library& libpq = made.state_->libpq;
   PGconn* connection = made.state_->connection;
   if (connection == nullptr || libpq.PQstatus(connection) != CONNECTION_OK) {
-    return Error{Problem::server_unreachable, {line_of(libpq.PQerrorMessage(connection))}, {}};
+    const std::string message = line_of(libpq.PQerrorMessage(connection));
+    const bool is_service = message.starts_with("definition of service");
+    if (is_service) return Error{Problem::service_unknown, {service}, {}};
+    return Error{Problem::server_unreachable, {message}, {}};
   }
   // What the server remarks is nobody's business who pushes.
   libpq.PQsetNoticeProcessor(
@@ -174,7 +188,7 @@ Result<Connection> Connection::open(const std::string& service) {
   const char* host = libpq.PQhost(connection);
   const char* database = libpq.PQdb(connection);
   made.name_ =
-      fmt::format("{}/{}", host != nullptr ? host : "", database != nullptr ? database : "");
+      fmt::format("{1}@{0}", host != nullptr ? host : "", database != nullptr ? database : "");
   return Result<Connection>(std::move(made));
 }
 

@@ -21,12 +21,13 @@ class Connection {
  public:
   // `service`: a connection string or URI (PostgreSQL's manual, 34.1.1), or one word: the name of a
   // service in the user's service file. Errors: library_missing; push_password: passwords come from
-  // a file; connection_string_bad ({0} what libpq says); server_unreachable ({0} the same).
+  // a file; connection_string_bad ({0} what libpq says); service_unknown ({0} its name);
+  // server_unreachable ({0} what libpq says).
   static Result<Connection> open(const std::string& service);
   Connection(Connection&&) noexcept = default;
   ~Connection();
 
-  // Host and database, for people.
+  // Database and host, for people.
   const std::string& name() const { return name_; }
 
   // Runs one statement, its parameters as texts, and gives its rows. Errors: server_refused ({0}

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text/whole_number.hpp"
 #include "export/push/copy_rows.hpp"
 #include "export/push/server_schema.hpp"
 #include "export/push/server_statements.hpp"
@@ -18,6 +19,11 @@ namespace {
 constexpr std::size_t kBlock = 16U << 10U;
 // More where the rows of a table get another form: then all are compared.
 constexpr int kForm = 1;
+
+// Whatever stands there: the server is not this program's.
+std::int64_t number_of(const std::optional<std::string>& cell) {
+  return text::whole_number(cell.value_or("")).value_or(0);
+}
 
 std::string identifier(std::string_view name) { return fmt::format("\"{}\"", name); }
 
@@ -56,6 +62,7 @@ struct Held {
   std::int64_t token = 0;
   std::string head;
   std::string rendering;
+  Instant at;  // of the clock of whoever pushed
   std::map<std::string, std::int64_t> rows;
 };
 
@@ -74,7 +81,10 @@ class Push {
     pushed.mark = all_.book.last_mark();
     pushed.head = points::to_text(points::head_of(all_.book));
     pushed.is_first = held->state.mark == 0;
-    is_whole_ = pushed.is_first || order_.replaces || held->rendering != rendering_of(all_);
+    pushed.is_rendered_anew = !pushed.is_first && held->rendering != rendering_of(all_);
+    // A clock that was set back changes what nobody has written.
+    is_whole_ =
+        pushed.is_first || order_.replaces || pushed.is_rendered_anew || all_.now < held->at;
     if (done) done = read_types();
     if (done) done = find_unparked(held->state);
     for (const PushedTable& table : pushed_tables()) {
@@ -82,7 +92,6 @@ class Push {
       TablePushed& one = pushed.tables.emplace_back();
       one.name = table.name;
       done = push_table(table, *held, one);
-      one.rows = held->rows[std::string(table.name)] + one.inserted - one.deleted;
     }
     if (done) done = keep(pushed);
     if (!done) return done.error();
@@ -97,15 +106,20 @@ class Push {
     Held held;
     if (rows->empty()) return held;
     const ServerRow& row = rows->front();
-    held.state.mark = std::stoll(row[0].value_or("0"));
-    held.token = std::stoll(row[1].value_or("0"));
+    held.state.mark = number_of(row[0]);
+    held.token = number_of(row[1]);
     held.head = row[2].value_or("");
     const auto head = points::parse_head(held.head);
     held.state.links = head ? head->count : 0;
-    held.state.last_report = std::stoll(row[3].value_or("0"));
+    held.state.last_report = number_of(row[3]);
     held.rendering = row[4].value_or("");
     const auto counts = nlohmann::json::parse(row[5].value_or("{}"), nullptr, false);
-    if (counts.is_object()) held.rows = counts.get<std::map<std::string, std::int64_t>>();
+    if (counts.is_object()) {
+      for (const auto& [table, count] : counts.items()) {
+        if (count.is_number_integer()) held.rows[table] = count.get<std::int64_t>();
+      }
+    }
+    held.at = {number_of(row[6])};
     return held;
   }
 
@@ -141,8 +155,10 @@ class Push {
     const auto head = points::parse_head(held.head);
     const bool has_head = head && points::head_at(all_.book, head->count, head->hash);
     if (has_head && all_.book.token_of(held.state.mark) == held.token) return {};
-    return Error{
-        Problem::push_not_continued, {held.head, points::to_text(points::head_of(all_.book))}, {}};
+    return Error{Problem::push_not_continued,
+                 {held.head, points::to_text(points::head_of(all_.book)),
+                  std::to_string(held.state.mark), std::to_string(all_.book.last_mark())},
+                 {}};
   }
 
   Status find_unparked(PushedState& state) {
@@ -150,24 +166,31 @@ class Push {
     const std::vector<std::string> now = {std::to_string(all_.now.seconds)};
     const auto rows = server_.ask(fmt::format(server_sql::kUnparked, leaf_of("report", id_)), now);
     if (!rows) return rows.error();
-    for (const ServerRow& row : *rows) state.unparked.push_back(std::stoll(row[0].value_or("0")));
+    for (const ServerRow& row : *rows) state.unparked.push_back(number_of(row[0]));
     return {};
   }
 
   Status push_table(const PushedTable& table, const Held& held, TablePushed& done) {
-    const bool is_whole = is_whole_ || table.is_stale(all_, held.state);
-    const bool is_empty = held.rows.find(std::string(table.name)) == held.rows.end();
-    if (is_whole && is_empty) return send(table, nullptr, leaf_of(table.name, id_), done.inserted);
+    if (held.state.mark == 0) {
+      const Status sent = send(table, nullptr, leaf_of(table.name, id_), done.inserted);
+      done.rows = done.inserted;
+      return sent;
+    }
+    const auto rows = held.rows.find(std::string(table.name));
+    const bool is_whole = is_whole_ || rows == held.rows.end() || table.is_stale(all_, held.state);
     if (!is_whole) {
       const Status removed = remove(table, table.gone(all_, held.state), done.deleted);
       if (!removed) return removed;
     }
-    return stage(table, is_whole ? nullptr : &held.state, done);
+    std::int64_t sent = 0;
+    const Status staged = stage(table, is_whole ? nullptr : &held.state, sent, done);
+    done.rows = is_whole ? sent : rows->second + done.inserted - done.deleted;
+    return staged;
   }
 
   // By way of a temporary table; where nothing is to be sent it is not even made.
-  Status stage(const PushedTable& table, const PushedState* since, TablePushed& done) {
-    std::int64_t sent = 0;
+  Status stage(const PushedTable& table, const PushedState* since, std::int64_t& sent,
+               TablePushed& done) {
     Status status = send(table, since, "", sent);
     if (!status || (sent == 0 && since != nullptr)) return status;
     const std::vector<std::string> parameters = {std::string(table.name), id_,
@@ -175,9 +198,9 @@ class Push {
     const auto taken = server_.ask(server_sql::kTakeStaged, parameters);
     if (!taken) return taken.error();
     const ServerRow& row = taken->front();
-    done.inserted += std::stoll(row[0].value_or("0"));
-    done.updated += std::stoll(row[1].value_or("0"));
-    done.deleted += std::stoll(row[2].value_or("0"));
+    done.inserted += number_of(row[0]);
+    done.updated += number_of(row[1]);
+    done.deleted += number_of(row[2]);
     return server_.run(server_sql::kDropStaged);
   }
 
@@ -185,7 +208,7 @@ class Push {
     std::string columns = "book";
     for (const std::string_view column : table.columns()) columns += ", " + identifier(column);
     if (into.empty()) {
-      const Status made = server_.run(fmt::format(server_sql::kStage, table.name));
+      const Status made = server_.run(fmt::format(server_sql::kStage, table.name, columns));
       if (!made) return made;
     }
     return server_.begin_copy(
@@ -229,7 +252,7 @@ class Push {
           fmt::format(fmt::runtime(sql), leaf_of(table.name, id_), identifier(table.name)),
           std::span(&parameter, 1));
       if (!rows) return rows.error();
-      deleted += std::stoll(rows->front()[0].value_or("0"));
+      deleted += number_of(rows->front()[0]);
       return {};
     };
     Status status;
@@ -288,6 +311,10 @@ Result<Pushed> push(const PushedBook& all, const PushOrder& order) {
   auto pushed = Push(all, order, *server).run();
   if (!pushed) return pushed;
   done = server->run(order.is_dry_run ? "ROLLBACK" : "COMMIT");
+  if (!done && done.error().what == Problem::server_lost) {
+    // It may have been the answer that was lost.
+    return Error{Problem::push_outcome_unknown, done.error().arguments, {}};
+  }
   if (!done) return done.error();
   pushed->server = server->name();
   pushed->made_from = made->from;

@@ -34,15 +34,18 @@ struct Pushed {
   std::int64_t mark = 0;
   std::string head;
   bool is_first = false;
-  int made_from = 0;  // the version of the server's tables before, and now
+  bool is_rendered_anew = false;  // other hours or another zone than last time: all was compared
+  int made_from = 0;              // the version of the server's tables before, and now
   int made_to = 0;
   std::vector<TablePushed> tables;
 };
 
 // Pushes the state that the book is in when it begins. Where it ends otherwise than done, the
 // server is as it was, but for tables without rows. Errors: those of Connection::open(),
-// prepare_server() and open_on_server(); push_not_continued ({0} the head that the server holds,
-// {1} the book's): the book is not the one that was pushed last, or was set back; server_busy.
+// prepare_server() and open_on_server(); push_not_continued ({0} {2} the head and the last
+// transaction that the server holds, {1} {3} the book's): the book is not the one that was pushed
+// last, or was set back; server_busy; push_outcome_unknown, where the connection ended while it was
+// made final.
 Result<Pushed> push(const PushedBook& all, const PushOrder& order);
 
 }  // namespace yangxiao::exporting

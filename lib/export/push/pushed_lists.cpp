@@ -9,6 +9,8 @@
 #include "station/list.hpp"
 #include "station/machine_row.hpp"
 #include "station/service.hpp"
+#include "store/scan.hpp"
+#include "table/row_cells.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -27,6 +29,20 @@ constexpr const char* kFacilitiesWritten = R"sql(
 // A day that was given ahead comes without anybody writing.
 constexpr const char* kClosedAhead = R"sql(
   SELECT EXISTS (SELECT 1 FROM station WHERE closed_since IS NOT NULL))sql";
+
+// Of the other lists what codes mean. A key is the number of the row, and above it that of the
+// list.
+#define ENTRIES_OF(number, table) \
+  "SELECT (" number " << 40) + " table ", '" table "', code, name FROM " table " WHERE mark > ?1 "
+constexpr const char* kEntries =
+    ENTRIES_OF("1", "category") "UNION ALL " ENTRIES_OF("2", "channel")
+    "UNION ALL " ENTRIES_OF("3", "agency") "UNION ALL " ENTRIES_OF("4", "item")
+    "UNION ALL " ENTRIES_OF("5", "partner") "UNION ALL " ENTRIES_OF("6", "team")
+    "UNION ALL " ENTRIES_OF("7", "employer");
+constexpr const char* kEntriesBuried = R"sql(
+  SELECT EXISTS (SELECT 1 FROM tombstone
+    WHERE table_name IN ('category', 'channel', 'agency', 'item', 'partner', 'team', 'employer')
+      AND mark > ?1))sql";
 
 bool exists(const PushedBook& all, const char* sql, const PushedState& since) {
   SQLite::Statement query(all.book.database(), sql);
@@ -88,6 +104,21 @@ GoneRows members_gone(const PushedBook& all, const PushedState& since) {
   return {members_without_row(all, since.mark), buried(all, since, "member")};
 }
 
+Status named_rows(const PushedBook& all, const PushedState* since, const TakeCells& take) {
+  store::Scan row(all.book.database(), kEntries);
+  row.bind(1, since == nullptr ? -1 : since->mark);
+  table::RowCells cells(4);
+  Status taken;
+  while (taken && row.step()) {
+    cells.begin();
+    cells.number(row.number(0));
+    for (int i = 1; i < 3; ++i) cells.text(row.text(i));
+    cells.text(place_at(all.disclosure.level(), row.text(3), cells.room()));
+    taken = take(cells.values());
+  }
+  return taken;
+}
+
 }  // namespace
 
 PushedTable pushed_stations() {
@@ -107,6 +138,18 @@ PushedTable pushed_members() {
             return keyed("member", kColumns);
           },
           member_rows, members_gone, never_stale};
+}
+
+// Codes of two lists may be alike: where one is gone, all are compared.
+PushedTable pushed_entries() {
+  return {"entry",
+          [] {
+            return std::vector<std::string_view>{"entry", "kind", "code", "name"};
+          },
+          named_rows, none_gone,
+          [](const PushedBook& all, const PushedState& since) {
+            return exists(all, kEntriesBuried, since);
+          }};
 }
 
 PushedTable pushed_services() {

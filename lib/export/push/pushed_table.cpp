@@ -11,9 +11,9 @@ constexpr const char* kBuried = R"sql(
 }  // namespace
 
 std::span<const PushedTable> pushed_tables() {
-  static const std::array kTables = {pushed_stations(),  pushed_members(),     pushed_services(),
-                                     pushed_reports(),   pushed_redemptions(), pushed_accounts(),
-                                     pushed_transfers(), pushed_lots()};
+  static const std::array kTables = {pushed_stations(), pushed_members(),   pushed_services(),
+                                     pushed_entries(),  pushed_reports(),   pushed_redemptions(),
+                                     pushed_accounts(), pushed_transfers(), pushed_lots()};
   return kTables;
 }
 

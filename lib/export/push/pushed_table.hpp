@@ -59,6 +59,7 @@ std::span<const PushedTable> pushed_tables();
 PushedTable pushed_stations();
 PushedTable pushed_members();
 PushedTable pushed_services();
+PushedTable pushed_entries();
 PushedTable pushed_reports();
 PushedTable pushed_redemptions();
 PushedTable pushed_accounts();

@@ -1,9 +1,12 @@
 #include "export/push/server_schema.hpp"
 
+#include <algorithm>
 #include <array>
+#include <climits>
 
 #include <fmt/format.h>
 
+#include "base/text/whole_number.hpp"
 #include "embedded/server_0001_tables.hpp"
 #include "embedded/server_0002_answers.hpp"
 #include "export/push/server_statements.hpp"
@@ -14,6 +17,9 @@ namespace {
 // What yangxiao.open_book raises.
 constexpr std::string_view kOtherRole = "YX001";
 constexpr std::string_view kForeign = "YX002";
+constexpr std::string_view kNotAdmitted = "YX003";
+// PostgreSQL's manual, appendix A: insufficient_privilege.
+constexpr std::string_view kNoPrivilege = "42501";
 
 std::span<const std::string_view> scripts() {
   static const std::array kScripts = {embedded::server_0001_tables, embedded::server_0002_answers};
@@ -27,7 +33,8 @@ Result<int> version_of(Connection& server) {
   if (there->at(0).at(0) != "t") return 0;
   const auto version = server.ask(server_sql::kVersion);
   if (!version) return version.error();
-  return version->empty() ? 0 : std::stoi(version->at(0).at(0).value_or("0"));
+  const auto number = text::whole_number(version->empty() ? "" : version->at(0).at(0).value_or(""));
+  return static_cast<int>(std::clamp<std::int64_t>(number.value_or(0), 0, INT_MAX));
 }
 
 Status run_scripts(Connection& server, int from) {
@@ -50,6 +57,10 @@ Result<SchemaMade> prepare_alone(Connection& server, bool migrates) {
     return Error{Problem::server_older, {std::to_string(*version), std::to_string(shipped)}, {}};
   }
   const Status done = run_scripts(server, *version);
+  if (!done && *version == 0 && done.error().what == Problem::server_refused &&
+      done.error().arguments.at(1) == kNoPrivilege) {
+    return Error{Problem::server_unprepared, {}, {}};
+  }
   if (!done) return done.error();
   return SchemaMade{*version, shipped};
 }
@@ -79,6 +90,7 @@ Status open_on_server(Connection& server, const std::string& book) {
   const std::string& state = error.arguments.at(1);
   if (state == kOtherRole)
     return Error{Problem::push_of_other_role, {book, error.arguments[0]}, {}};
+  if (state == kNotAdmitted) return Error{Problem::push_not_admitted, {error.arguments[0]}, {}};
   if (state == kForeign) return Error{Problem::push_to_foreign, {book, error.arguments[0]}, {}};
   return error;
 }

@@ -23,7 +23,8 @@ inline constexpr const char* kOpenBook = R"sql(SELECT yangxiao.open_book($1))sql
 
 // {0} the book's leaf of yangxiao.book.
 inline constexpr const char* kHeld = R"sql(
-  SELECT mark, token, head, last_report, rendering, rows FROM {0} WHERE book = $1 FOR UPDATE)sql";
+  SELECT mark, token, head, last_report, rendering, rows, at FROM {0} WHERE book = $1
+  FOR UPDATE)sql";
 inline constexpr const char* kKeep = R"sql(
   UPDATE {0} SET last_push = now(), mark = $2::bigint, token = $3::bigint, head = $4,
     at = $5::bigint, last_report = $6::bigint, rendering = $7, version = $8, time_zone = $9,
@@ -40,7 +41,7 @@ inline constexpr const char* kTypes = R"sql(
   WHERE relnamespace = 'yangxiao'::regnamespace AND relkind = 'p' AND attnum > 0)sql";
 // {0} a table; {1} columns.
 inline constexpr const char* kStage = R"sql(
-  CREATE TEMPORARY TABLE staged (LIKE yangxiao.{0}) ON COMMIT DROP)sql";
+  CREATE TEMPORARY TABLE staged ON COMMIT DROP AS SELECT {1} FROM yangxiao.{0} WITH NO DATA)sql";
 inline constexpr const char* kStaged = "pg_temp.staged";
 inline constexpr const char* kCopy = R"sql(COPY {0} ({1}) FROM STDIN (FORMAT binary))sql";
 inline constexpr const char* kTakeStaged = R"sql(
