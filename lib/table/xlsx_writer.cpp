@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -16,6 +15,7 @@
 #include "base/folder.hpp"
 #include "base/input.hpp"
 #include "base/output.hpp"
+#include "base/shared_library.hpp"
 #include "base/text/code_point.hpp"
 #include "base/text/width.hpp"
 #include "base/unfinished.hpp"
@@ -47,7 +47,6 @@ constexpr const char* kPackage = "libxlsxwriter4";
 
 // The functions that are used, found by name.
 struct Library {
-  void* handle = nullptr;
   decltype(&::workbook_new_opt) workbook_new_opt = nullptr;
   decltype(&::workbook_add_worksheet) workbook_add_worksheet = nullptr;
   decltype(&::workbook_add_format) workbook_add_format = nullptr;
@@ -62,27 +61,20 @@ struct Library {
   decltype(&::worksheet_freeze_panes) worksheet_freeze_panes = nullptr;
 
   bool open() {
-    handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-    if (handle == nullptr) return false;
-    bool all = true;
-    const auto find = [&](auto& function, const char* name) {
-      function =
-          reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
-      all = all && function != nullptr;
-    };
-    find(workbook_new_opt, "workbook_new_opt");
-    find(workbook_add_worksheet, "workbook_add_worksheet");
-    find(workbook_add_format, "workbook_add_format");
-    find(workbook_set_properties, "workbook_set_properties");
-    find(workbook_close, "workbook_close");
-    find(format_set_bold, "format_set_bold");
-    find(format_set_num_format, "format_set_num_format");
-    find(worksheet_write_string, "worksheet_write_string");
-    find(worksheet_write_number, "worksheet_write_number");
-    find(worksheet_write_boolean, "worksheet_write_boolean");
-    find(worksheet_set_column, "worksheet_set_column");
-    find(worksheet_freeze_panes, "worksheet_freeze_panes");
-    return all;
+    SharedLibrary library(kLibrary);
+    library.find(workbook_new_opt, "workbook_new_opt");
+    library.find(workbook_add_worksheet, "workbook_add_worksheet");
+    library.find(workbook_add_format, "workbook_add_format");
+    library.find(workbook_set_properties, "workbook_set_properties");
+    library.find(workbook_close, "workbook_close");
+    library.find(format_set_bold, "format_set_bold");
+    library.find(format_set_num_format, "format_set_num_format");
+    library.find(worksheet_write_string, "worksheet_write_string");
+    library.find(worksheet_write_number, "worksheet_write_number");
+    library.find(worksheet_write_boolean, "worksheet_write_boolean");
+    library.find(worksheet_set_column, "worksheet_set_column");
+    library.find(worksheet_freeze_panes, "worksheet_freeze_panes");
+    return library.has_all();
   }
 };
 

@@ -41,3 +41,16 @@ TEST_CASE("times with and without an offset, in zones with summer time") {
   CHECK(*parse_time("明天", shanghai, now) == *parse_time("2026-12-01", shanghai));
   CHECK(Zone::named("../etc/passwd").error().what == Problem::zone_unknown);
 }
+
+TEST_CASE("RFC 3339 has no year 10000: what is later is said to be its last second before") {
+  const auto shanghai = Zone::named("Asia/Shanghai");
+  const auto utc = Zone::named("UTC");
+  REQUIRE(shanghai.ok());
+  REQUIRE(utc.ok());
+  constexpr std::int64_t kEnd = 253'402'300'800;  // 10000-01-01T00:00:00Z
+  CHECK(to_rfc3339({kEnd - 1}, *utc) == "9999-12-31T23:59:59+00:00");
+  CHECK(to_rfc3339({kEnd}, *utc) == "9999-12-31T23:59:59+00:00");
+  CHECK(to_rfc3339({kEnd - 8 * 3600 - 1}, *shanghai) == "9999-12-31T23:59:59+08:00");
+  CHECK(to_rfc3339({kEnd - 8 * 3600}, *shanghai) == "9999-12-31T23:59:59+08:00");
+  CHECK(to_rfc3339({kEnd + 86'400}, *shanghai) == "9999-12-31T23:59:59+08:00");
+}

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <type_traits>
 
-#include <dlfcn.h>
 #include <fmt/format.h>
 #include <libpq-fe.h>
+
+#include "base/shared_library.hpp"
 
 namespace yangxiao::exporting {
 namespace {
@@ -48,7 +48,6 @@ std::string without_quoted(std::string text) {
 
 // The functions that are used, found by name.
 struct Connection::Library {
-  void* handle = nullptr;
   decltype(&::PQconninfoParse) PQconninfoParse = nullptr;
   decltype(&::PQconninfoFree) PQconninfoFree = nullptr;
   decltype(&::PQconnectdbParams) PQconnectdbParams = nullptr;
@@ -75,39 +74,32 @@ struct Connection::Library {
   decltype(&::PQsetNoticeProcessor) PQsetNoticeProcessor = nullptr;
 
   bool open() {
-    handle = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-    if (handle == nullptr) return false;
-    bool all = true;
-    const auto find = [&](auto& function, const char* name) {
-      function =
-          reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
-      all = all && function != nullptr;
-    };
-    find(PQconninfoParse, "PQconninfoParse");
-    find(PQconninfoFree, "PQconninfoFree");
-    find(PQconnectdbParams, "PQconnectdbParams");
-    find(PQstatus, "PQstatus");
-    find(PQfinish, "PQfinish");
-    find(PQerrorMessage, "PQerrorMessage");
-    find(PQexec, "PQexec");
-    find(PQexecParams, "PQexecParams");
-    find(PQresultStatus, "PQresultStatus");
-    find(PQresultErrorField, "PQresultErrorField");
-    find(PQresultErrorMessage, "PQresultErrorMessage");
-    find(PQclear, "PQclear");
-    find(PQntuples, "PQntuples");
-    find(PQnfields, "PQnfields");
-    find(PQgetisnull, "PQgetisnull");
-    find(PQgetvalue, "PQgetvalue");
-    find(PQgetlength, "PQgetlength");
-    find(PQputCopyData, "PQputCopyData");
-    find(PQputCopyEnd, "PQputCopyEnd");
-    find(PQgetResult, "PQgetResult");
-    find(PQfreemem, "PQfreemem");
-    find(PQhost, "PQhost");
-    find(PQdb, "PQdb");
-    find(PQsetNoticeProcessor, "PQsetNoticeProcessor");
-    return all;
+    SharedLibrary library(kLibrary);
+    library.find(PQconninfoParse, "PQconninfoParse");
+    library.find(PQconninfoFree, "PQconninfoFree");
+    library.find(PQconnectdbParams, "PQconnectdbParams");
+    library.find(PQstatus, "PQstatus");
+    library.find(PQfinish, "PQfinish");
+    library.find(PQerrorMessage, "PQerrorMessage");
+    library.find(PQexec, "PQexec");
+    library.find(PQexecParams, "PQexecParams");
+    library.find(PQresultStatus, "PQresultStatus");
+    library.find(PQresultErrorField, "PQresultErrorField");
+    library.find(PQresultErrorMessage, "PQresultErrorMessage");
+    library.find(PQclear, "PQclear");
+    library.find(PQntuples, "PQntuples");
+    library.find(PQnfields, "PQnfields");
+    library.find(PQgetisnull, "PQgetisnull");
+    library.find(PQgetvalue, "PQgetvalue");
+    library.find(PQgetlength, "PQgetlength");
+    library.find(PQputCopyData, "PQputCopyData");
+    library.find(PQputCopyEnd, "PQputCopyEnd");
+    library.find(PQgetResult, "PQgetResult");
+    library.find(PQfreemem, "PQfreemem");
+    library.find(PQhost, "PQhost");
+    library.find(PQdb, "PQdb");
+    library.find(PQsetNoticeProcessor, "PQsetNoticeProcessor");
+    return library.has_all();
   }
 };
 
@@ -129,21 +121,30 @@ struct Connection::State {
   using Answer = std::unique_ptr<PGresult, Clear>;
   Answer own(PGresult* result) const { return Answer(result, Clear{&libpq}); }
 
-  struct FreeOptions {
-    const Library* libpq;
-    void operator()(PQconninfoOption* options) const { libpq->PQconninfoFree(options); }
-  };
-  using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
-  // Errors: connection_string_bad.
-  Result<Options> parse(const std::string& text) const {
-    char* message = nullptr;
-    Options options(libpq.PQconninfoParse(text.c_str(), &message), FreeOptions{&libpq});
-    if (options) return Result<Options>(std::move(options));
+  // What a connection string says, by keyword. Errors: connection_string_bad, push_password.
+  using Options = std::vector<std::pair<std::string, std::string>>;
+  Result<Options> parse(const std::string& text) const;
+};
+
+Result<Connection::State::Options> Connection::State::parse(const std::string& text) const {
+  const auto free = [this](PQconninfoOption* options) { libpq.PQconninfoFree(options); };
+  char* message = nullptr;
+  const std::unique_ptr<PQconninfoOption, decltype(free)> parsed(
+      libpq.PQconninfoParse(text.c_str(), &message), free);
+  if (!parsed) {
     Error error{Problem::connection_string_bad, {without_quoted(line_of(message))}, {}};
     if (message != nullptr) libpq.PQfreemem(message);
     return error;
   }
-};
+  Options options;
+  for (const PQconninfoOption* option = parsed.get(); option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    const std::string_view key = option->keyword;
+    if (key == "password" || key == "sslpassword") return Error{Problem::push_password, {}, {}};
+    options.emplace_back(key, option->val);
+  }
+  return options;
+}
 
 Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Connection::~Connection() = default;
@@ -152,23 +153,23 @@ Result<Connection> Connection::open(const std::string& service) {
   auto state = std::make_unique<State>();
   if (!state->libpq.open()) return Error{Problem::library_missing, {kLibrary, kPackage}, {}};
   const bool is_word = service.find_first_of("=:/ ") == std::string::npos;
-  auto parsed = state->parse(is_word ? "service=" + service : service);
-  if (!parsed) return parsed.error();
-  std::vector<const char*> keys = {"fallback_application_name", "client_encoding"};
-  std::vector<const char*> values = {"yangxiao", "UTF8"};
-  bool says_timeout = std::getenv("PGCONNECT_TIMEOUT") != nullptr;
-  for (const PQconninfoOption* option = parsed->get(); option->keyword != nullptr; ++option) {
-    if (option->val == nullptr) continue;
-    const std::string_view key = option->keyword;
-    if (key == "password" || key == "sslpassword") return Error{Problem::push_password, {}, {}};
-    says_timeout = says_timeout || key == "connect_timeout";
-    if (key == "client_encoding" || key == "fallback_application_name") continue;
-    keys.push_back(option->keyword);
-    values.push_back(option->val);
+  auto options = state->parse(is_word ? "service=" + service : service);
+  if (!options) return options.error();
+  const auto has = [&](std::string_view key) {
+    return std::any_of(options->begin(), options->end(),
+                       [&](const auto& option) { return option.first == key; });
+  };
+  if (!has("connect_timeout") && std::getenv("PGCONNECT_TIMEOUT") == nullptr) {
+    options->emplace_back("connect_timeout", kConnectSeconds);
   }
-  if (!says_timeout) {
-    keys.push_back("connect_timeout");
-    values.push_back(kConnectSeconds);
+  // Of a keyword that is there twice the last one counts.
+  options->emplace_back("fallback_application_name", "yangxiao");
+  options->emplace_back("client_encoding", "UTF8");
+  std::vector<const char*> keys;
+  std::vector<const char*> values;
+  for (const auto& [key, value] : *options) {
+    keys.push_back(key.c_str());
+    values.push_back(value.c_str());
   }
   keys.push_back(nullptr);
   values.push_back(nullptr);

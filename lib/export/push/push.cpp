@@ -311,7 +311,7 @@ Result<Pushed> push(const PushedBook& all, const PushOrder& order) {
   auto pushed = Push(all, order, *server).run();
   if (!pushed) return pushed;
   done = server->run(order.is_dry_run ? "ROLLBACK" : "COMMIT");
-  if (!done && done.error().what == Problem::server_lost) {
+  if (!done && !order.is_dry_run && done.error().what == Problem::server_lost) {
     // It may have been the answer that was lost.
     return Error{Problem::push_outcome_unknown, done.error().arguments, {}};
   }
