@@ -47,10 +47,52 @@ std::optional<Day> take_day(std::string_view& text) {
   return result;
 }
 
-// HH:MM or HH:MM:SS, as seconds of the day.
+// 20261120.
+std::optional<Day> take_compact_day(std::string_view& text) {
+  std::string_view rest = text;
+  const auto year = take_number(rest, 4, 4);
+  const auto month = take_number(rest, 2, 2);
+  const auto day = take_number(rest, 2, 2);
+  if (!year || !month || !day || (!rest.empty() && is_digit(rest[0]))) return std::nullopt;
+  const Day result{*year, *month, *day};
+  if (!is_valid(result)) return std::nullopt;
+  text = rest;
+  return result;
+}
+
+// The hours that a part of the day adds to those of a clock of twelve: 下午2 is 14, 中午12 is 12.
+// Nothing: there is none such hour in it.
+std::optional<int> hour_in(std::string_view part, int hour) {
+  if (part == "中午") return hour <= 3 ? hour + 12 : hour;
+  if (part == "下午" || part == "傍晚" || part == "晚上") {
+    if (part != "下午" && hour == 12) return std::nullopt;  // midnight, of which day?
+    return hour < 12 ? hour + 12 : hour;
+  }
+  return hour;
+}
+
+// 14点20, 14点20分, 14点半, 14点: as seconds of the day, behind the hour.
+std::optional<int> take_spoken_minutes(std::string_view& text, int hour) {
+  if (hour > 23) return std::nullopt;
+  if (take(text, "半")) return hour * 3600 + 1800;
+  const auto minute = take_number(text, 1, 2);
+  if (!minute) return hour * 3600;
+  take(text, "分");
+  return *minute > 59 ? std::nullopt : std::optional(hour * 3600 + *minute * 60);
+}
+
+// HH:MM or HH:MM:SS, or as it is spoken (上午8:30, 下午2点半), as seconds of the day.
 std::optional<int> take_clock(std::string_view& text) {
-  const auto hour = take_number(text, 1, 2);
-  if (!hour || !take(text, ":")) return std::nullopt;
+  std::string_view part;
+  for (const std::string_view word :
+       {"凌晨", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上"}) {
+    if (take(text, word)) part = word;
+  }
+  auto hour = take_number(text, 1, 2);
+  if (hour) hour = hour_in(part, *hour);
+  if (!hour) return std::nullopt;
+  if (take(text, "点") || take(text, "时")) return take_spoken_minutes(text, *hour);
+  if (!take(text, ":")) return std::nullopt;
   const auto minute = take_number(text, 2, 2);
   if (!minute) return std::nullopt;
   int second = 0;
@@ -145,7 +187,8 @@ int weekday(Day day) {
 std::optional<Day> parse_day(std::string_view text) {
   const std::string plain = text::to_halfwidth(text::trimmed(text));
   std::string_view rest = plain;
-  const auto day = take_day(rest);
+  auto day = take_day(rest);
+  if (!day) day = take_compact_day(rest = plain);
   return day && rest.empty() ? day : std::nullopt;
 }
 
@@ -186,6 +229,7 @@ Result<Instant> parse_time(std::string_view text, const Zone& zone, std::optiona
     rest = {};
   } else {
     day = take_day(rest);
+    if (!day) day = take_compact_day(rest = plain);
   }
   if (!day) {
     rest = plain;
@@ -195,7 +239,9 @@ Result<Instant> parse_time(std::string_view text, const Zone& zone, std::optiona
   }
   int second = 0;
   if (!rest.empty()) {
-    if (!take(rest, "T") && !take(rest, " ") && !take(rest, "t")) return bad(text);
+    // 2026年11月20日14点20分 needs nothing between them.
+    const bool is_joined = plain.find("日") != std::string::npos && !rest.starts_with(" ");
+    if (!take(rest, "T") && !take(rest, " ") && !take(rest, "t") && !is_joined) return bad(text);
     const auto clock = take_clock(rest);
     if (!clock) return bad(text);
     second = *clock;

@@ -54,3 +54,35 @@ TEST_CASE("RFC 3339 has no year 10000: what is later is said to be its last seco
   CHECK(to_rfc3339({kEnd - 8 * 3600}, *shanghai) == "9999-12-31T23:59:59+08:00");
   CHECK(to_rfc3339({kEnd + 86'400}, *shanghai) == "9999-12-31T23:59:59+08:00");
 }
+
+TEST_CASE("days and times as clerks write them") {
+  const auto shanghai = Zone::named("Asia/Shanghai");
+  REQUIRE(shanghai.ok());
+  const auto at = [&](std::string_view text) {
+    const auto time = parse_time(text, *shanghai);
+    return time ? to_rfc3339(*time, *shanghai) : std::string("bad");
+  };
+  CHECK(at("20261120") == "2026-11-20T00:00:00+08:00");
+  CHECK(at("20261120 14:20") == "2026-11-20T14:20:00+08:00");
+  CHECK(at("2026-11-20 14点20") == "2026-11-20T14:20:00+08:00");
+  CHECK(at("2026-11-20 14点20分") == "2026-11-20T14:20:00+08:00");
+  CHECK(at("2026年11月20日14时") == "2026-11-20T14:00:00+08:00");
+  CHECK(at("2026年11月20日 下午2点半") == "2026-11-20T14:30:00+08:00");
+  CHECK(at("2026-11-20 上午8:30") == "2026-11-20T08:30:00+08:00");
+  CHECK(at("2026-11-20 下午12:05") == "2026-11-20T12:05:00+08:00");
+  CHECK(at("2026-11-20 中午12点") == "2026-11-20T12:00:00+08:00");
+  CHECK(at("2026-11-20 中午1点") == "2026-11-20T13:00:00+08:00");
+  CHECK(at("2026-11-20 下午14:20") == "2026-11-20T14:20:00+08:00");
+  CHECK(at("2026-11-20 晚上9点05分") == "2026-11-20T21:05:00+08:00");
+  CHECK(at("2026-11-20 凌晨1点") == "2026-11-20T01:00:00+08:00");
+  for (const char* text :
+       {"20261320", "202611201", "2026112", "2026-11-20 25点", "2026-11-20 14点70",
+        "2026-11-20 晚上12点", "2026-11-20 下午", "2026-11-2014点", "14点20分x"}) {
+    CAPTURE(text);
+    CHECK(at(text) == "bad");
+  }
+  CHECK(parse_day("20261120") == Day{2026, 11, 20});
+  CHECK(!parse_day("20260230"));
+  // A code of eight digits behind an option that may have a time is a code.
+  CHECK(!looks_like_time("20261120"));
+}
