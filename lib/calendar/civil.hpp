@@ -26,7 +26,8 @@ Day day_of(std::int64_t days_since_epoch);
 bool is_valid(Day day);
 int weekday(Day day);  // Monday 1 .. Sunday 7
 
-// 2026-11-24, 2026/11/24, 2026.11.24, 2026年11月24日; one or two digits for month and day; 20261124.
+// 2026-11-24, 2026/11/24, 2026.11.24, 2026年11月24日; one or two digits for month and day;
+// 20261124.
 std::optional<Day> parse_day(std::string_view text);
 std::string to_text(Day day);  // 2026-11-24
 
@@ -45,7 +46,8 @@ bool looks_like_time(std::string_view word);
 
 // A day (its beginning), a day with a time of day, the same with Z or an offset, or, where `now` is
 // given, a time of that day alone (22:30), "now", "today", "yesterday", "tomorrow". Without an
-// offset, in the zone. A time of day also as it is spoken: 14点20, 上午8:30, 下午2点半. Errors: time_bad, time_skipped.
+// offset, in the zone. A time of day also as it is spoken: 14点20, 上午8:30, 下午2点半. Errors:
+// time_bad, time_skipped.
 Result<Instant> parse_time(std::string_view text, const Zone& zone,
                            std::optional<Instant> now = std::nullopt);
 
