@@ -129,6 +129,14 @@ Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
                    columns);
 }
 
+Status print_object(Session& session, std::span<const table::Column> columns,
+                    std::span<const table::Value> values) {
+  auto writer = object_out(session, columns);
+  if (!writer) return writer.error();
+  const Status written = (*writer)->row(values);
+  return written ? (*writer)->finish() : written;
+}
+
 Status print_table(Session& session, std::vector<TextColumn> columns,
                    std::vector<std::vector<std::string>> rows) {
   std::vector<std::string_view> keys;

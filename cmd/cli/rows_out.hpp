@@ -25,6 +25,10 @@ Result<std::unique_ptr<table::RowWriter>> rows_out(Session& session,
 Result<std::unique_ptr<table::RowWriter>> object_out(Session& session,
                                                      std::span<const table::Column> columns);
 
+// The whole of such a result. Errors: those of object_out() and of the output.
+Status print_object(Session& session, std::span<const table::Column> columns,
+                    std::span<const table::Value> values);
+
 // Prints a table for people, with --columns and --no-header, cut to the terminal.
 Status print_table(Session& session, std::vector<TextColumn> columns,
                    std::vector<std::vector<std::string>> rows);

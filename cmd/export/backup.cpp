@@ -26,13 +26,10 @@ Status print(Session& session, const std::string& path, const store::BookCopy& c
        {"transaction", table::Type::integer},
        {"bytes", table::Type::integer},
        {"bytes_in_file", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 4> values = {std::string_view(path), copy.mark,
                                               static_cast<std::int64_t>(copy.bytes),
                                               static_cast<std::int64_t>(copy.in_file)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // Persons are in it in full: where that cannot be written down, there is no copy.

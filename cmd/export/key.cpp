@@ -39,13 +39,10 @@ Status print(Session& session, const std::string& path, const minisign::PublicKe
         "\n");
   }
   static constexpr std::array<table::Column, 3> kColumns = {{{"key"}, {"secret"}, {"public"}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::string known = path + kPublicEnding;
   const std::array<table::Value, 3> values = {std::string_view(number), std::string_view(path),
                                               std::string_view(known)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

@@ -133,8 +133,6 @@ Status print(Session& session, const lib::NightWritten& done, double seconds) {
                                                              {"files", table::Type::integer},
                                                              {"removed", table::Type::list},
                                                              {"seconds", table::Type::real, 3}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const lib::Manifest& manifest = done.night.manifest;
   const std::vector<std::string_view> removed(done.removed.begin(), done.removed.end());
   const std::array<table::Value, 8> values = {std::string_view(manifest.night),
@@ -145,8 +143,7 @@ Status print(Session& session, const lib::NightWritten& done, double seconds) {
                                               static_cast<std::int64_t>(manifest.files.size()),
                                               std::span(removed),
                                               seconds};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // A night is named by its day there, whatever the config of whoever runs it says.

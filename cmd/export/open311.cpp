@@ -53,13 +53,10 @@ Status print(Session& session, const std::string& path, const lib::Open311Writte
   }
   static constexpr std::array<table::Column, 3> kColumns = {
       {{"path"}, {"requests", table::Type::integer}, {"left_out", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 3> values = {std::string_view(path),
                                               static_cast<std::int64_t>(done.requests),
                                               static_cast<std::int64_t>(done.left_out)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<lib::Open311Order> order_of(Session& session, Privacy level) {

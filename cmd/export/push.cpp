@@ -52,11 +52,8 @@ Status say_book(Session& session) {
   const std::string id = session.reader().property("id").value_or("");
   if (session.shape() == Shape::table) return session.out().write(id + "\n");
   static constexpr std::array<table::Column, 1> kColumns = {{{"book"}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 1> values = {std::string_view(id)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 unsigned wait_of(const Session& session) {
@@ -78,12 +75,9 @@ Status prepare(Session& session) {
   }
   static constexpr std::array<table::Column, 3> kColumns = {
       {{"server"}, {"from", table::Type::integer}, {"version", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 3> values = {std::string_view(server->name()),
                                               std::int64_t{made->from}, std::int64_t{made->to}};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // By the name of a table of the server.
@@ -138,8 +132,6 @@ Status print_for_machines(Session& session, const lib::Pushed& pushed) {
                                        {"rows", table.rows}};
   }
   const std::string text = tables.dump();
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 7> values = {std::string_view(pushed.server),
                                               std::string_view(pushed.book),
                                               pushed.mark,
@@ -147,8 +139,7 @@ Status print_for_machines(Session& session, const lib::Pushed& pushed) {
                                               pushed.is_first,
                                               std::int64_t{pushed.made_to},
                                               std::string_view(text)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // The city gets the book as a partner does: names and numbers masked.

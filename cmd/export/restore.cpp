@@ -34,13 +34,10 @@ Status print(Session& session, const std::string& to, const lib::Restored& resto
                                                              {"transaction", table::Type::integer},
                                                              {"bytes", table::Type::integer},
                                                              {"erased", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 5> values = {
       std::string_view(to), text_or_nothing(night), restored.mark,
       static_cast<std::int64_t>(restored.bytes), static_cast<std::int64_t>(restored.erased)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // Persons in full come back: that is written down beside the new book.

@@ -50,13 +50,10 @@ Status print(Session& session, const lib::Checked& checked) {
       {"erased_notes", table::Type::integer},
       {"erased_members", table::Type::integer},
   }};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 6> values = {std::string_view(head), checked.transfers,
                                               checked.accounts,       checked.open_lots,
                                               checked.erased_notes,   checked.erased_owners};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

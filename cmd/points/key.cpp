@@ -122,10 +122,7 @@ Status print_outcome(Session& session, std::span<const Told> told, const std::st
   }
   columns.push_back({"repeated", table::Type::boolean});
   values.emplace_back(repeated);
-  auto writer = object_out(session, columns);
-  if (!writer) return writer.error();
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, columns, values);
 }
 
 Result<Outcome> book_once(Session& session, lib::Request request,

@@ -45,14 +45,11 @@ std::string sentence(const settle::Erased& done, bool is_dry_run) {
 Status print(Session& session, const settle::Erased& done) {
   if (session.shape() == Shape::table)
     return session.out().write(sentence(done, session.arguments()[opt_dry_run]));
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 6> values = {
       done.number,    done.transfer != 0 ? table::Value(done.transfer) : table::Value(),
       done.forfeited, done.written_off,
       done.dues,      done.reports};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

@@ -30,13 +30,10 @@ Status print(Session& session, const lib::RuleVersion& version, bool is_new) {
   }
   static constexpr std::array<table::Column, 4> kColumns = {
       {{"rule", table::Type::integer}, {"from"}, {"digest"}, {"added", table::Type::boolean}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::string digest = digest_text(version);
   const std::array<table::Value, 4> values = {version.rule, std::string_view(from),
                                               std::string_view(digest), is_new};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

@@ -33,15 +33,12 @@ Result<Outcome> run(Session& session) {
   } else {
     static constexpr std::array<table::Column, 4> kColumns = {
         {{"rule", table::Type::integer}, {"from"}, {"digest"}, {"text"}}};
-    auto writer = object_out(session, kColumns);
-    if (!writer) return writer.error();
     const std::string from = from_day(*version);
     const std::string digest = digest_text(*version);
     const std::array<table::Value, 4> values = {version->rule, text_or_nothing(from),
                                                 std::string_view(digest),
                                                 std::string_view(version->text)};
-    printed = (*writer)->row(values);
-    if (printed) printed = (*writer)->finish();
+    printed = print_object(session, kColumns, values);
   }
   if (!printed) return printed.error();
   return Outcome::done;

@@ -86,15 +86,12 @@ Status print(Session& session, const settle::Settlement& list, const std::string
                                                              {"file"},
                                                              {"digest"},
                                                              {"objections_until"}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::string time = calendar::to_rfc3339(list.objections_until, session.zone());
   const std::array<table::Value, 7> values = {
       list.settlement,       std::string_view(list.period), list.lines,
       list.points,           std::string_view(path),        std::string_view(digest),
       std::string_view(time)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 struct List {

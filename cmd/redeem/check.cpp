@@ -31,12 +31,9 @@ Status print(Session& session, const lib::Checked& checked) {
        {"lots", table::Type::integer},
        {"movements", table::Type::integer},
        {"erased_notes", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 5> values = {checked.vouchers, checked.open, checked.lots,
                                               checked.movements, checked.erased_notes};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

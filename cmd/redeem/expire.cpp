@@ -51,12 +51,9 @@ Status print(Session& session, const Booked& booked) {
                                                              {"points", table::Type::integer},
                                                              {"expired", table::Type::integer},
                                                              {"lots", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 4> values = {booked.vouchers, booked.points, booked.goods.quantity,
                                               static_cast<std::int64_t>(booked.goods.lots.size())};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 Result<Outcome> run(Session& session) {

@@ -81,8 +81,6 @@ Status print_payload(Session& session, const lib::Payload& payload, const lib::P
                                                              {"offline", table::Type::boolean},
                                                              {"book"},
                                                              {"key"}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::string hex = text::to_hex(key);
   const std::string nothing;
   const std::array<table::Value, 9> values = {std::string_view(payload.code),
@@ -94,8 +92,7 @@ Status print_payload(Session& session, const lib::Payload& payload, const lib::P
                                               payload.offline,
                                               std::string_view(payload.book),
                                               std::string_view(hex)};
-  const Status written = (*writer)->row(values);
-  return written ? (*writer)->finish() : written;
+  return print_object(session, kColumns, values);
 }
 
 // Without the book: the signature, and the clock.

@@ -212,14 +212,18 @@ constexpr std::array<table::Column, 9> kObject = {{{"chosen", Type::json},
                                                    {"mode"}}};
 
 Status write_object(Session& session, const PlanQuestion& question, const lib::Plan& plan) {
-  auto writer = object_out(session, kObject);
-  if (!writer) return writer.error();
   const std::string chosen = chosen_json(question, plan);
   const table::Value before = std::isfinite(plan.now) ? table::Value(plan.now) : table::Value();
-  const Status written = (*writer)->row(std::array<table::Value, kObject.size()>{
-      std::string_view(chosen), plan.covered, plan.demand, before, plan.objective, plan.bound,
-      plan.gap(), question.about.within, geo::name_of(question.about.mode)});
-  return written ? (*writer)->finish() : written;
+  const std::array<table::Value, kObject.size()> values = {std::string_view(chosen),
+                                                           plan.covered,
+                                                           plan.demand,
+                                                           before,
+                                                           plan.objective,
+                                                           plan.bound,
+                                                           plan.gap(),
+                                                           question.about.within,
+                                                           geo::name_of(question.about.mode)};
+  return print_object(session, kObject, values);
 }
 
 Result<Outcome> run(Session& session) {

@@ -28,13 +28,10 @@ Result<Outcome> run(Session& session) {
   }
   static constexpr std::array<table::Column, 2> kColumns = {
       {{"file"}, {"stations", table::Type::integer}}};
-  auto writer = object_out(session, kColumns);
-  if (!writer) return writer.error();
   const std::array<table::Value, 2> values = {std::string_view(path),
                                               static_cast<std::int64_t>(published->stations)};
-  Status status = (*writer)->row(values);
-  if (status) status = (*writer)->finish();
-  if (!status) return status.error();
+  const Status printed = print_object(session, kColumns, values);
+  if (!printed) return printed.error();
   return Outcome::done;
 }
 

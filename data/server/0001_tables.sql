@@ -159,12 +159,22 @@ CREATE FUNCTION yangxiao.leaf(name text, id text) RETURNS text LANGUAGE sql IMMU
   SELECT name || '_' || lower(id)
 $$;
 
+CREATE FUNCTION yangxiao.grant_to_readers(leaf text) RETURNS void LANGUAGE plpgsql
+SET search_path = '' AS $$
+DECLARE
+  eye name;
+BEGIN
+  FOR eye IN SELECT role FROM yangxiao.reader LOOP
+    EXECUTE format('GRANT SELECT ON yangxiao.%I TO %I', leaf, eye);
+  END LOOP;
+END
+$$;
+
 -- Makes one leaf, empty, with its key and what is looked up in it.
 CREATE FUNCTION yangxiao.make_leaf(name text, id text) RETURNS void LANGUAGE plpgsql
 SET search_path = '' AS $$
 DECLARE
   leaf text := yangxiao.leaf(name, id);
-  eye name;
   -- What the clock alone changes, what is still to be spent, and whom it belongs to.
   indexed text := CASE name WHEN 'report' THEN '(parked_until) WHERE status = ''parked'''
     WHEN 'lot' THEN '(account, expires_at) WHERE remaining > 0'
@@ -187,9 +197,7 @@ BEGIN
   IF indexed IS NOT NULL THEN
     EXECUTE format('CREATE INDEX ON yangxiao.%I %s', leaf, indexed);
   END IF;
-  FOR eye IN SELECT role FROM yangxiao.reader LOOP
-    EXECUTE format('GRANT SELECT ON yangxiao.%I TO %I', leaf, eye);
-  END LOOP;
+  PERFORM yangxiao.grant_to_readers(leaf);
 END
 $$;
 
@@ -342,5 +350,5 @@ BEGIN
   DELETE FROM yangxiao.registered WHERE book = id;
 END
 $$;
-REVOKE EXECUTE ON FUNCTION yangxiao.make_leaf, yangxiao.grant_leaves, yangxiao.admit,
+REVOKE EXECUTE ON FUNCTION yangxiao.grant_to_readers, yangxiao.make_leaf, yangxiao.grant_leaves, yangxiao.admit,
   yangxiao.admit_reader, yangxiao.move_book, yangxiao.remove_book FROM PUBLIC;

@@ -161,9 +161,8 @@ END
 $do$;
 
 -- As `station nearest` says it: the k nearest stations that are open for service, ties by code; none of
--- a place that is not on Earth (latitude first). The
--- great circle is up to 0.56 percent off the ellipsoid: what cannot be among the k by that is left
--- aside.
+-- a place that is not on Earth (latitude first). The great circle is up to 0.56 percent off the
+-- ellipsoid: what cannot be among the k by that is left aside.
 CREATE FUNCTION yangxiao.nearest(lat double precision, lon double precision, k integer DEFAULT 1)
 RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAGE sql STABLE AS $$
   WITH about AS (
@@ -182,8 +181,7 @@ RETURNS TABLE (book text, code text, name text, metres double precision) LANGUAG
   ORDER BY metres, about.code, about.book LIMIT k
 $$;
 
--- What statistics count of each report, in the groups of one way.
--- Books may mean something else by one code: those of the city are grouped by what it means.
+-- What statistics count of each report, in the groups of one way. Books may mean something else by one code: those of the city are grouped by what it means.
 CREATE FUNCTION yangxiao.told_reports(way text, is_of_city boolean) RETURNS text
 LANGUAGE sql IMMUTABLE AS $f$
   SELECT format($sql$
@@ -290,7 +288,6 @@ GRANT SELECT ON yangxiao.stations, yangxiao.members, yangxiao.services, yangxiao
 CREATE FUNCTION yangxiao.attach_book(id text, origin name) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   name text;
-  eye name;
 BEGIN
   IF EXISTS (SELECT FROM yangxiao.registered WHERE book = id) OR yangxiao.origin(id) IS NOT NULL THEN
     RAISE EXCEPTION 'book % is here already', id;
@@ -305,9 +302,7 @@ BEGIN
       yangxiao.leaf(name, id));
     EXECUTE format('ALTER TABLE yangxiao.%I ATTACH PARTITION yangxiao.%I FOR VALUES IN (%L)', name,
       yangxiao.leaf(name, id), id);
-    FOR eye IN SELECT role FROM yangxiao.reader LOOP
-      EXECUTE format('GRANT SELECT ON yangxiao.%I TO %I', yangxiao.leaf(name, id), eye);
-    END LOOP;
+    PERFORM yangxiao.grant_to_readers(yangxiao.leaf(name, id));
   END LOOP;
 END
 $$;

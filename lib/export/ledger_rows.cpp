@@ -3,7 +3,6 @@
 #include "calendar/civil.hpp"
 #include "export/ledger_months.hpp"
 #include "points/head.hpp"
-#include "redeem/voucher_row.hpp"
 #include "store/scan.hpp"
 
 namespace yangxiao::exporting {
@@ -13,7 +12,6 @@ using table::Type;
 
 constexpr const char* kTransfers = "SELECT " TRANSFER_COLUMNS R"sql(FROM transfer
   WHERE number BETWEEN ?1 AND ?2 AND recorded_at >= ?3 AND recorded_at < ?4 ORDER BY number)sql";
-constexpr const char* kActors = R"sql(SELECT actor, name FROM actor)sql";
 
 // Some hundred kilobytes of text.
 constexpr std::int64_t kNumbersInPart = 4096;
@@ -46,13 +44,9 @@ std::span<const table::Column, kLedgerColumns> ledger_columns() { return kColumn
 
 LedgerRows::LedgerRows(const store::Reader& book, const calendar::Zone& zone, Privacy level,
                        const LedgerQuery& query)
-    : book_(book), zone_(zone), level_(level), query_(query), subjects_(book) {
+    : book_(book), query_(query), transfers_(book, zone, level) {
   for (points::NamedAccount& account : points::named_accounts(book)) {
     accounts_.emplace(account.account, std::move(account));
-  }
-  SQLite::Statement actor(book.database(), kActors);
-  while (actor.executeStep()) {
-    actors_.emplace(actor.getColumn(0).getInt64(), actor.getColumn(1).getString());
   }
   parts_ = static_cast<std::size_t>(points::head_of(book).count / kNumbersInPart) + 1;
 }
@@ -69,8 +63,6 @@ Status LedgerRows::each(std::size_t part, const TakeRow& take) {
   return taken;
 }
 
-void LedgerRows::say_time(const std::optional<Instant>& time) { cells_.time(time, zone_); }
-
 void LedgerRows::say_account(std::int64_t account) {
   // A book that was tampered with may name one that there is not: points check says so.
   const auto named = accounts_.find(account);
@@ -79,32 +71,12 @@ void LedgerRows::say_account(std::int64_t account) {
   cells_.text(named->second.name);
 }
 
-void LedgerRows::say_subject(const std::optional<points::Subject>& subject) {
-  if (!subject) return cells_.nothing(2);
-  cells_.text(points::name_of(subject->kind));
-  if (subject->kind != points::SubjectKind::redemption) return cells_.made(subjects_.of(*subject));
-  const auto redemption = redeem::redemption_at(book_, subject->number);
-  cells_.made(redemption ? redeem::voucher_code_at(level_, redemption->code) : std::string());
-}
-
 std::span<const table::Value> LedgerRows::row_of(const points::Transfer& transfer) {
   cells_.begin();
-  cells_.number(transfer.number);
-  cells_.number(transfer.first);
-  cells_.text(points::name_of(transfer.kind));
-  cells_.number(transfer.amount);
+  TransferCells::say_amount(transfer, cells_);
   say_account(transfer.debit);
   say_account(transfer.credit);
-  say_subject(transfer.subject);
-  cells_.number(transfer.rule);
-  say_time(transfer.happened_at);
-  say_time(transfer.recorded_at);
-  say_time(transfer.expires_at);
-  cells_.number(transfer.batch);
-  cells_.number(transfer.resolves);
-  cells_.number(transfer.reverses);
-  const auto actor = actors_.find(transfer.actor);
-  cells_.text(actor != actors_.end() ? std::string_view(actor->second) : std::string_view());
+  transfers_.say_circumstances(transfer, cells_);
   return cells_.values();
 }
 

@@ -10,7 +10,7 @@
 #include "base/privacy.hpp"
 #include "calendar/zone.hpp"
 #include "export/rows.hpp"
-#include "export/subject_codes.hpp"
+#include "export/transfer_cells.hpp"
 #include "points/account_names.hpp"
 #include "points/transfer.hpp"
 #include "table/row_cells.hpp"
@@ -40,17 +40,12 @@ class LedgerRows final : public Rows {
 
  private:
   std::span<const table::Value> row_of(const points::Transfer& transfer);
-  void say_time(const std::optional<Instant>& time);
   void say_account(std::int64_t account);
-  void say_subject(const std::optional<points::Subject>& subject);
 
   const store::Reader& book_;
-  const calendar::Zone& zone_;
-  Privacy level_;
   LedgerQuery query_;
-  SubjectCodes subjects_;
+  TransferCells transfers_;
   std::unordered_map<std::int64_t, points::NamedAccount> accounts_;
-  std::unordered_map<std::int64_t, std::string> actors_;
   std::size_t parts_;
   table::RowCells cells_{kLedgerColumns};
 };

@@ -38,7 +38,7 @@ class Connection {
   // Runs a text of several statements.
   Status run(const std::string& script);
 
-  // Between the two the rows of a COPY ... FROM STDIN, whole lines or parts of lines.
+  // Between the two the rows of a COPY ... FROM STDIN, in pieces that may end anywhere.
   Status begin_copy(const std::string& sql);
   Status copy(std::string_view text);
   Status end_copy();

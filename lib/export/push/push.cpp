@@ -62,7 +62,6 @@ struct Held {
   std::int64_t token = 0;
   std::string head;
   std::string rendering;
-  Instant at;  // of the clock of whoever pushed
   std::map<std::string, std::int64_t> rows;
 };
 
@@ -84,7 +83,7 @@ class Push {
     pushed.is_rendered_anew = !pushed.is_first && held->rendering != rendering_of(all_);
     // A clock that was set back changes what nobody has written.
     is_whole_ =
-        pushed.is_first || order_.replaces || pushed.is_rendered_anew || all_.now < held->at;
+        pushed.is_first || order_.replaces || pushed.is_rendered_anew || all_.now < held->state.at;
     if (done) done = read_types();
     if (done) done = find_unparked(held->state);
     for (const PushedTable& table : pushed_tables()) {
@@ -119,7 +118,7 @@ class Push {
         if (count.is_number_integer()) held.rows[table] = count.get<std::int64_t>();
       }
     }
-    held.at = {number_of(row[6])};
+    held.state.at = {number_of(row[6])};
     return held;
   }
 

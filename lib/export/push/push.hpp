@@ -29,7 +29,7 @@ struct TablePushed {
 };
 
 struct Pushed {
-  std::string server;  // host and database
+  std::string server;  // database and host
   std::string book;
   std::int64_t mark = 0;
   std::string head;

@@ -1,13 +1,13 @@
 // The ledger: accounts, transfers between them by their numbers in the chain, and lots.
+#include <set>
 #include <unordered_map>
 
 #include "export/push/pushed_table.hpp"
-#include "export/subject_codes.hpp"
+#include "export/transfer_cells.hpp"
 #include "points/account.hpp"
 #include "points/debt.hpp"
 #include "points/lots.hpp"
 #include "points/transfer.hpp"
-#include "redeem/voucher_row.hpp"
 #include "store/scan.hpp"
 #include "table/row_cells.hpp"
 
@@ -31,13 +31,10 @@ constexpr const char* kTouchedAccounts = TOUCHED_MEMBERS R"sql(, booked (account
     SELECT account FROM member_account WHERE mark > ?1 UNION
     SELECT account FROM touched_member JOIN member_account USING (member) UNION
     SELECT account FROM erasure WHERE mark > ?1 AND account IS NOT NULL)
-  SELECT account FROM booked UNION
-  SELECT CAST(substr(name, 6) AS INTEGER) FROM account JOIN booked USING (account)
-    WHERE kind = 7 AND name LIKE 'owed-%')sql";
+  SELECT account, kind, name FROM booked JOIN account USING (account))sql";
 constexpr const char* kAccount = ACCOUNT_FIGURES "WHERE account.account = ?1";
 
 constexpr const char* kNumbers = R"sql(SELECT account, number FROM account)sql";
-constexpr const char* kActors = R"sql(SELECT actor, name FROM actor)sql";
 constexpr const char* kTransfers =
     "SELECT " TRANSFER_COLUMNS "FROM transfer WHERE number > ?1 ORDER BY number";
 
@@ -73,6 +70,20 @@ class AccountCells {
   table::RowCells cells_{7};
 };
 
+std::set<std::int64_t> touched_accounts(const PushedBook& all, const PushedState& since) {
+  store::Scan row(all.book.database(), kTouchedAccounts);
+  row.bind(1, since.mark);
+  row.bind(2, since.links);
+  std::set<std::int64_t> accounts;
+  while (row.step()) {
+    accounts.insert(row.number(0));
+    const auto kind = static_cast<points::AccountKind>(row.number(1));
+    const auto debtor = points::debtor_of(kind, row.text(2));
+    if (debtor) accounts.insert(*debtor);
+  }
+  return accounts;
+}
+
 Status account_rows(const PushedBook& all, const PushedState* since, const TakeCells& take) {
   AccountCells cells(all.book);
   if (since == nullptr) {
@@ -81,51 +92,33 @@ Status account_rows(const PushedBook& all, const PushedState* since, const TakeC
     while (taken && row.step()) taken = take(cells.of(row));
     return taken;
   }
-  store::Scan touched(all.book.database(), kTouchedAccounts);
-  touched.bind(1, since->mark);
-  touched.bind(2, since->links);
   store::Scan row(all.book.database(), kAccount);
   Status taken;
-  while (taken && touched.step()) {
+  for (const std::int64_t account : touched_accounts(all, *since)) {
     row.reset();
-    row.bind(1, touched.number(0));
-    if (row.step()) taken = take(cells.of(row));
+    row.bind(1, account);
+    if (taken && row.step()) taken = take(cells.of(row));
   }
   return taken;
 }
 
 // A transfer as `export ledger` has it, its accounts by their numbers.
-class TransferCells {
+class NumberedTransfers {
  public:
-  explicit TransferCells(const PushedBook& all) : all_(all), subjects_(all.book) {
+  explicit NumberedTransfers(const PushedBook& all)
+      : transfers_(all.book, all.zone, all.disclosure.level()) {
     SQLite::Statement number(all.book.database(), kNumbers);
     while (number.executeStep()) {
       accounts_.emplace(number.getColumn(0).getInt64(), number.getColumn(1).getInt64());
-    }
-    SQLite::Statement actor(all.book.database(), kActors);
-    while (actor.executeStep()) {
-      actors_.emplace(actor.getColumn(0).getInt64(), actor.getColumn(1).getString());
     }
   }
 
   std::span<const table::Value> of(const points::Transfer& transfer) {
     cells_.begin();
-    cells_.number(transfer.number);
-    cells_.number(transfer.first);
-    cells_.text(points::name_of(transfer.kind));
-    cells_.number(transfer.amount);
+    TransferCells::say_amount(transfer, cells_);
     cells_.number(number_of(transfer.debit));
     cells_.number(number_of(transfer.credit));
-    say_subject(transfer.subject);
-    cells_.number(transfer.rule);
-    cells_.time(transfer.happened_at, all_.zone);
-    cells_.time(transfer.recorded_at, all_.zone);
-    cells_.time(transfer.expires_at, all_.zone);
-    cells_.number(transfer.batch);
-    cells_.number(transfer.resolves);
-    cells_.number(transfer.reverses);
-    const auto actor = actors_.find(transfer.actor);
-    cells_.text(actor == actors_.end() ? std::string_view() : std::string_view(actor->second));
+    transfers_.say_circumstances(transfer, cells_);
     return cells_.values();
   }
 
@@ -136,20 +129,8 @@ class TransferCells {
     return found == accounts_.end() ? 0 : found->second;
   }
 
-  void say_subject(const std::optional<points::Subject>& subject) {
-    if (!subject) return cells_.nothing(2);
-    cells_.text(points::name_of(subject->kind));
-    if (subject->kind != points::SubjectKind::redemption)
-      return cells_.made(subjects_.of(*subject));
-    const auto redemption = redeem::redemption_at(all_.book, subject->number);
-    const Privacy level = all_.disclosure.level();
-    cells_.made(redemption ? redeem::voucher_code_at(level, redemption->code) : std::string());
-  }
-
-  const PushedBook& all_;
-  SubjectCodes subjects_;
+  TransferCells transfers_;
   std::unordered_map<std::int64_t, std::int64_t> accounts_;  // numbers in the chain
-  std::unordered_map<std::int64_t, std::string> actors_;
   table::RowCells cells_{16};
 };
 
@@ -157,7 +138,7 @@ Status transfer_rows(const PushedBook& all, const PushedState* since, const Take
   store::Scan row(all.book.database(), kTransfers);
   row.bind(1, since == nullptr ? 0 : since->links);
   if (!row.step()) return {};
-  TransferCells cells(all);
+  NumberedTransfers cells(all);
   Status taken;
   do {
     taken = take(cells.of(points::read_transfer(row)));

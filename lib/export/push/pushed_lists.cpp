@@ -28,7 +28,7 @@ constexpr const char* kFacilitiesWritten = R"sql(
   SELECT EXISTS (SELECT 1 FROM facility WHERE mark > ?1))sql";
 // A day that was given ahead comes without anybody writing.
 constexpr const char* kClosedAhead = R"sql(
-  SELECT EXISTS (SELECT 1 FROM station WHERE closed_since IS NOT NULL))sql";
+  SELECT EXISTS (SELECT 1 FROM station WHERE closed_since > ?1 AND closed_since <= ?2))sql";
 
 // Of the other lists what codes mean. A key is the number of the row, and above it that of the
 // list.
@@ -46,14 +46,22 @@ constexpr const char* kEntriesBuried = R"sql(
 
 bool exists(const PushedBook& all, const char* sql, const PushedState& since) {
   SQLite::Statement query(all.book.database(), sql);
-  if (query.getBindParameterCount() > 0) query.bind(1, since.mark);
+  query.bind(1, since.mark);
+  query.executeStep();
+  return query.getColumn(0).getInt() != 0;
+}
+
+bool has_closed_since(const PushedBook& all, Instant at) {
+  SQLite::Statement query(all.book.database(), kClosedAhead);
+  query.bind(1, at.seconds);
+  query.bind(2, all.now.seconds);
   query.executeStep();
   return query.getColumn(0).getInt() != 0;
 }
 
 Status station_rows(const PushedBook& all, const PushedState* since, const TakeCells& take) {
   if (since != nullptr && !exists(all, kStationsWritten, *since) &&
-      !exists(all, kClosedAhead, *since)) {
+      !has_closed_since(all, since->at)) {
     return {};
   }
   const auto facilities = station::FacilityList::read(all.book);
@@ -62,7 +70,8 @@ Status station_rows(const PushedBook& all, const PushedState* since, const TakeC
   KeyedCells cells;
   return station::list_stations(
       all.book, {}, {all.now, all.zone, days}, [&](const station::Station& one) -> Status {
-        const bool is_wanted = since == nullptr || one.mark > since->mark || one.closed_since;
+        const bool is_wanted = since == nullptr || one.mark > since->mark ||
+                               station::is_shut(one, all.now) != station::is_shut(one, since->at);
         return is_wanted ? take(cells.of(one.id, row.of(one, all.now))) : Status();
       });
 }

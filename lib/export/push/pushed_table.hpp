@@ -29,6 +29,7 @@ struct PushedState {
   std::int64_t mark = 0;         // the last transaction; 0: nothing was pushed yet
   std::int64_t links = 0;        // of the ledger
   std::int64_t last_report = 0;  // the highest number of a report
+  Instant at;                    // of the clock of whoever pushed
   // Reports that the clock alone has changed since: they were parked until then.
   std::vector<std::int64_t> unparked;
 };
